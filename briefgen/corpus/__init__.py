@@ -1,0 +1,1 @@
+"""Pure functions over all briefs: index, links, corroboration, timeline, findings."""

@@ -1,0 +1,1 @@
+"""Gold against predicted: alignment, scores, floors, report."""

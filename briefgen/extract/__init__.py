@@ -1,0 +1,1 @@
+"""An article becomes an extraction: mentions, attributions, positions, time expressions."""

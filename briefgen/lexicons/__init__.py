@@ -1,0 +1,1 @@
+"""Words are data: YAML files with their source and licence, and the models that load them."""

@@ -1,0 +1,1 @@
+"""Frozen models, one idea a file. No I/O."""

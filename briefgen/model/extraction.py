@@ -1,0 +1,155 @@
+"""What extraction finds in one article, before anything is resolved: the border between extract and resolve.
+
+Mentions point into the article's text and refer to one another by their index in `Extraction.mentions`.
+Nothing here depends on a language library; what resolving needs of the grammar comes with the mentions.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from briefgen.model.actor import ActorKind
+from briefgen.model.base import Model
+from briefgen.model.evidence import Evidence, Span
+from briefgen.model.position import Act, Basis, Certainty, Stance
+from briefgen.model.quote import QuoteForm
+from briefgen.model.timex import DateEvent, TimexMention
+
+MentionIndex = int
+
+
+class MentionForm(StrEnum):
+    """How a mention refers: by name, by a noun phrase, by a pronoun."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class Gender(StrEnum):
+    """The gender that a mention's own words show."""
+
+    MALE = "male"
+    FEMALE = "female"
+    NEUTER = "neuter"
+    UNKNOWN = "unknown"
+
+
+class Number(StrEnum):
+    """Grammatical number."""
+
+    SINGULAR = "singular"
+    PLURAL = "plural"
+    UNKNOWN = "unknown"
+
+
+class GrammaticalRole(StrEnum):
+    """What the mention does in its sentence."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    POSSESSIVE = "possessive"
+    MODIFIER = "modifier"
+    APPOSITION = "apposition"
+    OBLIQUE = "oblique"
+    OTHER = "other"
+
+
+class Mention(Model):
+    """A stretch of text that refers to somebody or something that can act."""
+
+    text: str
+    span: Span
+    form: MentionForm
+    head: Evidence
+    """The head word; for a name the whole bare name without titles and roles."""
+    kind: ActorKind | None = None
+    """What the words show it to be; None where open."""
+    gender: Gender = Gender.UNKNOWN
+    number: Number = Number.UNKNOWN
+    person: int = Field(default=3, ge=1, le=3)
+    grammatical_role: GrammaticalRole = GrammaticalRole.OTHER
+    sentence: int = Field(ge=0)
+    """Index into Extraction.sentences."""
+    paragraph: int = Field(ge=0)
+    quoted: bool = False
+    """Whether it stands inside quotation marks."""
+    acts: bool = True
+    """False where the words are a place, a modifier or otherwise no actor in this sentence."""
+    role: Evidence | None = None
+    """The role its words or an apposition give: `a professor of politics at Yonsei University`."""
+    affiliation: Evidence | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2 that the words show (`South Korean President`)."""
+    parts: tuple[MentionIndex, ...] = ()
+    """Members of a coordination (`Russia and China`)."""
+    alias_of: MentionIndex | None = None
+    """The mention whose other name this is: `Korean Central News Agency (KCNA)`, an apposition."""
+    definite: bool = False
+    """Whether a nominal is definite (`the ministry`), and so may refer back."""
+
+
+class Attribution(Model):
+    """A source, a cue and a content (PolNeAR): one speech of one speaker."""
+
+    form: QuoteForm
+    content: tuple[Evidence, ...] = Field(min_length=1)
+    source: MentionIndex | None = None
+    cue: Evidence | None = None
+    cue_lemma: str | None = None
+    speech: bool = True
+    """Whether the cue is one of saying or writing; False for belief, plan and wish."""
+    venue: Evidence | None = None
+    time: Span | None = None
+    """Span of the time expression that dates the saying."""
+    relay: MentionIndex | None = None
+    """Through whom the words reached the author."""
+
+
+class PositionCandidate(Model):
+    """A position as the words give it; resolve adds actors, target, topic, claim and salience."""
+
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    holder: tuple[MentionIndex, ...] = ()
+    holder_is_author: bool = False
+    """The author asserts it in his own voice and nobody else holds it."""
+    asserted_by: tuple[MentionIndex, ...] = ()
+    relayed_by: tuple[MentionIndex, ...] = ()
+    act: Act
+    basis: Basis
+    stance: Stance
+    certainty: Certainty
+    target: tuple[MentionIndex, ...] = ()
+    target_text: Evidence | None = None
+    """The words of a target that is no actor (`lifting sanctions`)."""
+    condition: Evidence | None = None
+    claim: tuple[Evidence, ...] = ()
+    """The words the claim is made of, in order; the evidence where empty."""
+    attribution: int | None = None
+    """Index into Extraction.attributions that it rests on."""
+    time: Span | None = None
+    cue_lemma: str | None = None
+    strength: float = Field(default=0.5, ge=0, le=1)
+    """How sure the rule is, for salience and for a person's review."""
+
+
+class DatedEvent(Model):
+    """The clause that a time expression dates."""
+
+    timex: Span
+    event: DateEvent
+
+
+class Extraction(Model):
+    """Everything found in one article."""
+
+    sentences: tuple[Span, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    positions: tuple[PositionCandidate, ...] = ()
+    timexes: tuple[TimexMention, ...] = ()
+    events: tuple[DatedEvent, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""How the work on many articles is spread."""
