@@ -63,6 +63,8 @@ class Reading:
     paragraphs: tuple[Span, ...]
     passages: tuple[Passage, ...]
     regions: tuple[Region, ...]
+    sentences: tuple[Span, ...]
+    """Sentences of the passages, by place; those inside a quotation stand beside their frame's."""
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Returns the article's words at [start, end)."""
@@ -101,4 +103,11 @@ def read(article: Article, nlp: Language) -> Reading:
                 zone=zone_kind,
             )
         )
-    return Reading(article=article, paragraphs=tuple(paragraphs), passages=tuple(passages), regions=())
+    sentences = tuple(sorted(p.span(s.start, s.end - 1) for p in passages for s in p.doc.sents))
+    return Reading(
+        article=article,
+        paragraphs=tuple(paragraphs),
+        passages=tuple(passages),
+        regions=(),
+        sentences=sentences,
+    )

@@ -1,0 +1,17 @@
+"""The `briefgen` command: each subcommand is a file beside this one."""
+
+from __future__ import annotations
+
+import click
+
+from briefgen import __version__
+from briefgen.cli.extract import extract
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefgen")
+def main() -> None:
+    """Turn news articles into structured briefs, each item tied to its exact words."""
+
+
+main.add_command(extract)
