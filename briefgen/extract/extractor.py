@@ -15,5 +15,5 @@ class Extractor(Protocol):
     model: str
 
     def extract(self, article: Article) -> Extraction:
-        """Returns everything found in the article; every text in it equals the article's words at its span."""
+        """Returns everything found in the article; every text equals the words at its span."""
         ...

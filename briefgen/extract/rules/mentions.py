@@ -18,7 +18,7 @@ class MentionTable:
         return None
 
     def for_token(self, passage: Passage, token: int) -> int:
-        """Returns the index of the mention headed by `token`; adds one made from its noun phrase if missing."""
+        """Returns the index of the mention headed by `token`; adds one from its noun phrase if missing."""
         raise NotImplementedError
 
     def freeze(self) -> tuple[Mention, ...]:
