@@ -1,0 +1,1 @@
+"""The corpus becomes pages: ready HTML, charts, feeds, data files."""
