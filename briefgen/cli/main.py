@@ -6,6 +6,7 @@ import click
 
 from briefgen import __version__
 from briefgen.cli.extract import extract
+from briefgen.cli.reference import reference
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,3 +16,4 @@ def main() -> None:
 
 
 main.add_command(extract)
+main.add_command(reference)
