@@ -75,7 +75,7 @@ def format_page() -> str:
     parts = [
         _NOTE + "# The brief's format\n",
         "A brief is one YAML file, `content/briefs/<id>.yml`, written by the machine only. Keys stand",
-        "in this order; absent means unknown. Spans are `[start, end)` in code points of the article's text.\n",
+        "in this order; absent means unknown. Spans are `[start, end)` in code points of the text.\n",
     ]
     order = ["Brief", *sorted(definitions)]
     for name in order:
