@@ -1,0 +1,26 @@
+"""Whether every item of a model stands word for word in its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from briefgen.model.evidence import Span
+
+
+def located_texts(model: BaseModel) -> Iterator[tuple[str, Span]]:
+    """Yields every pair of `text` and `span` anywhere inside a model, in order of its fields."""
+    text, span = getattr(model, "text", None), getattr(model, "span", None)
+    if isinstance(text, str) and isinstance(span, tuple):
+        yield text, span
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, BaseModel):
+                yield from located_texts(item)
+
+
+def misquoted(model: BaseModel, article_text: str) -> list[tuple[str, Span]]:
+    """Returns each text of a model that is not the article's words at its span; none in a sound brief."""
+    return [(text, span) for text, span in located_texts(model) if article_text[span[0] : span[1]] != text]
