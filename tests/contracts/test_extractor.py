@@ -14,8 +14,8 @@ from briefgen.pipeline import make_brief
 TEXTS = {
     "plain": (
         "OSLO, Norway — Norway will back the levy if ministers agree in spring, environment minister Kari "
-        "Nordmann told reporters on Friday.\n\n“Delay costs us more,” she said. Brussels, she added, has given "
-        "up hope of a deal with Washington."
+        "Nordmann told reporters on Friday.\n\n“Delay costs us more,” she said. Brussels, she added, has "
+        "given up hope of a deal with Washington."
     ),
     "empty": "",
     "blank lines": "\n\n \n\n",
