@@ -82,7 +82,7 @@ class Position(Model):
     """One position of one article."""
 
     id: str
-    holder: tuple[str, ...]
+    holder: tuple[str, ...] = ()
     """Actor ids; empty where the text names no holder (`there are fears that`)."""
     holder_text: Evidence | None = None
     """The words that name the holder, where they stand in the text."""

@@ -1,0 +1,71 @@
+"""Where things lie under content/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+SOURCE_SUFFIXES = (".md", ".markdown", ".txt")
+BRIEF_SUFFIX = ".yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The folder people and builds share: briefs are the machine's, everything else is people's."""
+
+    root: Path
+
+    @property
+    def sources(self) -> Path:
+        """The articles."""
+        return self.root / "sources"
+
+    @property
+    def briefs(self) -> Path:
+        """The briefs."""
+        return self.root / "briefs"
+
+    @property
+    def reviews(self) -> Path:
+        """People's corrections."""
+        return self.root / "reviews"
+
+    @property
+    def registry(self) -> Path:
+        """People's names, topics and events."""
+        return self.root / "registry"
+
+    def brief(self, id: str) -> Path:
+        """Returns the file of one brief."""
+        return self.briefs / f"{id}{BRIEF_SUFFIX}"
+
+    def review(self, id: str) -> Path:
+        """Returns the file of one review."""
+        return self.reviews / f"{id}{BRIEF_SUFFIX}"
+
+    def source_files(self) -> tuple[Path, ...]:
+        """Returns every source, sorted; hidden files and folders are passed over."""
+        return _files(self.sources, SOURCE_SUFFIXES)
+
+    def brief_files(self) -> tuple[Path, ...]:
+        """Returns every brief, sorted."""
+        return _files(self.briefs, (BRIEF_SUFFIX,))
+
+    def review_files(self) -> tuple[Path, ...]:
+        """Returns every review, sorted."""
+        return _files(self.reviews, (BRIEF_SUFFIX, ".yaml"))
+
+
+def _files(folder: Path, suffixes: Iterable[str]) -> tuple[Path, ...]:
+    if not folder.is_dir():
+        return ()
+    wanted = tuple(suffixes)
+    found = (
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in wanted
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+    return tuple(sorted(found))

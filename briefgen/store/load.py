@@ -1,0 +1,134 @@
+"""Loads briefs, reviews and the registry from content/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from briefgen.errors import BriefgenError, Failure, Place, StoreError, YamlError
+from briefgen.model.base import Model
+from briefgen.model.brief import Brief
+from briefgen.model.registry import Registry, RegistryActor, RegistryEvent, RegistryTopic
+from briefgen.model.review import Review
+from briefgen.store.layout import Content
+from briefgen.store.yaml_reader import Tree, misfit, read_model, read_yaml
+
+T = TypeVar("T")
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """What could be loaded, in order of file name, and what could not."""
+
+    items: tuple[T, ...]
+    failures: tuple[Failure, ...]
+
+
+def read_text(path: Path) -> str:
+    """Returns a file of ours as text.
+
+    Raises StoreError where it cannot be read or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise StoreError("not UTF-8", todo="Save it as UTF-8.", place=Place(path=path)) from error
+    except OSError as error:
+        raise StoreError(
+            f"cannot be read: {error.strerror}", todo="Check the file.", place=Place(path=path)
+        ) from error
+
+
+def load_brief(path: Path) -> Brief:
+    """Returns one brief.
+
+    Raises YamlError or StoreError with file and line.
+    """
+    brief = read_model(read_text(path), Brief, path)
+    if brief.id != path.stem:
+        raise YamlError(
+            f"the brief's id {brief.id!r} is not its file's name",
+            todo="Rename the file, or delete it and run `briefgen build`.",
+            place=Place(path=path, line=1),
+        )
+    return brief
+
+
+def load_briefs(content: Path) -> Loaded[Brief]:
+    """Returns every brief under content/briefs/ by file name, and a failure for each unreadable one."""
+    briefs, failures = [], []
+    for path in Content(content).brief_files():
+        try:
+            briefs.append(load_brief(path))
+        except BriefgenError as error:
+            failures.append(Failure(id=path.stem, error=error))
+    return Loaded(items=tuple(briefs), failures=tuple(failures))
+
+
+def load_review(path: Path) -> Review:
+    """Returns one review.
+
+    Raises YamlError or StoreError with file and line.
+    """
+    return read_model(read_text(path), Review, path)
+
+
+def load_reviews(content: Path) -> Loaded[Review]:
+    """Returns every review under content/reviews/ by file name, and a failure for each unreadable one."""
+    reviews, failures = [], []
+    for path in Content(content).review_files():
+        try:
+            reviews.append(load_review(path))
+        except BriefgenError as error:
+            failures.append(Failure(id=path.stem, error=error))
+    return Loaded(items=tuple(reviews), failures=tuple(failures))
+
+
+def load_registry(content: Path) -> Registry:
+    """Returns the registry: actors.yml, topics.yml and events.yml, each a list, each optional.
+
+    Raises YamlError with file and line for what does not fit, and for an id that stands twice.
+    """
+    folder = Content(content).registry
+    return Registry(
+        actors=_entries(folder / "actors.yml", RegistryActor),
+        topics=_entries(folder / "topics.yml", RegistryTopic),
+        events=_entries(folder / "events.yml", RegistryEvent),
+    )
+
+
+def _entries(path: Path, model: type[M]) -> tuple[M, ...]:
+    if not path.is_file():
+        return ()
+    tree = read_yaml(read_text(path), path)
+    if tree.data is None:
+        return ()
+    if not isinstance(tree.data, list):
+        raise YamlError("not a list", todo="Begin each entry with `- id: …`.", place=Place(path=path, line=1))
+    entries: list[M] = []
+    seen: dict[str, int] = {}
+    for index, row in enumerate(tree.data):
+        try:
+            entry = model.model_validate(row)
+        except ValidationError as error:
+            raise misfit(error, _below(tree, index)) from error
+        id = str(getattr(entry, "id", index))
+        line = tree.line((index,))
+        if id in seen:
+            raise YamlError(
+                f"the id {id!r} stands twice, first on line {seen[id]}",
+                todo="Merge the two entries.",
+                place=Place(path=path, line=line),
+            )
+        seen[id] = line
+        entries.append(entry)
+    return tuple(entries)
+
+
+def _below(tree: Tree, index: int) -> Tree:
+    lines = {at[1:]: line for at, line in tree.lines.items() if at and at[0] == index}
+    return Tree(data=tree.data[index], path=tree.path, lines=lines)
