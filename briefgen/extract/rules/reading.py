@@ -1,23 +1,36 @@
 """An article parsed: passages with their tokens tied to places in the article's text.
 
-A passage is one paragraph's own words (its frame), or the inside of one quotation. Tokens carry article
-offsets of their own, since a frame may stand without the words that it quotes.
+A passage is one paragraph's own words (its frame), or the inside of one quotation. What stands between marks
+as a sentence of its own is taken out of the frame before parsing, with one token put in its place, so that
+neither muddles the other's grammar; a fragment that is part of the frame's grammar stays and loses its marks
+only. Hence tokens carry article offsets of their own.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefgen.model.article import Article, ZoneKind
+from briefgen.extract.rules.marks import Family, Marked, scan
+from briefgen.model.article import Article, Zone, ZoneKind
 from briefgen.model.evidence import Evidence, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+STAND_IN = "Yes"
+"""What stands for a quotation in its frame: the parser takes it for an interjection and reads on."""
+
 _PARAGRAPH = re.compile(r"[^\n]+")
+_BLANK_ZONES = (ZoneKind.MARKUP, ZoneKind.DATELINE, ZoneKind.BOILERPLATE, ZoneKind.BYLINE)
+_RUN = re.compile(r"\s+|\S+")
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_SENTENCE_START = re.compile(r"[\s….\[(*'‘-]*(?:[A-Z0-9$#@]|\[[a-z])")
+_FINAL = re.compile(r"[.,!?;:…—–-]+[\s'’)\]*]*$")
+_SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,9 @@ class Passage:
     """Title, heading, pull quote …; None for body."""
     region: int | None = None
     """Index into Reading.regions of the quotation whose inside this is; None for a frame."""
+    stand_ins: dict[int, int] = field(default_factory=dict)
+    """For each token that stands for a quotation, the index of that region. Such a token is no word of the
+    article: its offsets are the region's."""
 
     def span(self, first: int, last: int) -> Span:
         """Returns the article span from token `first` to token `last`, both included."""
@@ -53,6 +69,10 @@ class Region:
     paragraph: int
     continues: int | None = None
     """Index of the region that this one continues, across a paragraph end."""
+    masked: bool = False
+    """Whether its inside is a passage of its own, and one token stands for it in the frame."""
+    is_single: bool = False
+    """Whether its marks are single ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,43 +91,187 @@ class Reading:
         return Evidence.of(self.article.text, start, end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words to parse, with the article place of each of their characters; a stand-in's are its region's."""
+
+    words: str
+    places: tuple[int, ...]
+    stand_ins: dict[int, int]
+    """Offset in `words` of each stand-in, with its region."""
+    paragraph: int
+    zone: ZoneKind | None
+    region: int | None = None
+
+
 def read(article: Article, nlp: Language) -> Reading:
-    """Returns the article parsed paragraph by paragraph, boilerplate left out and markup blanked."""
-    text = article.text
-    for zone in article.zones:
-        if zone.kind in (ZoneKind.MARKUP, ZoneKind.DATELINE, ZoneKind.BOILERPLATE, ZoneKind.BYLINE):
-            start, end = zone.span
-            text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    kinds = {zone.span: zone.kind for zone in article.zones}
-    paragraphs, passages = [], []
-    for match in _PARAGRAPH.finditer(text):
-        start, end = match.span()
-        if not match.group().strip():
-            continue
-        paragraphs.append((start, end))
-        doc = nlp(text[start:end])
-        zone_kind = next(
-            (
-                kind
-                for (a, b), kind in kinds.items()
-                if a <= start + 1 and end - 1 <= b and kind != ZoneKind.MARKUP
-            ),
-            None,
-        )
-        passages.append(
-            Passage(
-                doc=doc,
-                starts=tuple(start + token.idx for token in doc),
-                ends=tuple(start + token.idx + len(token) for token in doc),
-                paragraph=len(paragraphs) - 1,
-                zone=zone_kind,
-            )
-        )
+    """Returns the article parsed piece by piece, boilerplate left out and markup blanked."""
+    text = _blanked(article)
+    paragraphs = tuple(m.span() for m in _PARAGRAPH.finditer(text) if m.group().strip())
+    regions = _regions(text, paragraphs)
+    pieces = [
+        piece
+        for index, paragraph in enumerate(paragraphs)
+        for piece in _pieces(text, index, paragraph, regions, _zone_of(paragraph, article.zones))
+    ]
+    docs = nlp.pipe([piece.words for piece in pieces], batch_size=64)
+    passages = tuple(_passage(piece, doc, regions) for piece, doc in zip(pieces, docs, strict=True))
     sentences = tuple(sorted(p.span(s.start, s.end - 1) for p in passages for s in p.doc.sents))
     return Reading(
-        article=article,
-        paragraphs=tuple(paragraphs),
-        passages=tuple(passages),
-        regions=(),
-        sentences=sentences,
+        article=article, paragraphs=paragraphs, passages=passages, regions=regions, sentences=sentences
+    )
+
+
+def _blanked(article: Article) -> str:
+    """Returns the text with the same length and without what is no prose."""
+    text = article.text
+    for zone in article.zones:
+        if zone.kind in _BLANK_ZONES:
+            start, end = zone.span
+            text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
+
+
+def _zone_of(paragraph: Span, zones: tuple[Zone, ...]) -> ZoneKind | None:
+    start, end = paragraph
+    for zone in zones:
+        if zone.kind != ZoneKind.MARKUP and zone.span[0] <= start + 1 and end - 1 <= zone.span[1]:
+            return zone.kind
+    return None
+
+
+def _regions(text: str, paragraphs: tuple[Span, ...]) -> tuple[Region, ...]:
+    out = []
+    at = 0
+    for marked in scan(text):
+        while marked.outer[0] >= paragraphs[at][1]:
+            at += 1
+        out.append(
+            Region(
+                outer=marked.outer,
+                inner=_tight(text, marked.inner),
+                paragraph=at,
+                continues=marked.continues,
+                masked=_stands_alone(text, marked, paragraphs[at]),
+                is_single=marked.family.is_single,
+            )
+        )
+    return tuple(out)
+
+
+def _tight(text: str, span: Span) -> Span:
+    """Returns the span without the white space at its edges."""
+    words = text[span[0] : span[1]]
+    start = span[0] + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
+
+
+def _stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
+    """Whether the marked words make a sentence of their own rather than a part of their frame's grammar."""
+    inner = text[marked.inner[0] : marked.inner[1]]
+    words = _WORD.findall(inner)
+    if marked.is_open or marked.continues is not None:
+        return True
+    if not words:
+        return False
+    before = text[paragraph[0] : marked.outer[0]].rstrip()
+    after = text[marked.outer[1] : paragraph[1]].lstrip()
+    begins = not before or before[-1] in '.!?:”"’'
+    ends = bool(_FINAL.search(inner))
+    if not _SENTENCE_START.match(inner):
+        return begins and len(words) >= 4 and (ends or after[:1] in ",")
+    if not before and not after:
+        return True
+    if _is_title(words) and (len(words) > 1 or not ends):
+        return False
+    if marked.family in (Family.CURLY_SINGLE, Family.STRAIGHT_SINGLE) and not ends:
+        return False
+    return ends or (len(words) >= 4 and (begins or before[-1] in ",—–-"))
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether the words are set like a title: `The Art of the Deal`."""
+    return (
+        len(words) <= 8
+        and all(not w[0].islower() or (at > 0 and w.lower() in _SMALL_WORDS) for at, w in enumerate(words))
+        and not any(w in ("I", "We", "You", "He", "She", "They", "It", "Yes", "No", "Not") for w in words)
+    )
+
+
+def _pieces(
+    text: str, index: int, paragraph: Span, regions: tuple[Region, ...], zone: ZoneKind | None
+) -> Iterator[_Piece]:
+    """Yields the frame of a paragraph, then the insides of its quotations."""
+    own = [(at, region) for at, region in enumerate(regions) if region.paragraph == index]
+    words: list[str] = []
+    places: list[int] = []
+    stand_ins: dict[int, int] = {}
+
+    def add(start: int, end: int) -> None:
+        # Runs of white space become one space, so that what was blanked leaves no tokens behind.
+        for match in _RUN.finditer(text, start, end):
+            if not match.group().isspace():
+                words.append(match.group())
+                places.extend(range(*match.span()))
+            elif places:
+                words.append(" ")
+                places.append(match.start())
+
+    here = paragraph[0]
+    for at, region in own:
+        add(here, region.outer[0])
+        here = region.outer[1]
+        if not region.masked:
+            add(*region.inner)
+            continue
+        stand_ins[len(places)] = at
+        words.append(STAND_IN)
+        places.extend([region.inner[0]] * len(STAND_IN))
+        mark = _closing_mark(text, region, paragraph)
+        if mark:
+            words.append(mark)
+            places.append(region.inner[1] - 1)
+        if text[here : here + 1].isalnum():
+            words.append(" ")
+            places.append(region.outer[1] - 1)
+    add(here, here + len(text[here : paragraph[1]].rstrip()))
+    yield _Piece("".join(words), tuple(places), stand_ins, index, zone)
+    for at, region in own:
+        if region.masked:
+            start, end = region.inner
+            yield _Piece(text[start:end], tuple(range(start, end)), {}, index, zone, region=at)
+
+
+def _closing_mark(text: str, region: Region, paragraph: Span) -> str:
+    """Returns the mark that ends the quotation, as the frame needs it: its sentence may go on after it."""
+    last = text[region.inner[1] - 1]
+    after = text[region.outer[1] : paragraph[1]].lstrip()
+    if last == ",":
+        return ","
+    if last in ".?!":
+        goes_on = after[:1].islower()
+        return "," if goes_on else last
+    return ""
+
+
+def _passage(piece: _Piece, doc: Doc, regions: tuple[Region, ...]) -> Passage:
+    starts, ends, stand_ins = [], [], {}
+    for token in doc:
+        region = piece.stand_ins.get(token.idx)
+        if region is not None:
+            stand_ins[token.i] = region
+            start, end = regions[region].inner
+        else:
+            start = piece.places[token.idx]
+            end = piece.places[token.idx + len(token) - 1] + 1
+        starts.append(start)
+        ends.append(end)
+    return Passage(
+        doc=doc,
+        starts=tuple(starts),
+        ends=tuple(ends),
+        paragraph=piece.paragraph,
+        zone=piece.zone,
+        region=piece.region,
+        stand_ins=stand_ins,
     )

@@ -1,0 +1,234 @@
+"""Quotation marks: which stretches of a text stand between them. A scan of characters; no language library.
+
+Marks pair by family within one paragraph. A paragraph that opens again goes on with the quotation that the
+paragraph before left open; a mark that finds no partner loses its own quotation and no other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from briefgen.model.evidence import Span
+
+
+class Family(StrEnum):
+    """Marks that pair with one another."""
+
+    CURLY = "curly"
+    STRAIGHT = "straight"
+    TYPEWRITER = "typewriter"
+    """`` and ''."""
+    GUILLEMET = "guillemet"
+    CURLY_SINGLE = "curly single"
+    STRAIGHT_SINGLE = "straight single"
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the marks also serve as apostrophes."""
+        return self in (Family.CURLY_SINGLE, Family.STRAIGHT_SINGLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch between a pair of marks: `outer` with them, `inner` without, both within one paragraph."""
+
+    outer: Span
+    inner: Span
+    family: Family
+    is_open: bool = False
+    """It runs to the end of its paragraph with no closing mark, and the next paragraph goes on with it."""
+    continues: int | None = None
+    """Index, in the scan's answer, of the stretch that this one goes on with."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    family: Family
+    opens: bool
+    closes: bool
+
+
+_DOUBLE = re.compile(r"[“”„‟\"«»]|``|''")
+_SINGLE = re.compile(r"[‘’']")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_OPENING_BEFORE = " \t\u00a0\u2009\u202f([{—–-/…>"
+_CLOSING_AFTER = " \t\u00a0\u2009\u202f)]}—–-/.,;:!?…<*"
+_ELISION = re.compile(
+    r"['‘’](?:em|til|tis|twas|cause|bout|round|n|s|cos|nuff|ere|neath)\b|['‘’]\d\ds?\b", re.I
+)
+_LONGEST_SINGLE = 400
+"""Characters; two single marks further apart are more likely apostrophes."""
+
+
+def scan(text: str) -> tuple[Marked, ...]:
+    """Returns the marked stretches of a text, outermost only, in order of place; never raises."""
+    out: list[Marked] = []
+    left_open: int | None = None
+    paragraphs = [m.span() for m in _PARAGRAPH.finditer(text) if m.group().strip()]
+    for at, (start, end) in enumerate(paragraphs):
+        following = text[paragraphs[at + 1][0] :][:40].lstrip() if at + 1 < len(paragraphs) else ""
+        doubles = _pair_doubles(text, start, end, following)
+        found = sorted(doubles + _pair_singles(text, start, end, doubles), key=lambda m: m.outer)
+        went_on, left_open = left_open, None
+        for position, marked in enumerate(found):
+            if (
+                position == 0
+                and went_on is not None
+                and not marked.family.is_single
+                and not text[start : marked.outer[0]].strip()
+            ):
+                marked = replace(marked, continues=went_on)
+            out.append(marked)
+            if marked.is_open:
+                left_open = len(out) - 1
+    return tuple(out)
+
+
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    """Returns the double marks of a paragraph with what their neighbours let them do."""
+    marks = []
+    for match in _DOUBLE.finditer(text, start, end):
+        first, last = match.span()
+        mark = match.group()
+        before = text[first - 1] if first > start else " "
+        after = text[last] if last < end else " "
+        can_open = (before in _OPENING_BEFORE or before in "“‘\"'*") and not after.isspace()
+        can_close = not before.isspace() and (after in _CLOSING_AFTER or after in "’”\"'")
+        if mark in "“„‟":
+            # “ typed where ” was meant: `“Nobody knows,“ he said`
+            family, opens, closes = Family.CURLY, not (can_close and not can_open), can_close and not can_open
+        elif mark == "”":
+            family, opens, closes = Family.CURLY, False, True
+        elif mark == "«":
+            family, opens, closes = Family.GUILLEMET, True, False
+        elif mark == "»":
+            family, opens, closes = Family.GUILLEMET, False, True
+        elif mark == "``":
+            family, opens, closes = Family.TYPEWRITER, True, False
+        elif mark == "''":
+            family, opens, closes = Family.TYPEWRITER, can_open and not can_close, True
+        else:
+            family = Family.STRAIGHT
+            opens = can_open or (before.isspace() and after.isspace())
+            closes = not can_open or can_close
+        marks.append(_Mark(first, last, family, opens, closes))
+    return marks
+
+
+def _pair_doubles(text: str, start: int, end: int, following: str) -> list[Marked]:
+    """Returns the stretches between double marks of one paragraph."""
+    marks = _marks(text, start, end)
+    out: list[Marked] = []
+    opener: int | None = None
+    at = 0
+    while True:
+        if at < len(marks):
+            mark = marks[at]
+            if opener is None:
+                opener = at if mark.opens else None
+            elif mark.family == marks[opener].family:
+                if mark.closes:
+                    out.append(_marked(marks[opener], mark))
+                    opener = None
+                else:
+                    opener = at
+            at += 1
+            continue
+        if opener is None:
+            break
+        mark, partner = marks[opener], _stand_in(marks, opener)
+        if partner is not None:
+            out.append(_marked(mark, marks[partner]))
+            at = partner + 1
+        elif _opens_again(following, mark.family):
+            last = start + len(text[start:end].rstrip())
+            if text[mark.end : last].strip():
+                out.append(Marked((mark.start, last), (mark.end, last), mark.family, is_open=True))
+        else:
+            # This mark has lost its quotation; what it hid is read again.
+            at = opener + 1
+            while at < len(marks) and marks[at].family == mark.family:
+                at += 1
+        opener = None
+    return [m for m in out if text[m.inner[0] : m.inner[1]].strip()]
+
+
+def _stand_in(marks: list[_Mark], opener: int) -> int | None:
+    """Returns the mark of the sister family that closes a curly or straight one left open."""
+    family = marks[opener].family
+    sister = {Family.CURLY: Family.STRAIGHT, Family.STRAIGHT: Family.CURLY}.get(family)
+    for at in range(opener + 1, len(marks)):
+        if marks[at].family == sister:
+            return at if marks[at].closes and not marks[at].opens else None
+    return None
+
+
+def _opens_again(following: str, family: Family) -> bool:
+    opening = {
+        Family.CURLY: ("“", '"'),
+        Family.STRAIGHT: ('"', "“"),
+        Family.TYPEWRITER: ("``", "''"),
+        Family.GUILLEMET: ("«", "»"),
+    }[family]
+    return following.startswith(opening)
+
+
+def _marked(opening: _Mark, closing: _Mark) -> Marked:
+    return Marked((opening.start, closing.end), (opening.end, closing.start), opening.family)
+
+
+def _pair_singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Marked]:
+    """Returns the stretches between single marks outside the double ones; apostrophes never count."""
+    out: list[Marked] = []
+    at = start
+    while (match := _SINGLE.search(text, at, end)) is not None:
+        first = match.start()
+        at = first + 1
+        inside = next((m for m in doubles if m.outer[0] <= first < m.outer[1]), None)
+        if inside is not None:
+            at = inside.outer[1]
+            continue
+        if not _opens_single(text, first, start, end):
+            continue
+        fence = min([end, first + _LONGEST_SINGLE, *(m.outer[0] for m in doubles if m.outer[0] > first)])
+        closing = _closing_single(text, first, fence, end)
+        if closing is not None and text[first + 1 : closing].strip():
+            family = Family.CURLY_SINGLE if text[first] == "‘" else Family.STRAIGHT_SINGLE
+            out.append(Marked((first, closing + 1), (first + 1, closing), family))
+            at = closing + 1
+    return out
+
+
+def _opens_single(text: str, at: int, start: int, end: int) -> bool:
+    if text[at] == "’" or text[at - 1 : at + 1] == "''" or text[at : at + 2] == "''":
+        return False
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    return (
+        before in _OPENING_BEFORE
+        and not after.isspace()
+        and (after.isalnum() or after in "…[(.$")
+        and not _ELISION.match(text, at)
+    )
+
+
+def _closing_single(text: str, opening: int, fence: int, end: int) -> int | None:
+    """Returns where the stretch closes: a mark that no word needs as its apostrophe, before a possessive."""
+    marks = "’" if text[opening] == "‘" else "'"
+    possessive = None
+    for at in range(opening + 2, fence):
+        if text[at] not in marks:
+            continue
+        before, after = text[at - 1], text[at + 1] if at + 1 < end else " "
+        if before.isspace() or (after not in _CLOSING_AFTER and after not in '"”'):
+            continue
+        # `the workers' pay` may be a possessive: it closes only where nothing better follows.
+        if before == "s" and after.isspace() and text[at + 2 : at + 3].islower():
+            possessive = possessive or at
+            continue
+        return at
+    return possessive
