@@ -1,0 +1,9 @@
+"""`make bench`: speed as ratios, each measured side by side in one run."""
+
+from __future__ import annotations
+
+from tests.bench import extraction
+
+if __name__ == "__main__":
+    for line in extraction.run():
+        print(line)
