@@ -2,13 +2,60 @@
 
 from __future__ import annotations
 
+from briefgen.extract.timex.context import Context
+from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.grammar import Grammar, grammar
+from briefgen.extract.timex.readers import READERS
+from briefgen.extract.timex.tokens import Tokens, tokenize
 from briefgen.model.timex import TimexMention
+
+VETO = "veto"
 
 
 def tag(text: str, published: str | None = None) -> tuple[TimexMention, ...]:
     """Returns the time expressions of `text` in order of place.
 
     `published` is the day of publication (EDTF, usually YYYY-MM-DD). Without it what is relative to it
-    keeps an underspecified value.
+    keeps an underspecified value. Values follow TimeML 1.2.1; no parser is needed.
     """
-    return ()
+    rules = grammar()
+    tokens = tokenize(text, rules.vocabulary)
+    context = Context.at(text, published)
+    out = []
+    for found in choose(find(tokens, rules)):
+        if found.rule.read == VETO:
+            continue
+        timex3 = READERS[found.rule.read](found, context)
+        if timex3 is None:
+            continue
+        context.add(found, timex3)
+        start, end = found.start, found.end
+        out.append(TimexMention(text=text[start:end], span=(start, end), timex3=timex3))
+    return tuple(out)
+
+
+def find(tokens: Tokens, rules: Grammar) -> list[Found]:
+    """Returns every match of every rule."""
+    out = []
+    codes = tokens.codes
+    for rule in rules.rules:
+        for match in rule.pattern.finditer(codes):
+            first, last = match.span("x") if rule.extent else match.span()
+            if first < last:
+                out.append(
+                    Found(rule=rule, match=match, tokens=tokens, grammar=rules, first=first, last=last)
+                )
+    return out
+
+
+def choose(found: list[Found]) -> list[Found]:
+    """Returns the matches that stand, by place: the longest first, then the earlier rule of the table."""
+    ranked = sorted(found, key=lambda item: (item.first - item.last, item.rule.order, item.first))
+    taken: set[int] = set()
+    kept = []
+    for item in ranked:
+        places = range(item.first, item.last)
+        if not any(place in taken for place in places):
+            taken.update(places)
+            kept.append(item)
+    return sorted(kept, key=lambda item: item.first)

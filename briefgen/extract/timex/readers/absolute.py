@@ -1,0 +1,202 @@
+"""Dates that the text gives itself, whole or in part: 13 August 1990, Aug. 2, October, 2018-19, the 1990s."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefgen.extract.timex.calendar import month_value, nearest_year, parse_day, parse_month, valid_day
+from briefgen.extract.timex.context import PUBLISHED, Context, speaks_of_future
+from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.numbers import read_spoken_year
+from briefgen.extract.timex.readers.mods import read_mod
+from briefgen.model.timex import Timex3, TimexType
+
+DATE = TimexType.DATE
+_YEAR = re.compile(r"\d{4}")
+
+
+def read_iso_date(found: Found, context: Context) -> Timex3 | None:
+    """Reads 1998-01-08."""
+    day = parse_day(found.tokens.words[found.first])
+    return Timex3(type=DATE, value=day.isoformat()) if day else None
+
+
+def read_slash_date(found: Found, context: Context) -> Timex3 | None:
+    """Reads 8/13/90: month first, as US papers write it, unless that cannot be."""
+    month, day, year = (int(part) for part in found.tokens.words[found.first].split("/"))
+    if month > 12:
+        month, day = day, month
+    value = valid_day(full_year(year, context), month, day)
+    return Timex3(type=DATE, value=value) if value else None
+
+
+def full_year(year: int, context: Context) -> int:
+    """Returns a year with its century: the one nearest before or soon after publication."""
+    if year >= 100:
+        return year
+    reference = context.published_year or 2000
+    candidates = [century + year for century in range(reference // 100 * 100 - 100, reference + 101, 100)]
+    return max((c for c in candidates if c <= reference + 20), default=candidates[0])
+
+
+def read_year_of(found: Found, context: Context) -> int | None:
+    """Returns the year in group `year`: in figures, in words, or with an apostrophe."""
+    words = found.words("year")
+    if not words:
+        return None
+    digits = "".join(ch for ch in words[-1] if ch.isdigit())
+    if digits and len(digits) == 2:
+        return full_year(int(digits), context)
+    return read_spoken_year(words, found.grammar.vocabulary)
+
+
+def read_calendar_date(found: Found, context: Context) -> Timex3 | None:
+    """Reads a month with what stands beside it of weekday, day and year."""
+    month = found.number_value("month", "ANYMONTH")
+    if month is None:
+        return None
+    year, anchor = read_year_of(found, context), None
+    day = read_day_of_month(found, "day")
+    if found.has("day") and day is None:
+        return None
+    if year is None:
+        year, anchor = infer_year(found, context, month, day)
+    mod = read_mod(found)
+    if day is None:
+        value = month_value(year, month) if year else f"XXXX-{month:02d}"
+        return Timex3(type=DATE, value=value, mod=mod, anchor=anchor)
+    if year is None:
+        return Timex3(type=DATE, value=f"XXXX-{month:02d}-{day:02d}", mod=mod)
+    whole = valid_day(year, month, day)
+    if whole is None:
+        return None
+    last = read_day_of_month(found, "day2")
+    if last is not None and last > day:
+        end_month = found.number_value("month2", "ANYMONTH") or month
+        whole_end = valid_day(year, end_month, last)
+        if whole_end:
+            return Timex3(type=DATE, value=f"{whole}/{whole_end}", mod=mod, anchor=anchor)
+    return Timex3(type=DATE, value=whole, mod=mod, anchor=anchor)
+
+
+def read_day_of_month(found: Found, group: str) -> int | None:
+    """Returns the day of the month in a group: 5, 5th, fifth, twenty-first."""
+    words = found.words(group)
+    total = 0
+    for word in words:
+        figures = re.match(r"\d{1,2}", word)
+        if figures:
+            total += int(figures.group())
+            continue
+        for name in ("ORDINAL", "CARDINAL"):
+            value = found.grammar.vocabulary.value(name, word)
+            if isinstance(value, int):
+                total += value
+                break
+    return total if 1 <= total <= 31 else None
+
+
+def infer_year(found: Found, context: Context, month: int, day: int | None) -> tuple[int | None, str | None]:
+    """Returns the year of a month that has none beside it, with its anchor: the nearest such month."""
+    published = context.published
+    if published is None:
+        if context.published_month:
+            published = date(*context.published_month, 15)
+        else:
+            return None, None
+    year = nearest_year(published, month)
+    if year < published.year and speaks_of_future(context, found):
+        year = published.year
+    elif (
+        year == published.year
+        and day is None
+        and month < published.month
+        and speaks_of_future(context, found)
+    ):
+        year += 1 if published.month - month > 1 else 0
+    return year, PUBLISHED
+
+
+def read_year(found: Found, context: Context) -> Timex3 | None:
+    """Reads a year: 1996, nineteen ninety-six, '98, mid-1996."""
+    year = read_year_of(found, context)
+    if year is None:
+        return None
+    if found.has("era") and found.text_value("era", "ERA") == "BC":
+        return Timex3(type=DATE, value=f"BC{year:04d}")
+    return Timex3(type=DATE, value=f"{year:04d}", mod=read_mod(found))
+
+
+def read_year_range(found: Found, context: Context) -> Timex3 | None:
+    """Reads 2018-19 and from 2018 to 2019."""
+    years = re.findall(r"\d+", context.text[found.start : found.end])
+    if len(years) != 2:
+        return None
+    first, last = years
+    last = first[: 4 - len(last)] + last if len(last) < 4 else last
+    if int(last) <= int(first) or int(last) > 2100:
+        return None
+    return Timex3(type=DATE, value=f"{first}/{last}")
+
+
+def read_decade(found: Found, context: Context) -> Timex3 | None:
+    """Reads the 1990s, the '80s, the nineties."""
+    mod = read_mod(found)
+    named = found.number_value("decade", "DECADEWORD")
+    if named is not None:
+        return Timex3(type=DATE, value=str(named), mod=mod)
+    digits = "".join(ch for ch in found.word("decade") if ch.isdigit())
+    if len(digits) == 2:
+        reference = context.published_year or 2000
+        century = reference // 100
+        digits = f"{century if int(digits) <= reference % 100 else century - 1}{digits}"
+    if len(digits) != 4:
+        return None
+    return Timex3(type=DATE, value=digits[:3] if not digits.endswith("00") else digits[:2], mod=mod)
+
+
+def read_century(found: Found, context: Context) -> Timex3 | None:
+    """Reads the 20th century."""
+    words = found.words("nth")
+    number = re.match(r"\d+", words[0])
+    if number:
+        count = int(number.group())
+    else:
+        count = 0
+        for word in words:
+            for name in ("ORDINAL", "CARDINAL"):
+                value = found.grammar.vocabulary.value(name, word)
+                if isinstance(value, int):
+                    count += value
+                    break
+    if not 1 <= count <= 30:
+        return None
+    if found.has("era") and found.text_value("era", "ERA") == "BC":
+        return Timex3(type=DATE, value=f"BC{count:02d}", mod=read_mod(found))
+    return Timex3(type=DATE, value=f"{count - 1:02d}", mod=read_mod(found))
+
+
+def read_day_only(found: Found, context: Context) -> Timex3 | None:
+    """Reads a day of a month named just before (`April 24 and 25`) or of the month of publication."""
+    day = read_day_of_month(found, "day")
+    named = context.named[-1] if context.named else None
+    if day is None or named is None:
+        return None
+    month = parse_month((named.timex3.value or "").rsplit("/", 1)[-1])
+    if month is None:
+        return None
+    value = valid_day(*month, day)
+    return Timex3(type=DATE, value=value, anchor=f"text:{named.start}") if value else None
+
+
+ABSOLUTE = {
+    "iso_date": read_iso_date,
+    "slash_date": read_slash_date,
+    "calendar_date": read_calendar_date,
+    "year": read_year,
+    "year_range": read_year_range,
+    "decade": read_decade,
+    "century": read_century,
+    "day_only": read_day_only,
+}

@@ -1,0 +1,130 @@
+"""Times of day: 10 p.m. Wednesday, noon, 0735 GMT, this morning, Saturday night."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefgen.extract.timex.calendar import nearest_year, parse_day, shift_days, valid_day
+from briefgen.extract.timex.context import PUBLISHED, Context
+from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.readers.absolute import read_day_of_month, read_year_of
+from briefgen.extract.timex.readers.mods import read_mod
+from briefgen.extract.timex.readers.relative import weekday_value
+from briefgen.model.timex import Timex3, TimexType
+
+
+def read_clock(found: Found, context: Context) -> Timex3 | None:
+    """Reads a time of the clock, with its day where that stands beside it."""
+    clock = _clock_of(found)
+    if clock is None:
+        return None
+    day, anchor = day_beside(found, context)
+    zone = found.text_value("zone", "ZONE") if found.has("zone") else ""
+    return Timex3(
+        type=TimexType.TIME,
+        value=f"{day}T{clock}{zone or ''}",
+        mod=read_mod(found),
+        anchor=anchor,
+    )
+
+
+def _clock_of(found: Found) -> str | None:
+    named = found.text_value("clock", "CLOCKWORD")
+    if named is not None:
+        return named
+    words = found.words("clock")
+    figures = [int(part) for part in re.findall(r"\d+", words[0])] if words else []
+    if not figures:
+        spoken = found.number_value("clock", "CARDINAL")
+        if spoken is None:
+            return None
+        figures = [spoken]
+    if len(figures) == 1 and figures[0] >= 100:
+        figures = [figures[0] // 100, figures[0] % 100]
+    hour, minute = figures[0], figures[1] if len(figures) > 1 else None
+    half = found.text_value("half", "AMPM") or {"morning": "AM", "afternoon": "PM", "evening": "PM"}.get(
+        found.words("half")[-1] if found.has("half") else "", ""
+    )
+    if found.has("half") and found.words("half")[-1] == "night":
+        half = "PM" if hour > 4 else "AM"
+    if half and hour > 12:
+        half = ""
+    if half == "PM" and hour < 12:
+        hour += 12
+    elif half == "AM" and hour == 12:
+        hour = 0
+    if hour > 24 or (minute or 0) > 59:
+        return None
+    return f"{hour:02d}:{minute or 0:02d}"
+
+
+def day_beside(found: Found, context: Context) -> tuple[str, str | None]:
+    """Returns the day that stands beside a time, or the day last named in its sentence, or publication."""
+    if found.has("month"):
+        month = found.number_value("month", "ANYMONTH") or 0
+        day = read_day_of_month(found, "day") or 0
+        year = read_year_of(found, context)
+        anchor = None
+        if year is None and context.published is not None:
+            year, anchor = nearest_year(context.published, month), PUBLISHED
+        if year is None:
+            return f"XXXX-{month:02d}-{day:02d}", None
+        return valid_day(year, month, day) or "XXXX-XX-XX", anchor
+    if found.has("weekday"):
+        number = found.number_value("weekday", "ANYWEEKDAY") or 1
+        return weekday_value(found, context, number)
+    if found.has("today"):
+        shift = found.number_value("today", "TODAY") or 0
+        moved = shift_days(context.published, shift) if context.published else None
+        return (moved.isoformat(), PUBLISHED) if moved else ("XXXX-XX-XX", None)
+    last = _day_near(found, context)
+    if last is not None:
+        return last[0].isoformat(), last[1]
+    if context.published is not None:
+        return context.published.isoformat(), PUBLISHED
+    return "XXXX-XX-XX", None
+
+
+def _day_near(found: Found, context: Context) -> tuple[date, str] | None:
+    """Returns the day named last, if it stands in the same paragraph."""
+    last = context.last_day(found)
+    if last is None:
+        return None
+    start = int(last[1].partition(":")[2])
+    return None if "\n" in context.text[start : found.start] else last
+
+
+def read_part(found: Found, context: Context) -> Timex3 | None:
+    """Reads a part of a day: Saturday night, this morning, last night, the next morning."""
+    part = found.text_value("part", "PART")
+    if part is None:
+        return None
+    day, anchor = day_beside(found, context)
+    side = found.word("side")
+    if side:
+        base: tuple[date, str] | None = None
+        if side in ("next", "following", "previous", "same", "that"):
+            base = context.last_day(found)
+        if base is None and context.published is not None:
+            base = context.published, PUBLISHED
+        if base is None:
+            day, anchor = "XXXX-XX-XX", None
+        else:
+            shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(side, 0)
+            moved = shift_days(base[0], shift)
+            day, anchor = (moved.isoformat() if moved else "XXXX-XX-XX"), base[1]
+    return Timex3(type=TimexType.TIME, value=f"{day}T{part}", mod=read_mod(found), anchor=anchor)
+
+
+def read_overnight(found: Found, context: Context) -> Timex3 | None:
+    """Reads overnight: the night before publication."""
+    moved = shift_days(context.published, int(found.rule.args.get("shift", 0))) if context.published else None
+    if moved is None:
+        return Timex3(type=TimexType.TIME, value="XXXX-XX-XXTNI")
+    return Timex3(type=TimexType.TIME, value=f"{moved.isoformat()}TNI", anchor=PUBLISHED)
+
+
+CLOCK = {"clock": read_clock, "part": read_part, "overnight": read_overnight}
+
+__all__ = ["CLOCK", "parse_day"]

@@ -1,0 +1,52 @@
+"""References without a calendar value: now, recently, the future; and holidays by name."""
+
+from __future__ import annotations
+
+from briefgen.extract.timex.calendar import holiday, on_or_before
+from briefgen.extract.timex.context import PUBLISHED, Context
+from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.readers.absolute import read_year_of
+from briefgen.extract.timex.readers.mods import read_mod
+from briefgen.model.timex import Timex3, TimexType
+
+
+def read_fixed(found: Found, context: Context) -> Timex3 | None:
+    """Reads what the rule itself values: now is PRESENT_REF, a while is PXX."""
+    return Timex3(
+        type=TimexType(str(found.rule.args.get("type", "DATE"))),
+        value=str(found.rule.args["value"]),
+        mod=read_mod(found),
+    )
+
+
+def read_holiday(found: Found, context: Context) -> Timex3 | None:
+    """Reads Thanksgiving Day, last Christmas, Christmas 2023: the nearest where no year stands."""
+    rule = found.text_value("holiday", "HOLIDAY") or str(found.rule.args.get("day", ""))
+    if not rule:
+        return None
+    year = read_year_of(found, context)
+    anchor = None
+    if year is None:
+        published = context.published
+        if published is None:
+            return Timex3(type=TimexType.DATE, value=f"XXXX-{rule}" if "-" in rule else "XXXX-XX-XX")
+        days = [day for y in (-1, 0, 1) if (day := holiday(rule, published.year + y))]
+        side = found.word("side")
+        if side in ("last", "past", "previous"):
+            days = [day for day in days if day < published]
+        elif side in ("next", "coming"):
+            days = [day for day in days if day > published]
+        value = min(days, key=lambda day: (abs((day - published).days), day))
+        anchor = PUBLISHED
+    else:
+        found_day = holiday(rule, year)
+        if found_day is None:
+            return None
+        value = found_day
+    shift = int(found.rule.args.get("weekday", 0))
+    if shift:
+        value = on_or_before(value, shift) or value
+    return Timex3(type=TimexType.DATE, value=value.isoformat(), anchor=anchor)
+
+
+NAMED = {"fixed": read_fixed, "holiday": read_holiday}

@@ -1,0 +1,120 @@
+"""Quarters and fiscal years: the third quarter, a year earlier, the quarter ended Sept. 30, fiscal 1989."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefgen.extract.timex.calendar import quarter_value
+from briefgen.extract.timex.context import PUBLISHED, Context
+from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.readers.absolute import read_year_of
+from briefgen.extract.timex.readers.mods import read_mod
+from briefgen.extract.timex.readers.relative import read_side
+from briefgen.model.timex import Timex3, TimexType
+
+DATE = TimexType.DATE
+_QUARTER = re.compile(r"\d{4}-(?:Q\d|H\d|QX)$")
+
+
+def read_quarter(found: Found, context: Context) -> Timex3 | None:
+    """Reads the third quarter, third-quarter, Q3 2024, the second quarter of 1988, last year's first half."""
+    number = found.number_value("nth", "ORDINAL")
+    name = found.text_value("nth", "QUARTERNAME") or found.text_value("nth", "HALFNAME")
+    half = found.has("half") or (name or "").startswith("H")
+    if number is None:
+        digits = re.search(r"\d", found.word("nth"))
+        if digits is None:
+            number = {"final": 2 if half else 4, "last": 2 if half else 4}.get(found.word("nth"))
+        else:
+            number = int(digits.group())
+    if number is None or not 1 <= number <= (2 if half else 4):
+        return None
+    letter = "H" if half else "Q"
+    year, anchor = read_year_of(found, context), None
+    if year is None:
+        published = context.published
+        if published is None:
+            return Timex3(type=DATE, value=f"XXXX-{letter}{number}", mod=read_mod(found))
+        anchor = PUBLISHED
+        if found.has("side"):
+            year = published.year + (read_side(found) or 0)
+        elif found.has("ago"):
+            year = _nearest(published, number, 6 if half else 3) - 1
+        else:
+            year = _nearest(published, number, 6 if half else 3)
+    return Timex3(type=DATE, value=f"{year:04d}-{letter}{number}", mod=read_mod(found), anchor=anchor)
+
+
+def _nearest(published: date, number: int, months: int) -> int:
+    """Returns the year in which that quarter or half lies nearest to publication by its middle."""
+    middle = (number - 1) * months + (months + 1) / 2
+    distance = middle - published.month
+    if distance > 5:
+        return published.year - 1
+    return published.year + 1 if distance < -7 else published.year
+
+
+def read_the_quarter(found: Found, context: Context) -> Timex3 | None:
+    """Reads the quarter, the latest period, the year-ago quarter: by the quarter that the text named last."""
+    shift = -1 if found.has("ago") else 0
+    named = context.last_matching(_QUARTER)
+    if named is not None and named.timex3.value:
+        value = named.timex3.value
+        year = read_year_of(found, context)
+        base = year if year is not None else int(value[:4]) + shift
+        if shift and _is_year_back(context, named.start):
+            base = int(value[:4])
+        return Timex3(type=DATE, value=f"{base:04d}{value[4:]}", anchor=f"text:{named.start}")
+    year = read_year_of(found, context)
+    if year is not None:
+        return Timex3(type=DATE, value=f"{year:04d}")
+    if context.published is None:
+        return None
+    if found.word("kind") == "quarter":
+        day = context.published
+        value = quarter_value(day.year + shift, day.month, -1)
+        return Timex3(type=DATE, value=value, anchor=PUBLISHED)
+    if shift:
+        return Timex3(type=DATE, value=f"{context.published.year - 1:04d}", anchor=PUBLISHED)
+    return None
+
+
+def _is_year_back(context: Context, start: int) -> bool:
+    """Whether the quarter named last was itself a year-ago one."""
+    return bool(re.match(r"(?:the |that )?(?:a )?year[- ](?:ago|earlier)", context.text[start : start + 24]))
+
+
+def read_year_ago(found: Found, context: Context) -> Timex3 | None:
+    """Reads a year ago, a year earlier, year-earlier: the same quarter a year back where one was named."""
+    named = context.last_matching(_QUARTER)
+    if named is not None and named.timex3.value:
+        value = named.timex3.value
+        back = 0 if _is_year_back(context, named.start) else 1
+        return Timex3(
+            type=DATE, value=f"{int(value[:4]) - back:04d}{value[4:]}", anchor=f"text:{named.start}"
+        )
+    if context.published_year is None:
+        return Timex3(type=DATE, value="XXXX")
+    return Timex3(type=DATE, value=f"{context.published_year - 1:04d}", anchor=PUBLISHED)
+
+
+def read_fiscal_year(found: Found, context: Context) -> Timex3 | None:
+    """Reads fiscal 1989, FY2024, the current fiscal year."""
+    year = read_year_of(found, context)
+    if year is not None:
+        return Timex3(type=DATE, value=f"{year:04d}", mod=read_mod(found))
+    if context.published_year is None:
+        return Timex3(type=DATE, value="XXXX", mod=read_mod(found))
+    shift = read_side(found) or 0
+    return Timex3(
+        type=DATE, value=f"{context.published_year + shift:04d}", mod=read_mod(found), anchor=PUBLISHED
+    )
+
+
+QUARTERS = {
+    "quarter": read_quarter,
+    "the_quarter": read_the_quarter,
+    "year_ago": read_year_ago,
+    "fiscal_year": read_fiscal_year,
+}

@@ -1,0 +1,208 @@
+"""Dates counted in whole units from publication or from a date in the text: Friday, last June, next year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefgen.extract.timex.calendar import (
+    month_value,
+    on_or_after,
+    on_or_before,
+    parse_day,
+    parse_month,
+    quarter_value,
+    shift_days,
+    shift_month,
+    week_of,
+)
+from briefgen.extract.timex.context import PUBLISHED, Context, speaks_of_future
+from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.readers.absolute import read_year_of
+from briefgen.extract.timex.readers.mods import read_mod
+from briefgen.model.timex import Timex3, TimexType
+
+DATE = TimexType.DATE
+
+
+def read_today(found: Found, context: Context) -> Timex3 | None:
+    """Reads today, yesterday, tomorrow, and the day before or after those."""
+    shift = (found.number_value("today", "TODAY") or 0) + int(found.rule.args.get("shift", 0))
+    if context.published is None:
+        return Timex3(type=DATE, value="PRESENT_REF" if not shift else "XXXX-XX-XX")
+    moved = shift_days(context.published, shift)
+    return (
+        Timex3(type=DATE, value=moved.isoformat(), mod=read_mod(found), anchor=PUBLISHED) if moved else None
+    )
+
+
+def weekday_value(found: Found, context: Context, number: int) -> tuple[str, str | None]:
+    """Returns the day that a weekday means, with its anchor."""
+    published = context.published
+    if published is None:
+        return f"XXXX-WXX-{number}", None
+    side = found.word("side")
+    day: date | None
+    if side in ("next", "coming", "upcoming") or (not side and speaks_of_future(context, found)):
+        start = published if not side else shift_days(published, 1) or published
+        day = on_or_after(start, number)
+    elif side in ("last", "past", "previous"):
+        day = on_or_before(shift_days(published, -1) or published, number)
+    elif side == "this":
+        day = shift_days(published, number - published.isoweekday())
+    else:
+        day = on_or_before(published, number)
+    return (day.isoformat(), PUBLISHED) if day else (f"XXXX-WXX-{number}", None)
+
+
+def read_weekday(found: Found, context: Context) -> Timex3 | None:
+    """Reads Friday, last Friday, next Monday."""
+    number = found.number_value("weekday", "ANYWEEKDAY")
+    if number is None:
+        return None
+    value, anchor = weekday_value(found, context, number)
+    return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=anchor)
+
+
+def read_side(found: Found) -> int | None:
+    """Returns how many units on `last`, `this`, `next` mean: -1, 0, 1."""
+    if "sign" in found.rule.args:
+        return int(found.rule.args["sign"])
+    for name in ("LAST", "NEXT"):
+        value = found.number_value("side", name)
+        if value is not None:
+            return value
+    return 0
+
+
+def read_shift(found: Found, context: Context) -> Timex3 | None:
+    """Reads last year, this month, next week, the current quarter, the following year."""
+    unit = found.text_value("unit", "ANYUNIT") or "D"
+    shift = read_side(found) or 0
+    word = found.word("side")
+    base: tuple[date, str] | None = None
+    if (
+        word in ("following", "previous", "preceding", "prior", "same", "that")
+        or found.rule.args.get("from") == "text"
+    ):
+        base = _named_base(context, unit)
+    if base is None:
+        if context.published is None:
+            return Timex3(type=DATE, value=_unknown(unit), mod=read_mod(found))
+        base = context.published, PUBLISHED
+    value = shifted(base[0], shift, unit)
+    if value is None:
+        return None
+    return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=base[1])
+
+
+_UNIT_VALUE = {"Y": r"\d{4}", "M": r"\d{4}-\d\d", "D": r"\d{4}-\d\d-\d\d", "W": r"\d{4}-\d\d-\d\d"}
+
+
+def _named_base(context: Context, unit: str) -> tuple[date, str] | None:
+    """Returns the first day of the date named last that is at least as fine as the unit."""
+    pattern = re.compile(_UNIT_VALUE.get(unit, r"\d{4}-\d\d-\d\d"))
+    named = context.last_matching(pattern)
+    if named is None:
+        return None
+    value = named.timex3.value or ""
+    anchor = f"text:{named.start}"
+    day = parse_day(value)
+    if day is None:
+        month = parse_month(value)
+        day = date(*month, 1) if month else date(int(value[:4]), 1, 1) if int(value[:4]) else None
+    return (day, anchor) if day else None
+
+
+def _unknown(unit: str) -> str:
+    return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX"}.get(unit, "XXXX-XX-XX")
+
+
+def shifted(day: date, shift: int, unit: str) -> str | None:
+    """Returns the unit that `day` lies in, or the one so many on; None outside the calendar."""
+    if unit == "D":
+        moved = shift_days(day, shift)
+        return moved.isoformat() if moved else None
+    if unit in ("W", "WE", "2W"):
+        moved = shift_days(day, 7 * shift)
+        if moved is None:
+            return None
+        return week_of(moved) + ("-WE" if unit == "WE" else "")
+    if unit == "M":
+        year, month = shift_month(day.year, day.month, shift)
+        return month_value(year, month) if 0 < year < 10000 else None
+    if unit == "Q":
+        return quarter_value(day.year, day.month, shift)
+    years = {"Y": 1, "10Y": 10, "100Y": 100}.get(unit)
+    if years is None or not 0 < day.year + shift * years < 10000:
+        return None
+    digits = {1: 4, 10: 3, 100: 2}[years]
+    return f"{day.year + shift * years:04d}"[:digits]
+
+
+def read_weekend(found: Found, context: Context) -> Timex3 | None:
+    """Reads the weekend, last weekend, this weekend: as the week's number with WE behind it."""
+    if context.published is None:
+        return Timex3(type=DATE, value="XXXX-WXX-WE")
+    shift = read_side(found) or 0
+    if not found.has("side") and not speaks_of_future(context, found) and context.published.isoweekday() < 5:
+        shift = -1
+    value = shifted(context.published, shift, "WE")
+    return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=PUBLISHED) if value else None
+
+
+def read_month_side(found: Found, context: Context) -> Timex3 | None:
+    """Reads last June, next May, January last year, this September."""
+    month = found.number_value("month", "ANYMONTH")
+    if month is None:
+        return None
+    if context.published_month is None:
+        return Timex3(type=DATE, value=f"XXXX-{month:02d}", mod=read_mod(found))
+    year, now = context.published_month
+    side = found.word("side")
+    if found.rule.args.get("unit") == "year":
+        year += read_side(found) or 0
+    elif side in ("last", "past", "previous"):
+        year -= 1 if month >= now else 0
+    elif side in ("next", "coming", "upcoming"):
+        year += 1 if month <= now else 0
+    return Timex3(type=DATE, value=month_value(year, month), mod=read_mod(found), anchor=PUBLISHED)
+
+
+_SEASON_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+def read_season(found: Found, context: Context) -> Timex3 | None:
+    """Reads last fall, this summer, the winter of 1994, spring."""
+    season = found.text_value("season", "SEASON")
+    if season is None:
+        return None
+    year = read_year_of(found, context)
+    if year is not None:
+        return Timex3(type=DATE, value=f"{year:04d}-{season}", mod=read_mod(found))
+    if context.published_month is None:
+        return Timex3(type=DATE, value=f"XXXX-{season}", mod=read_mod(found))
+    year, now = context.published_month
+    middle = _SEASON_MIDDLE[season]
+    side = found.word("side")
+    if found.rule.args.get("unit") == "year":
+        year += read_side(found) or 0
+    elif side in ("last", "past", "previous"):
+        year -= 1 if middle + 1 >= now else 0
+    elif side in ("next", "coming"):
+        year += 1 if middle - 1 <= now else 0
+    elif not side and middle - now > 6:
+        year -= 1
+    elif season == "WI" and side != "this" and now > 6:
+        year += 1
+    return Timex3(type=DATE, value=f"{year:04d}-{season}", mod=read_mod(found), anchor=PUBLISHED)
+
+
+RELATIVE = {
+    "today": read_today,
+    "weekday": read_weekday,
+    "shift": read_shift,
+    "weekend": read_weekend,
+    "month_side": read_month_side,
+    "season": read_season,
+}
