@@ -1,0 +1,1 @@
+"""How mentions are found: names, nominals, pronouns, their phrases, roles and kinds."""

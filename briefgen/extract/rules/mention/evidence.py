@@ -1,0 +1,143 @@
+"""What the rest of a document shows a name to be, where the entity recogniser is unsure or wrong.
+
+`Rivera` called an organisation in one sentence is the person whose full name stands in another;
+what a name is in most of its places it is in all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.mention.names import is_title
+from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.lexicons.actor_words import noun_sets, outlet_names, outlets, person_names
+from briefgen.model.actor import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+_FIXED = frozenset([NameSort.STATE, NameSort.CAPITAL, NameSort.SEAT, NameSort.DEMONYM, NameSort.PEOPLE])
+_NO_PERSON = frozenset(["ORG", "GPE", "LOC", "FAC"])
+_MEDIA_HEADS = frozenset(["news", "newspaper", "magazine", "broadcasting", "radio", "television", "tv"])
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNames:
+    """The names of a document counted: which words belong to a full name, what each name is mostly called."""
+
+    person_words: frozenset[str]
+    """Words of full personal names."""
+    titled: frozenset[str]
+    """Single words that stand behind a title somewhere."""
+    labels: dict[str, NameSort]
+    """What each name is in most of its places."""
+    states: frozenset[str]
+    """Codes of the states named in full."""
+
+    def judge(self, doc: Doc, span: NameSpan) -> NameSpan:
+        """Returns the name with its sort and kind as the whole document shows them."""
+        if span.sort in _FIXED:
+            if span.end - span.start == 1 and span.label == "PERSON" and span.text in self.person_words:
+                return replace(span, sort=NameSort.PERSON, kind=ActorKind.PERSON, country=None)
+            return span
+        sort, kind = self._sort(doc, span)
+        return replace(span, sort=sort, kind=kind)
+
+    def _sort(self, doc: Doc, span: NameSpan) -> tuple[NameSort, ActorKind | None]:
+        kind = body_kind(span.text)
+        if kind is not None:
+            return NameSort.BODY, kind
+        if span.end - span.start == 1 and span.text in self.person_words | self.titled:
+            return NameSort.PERSON, ActorKind.PERSON
+        sort = self.labels.get(span.text, span.sort)
+        if sort is NameSort.PERSON:
+            return sort, ActorKind.PERSON
+        if sort is NameSort.PLACE:
+            return sort, ActorKind.STATE
+        if sort is NameSort.BODY:
+            return sort, ActorKind.ORGANISATION
+        if sort is NameSort.OPEN and span.text.isupper() and 2 <= len(span.text) <= 6:
+            return NameSort.BODY, ActorKind.ORGANISATION
+        return sort, None
+
+
+def body_kind(name: str) -> ActorKind | None:
+    """Returns whether a name by its own words is a medium's or an organisation's: `Derby Herald`."""
+    words = name.split()
+    if name in outlet_names():
+        return ActorKind.MEDIA
+    lower = [word.lower().strip(".,") for word in words]
+    if len(words) < 2:
+        return None
+    if (
+        lower[-2:] == ["news", "agency"]
+        or lower[-1] in _MEDIA_HEADS
+        or " ".join(lower[-2:]) == "news service"
+    ):
+        return ActorKind.MEDIA
+    if words[-1] in outlets().heads and words[0] not in person_names():
+        return ActorKind.MEDIA
+    nouns = noun_sets()
+    if lower[-1] in nouns.organisation or lower[-1] in (
+        "inc",
+        "ltd",
+        "plc",
+        "corp",
+        "co",
+        "llc",
+        "gmbh",
+        "ag",
+        "group",
+    ):
+        return ActorKind.ORGANISATION
+    if any(
+        word in nouns.organisation and at + 1 < len(lower) and lower[at + 1] in ("of", "for", "on")
+        for at, word in enumerate(lower)
+    ):
+        return ActorKind.ORGANISATION
+    return None
+
+
+def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames:
+    """Returns what all the names of a document show together."""
+    votes: dict[str, Counter[NameSort]] = {}
+    full: set[str] = set()
+    titled: set[str] = set()
+    states: set[str] = set()
+    everything = list(passages)
+    for doc, spans in everything:
+        for span in spans:
+            if span.sort is NameSort.STATE and span.country:
+                states.add(span.country)
+            if span.sort in _FIXED:
+                continue
+            votes.setdefault(span.text, Counter())[span.sort] += 1
+            if (
+                span.start
+                and is_title(doc[span.start - 1])
+                and span.end - span.start == 1
+                and span.label not in _NO_PERSON
+            ):
+                titled.add(span.text)
+    labels = {name: _majority(name, counts) for name, counts in votes.items()}
+    for name, sort in labels.items():
+        words = name.split()
+        if sort is NameSort.PERSON and len(words) >= 2 and body_kind(name) is None:
+            full.update(word for word in words if len(word) > 2 and word[0].isupper())
+    return DocumentNames(frozenset(full), frozenset(titled), labels, frozenset(states))
+
+
+def _majority(name: str, counts: Counter[NameSort]) -> NameSort:
+    """Returns the sort that most places give; a known given name before another word decides for a person."""
+    words = name.split()
+    if len(words) in (2, 3) and words[0] in person_names() and counts.get(NameSort.PERSON):
+        return NameSort.PERSON
+    best = sorted(
+        (item for item in counts.items() if item[0] is not NameSort.OPEN),
+        key=lambda item: (-item[1], item[0].value),
+    )
+    return best[0][0] if best else NameSort.OPEN

@@ -1,0 +1,81 @@
+"""Names that the lexicons know, found word for word in a passage."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.lexicons import countries as world
+from briefgen.lexicons.actor_words import outlet_names
+from briefgen.model.actor import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LONGEST = 8
+"""Tokens of the longest name looked for."""
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, tuple[NameSort, str | None]]:
+    """Returns what each known name is; a state's own name wins over its adjective (`U.S.`)."""
+    out: dict[str, tuple[NameSort, str | None]] = {}
+    for name in outlet_names():
+        out[name] = (NameSort.BODY, None)
+    for table, sort in (
+        (world.demonyms(), NameSort.DEMONYM),
+        (world.peoples(), NameSort.PEOPLE),
+        (world.seats(), NameSort.SEAT),
+        (world.capitals(), NameSort.CAPITAL),
+        (world.state_names(), NameSort.STATE),
+    ):
+        for name, code in table.items():
+            out[name] = (sort, code)
+    return out
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(name[:2] for name in _entries())
+
+
+def words_of(doc: Doc, start: int, end: int) -> str:
+    """Returns tokens [start, end) as one line with straight apostrophes."""
+    return world.fold_name(doc[start:end].text)
+
+
+def known_names(doc: Doc) -> list[NameSpan]:
+    """Returns the names that the lexicons know, longest first from the left, none overlapping."""
+    entries, firsts = _entries(), _first_words()
+    out = []
+    at = 0
+    size = len(doc)
+    while at < size:
+        found = None
+        if doc[at].text[:2] in firsts or doc[at].text[:1] in firsts:
+            for length in range(min(_LONGEST, size - at), 0, -1):
+                words = words_of(doc, at, at + length)
+                entry = entries.get(words) or entries.get(_unshouted(words))
+                if entry is not None:
+                    found = NameSpan(
+                        at,
+                        at + length,
+                        entry[0],
+                        words,
+                        entry[1],
+                        ActorKind.MEDIA if entry[0] is NameSort.BODY else None,
+                        doc[at].ent_type_,
+                    )
+                    break
+        if found is None:
+            at += 1
+        else:
+            out.append(found)
+            at = found.end
+    return out
+
+
+def _unshouted(words: str) -> str:
+    """Returns words set in capitals as names are set elsewhere (`NORTH KOREA`); others as they are."""
+    return words.title() if len(words) > 4 and words.isupper() and "." not in words else words

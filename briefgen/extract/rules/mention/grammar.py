@@ -1,0 +1,64 @@
+"""What a phrase does in its sentence, read off the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.model.extraction import GrammaticalRole, Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ROLES = {
+    "nsubj": GrammaticalRole.SUBJECT,
+    "nsubjpass": GrammaticalRole.SUBJECT,
+    "csubj": GrammaticalRole.SUBJECT,
+    "dobj": GrammaticalRole.OBJECT,
+    "dative": GrammaticalRole.OBJECT,
+    "poss": GrammaticalRole.POSSESSIVE,
+    "compound": GrammaticalRole.MODIFIER,
+    "amod": GrammaticalRole.MODIFIER,
+    "nmod": GrammaticalRole.MODIFIER,
+    "npadvmod": GrammaticalRole.MODIFIER,
+    "nummod": GrammaticalRole.MODIFIER,
+    "appos": GrammaticalRole.APPOSITION,
+    "pobj": GrammaticalRole.OBLIQUE,
+    "agent": GrammaticalRole.OBLIQUE,
+}
+
+
+def grammatical_role(token: Token) -> GrammaticalRole:
+    """Returns what the phrase headed by `token` does; in a coordination, what its first member does."""
+    while token.dep_ == "conj" and token.head is not token and token.head.pos_ in ("PROPN", "NOUN", "PRON"):
+        token = token.head
+    if token.dep_ in ("nmod", "compound") and token.i > token.head.i:
+        return GrammaticalRole.OTHER
+    return _ROLES.get(token.dep_, GrammaticalRole.OTHER)
+
+
+def number_of(token: Token) -> Number:
+    """Returns the grammatical number that the word itself shows."""
+    if token.tag_ in ("NNS", "NNPS"):
+        return Number.PLURAL
+    if token.tag_ in ("NN", "NNP"):
+        return Number.SINGULAR
+    return Number.UNKNOWN
+
+
+def preposition_of(token: Token) -> str | None:
+    """Returns the preposition that governs the phrase headed by `token`, in lower case."""
+    while token.dep_ in ("conj", "appos") and token.head is not token:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent", "pcomp", "prt", "conj"):
+        return token.head.lower_
+    return None
+
+
+def members(token: Token) -> list[Token]:
+    """Returns the heads of a coordination that `token` heads, itself first."""
+    out = [token]
+    at = 0
+    while at < len(out):
+        out.extend(child for child in out[at].children if child.dep_ == "conj" and child not in out)
+        at += 1
+    return sorted(out, key=lambda member: member.i)

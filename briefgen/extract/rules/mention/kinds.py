@@ -1,0 +1,84 @@
+"""Kind, gender and country of a noun phrase by its own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.mention.gazetteer import words_of
+from briefgen.lexicons import countries as world
+from briefgen.lexicons.actor_words import female_names, male_names, noun_sets
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import Gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PLURAL_TAGS = ("NNS", "NNPS")
+
+
+def noun_kind(token: Token) -> ActorKind | None:
+    """Returns what a common noun names: `senator` a person, `analysts` a group."""
+    nouns = noun_sets()
+    word, lemma = token.lower_, token.lemma_.lower()
+    plural = token.tag_ in _PLURAL_TAGS
+    if word in nouns.group and word not in nouns.state:
+        return ActorKind.GROUP
+    if lemma in nouns.person or lemma in nouns.titles or word in nouns.person:
+        return ActorKind.GROUP if plural else ActorKind.PERSON
+    if lemma in nouns.state and not plural:
+        return ActorKind.STATE
+    if lemma in nouns.media and not plural:
+        return ActorKind.MEDIA
+    if lemma in nouns.organisation:
+        return ActorKind.GROUP if plural else ActorKind.ORGANISATION
+    if lemma in nouns.state or lemma in nouns.media:
+        return ActorKind.GROUP
+    if lemma in nouns.region:
+        return ActorKind.STATE
+    return None
+
+
+def noun_gender(token: Token) -> Gender:
+    """Returns the gender that a noun shows: `mother` female, `spokesman` male."""
+    nouns = noun_sets()
+    word = token.lemma_.lower().rstrip(".")
+    if word in nouns.male:
+        return Gender.MALE
+    if word in nouns.female:
+        return Gender.FEMALE
+    return Gender.UNKNOWN
+
+
+def name_gender(doc: Doc, first: int, start: int, end: int) -> Gender:
+    """Returns the gender that a personal name and the words before it show: `Mrs`, `Senator Ruth Cole`."""
+    for i in range(first, start):
+        gender = noun_gender(doc[i])
+        word = doc[i].lower_.rstrip(".")
+        if gender is Gender.UNKNOWN and word in noun_sets().male:
+            gender = Gender.MALE
+        if gender is Gender.UNKNOWN and word in noun_sets().female:
+            gender = Gender.FEMALE
+        if gender is not Gender.UNKNOWN:
+            return gender
+    if end - start >= 2:
+        given = doc[start].text
+        if given in male_names():
+            return Gender.MALE
+        if given in female_names():
+            return Gender.FEMALE
+    return Gender.UNKNOWN
+
+
+def country_in(doc: Doc, start: int, end: int) -> str | None:
+    """Returns the code of the first state, people or capital named in tokens [start, end)."""
+    states, adjectives = world.state_names(), world.demonyms()
+    capitals, seats = world.capitals(), world.seats()
+    for at in range(start, end):
+        for length in (4, 3, 2, 1):
+            if at + length > end:
+                continue
+            words = words_of(doc, at, at + length)
+            code = states.get(words) or adjectives.get(words) or seats.get(words) or capitals.get(words)
+            if code:
+                return code
+    return None

@@ -1,0 +1,100 @@
+"""The noun phrase around a head: where it starts, where it ends, what stands before a name in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.lexicons.actor_words import noun_sets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BEFORE_TAGS = frozenset(
+    ["NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "AFX", "CD", "RB"]
+)
+_DETERMINERS = frozenset(["DT", "PRP$", "PDT", "WP$"])
+_NO_ROLE_ENTITIES = frozenset(["DATE", "TIME", "MONEY", "PERCENT"])
+_KEEP_ADVERBS = frozenset(["then", "formerly", "longtime", "now"])
+
+
+def names_role(token: Token) -> bool:
+    """Whether the token is a noun for a person or an office: `minister`, `President`."""
+    nouns = noun_sets()
+    word = token.lower_.rstrip(".")
+    return word in nouns.titles or word in nouns.person or token.lemma_.lower() in nouns.person
+
+
+def premodifier_start(doc: Doc, start: int) -> int:
+    """Returns where the title or role before a name starts; `start` itself where there is none.
+
+    `Ukrainian President | Volodymyr Zelenskyy`, `the U.S. Secretary of State | Jo Field`; but not the verb in
+    `told President Field`.
+    """
+    if start == 0:
+        return start
+    before = doc[start - 1]
+    is_role = names_role(before) and before.tag_ in ("NN", "NNP", "NNS", "NNPS", "JJ", "NNP")
+    if (
+        not is_role
+        and before.text in ("elect", "Elect", "General", "State", "Defense", "Defence")
+        and start >= 3
+    ):
+        is_role = names_role(doc[start - 3])
+    if not is_role and start >= 3 and doc[start - 2].lower_ == "of" and before.text[0].isupper():
+        is_role = names_role(doc[start - 3])
+    if not is_role:
+        return start
+    at = start - 1
+    while at > 0:
+        token = doc[at - 1]
+        if token.ent_type_ in _NO_ROLE_ENTITIES or token.text in (",", ";", ":"):
+            break
+        if token.lower_ == "of" and at - 1 > 0 and names_role(doc[at - 2]) and doc[at].text[0].isupper():
+            at -= 2
+            continue
+        if token.tag_ == "RB" and token.lower_ not in _KEEP_ADVERBS:
+            break
+        if token.tag_ in _DETERMINERS:
+            at -= 1
+            break
+        if token.tag_ not in _BEFORE_TAGS or (token.is_sent_start and token.tag_ == "VBG"):
+            break
+        at -= 1
+        if doc[at].is_sent_start:
+            break
+    return at
+
+
+def phrase_start(doc: Doc, token: Token) -> int:
+    """Returns the first token of the noun phrase headed by a common noun: its determiner and modifiers."""
+    first = token.i
+    for child in token.lefts:
+        if child.dep_ in (
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nummod",
+            "nmod",
+            "predet",
+            "quantmod",
+            "advmod",
+            "npadvmod",
+        ):
+            edge = child.left_edge.i
+            if child.dep_ == "advmod" and child.tag_ not in ("RB", "RBS", "RBR"):
+                continue
+            if any(
+                doc[i].text in (",", ";") and child.dep_ not in ("amod", "nummod")
+                for i in range(edge, child.i)
+            ):
+                edge = child.i
+            first = min(first, edge)
+    return first
+
+
+def without_determiner(doc: Doc, start: int, end: int) -> int:
+    """Returns the first token behind a leading article, possessive or demonstrative."""
+    while start < end - 1 and (doc[start].tag_ in _DETERMINERS or doc[start].is_punct):
+        start += 1
+    return start

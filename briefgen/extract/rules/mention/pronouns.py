@@ -1,0 +1,62 @@
+"""Pronouns: person, number, gender, and whether `it` refers at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.model.extraction import Gender, Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class PronounFeatures:
+    """What a pronoun shows of whom it means."""
+
+    person: int
+    number: Number
+    gender: Gender
+
+
+def _table() -> dict[str, PronounFeatures]:
+    one, many, either = Number.SINGULAR, Number.PLURAL, Number.UNKNOWN
+    rows = (
+        ("i me my mine myself", 1, one, Gender.UNKNOWN),
+        ("we us our ours ourselves", 1, many, Gender.UNKNOWN),
+        ("you your yours yourself yourselves", 2, either, Gender.UNKNOWN),
+        ("he him his himself", 3, one, Gender.MALE),
+        ("she her hers herself", 3, one, Gender.FEMALE),
+        ("it its itself", 3, one, Gender.NEUTER),
+        ("they them their theirs themselves", 3, many, Gender.UNKNOWN),
+    )
+    return {word: PronounFeatures(p, n, g) for words, p, n, g in rows for word in words.split()}
+
+
+PRONOUNS = _table()
+"""Features by pronoun, in lower case."""
+
+
+def is_empty(token: Token) -> bool:
+    """Whether `it` refers to nothing: `it is clear that`, `it remains to be seen`, `it was Rivera who`."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    cues = mention_cues()
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    clausal = any(child.dep_ in ("ccomp", "csubj", "xcomp", "advcl", "relcl") for child in verb.children)
+    if verb.lemma_ == "be":
+        if any(
+            child.dep_ in ("acomp", "attr") and child.lower_ in cues.empty_adjectives
+            for child in verb.children
+        ):
+            return True
+        return clausal and any(child.dep_ in ("attr", "acomp") for child in verb.children)
+    if verb.lemma_ in cues.empty_verbs and clausal:
+        return True
+    return token.dep_ == "nsubjpass" and any(child.dep_ in ("ccomp", "csubj") for child in verb.children)

@@ -1,0 +1,141 @@
+"""Roles: what a text says somebody is, before the name, behind it, or in a relative clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.mention.phrases import names_role, premodifier_start, without_determiner
+from briefgen.lexicons.actor_words import noun_sets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST = 40
+"""Tokens an apposition may run."""
+_ENDS = frozenset([".", "?", "!", ";", ":", "—", "–", "--", "(", ")", "”", '"'])
+_VERBS = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+@dataclass(frozen=True, slots=True)
+class RolePlace:
+    """Tokens [start, end) that give a role."""
+
+    start: int
+    end: int
+
+
+def role_before(doc: Doc, start: int) -> RolePlace | None:
+    """Returns the role before a name that starts at `start`: `Ukrainian President`."""
+    first = without_determiner(doc, premodifier_start(doc, start), start)
+    last = start
+    while last > first and (doc[last - 1].is_punct or doc[last - 1].text in ("'s", "’s")):
+        last -= 1
+    if first >= last:
+        return None
+    words = [doc[i].lower_.rstrip(".") for i in range(first, last)]
+    if all(word in noun_sets().honorifics for word in words):
+        return None
+    return RolePlace(first, last)
+
+
+def role_behind(doc: Doc, end: int) -> RolePlace | None:
+    """Returns the role in an apposition behind a name that ends at `end`: `, a professor of law at Leeds`."""
+    at = end
+    if at + 1 >= len(doc) or doc[at].text not in (",", "—", "–", "("):
+        return _relative_role(doc, end)
+    closer = {"(": ")"}.get(doc[at].text, ",")
+    at += 1
+    if doc[at].like_num and at + 1 < len(doc) and doc[at + 1].text == ",":
+        at += 2
+    if at < len(doc) and doc[at].tag_ in ("WP", "WDT"):
+        return _relative_role(doc, at - 1)
+    stop = _segment_end(doc, at, closer)
+    first = without_determiner(doc, at, stop)
+    if first >= stop or doc[first].tag_ in ("VBG", "VBD", "VBZ", "IN", "PRP", "CC", "TO", "MD", "WRB", "VBP"):
+        return None
+    if first == at and doc[first].tag_ in ("NNP", "NNPS") and not _opens_title(doc, first, stop):
+        return None
+    if _role_head(doc, first, stop) is None:
+        return None
+    return RolePlace(first, stop)
+
+
+def _opens_title(doc: Doc, first: int, stop: int) -> bool:
+    """Whether a capitalised start is an office and no second name in a list."""
+    head = _role_head(doc, first, stop)
+    return head is not None
+
+
+def _role_head(doc: Doc, first: int, stop: int) -> Token | None:
+    """Returns the noun for a person before the first preposition or clause of the segment."""
+    found = None
+    for i in range(first, stop):
+        token = doc[i]
+        if token.tag_ in ("IN", "TO", "WDT", "WP", "VBD", "VBZ", "VBP", "MD", ",") and i > first:
+            break
+        if token.tag_ in ("NN", "NNP", "NNS", "NNPS", "JJ") and names_role(token):
+            found = token
+    return found
+
+
+def _segment_end(doc: Doc, at: int, closer: str) -> int:
+    """Returns where the apposition that starts at `at` ends: at its comma, a clause, or the full stop."""
+    sentence_end = doc[at].sent.end
+    stop = at
+    while stop < min(sentence_end, at + _LONGEST):
+        token = doc[stop]
+        if token.text in _ENDS and token.text != closer:
+            break
+        if token.text == closer and not (closer == "," and _continues_list(doc, stop, sentence_end)):
+            break
+        if token.tag_ in _VERBS and stop > at and token.dep_ not in ("amod", "compound"):
+            break
+        if token.tag_ in ("WP", "WDT") and stop > at:
+            break
+        if token.lower_ == "and" and _joins_clause(doc, stop, sentence_end):
+            break
+        stop += 1
+    while stop > at and (
+        doc[stop - 1].is_punct or doc[stop - 1].is_space or doc[stop - 1].tag_ in ("CC", "IN", "DT")
+    ):
+        stop -= 1
+    return stop
+
+
+def _continues_list(doc: Doc, comma: int, limit: int) -> bool:
+    """Whether a comma only lists within the role: `affairs of trade, industry and labour`."""
+    if comma + 2 >= limit:
+        return False
+    for i in range(comma + 1, min(limit, comma + 6)):
+        if doc[i].text == "," or doc[i].tag_ in _VERBS or doc[i].tag_ in ("PRP", "WP"):
+            return False
+        if doc[i].lower_ in ("and", "or"):
+            after = doc[i + 1] if i + 1 < limit else None
+            return after is not None and after.tag_ not in _VERBS and doc[comma + 1].tag_[0] in "NJ"
+    return False
+
+
+def _joins_clause(doc: Doc, at: int, limit: int) -> bool:
+    return at + 1 < limit and doc[at + 1].tag_ in (*_VERBS, "PRP", "VBN")
+
+
+def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
+    """Returns the role in `, who is the mayor of Leeds,`."""
+    at = comma + (1 if comma < len(doc) and doc[comma].text == "," else 0)
+    if (
+        at + 2 >= len(doc)
+        or doc[at].lower_ != "who"
+        or doc[at + 1].lower_ not in ("is", "was", "serves", "served")
+    ):
+        return None
+    start = at + 2
+    while start < len(doc) and (doc[start].tag_ == "RB" or doc[start].lower_ == "as"):
+        start += 1
+    if start >= len(doc):
+        return None
+    stop = _segment_end(doc, start, ",")
+    first = without_determiner(doc, start, stop)
+    if first >= stop or _role_head(doc, first, stop) is None:
+        return None
+    return RolePlace(first, stop)

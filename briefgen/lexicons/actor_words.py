@@ -1,0 +1,128 @@
+"""Nouns, titles, given names and outlets: the words by which a text shows who can speak and act."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefgen.lexicons.load import Lexicon, load
+from briefgen.model.base import Model
+
+
+class Gendered(Model):
+    """Words by the gender they show."""
+
+    male: tuple[str, ...] = ()
+    female: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    def all(self) -> frozenset[str]:
+        """Returns the words of every gender."""
+        return frozenset(self.male + self.female + self.unknown)
+
+
+class ActorNouns(Lexicon):
+    """The lexicon en/actor_nouns.yml."""
+
+    honorifics: Gendered
+    titles: tuple[str, ...]
+    person: Gendered
+    group: tuple[str, ...]
+    organisation: tuple[str, ...]
+    media: tuple[str, ...]
+    state: tuple[str, ...]
+    region: tuple[str, ...]
+
+
+class Outlets(Lexicon):
+    """The lexicon en/outlets.yml."""
+
+    names: tuple[str, ...]
+    heads: tuple[str, ...]
+    common: tuple[str, ...]
+
+
+class GivenNames(Lexicon):
+    """The lexicon en/given_names.yml."""
+
+    male: tuple[str, ...]
+    female: tuple[str, ...]
+    male_before_surname: tuple[str, ...]
+    female_before_surname: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def actor_nouns() -> ActorNouns:
+    """Returns the nouns for those who speak and act."""
+    return load("actor_nouns", ActorNouns)
+
+
+@lru_cache(maxsize=1)
+def outlets() -> Outlets:
+    """Returns the names of news media."""
+    return load("outlets", Outlets)
+
+
+@lru_cache(maxsize=1)
+def given_names() -> GivenNames:
+    """Returns the given names."""
+    return load("given_names", GivenNames)
+
+
+class NounSets(Model):
+    """The nouns as sets, for quick asking."""
+
+    honorifics: frozenset[str]
+    titles: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    person: frozenset[str]
+    group: frozenset[str]
+    organisation: frozenset[str]
+    media: frozenset[str]
+    state: frozenset[str]
+    region: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def noun_sets() -> NounSets:
+    """Returns the nouns as sets of lower-case lemmas."""
+    nouns = actor_nouns()
+    return NounSets(
+        honorifics=nouns.honorifics.all(),
+        titles=frozenset(nouns.titles) | nouns.honorifics.all(),
+        male=frozenset(nouns.person.male) | frozenset(nouns.honorifics.male),
+        female=frozenset(nouns.person.female) | frozenset(nouns.honorifics.female),
+        person=nouns.person.all(),
+        group=frozenset(nouns.group),
+        organisation=frozenset(nouns.organisation),
+        media=frozenset(nouns.media),
+        state=frozenset(nouns.state),
+        region=frozenset(nouns.region),
+    )
+
+
+@lru_cache(maxsize=1)
+def male_names() -> frozenset[str]:
+    """Returns male given names."""
+    names = given_names()
+    return frozenset(names.male + names.male_before_surname) - frozenset(names.female)
+
+
+@lru_cache(maxsize=1)
+def female_names() -> frozenset[str]:
+    """Returns female given names."""
+    names = given_names()
+    return frozenset(names.female + names.female_before_surname) - frozenset(names.male)
+
+
+@lru_cache(maxsize=1)
+def person_names() -> frozenset[str]:
+    """Returns all given names."""
+    names = given_names()
+    return frozenset(names.male + names.female + names.male_before_surname + names.female_before_surname)
+
+
+@lru_cache(maxsize=1)
+def outlet_names() -> frozenset[str]:
+    """Returns outlets known by name, common words left out."""
+    return frozenset(outlets().names) - frozenset(outlets().common)

@@ -1,0 +1,27 @@
+"""Small words that decide what a name or a pronoun stands for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefgen.lexicons.load import Lexicon, load
+
+
+class MentionCues(Lexicon):
+    """The lexicon en/mention_cues.yml."""
+
+    where: frozenset[str]
+    whither: frozenset[str]
+    motion: frozenset[str]
+    visited: frozenset[str]
+    empty_adjectives: frozenset[str]
+    empty_verbs: frozenset[str]
+    particles: frozenset[str]
+    bodies_of_persons: frozenset[str]
+    hyphen_words: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def mention_cues() -> MentionCues:
+    """Returns the cues, loaded once."""
+    return load("mention_cues", MentionCues)
