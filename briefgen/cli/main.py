@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from briefgen import __version__
+from briefgen.cli.build import build
 from briefgen.cli.extract import extract
 from briefgen.cli.reference import reference
+from briefgen.cli.schema import schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,5 +17,7 @@ def main() -> None:
     """Turn news articles into structured briefs, each item tied to its exact words."""
 
 
+main.add_command(build)
 main.add_command(extract)
 main.add_command(reference)
+main.add_command(schema)

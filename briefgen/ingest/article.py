@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 
-from briefgen.model.article import Article, ArticleHead, PublishedBasis
+from briefgen.ingest.zones import find_zones
+from briefgen.model.article import Article, ArticleHead, PublishedBasis, ZoneKind
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
@@ -19,13 +20,32 @@ def article_from_text(
     publisher: str | None = None,
 ) -> Article:
     """Returns the article with its zones; the text is taken as it is, so that offsets point into it."""
-    head = ArticleHead(
-        id=id,
-        title=title,
-        publisher=publisher,
-        published=published,
-        published_basis=PublishedBasis.GIVEN if published else None,
-        words=len(_WORD.findall(text)),
-        text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    return make_article(
+        ArticleHead(
+            id=id,
+            title=title,
+            publisher=publisher,
+            published=published,
+            published_basis=PublishedBasis.GIVEN if published else None,
+        ),
+        text,
     )
-    return Article(head=head, text=text)
+
+
+def make_article(head: ArticleHead, text: str, warnings: tuple[str, ...] = ()) -> Article:
+    """Returns the article of a head and a text: zones, a title that stands in the text, words, digest."""
+    zones = find_zones(text, title=None if head.title_is_working else head.title)
+    known: dict[str, object] = {
+        "words": count_words(text),
+        "text_sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    }
+    if head.title is None:
+        title = next((zone.span for zone in zones if zone.kind is ZoneKind.TITLE), None)
+        if title is not None:
+            known["title"] = text[title[0] : title[1]]
+    return Article(head=head.model_copy(update=known), text=text, zones=zones, warnings=warnings)
+
+
+def count_words(text: str) -> int:
+    """Returns the number of words of a text."""
+    return len(_WORD.findall(text))

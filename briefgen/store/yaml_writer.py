@@ -126,7 +126,11 @@ def _fits(head: str, value: dict[str, Any], key: str) -> bool:
 
 def _flow(data: Any) -> str:
     if isinstance(data, dict):
-        return "{" + ", ".join(f"{scalar(name)}: {_flow(value)}" for name, value in data.items()) + "}"
+        return (
+            "{"
+            + ", ".join(f"{scalar(name, flow=True)}: {_flow(value)}" for name, value in data.items())
+            + "}"
+        )
     if isinstance(data, list):
         return "[" + ", ".join(_flow(item) for item in data) + "]"
     return scalar(data, flow=True)
