@@ -7,6 +7,7 @@ import click
 from briefgen import __version__
 from briefgen.cli.build import build
 from briefgen.cli.diff import diff
+from briefgen.cli.evaluate import evaluate
 from briefgen.cli.extract import extract
 from briefgen.cli.reference import reference
 from briefgen.cli.schema import schema
@@ -20,6 +21,7 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(diff)
+main.add_command(evaluate)
 main.add_command(extract)
 main.add_command(reference)
 main.add_command(schema)
