@@ -1,0 +1,159 @@
+"""All briefs in memory, indexed the ways a reader walks through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefgen.corpus.people import (
+    CorpusActor,
+    CorpusTopic,
+    canonical_ids,
+    gather_actors,
+    gather_topics,
+)
+from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
+from briefgen.model.brief import Brief
+from briefgen.model.ids import slug
+from briefgen.model.registry import Registry
+from briefgen.model.review import Review
+
+UNNAMED_OUTLET = "outlet-not-named"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher and the ids of its briefs, oldest first; `name` is None for articles that name none."""
+
+    id: str
+    name: str | None
+    briefs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Every brief with its indexes. Built once, read by pages, charts and exports.
+
+    `briefs` are sorted by day of publication, then id; those with no day come first.
+    Ids of actors are canonical in every index: `same` maps former ids to them.
+    """
+
+    briefs: tuple[Brief, ...]
+    registry: Registry
+    reviews: Mapping[str, Review]
+    same: Mapping[str, str]
+    by_id: Mapping[str, Brief]
+    actors: Mapping[str, CorpusActor]
+    topics: Mapping[str, CorpusTopic]
+    outlets: Mapping[str, Outlet]
+    held_by: Mapping[str, tuple[PositionAt, ...]]
+    """Actor id → the positions it holds, on whatever basis, oldest first."""
+    asserted_by: Mapping[str, tuple[PositionAt, ...]]
+    """Actor id → positions of others that rest on this actor's word, oldest first."""
+    toward: Mapping[str, tuple[PositionAt, ...]]
+    """Actor or topic id → positions whose target it is, oldest first."""
+    on_topic: Mapping[str, tuple[PositionAt, ...]]
+    spoken_by: Mapping[str, tuple[QuoteAt, ...]]
+    quotes_on: Mapping[str, tuple[QuoteAt, ...]]
+    dates: tuple[DateAt, ...]
+    """Every date that means some day, in order of time."""
+    undated: tuple[DateAt, ...]
+    """Dates with no day at all (`recently`, `once`)."""
+    outlet_of: Mapping[str, str] = field(default_factory=dict)
+    """Brief id → outlet id."""
+
+    def actor_id(self, id: str) -> str:
+        """Returns the id that stands for an actor everywhere."""
+        return self.same.get(id, id)
+
+    def holders(self, at: PositionAt) -> tuple[str, ...]:
+        """Returns the canonical ids of a position's holders."""
+        return tuple(self.same.get(id, id) for id in at.position.holder)
+
+    def positions(self) -> Iterable[PositionAt]:
+        """Yields every position, brief by brief."""
+        return (PositionAt(brief, position) for brief in self.briefs for position in brief.positions)
+
+    def quotes(self) -> Iterable[QuoteAt]:
+        """Yields every quote, brief by brief."""
+        return (QuoteAt(brief, quote) for brief in self.briefs for quote in brief.quotes)
+
+
+def build_corpus(
+    briefs: Iterable[Brief], registry: Registry | None = None, reviews: Iterable[Review] = ()
+) -> Corpus:
+    """Returns the corpus of briefs that reviews have been laid over already."""
+    registry = registry or Registry()
+    ordered = tuple(sorted(briefs, key=lambda b: (b.article.published or "", b.id)))
+    same = canonical_ids(registry)
+    outlets, outlet_of = _gather_outlets(ordered)
+    held: dict[str, list[PositionAt]] = {}
+    asserted: dict[str, list[PositionAt]] = {}
+    toward: dict[str, list[PositionAt]] = {}
+    topical: dict[str, list[PositionAt]] = {}
+    spoken: dict[str, list[QuoteAt]] = {}
+    quoted: dict[str, list[QuoteAt]] = {}
+    dates: list[DateAt] = []
+    for brief in ordered:
+        for position in brief.positions:
+            at = PositionAt(brief, position)
+            holders = [same.get(id, id) for id in position.holder]
+            for id in dict.fromkeys(holders):
+                held.setdefault(id, []).append(at)
+            for id in dict.fromkeys(same.get(id, id) for id in position.asserted_by):
+                if id not in holders:
+                    asserted.setdefault(id, []).append(at)
+            if position.target:
+                toward.setdefault(same.get(position.target, position.target), []).append(at)
+            if position.topic:
+                topical.setdefault(position.topic, []).append(at)
+        for quote in brief.quotes:
+            said = QuoteAt(brief, quote)
+            speakers = quote.speaker.actors if quote.speaker else ()
+            for id in dict.fromkeys(same.get(id, id) for id in speakers):
+                spoken.setdefault(id, []).append(said)
+            for id in dict.fromkeys(quote.topics):
+                quoted.setdefault(id, []).append(said)
+        dates.extend(DateAt(brief, date) for date in brief.dates)
+    dates.sort(key=lambda at: at.order)
+    return Corpus(
+        briefs=ordered,
+        registry=registry,
+        reviews={review.id: review for review in reviews},
+        same=same,
+        by_id={brief.id: brief for brief in ordered},
+        actors=gather_actors(ordered, registry, same),
+        topics=gather_topics(ordered, registry),
+        outlets=outlets,
+        held_by=_positions(held),
+        asserted_by=_positions(asserted),
+        toward=_positions(toward),
+        on_topic=_positions(topical),
+        spoken_by=_quotes(spoken),
+        quotes_on=_quotes(quoted),
+        dates=tuple(at for at in dates if at.date.earliest or at.date.latest),
+        undated=tuple(at for at in dates if not (at.date.earliest or at.date.latest)),
+        outlet_of=outlet_of,
+    )
+
+
+def _positions(index: dict[str, list[PositionAt]]) -> dict[str, tuple[PositionAt, ...]]:
+    return {id: tuple(sorted(index[id], key=lambda at: at.order)) for id in sorted(index)}
+
+
+def _quotes(index: dict[str, list[QuoteAt]]) -> dict[str, tuple[QuoteAt, ...]]:
+    return {id: tuple(sorted(index[id], key=lambda at: at.order)) for id in sorted(index)}
+
+
+def _gather_outlets(briefs: tuple[Brief, ...]) -> tuple[dict[str, Outlet], dict[str, str]]:
+    names: dict[str, str | None] = {}
+    places: dict[str, list[str]] = {}
+    outlet_of: dict[str, str] = {}
+    for brief in briefs:
+        publisher = brief.article.publisher
+        id = slug(publisher) if publisher else UNNAMED_OUTLET
+        names.setdefault(id, publisher)
+        places.setdefault(id, []).append(brief.id)
+        outlet_of[brief.id] = id
+    ids = sorted(names, key=lambda id: ((names[id] or "~").casefold(), id))
+    return {id: Outlet(id=id, name=names[id], briefs=tuple(places[id])) for id in ids}, outlet_of

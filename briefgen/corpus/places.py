@@ -1,0 +1,62 @@
+"""An item together with the brief it stands in: what indexes over all briefs hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.model.brief import Brief
+from briefgen.model.position import Position
+from briefgen.model.quote import Quote
+from briefgen.model.timex import BriefDate
+
+
+@dataclass(frozen=True, slots=True)
+class PositionAt:
+    """A position and its brief."""
+
+    brief: Brief
+    position: Position
+
+    @property
+    def when(self) -> str:
+        """Returns the day it is held at, EDTF: its own, else the article's, else an empty string."""
+        return self.position.when or self.brief.article.published or ""
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """Sorts by day, brief, place and id, which is one order on every machine."""
+        return (self.when, self.brief.id, self.position.evidence[0].start, self.position.id)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAt:
+    """A quote and its brief."""
+
+    brief: Brief
+    quote: Quote
+
+    @property
+    def when(self) -> str:
+        """Returns the day it was said, EDTF: its own, else the article's, else an empty string."""
+        return self.quote.said or self.brief.article.published or ""
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """Sorts by day, brief, place and id."""
+        start = self.quote.content[0].start if self.quote.content else 0
+        return (self.when, self.brief.id, start, self.quote.id)
+
+
+@dataclass(frozen=True, slots=True)
+class DateAt:
+    """A date and its brief."""
+
+    brief: Brief
+    date: BriefDate
+
+    @property
+    def order(self) -> tuple[str, str, str, int, str]:
+        """Sorts by first day, last day, brief and place; dates with no day at all come last."""
+        first = self.date.earliest or self.date.latest or "9999"
+        last = self.date.latest or "9999"
+        return (first, last, self.brief.id, self.date.span[0], self.date.id)
