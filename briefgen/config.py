@@ -21,6 +21,10 @@ class SiteSettings(Model):
     """The site's name, on every page."""
     description: str = ""
     """One sentence on what the site is about, for the home page and for search engines."""
+    heading: str = "Who stands where, and on whose word"
+    """The headline of the home page."""
+    url: str = ""
+    """Address of the published site, as in mkdocs.yml, which goes first. Feeds and the sitemap need it."""
     full_text: bool = False
     """Shows each article's whole text with its items marked. For private sites only."""
 

@@ -1,0 +1,1 @@
+"""Inline SVG made at build time: what is drawn, as numbers; the templates do the drawing."""

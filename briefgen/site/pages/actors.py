@@ -1,0 +1,217 @@
+"""The page of each actor, and the list of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.people import CorpusActor
+from briefgen.corpus.places import PositionAt
+from briefgen.model.actor import ActorKind
+from briefgen.site import outputs, wording
+from briefgen.site.links import Links
+from briefgen.site.page import SitePage
+from briefgen.site.pages.grouping import short_name
+from briefgen.site.pages.paging import Part, split_pages
+from briefgen.site.render import render
+from briefgen.config import SiteSettings
+from briefgen.site.sprite import SPRITE
+from briefgen.site.views.names import Name, name_actor, name_topic, source_line
+from briefgen.site.views.position import PositionView, view_position
+from briefgen.site.views.quote import view_quote
+
+POSITIONS_A_PAGE = 40
+QUOTES_SHOWN = 10
+SPEAKS_OF_SHOWN = 12
+ACTORS_A_PAGE = 150
+BRIEFS_SHOWN = 8
+NO_TOPIC = "Other matters"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRows:
+    """An actor's positions on one topic: own words and actions, and what others say."""
+
+    id: str
+    name: Name
+    own: tuple[PositionView, ...]
+    others: tuple[PositionView, ...]
+
+
+def actor_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
+    """Yields the pages of each actor: the first, and more where it holds many positions."""
+    for actor in corpus.actors.values():
+        newest = tuple(reversed(corpus.held_by.get(actor.id, ())))
+        for part in split_pages(newest, POSITIONS_A_PAGE, f"actors/{actor.id}/"):
+            days = [corpus.by_id[id].article.published for id in actor.briefs]
+            yield SitePage(
+                path=part.path,
+                title=actor.name if part.number == 1 else f"{actor.name}, page {part.number}",
+                kind="actor",
+                section="actors/",
+                description=_describe(corpus, actor),
+                lastmod=max((day for day in days if day), default=None),
+                about=actor.id,
+                indexed=part.number == 1,
+                body=partial(_body, corpus, actor, part),
+            )
+
+
+def _describe(corpus: Corpus, actor: CorpusActor) -> str:
+    held = len(corpus.held_by.get(actor.id, ()))
+    role = f", {actor.role}" if actor.role else ""
+    return (
+        f"{actor.name}{role}: {wording.count(held, 'position')} in "
+        f"{wording.count(len(actor.briefs), 'brief')}, own words and what others say kept apart."
+    )
+
+
+def rows_by_topic(
+    corpus: Corpus, positions: Iterator[PositionAt] | tuple[PositionAt, ...], to: Links
+) -> tuple[TopicRows, ...]:
+    """Returns positions by topic, the topics with most positions first, those without a topic last."""
+    rows: dict[str, list[PositionView]] = {}
+    for at in positions:
+        rows.setdefault(at.position.topic or "", []).append(view_position(corpus, at, to))
+    order = sorted(rows, key=lambda id: (id == "", -len(rows[id]), id))
+    return tuple(
+        TopicRows(
+            id=id or "other",
+            name=name_topic(corpus, id, to) if id else Name(NO_TOPIC),
+            own=tuple(view for view in rows[id] if view.fill == "own"),
+            others=tuple(view for view in rows[id] if view.fill != "own"),
+        )
+        for id in order
+    )
+
+
+def _body(corpus: Corpus, actor: CorpusActor, part: Part[PositionAt], to: Links) -> str:
+    held = corpus.held_by.get(actor.id, ())
+    fills = Counter(wording.FILL[at.position.basis] for at in held)
+    quotes = tuple(reversed(corpus.spoken_by.get(actor.id, ())))
+    says_of = tuple(reversed(corpus.asserted_by.get(actor.id, ())))
+    against = _set_against(corpus, actor, to)
+    affiliation = actor.affiliation
+    return render(
+        "actor.html",
+        kind="actor",
+        sprite=SPRITE,
+        to=to,
+        actor=actor,
+        short=short_name(corpus, actor.id),
+        part=part,
+        pager=part.pager(to),
+        kind_words=wording.KIND[actor.kind],
+        lead=_lead(actor),
+        affiliation=name_actor(corpus, affiliation, to) if affiliation and affiliation in corpus.actors else None,
+        fills=fills,
+        total=len(held),
+        briefs=[
+            Name(source_line(corpus.by_id[id]), to.brief(id))
+            for id in reversed(actor.briefs[-BRIEFS_SHOWN:])
+        ],
+        topics=rows_by_topic(corpus, tuple(part.items), to),
+        quotes=[view_quote(corpus, at, to) for at in quotes[:QUOTES_SHOWN]] if part.number == 1 else [],
+        quote_count=len(quotes),
+        says_of=[view_position(corpus, at, to) for at in says_of[:SPEAKS_OF_SHOWN]]
+        if part.number == 1
+        else [],
+        says_of_count=len(says_of),
+        against=against,
+        feeds=[(feed.label, to.to(feed.path.format(id=actor.id))) for feed in outputs.ACTOR_FEEDS],
+    )
+
+
+def _lead(actor: CorpusActor) -> str:
+    parts = []
+    if actor.role:
+        parts.append(wording.sentence(actor.role))
+    names = [alias for alias in actor.aliases if alias != actor.name][:5]
+    if names:
+        quoted = wording.join_words([f"“{name}”" for name in names])
+        parts.append(f"In the articles also {quoted}.")
+    return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Opponent:
+    """An actor that this one is against, or that is against this one, with the evidence counted."""
+
+    name: Name
+    against_it: int
+    against_this: int
+
+
+def _set_against(corpus: Corpus, actor: CorpusActor, to: Links) -> tuple[Opponent, ...]:
+    mine: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for at in corpus.held_by.get(actor.id, ()):
+        target = corpus.actor_id(at.position.target or "")
+        if at.position.stance.value == "oppose" and target in corpus.actors and target != actor.id:
+            mine[target] += 1
+    for at in corpus.toward.get(actor.id, ()):
+        if at.position.stance.value == "oppose":
+            theirs.update(id for id in corpus.holders(at) if id in corpus.actors and id != actor.id)
+    ids = sorted({*mine, *theirs}, key=lambda id: (-(mine[id] + theirs[id]), id))
+    return tuple(Opponent(name_actor(corpus, id, to), mine[id], theirs[id]) for id in ids[:8])
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor in the list of all."""
+
+    name: Name
+    role: str | None
+    positions: int
+    quotes: int
+    briefs: int
+
+
+def actor_index_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
+    """Yields the list of actors: those who hold positions first, by how much is known of them."""
+    actors = sorted(
+        corpus.actors.values(),
+        key=lambda a: (
+            -len(corpus.held_by.get(a.id, ())) - len(corpus.spoken_by.get(a.id, ())),
+            -len(a.briefs),
+            a.name.casefold(),
+            a.id,
+        ),
+    )
+    for part in split_pages(actors, ACTORS_A_PAGE, "actors/"):
+        yield SitePage(
+            path=part.path,
+            title="Actors" if part.number == 1 else f"Actors, page {part.number}",
+            nav_title="Actors" if part.number == 1 else None,
+            kind="actors",
+            section="actors/",
+            description="Everybody who speaks, acts or is spoken of, with what we know of their positions.",
+            indexed=False,
+            body=partial(_index, corpus, part),
+        )
+
+
+def _index(corpus: Corpus, part: Part[CorpusActor], to: Links) -> str:
+    groups: dict[ActorKind, list[ActorRow]] = {kind: [] for kind in ActorKind}
+    for actor in part.items:
+        groups[actor.kind].append(
+            ActorRow(
+                name=Name(actor.name, to.actor(actor.id)),
+                role=actor.role,
+                positions=len(corpus.held_by.get(actor.id, ())),
+                quotes=len(corpus.spoken_by.get(actor.id, ())),
+                briefs=len(actor.briefs),
+            )
+        )
+    return render(
+        "actors.html",
+        kind="actors",
+        sprite=SPRITE,
+        to=to,
+        total=len(corpus.actors),
+        groups=[(wording.KIND_PLURAL[kind], rows) for kind, rows in groups.items() if rows],
+        pager=part.pager(to),
+    )

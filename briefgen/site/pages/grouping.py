@@ -1,0 +1,80 @@
+"""Positions by holder: own words and actions apart from what others say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.places import PositionAt
+from briefgen.model.actor import ActorKind
+from briefgen.model.brief import Brief
+from briefgen.site import wording
+from briefgen.site.links import Links
+from briefgen.site.views.names import Name
+from briefgen.site.views.position import AUTHOR, PositionView, view_position
+
+
+@dataclass(frozen=True, slots=True)
+class HolderGroup:
+    """A holder's positions: `own` on its own word, `others` on somebody else's."""
+
+    names: tuple[Name, ...]
+    role: str | None
+    short: str
+    own: tuple[PositionView, ...]
+    others: tuple[PositionView, ...]
+    is_author: bool
+
+
+def group_by_holder(
+    corpus: Corpus, brief: Brief, positions: Iterable[PositionAt], to: Links
+) -> tuple[HolderGroup, ...]:
+    """Returns the positions of a brief by holder, holders in order of their first position."""
+    rows: dict[tuple[str, ...], list[PositionView]] = {}
+    holders: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for at in positions:
+        view = view_position(corpus, at, to)
+        key = tuple(name.text for name in view.holders)
+        rows.setdefault(key, []).append(view)
+        holders.setdefault(key, at.position.holder)
+    groups = []
+    for key, views in rows.items():
+        role = None
+        if len(holders[key]) == 1:
+            here = next((actor for actor in brief.actors if actor.id == holders[key][0]), None)
+            role = here.role if here else None
+        groups.append(
+            HolderGroup(
+                names=views[0].holders,
+                role=role,
+                short=_short(corpus, holders[key], key),
+                own=tuple(view for view in views if view.fill == "own"),
+                others=tuple(view for view in views if view.fill != "own"),
+                is_author=key == (AUTHOR,),
+            )
+        )
+    return tuple(groups)
+
+
+def _short(corpus: Corpus, holders: tuple[str, ...], names: tuple[str, ...]) -> str:
+    if len(holders) == 1:
+        actor = corpus.actors.get(corpus.actor_id(holders[0]))
+        if actor:
+            return short_name(corpus, actor.id)
+    return wording.join_words(names)
+
+
+def short_name(corpus: Corpus, id: str) -> str:
+    """Returns how running text calls an actor again: a person's surname, everybody else's whole name."""
+    actor = corpus.actors[id]
+    if actor.kind is not ActorKind.PERSON:
+        return actor.name
+    entry = next((entry for entry in corpus.registry.actors if entry.id == id), None)
+    if entry and entry.surname:
+        return entry.surname
+    # Without a registry entry a surname is only taken where an alias bears it out: in some languages it
+    # stands first.
+    words = actor.name.split()
+    alone = [alias for alias in actor.aliases if alias in words]
+    return alone[0] if alone else actor.name

@@ -1,0 +1,220 @@
+"""The page of each topic, and the list of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.people import CorpusTopic
+from briefgen.corpus.places import PositionAt
+from briefgen.site import outputs, wording
+from briefgen.site.links import Links
+from briefgen.site.page import SitePage
+from briefgen.site.pages.paging import Part, split_pages
+from briefgen.site.render import render
+from briefgen.config import SiteSettings
+from briefgen.site.sprite import SPRITE
+from briefgen.site.views.names import Name, source_line
+from briefgen.site.views.position import PositionView, name_holders, view_position
+from briefgen.site.views.quote import view_quote
+
+POSITIONS_A_PAGE = 40
+HOLDERS_SHOWN = 30
+QUOTES_SHOWN = 8
+BRIEFS_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCell:
+    """How often a holder takes one stance on one kind of word: `2 in own words`."""
+
+    mark: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRow:
+    """A holder and its stances, one list a column of the table."""
+
+    holders: tuple[Name, ...]
+    role: str | None
+    cells: tuple[tuple[str, tuple[StanceCell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HolderRows:
+    """A holder's positions on the topic."""
+
+    holders: tuple[Name, ...]
+    anchor: str
+    own: tuple[PositionView, ...]
+    others: tuple[PositionView, ...]
+
+
+def topic_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
+    """Yields the pages of each topic: the first, and more where many positions are about it."""
+    for topic in corpus.topics.values():
+        newest = tuple(reversed(corpus.on_topic.get(topic.id, ())))
+        for part in split_pages(newest, POSITIONS_A_PAGE, f"topics/{topic.id}/"):
+            days = [corpus.by_id[id].article.published for id in topic.briefs]
+            yield SitePage(
+                path=part.path,
+                title=topic.name if part.number == 1 else f"{topic.name}, page {part.number}",
+                kind="topic",
+                section="topics/",
+                description=f"{topic.name}: who is in favour, who is against, and on whose word.",
+                lastmod=max((day for day in days if day), default=None),
+                about=topic.id,
+                indexed=part.number == 1,
+                body=partial(_body, corpus, topic, part),
+            )
+
+
+def _body(corpus: Corpus, topic: CorpusTopic, part: Part[PositionAt], to: Links) -> str:
+    every = corpus.on_topic.get(topic.id, ())
+    quotes = tuple(reversed(corpus.quotes_on.get(topic.id, ())))
+    first = part.number == 1
+    rows = _holder_rows(corpus, tuple(part.items), to)
+    stances = _stances(corpus, every, to) if first else ()
+    return render(
+        "topic.html",
+        kind="topic",
+        sprite=SPRITE,
+        to=to,
+        topic=topic,
+        part=part,
+        pager=part.pager(to),
+        total=len(every),
+        holders=len({corpus.holders(at) for at in every}),
+        stances=stances[:HOLDERS_SHOWN],
+        stance_count=len(stances),
+        columns=[(shape, wording.SHAPE_WORDS[shape]) for shape in wording.SHAPES],
+        rows=rows,
+        quotes=[view_quote(corpus, at, to) for at in quotes[:QUOTES_SHOWN]] if first else [],
+        quote_count=len(quotes),
+        briefs=[
+            Name(source_line(corpus.by_id[id]), to.brief(id))
+            for id in reversed(topic.briefs[-BRIEFS_SHOWN:])
+        ],
+        parent=Name(corpus.topics[topic.parent].name, to.topic(topic.parent))
+        if topic.parent in corpus.topics and topic.parent
+        else None,
+        feeds=[(feed.label, to.to(feed.path.format(id=topic.id))) for feed in outputs.TOPIC_FEEDS],
+    )
+
+
+def _holder_rows(corpus: Corpus, positions: tuple[PositionAt, ...], to: Links) -> tuple[HolderRows, ...]:
+    rows: dict[tuple[str, ...], list[PositionView]] = {}
+    for at in positions:
+        view = view_position(corpus, at, to)
+        rows.setdefault(tuple(name.text for name in view.holders), []).append(view)
+    return tuple(
+        HolderRows(
+            holders=views[0].holders,
+            anchor=f"h-{number}",
+            own=tuple(view for view in views if view.fill == "own"),
+            others=tuple(view for view in views if view.fill != "own"),
+        )
+        for number, views in enumerate(rows.values(), 1)
+    )
+
+
+_CELL_WORDS = {
+    "stated": "in own words",
+    "enacted": "by action",
+    "relayed": "told by",
+    "narrated": "in the author’s reading",
+    "imputed": "imputed by",
+}
+
+
+def _stances(corpus: Corpus, positions: tuple[PositionAt, ...], to: Links) -> tuple[StanceRow, ...]:
+    rows: dict[tuple[str, ...], list[PositionAt]] = {}
+    for at in positions:
+        names = tuple(name.text for name in name_holders(corpus, at, to))
+        rows.setdefault(names, []).append(at)
+    out = []
+    for found in sorted(rows.values(), key=lambda f: -len(f)):
+        holders = name_holders(corpus, found[0], to)
+        ids = corpus.holders(found[0])
+        actor = corpus.actors.get(ids[0]) if len(ids) == 1 else None
+        cells = tuple((shape, _cells(corpus, found, shape, to)) for shape in wording.SHAPES)
+        out.append(StanceRow(holders, actor.role if actor else None, cells))
+    return tuple(out)
+
+
+def _cells(corpus: Corpus, found: list[PositionAt], shape: str, to: Links) -> tuple[StanceCell, ...]:
+    counted: Counter[tuple[str, str]] = Counter()
+    newest: dict[tuple[str, str], PositionAt] = {}
+    for at in found:
+        if wording.SHAPE[at.position.stance] != shape:
+            continue
+        basis = at.position.basis.value
+        who = ""
+        if basis in ("relayed", "imputed"):
+            names = [corpus.actors[i].name for i in map(corpus.actor_id, at.position.asserted_by)
+                     if i in corpus.actors]
+            who = wording.join_words(names[:2]) or "others"
+        counted[basis, who] += 1
+        newest[basis, who] = at
+    order = list(_CELL_WORDS)
+    return tuple(
+        StanceCell(
+            mark=f"{shape}-{wording.FILL[newest[key].position.basis]}",
+            words=f"{number} {_CELL_WORDS[key[0]]} {key[1]}".strip(),
+            url=to.brief(newest[key].brief.id, newest[key].position.id),
+        )
+        for key, number in sorted(counted.items(), key=lambda kv: (order.index(kv[0][0]), kv[0][1]))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A topic in the list of all."""
+
+    name: Name
+    note: str | None
+    marks: tuple[tuple[str, int], ...]
+    actors: int
+    briefs: int
+    depth: int
+
+
+def topic_index_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
+    """Yields the list of topics."""
+    for part in split_pages(tuple(corpus.topics.values()), 150, "topics/"):
+        yield SitePage(
+            path=part.path,
+            title="Topics" if part.number == 1 else f"Topics, page {part.number}",
+            nav_title="Topics" if part.number == 1 else None,
+            kind="topics",
+            section="topics/",
+            description="What the positions are about.",
+            indexed=False,
+            body=partial(_index, corpus, part),
+        )
+
+
+def _index(corpus: Corpus, part: Part[CorpusTopic], to: Links) -> str:
+    rows = []
+    for topic in part.items:
+        found = corpus.on_topic.get(topic.id, ())
+        shapes = Counter(wording.SHAPE[at.position.stance] for at in found)
+        rows.append(
+            TopicRow(
+                name=Name(topic.name, to.topic(topic.id)),
+                note=topic.note,
+                marks=tuple((shape, shapes[shape]) for shape in wording.SHAPES if shapes[shape]),
+                actors=len({id for at in found for id in corpus.holders(at)}),
+                briefs=len(topic.briefs),
+                depth=1 if topic.parent in corpus.topics else 0,
+            )
+        )
+    return render(
+        "topics.html", kind="topics", sprite=SPRITE, to=to, rows=rows, total=len(corpus.topics),
+        pager=part.pager(to),
+    )

@@ -1,0 +1,197 @@
+"""The MkDocs plugin: handlers that only dispatch. The one module of this room that knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from briefgen.corpus.corpus import Corpus, build_corpus
+from briefgen.errors import BriefgenError
+from briefgen.site import outputs
+from briefgen.site.contents import site_pages
+from briefgen.site.frame import SLOTS, Frame, token
+from briefgen.site.page import SitePage
+from briefgen.site.render import ASSETS, TEMPLATES
+from briefgen.config import SiteSettings, load_settings
+from briefgen.store.load import load_briefs, load_registry, load_reviews
+
+log = logging.getLogger("mkdocs.plugins.briefgen")
+
+ASSET_ROOT = "assets/briefgen"
+BLANK = "briefgen-blank.html"
+
+
+class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs ships part of its types
+    """The plugin's own setting: where the settings file lies, from the folder of mkdocs.yml."""
+
+    settings = c.Type(str, default="site_config/briefgen.yml")
+
+
+class GeneratedPage(Page):
+    """A page with ready HTML: nothing is read, no Markdown is parsed."""
+
+    def __init__(self, source: SitePage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(source.nav_title or source.title, file, config)
+        self.source = source
+        self.edit_url = None
+        self.update_date = source.lastmod or ""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Takes the head of the page from its source."""
+        self.markdown = ""
+        self.meta = {
+            "template": BLANK,
+            "section": self.source.section,
+            "generated": True,
+            "description": self.source.description,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leaves the body for the moment of writing, so that it is never kept."""
+        self.content = ""
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = None
+
+
+class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-call]  # the same
+    """Adds the pages, assets and data files made from the briefs to a MkDocs site."""
+
+    corpus: Corpus
+    settings: SiteSettings
+    environment: Environment
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Notes whether pages are only previewed: a preview reloads by an inline script."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Loads the corpus, once a build."""
+        root = Path(config.config_file_path or ".").parent
+        try:
+            settings = load_settings(root / self.config.settings)
+            self.settings = _take_over(settings.site, config)
+            self.corpus = _load(root / settings.content)
+        except BriefgenError as error:
+            raise PluginError(str(error)) from error
+        self.frames: dict[tuple[str, int, bool], Frame] = {}
+        config.theme.dirs.append(str(TEMPLATES / "frame"))
+        config.extra["briefgen"] = {"serving": self.serving}
+        _add_asset(config.extra_css, "site.css")
+        _add_asset(config.extra_javascript, "site.js")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds each page as a generated file outside the navigation, and the assets."""
+        for source in site_pages(self.corpus, self.settings):
+            file = File.generated(
+                config, f"{source.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            GeneratedPage(source, file, config)
+            files.append(file)
+        for name in sorted(os.listdir(ASSETS)):
+            asset = ASSETS / name
+            files.append(File.generated(config, f"{ASSET_ROOT}/{name}", content=asset.read_bytes()))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keeps the theme's templates for the frames."""
+        self.environment = env
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
+    ) -> TemplateContext:
+        """Renders the frame of a generated page where no page before had the same."""
+        if isinstance(page, GeneratedPage) and _frame_key(page) not in self.frames:
+            self.frames[_frame_key(page)] = self._render_frame(context, page)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Returns a generated page: its body, made now, in its frame."""
+        if not isinstance(page, GeneratedPage):
+            return output
+        source = page.source
+        heads = [write(source, self.corpus, self.settings) for write in outputs.HEADS]
+        return self.frames[_frame_key(page)].fill(
+            {
+                "title": source.title,
+                "description": source.description or self.settings.description,
+                "canonical": page.canonical_url or "",
+                "head": "".join(heads),
+                "content": source.body(source.links),
+            }
+        )
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Writes the files beside the pages."""
+        root = Path(config.site_dir)
+        for write in outputs.OUTPUTS:
+            for file in write(self.corpus, self.settings):
+                path = root / file.path
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(file.content)
+
+    def _render_frame(self, context: TemplateContext, page: GeneratedPage) -> Frame:
+        kept = (page.title, page.meta, page.canonical_url, page.content)
+        slots = {slot: token(slot) for slot in SLOTS}
+        page.title = slots["title"]
+        page.meta = {**page.meta, "title": slots["title"], "description": slots["description"]}
+        page.meta["head"] = slots["head"]
+        page.canonical_url = slots["canonical"] if page.canonical_url else None
+        page.content = slots["content"]
+        try:
+            return Frame.cut(self.environment.get_template("main.html").render(context))
+        finally:
+            page.title, page.meta, page.canonical_url, page.content = kept
+
+
+def _frame_key(page: GeneratedPage) -> tuple[str, int, bool]:
+    return (page.source.section, page.source.path.count("/"), page.source.path == page.source.section)
+
+
+def _add_asset(listed: list[Any], name: str) -> None:
+    path = f"{ASSET_ROOT}/{name}"
+    if path not in listed:
+        listed.append(path)
+
+
+def _take_over(site: SiteSettings, config: MkDocsConfig) -> SiteSettings:
+    """Returns the site's settings with what mkdocs.yml knows; a title set in the settings file goes first."""
+    given = site.model_fields_set
+    if "title" in given:
+        config.site_name = site.title
+    if "description" in given:
+        config.site_description = site.description
+    if config.site_url is None and site.url:
+        config.site_url = site.url
+    return site.model_copy(
+        update={
+            "title": config.site_name,
+            "description": config.site_description or "",
+            "url": config.site_url or "",
+        }
+    )
+
+
+def _load(content: Path) -> Corpus:
+    briefs = load_briefs(content)
+    reviews = load_reviews(content)
+    for failure in (*briefs.failures, *reviews.failures):
+        log.warning("%s", failure)
+    return build_corpus(briefs.items, load_registry(content), reviews.items)
+
+

@@ -1,0 +1,44 @@
+"""The template environment: autoescaped, strict, compiled once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from briefgen.site import wording
+
+TEMPLATES = Path(__file__).parent / "templates"
+ASSETS = Path(__file__).parent / "assets"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(count=wording.count, words=wording)
+    environment.filters.update(shorten=wording.shorten, quoted=quote_words)
+    return environment
+
+
+def quote_words(text: str) -> str:
+    """Returns words between quotation marks, unless marks of the article's own stand among them."""
+    bare = text.strip()
+    return bare if any(mark in bare for mark in "“”\"„»«") else f"“{bare}”"
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+def render(name: str, **values: object) -> str:
+    """Returns a template filled with values; every value is text and is escaped, unless it is Markup."""
+    return _template(name).render(values)

@@ -1,0 +1,61 @@
+"""A date as a page shows it: no more exact than the text allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.corpus.places import DateAt
+from briefgen.site import wording
+from briefgen.site.day_words import say, say_span
+from briefgen.site.links import Links, text_fragment
+from briefgen.site.views.names import Name, source_line
+
+STATUS = {
+    "negated": "did not happen",
+    "planned": "planned",
+    "conditional": "on conditions",
+    "reported": "as reported",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """Everything a page prints of a date."""
+
+    id: str
+    text: str
+    when: str
+    shape: str
+    """day | span | open | none: how its mark is drawn."""
+    event: str
+    status: str | None
+    earliest: str | None
+    latest: str | None
+    url: str
+    source: Name
+    original: str | None
+
+
+def view_date(at: DateAt, to: Links) -> DateView:
+    """Returns a date as the page at `to` shows it."""
+    date, brief = at.date, at.brief
+    return DateView(
+        id=date.id,
+        text=date.text,
+        when=say(date.edtf) or say_span(date.earliest, date.latest),
+        shape=shape_of(date.earliest, date.latest),
+        event=wording.shorten(" ".join(date.event.text.split()), 110) if date.event else "",
+        status=STATUS.get(date.event.status or "") if date.event else None,
+        earliest=date.earliest,
+        latest=date.latest,
+        url=to.brief(brief.id, date.id),
+        source=Name(source_line(brief), to.brief(brief.id)),
+        original=text_fragment(brief.article.url, date.text),
+    )
+
+
+def shape_of(earliest: str | None, latest: str | None) -> str:
+    """Returns how days are drawn: a known day, a span, open at a side, or not at all."""
+    if earliest and latest:
+        return "day" if earliest == latest else "span"
+    return "open" if earliest or latest else "none"

@@ -1,0 +1,89 @@
+"""Names of actors, topics, outlets and briefs, with their addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.model.actor import ActorKind
+from briefgen.model.brief import Brief
+from briefgen.site import wording
+from briefgen.site.day_words import say
+from briefgen.site.links import Links
+
+# Names that take an article in running English (`the United States`, `the European Union`).
+_WITH_ARTICLE = re.compile(
+    r"^(United |European )|(Union|Nations|Council|Party|Ministry|Department|Agency|Government|Office|"
+    r"Commission|Committee|Parliament|Congress|Senate|Court|Bank|Federation|Republic|Kingdom|Army|Navy|"
+    r"Association|Organi[sz]ation|Institute|Fund|Service|States|Islands|Netherlands|Philippines)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and where it leads; `url` is None where it has no page."""
+
+    text: str
+    url: str | None = None
+
+
+def name_actor(corpus: Corpus, id: str, to: Links) -> Name:
+    """Returns an actor's name with its page, or the id in words for one that no brief lists."""
+    actor = corpus.actors.get(corpus.actor_id(id))
+    return Name(actor.name, to.actor(actor.id)) if actor else Name(id.replace("-", " "))
+
+
+def name_actors(corpus: Corpus, ids: Iterable[str], to: Links) -> tuple[Name, ...]:
+    """Returns the names of several actors, each once."""
+    return tuple(name_actor(corpus, id, to) for id in dict.fromkeys(corpus.actor_id(i) for i in ids))
+
+
+def name_target(corpus: Corpus, id: str, to: Links) -> Name:
+    """Returns a target's name as running text has it: an actor, a topic, or the id in words."""
+    actor = corpus.actors.get(corpus.actor_id(id))
+    if actor:
+        return Name(with_article(actor.name, actor.kind), to.actor(actor.id))
+    topic = corpus.topics.get(id)
+    if topic:
+        return Name(topic.name, to.topic(id))
+    known = next((entry.name for entry in corpus.registry.topics if entry.id == id), None)
+    return Name(known or id.replace("-", " "))
+
+
+def with_article(name: str, kind: ActorKind) -> str:
+    """Returns the name with `the` before it where English wants it."""
+    if kind is not ActorKind.PERSON and not name.startswith("The ") and _WITH_ARTICLE.search(name):
+        return f"the {name}"
+    return name
+
+
+def name_topic(corpus: Corpus, id: str, to: Links) -> Name:
+    """Returns a topic's name with its page."""
+    topic = corpus.topics.get(id)
+    return Name(topic.name, to.topic(id)) if topic else Name(id.replace("-", " "))
+
+
+def title_of(brief: Brief) -> str:
+    """Returns a brief's title, or the words that stand in for one."""
+    if brief.article.title:
+        return brief.article.title
+    if brief.key_points:
+        return f"Untitled: {wording.shorten(brief.key_points[0].text, 80)}"
+    return f"Untitled article {brief.id}"
+
+
+def publisher_of(brief: Brief) -> str:
+    """Returns the outlet's name, or the words for one that is not named."""
+    return brief.article.publisher or wording.UNNAMED_OUTLET
+
+
+def day_of(brief: Brief, *, short: bool = False) -> str:
+    """Returns the day of publication in words, or the words for one that is not known."""
+    return say(brief.article.published, short=short) or "Date not known"
+
+
+def source_line(brief: Brief) -> str:
+    """Returns `VOA, 20 November 2024`: how other pages refer to a brief."""
+    return f"{publisher_of(brief)}, {day_of(brief, short=True)}"

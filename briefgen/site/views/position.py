@@ -1,0 +1,135 @@
+"""A position as a page shows it: claim first, then basis, then one line of facts and the exact words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.places import PositionAt
+from briefgen.model.brief import Brief
+from briefgen.model.evidence import Evidence
+from briefgen.model.position import Basis, Position
+from briefgen.model.quote import QuoteForm
+from briefgen.site import wording
+from briefgen.site.day_words import say
+from briefgen.site.links import Links, text_fragment
+from briefgen.site.views.names import Name, name_actors, name_target, source_line
+
+AUTHOR = "The article’s author"
+NOT_IDENTIFIED = "Holder not named"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Exact words, their place, and the way to them in the original."""
+
+    text: str
+    start: int
+    end: int
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """Everything a page prints of a position."""
+
+    id: str
+    claim: str
+    shape: str
+    fill: str
+    basis: str
+    basis_detail: tuple[str | Name, ...]
+    act: str
+    stance: str
+    toward: str | None
+    target: Name | None
+    certainty: str
+    condition: str | None
+    when: str
+    words: tuple[Words, ...]
+    url: str
+    """Its permalink on its brief's page, as seen from the page that shows it."""
+    source: Name
+    """The brief it stands in."""
+    holders: tuple[Name, ...]
+    core: bool
+
+    @property
+    def mark(self) -> str:
+        """Returns the name of its mark: `against-own`."""
+        return f"{self.shape}-{self.fill}"
+
+    @property
+    def says(self) -> str:
+        """Returns what the mark says, for those who do not see it."""
+        return f"{wording.SHAPE_WORDS[self.shape]}{wording.FILL_WORDS[self.fill]}"
+
+
+def view_position(corpus: Corpus, at: PositionAt, to: Links) -> PositionView:
+    """Returns a position as the page at `to` shows it."""
+    brief, position = at.brief, at.position
+    basis, detail = _basis(corpus, brief, position, to)
+    return PositionView(
+        id=position.id,
+        claim=position.claim,
+        shape=wording.SHAPE[position.stance],
+        fill=wording.FILL[position.basis],
+        basis=basis,
+        basis_detail=detail,
+        act=wording.ACT[position.act],
+        stance=wording.STANCE[position.stance],
+        toward=wording.STANCE_TOWARD.get(position.stance),
+        target=name_target(corpus, position.target, to) if position.target else None,
+        certainty=wording.CERTAINTY[position.certainty],
+        condition=position.condition.text if position.condition else None,
+        when=say(position.when),
+        words=tuple(_words(brief, evidence) for evidence in position.evidence),
+        url=to.brief(brief.id, position.id),
+        source=Name(source_line(brief), to.brief(brief.id)),
+        holders=name_holders(corpus, at, to),
+        core=position.salience.value == "core",
+    )
+
+
+def _words(brief: Brief, evidence: Evidence) -> Words:
+    return Words(
+        evidence.text, evidence.start, evidence.end, text_fragment(brief.article.url, evidence.text)
+    )
+
+
+def name_holders(corpus: Corpus, at: PositionAt, to: Links) -> tuple[Name, ...]:
+    """Returns who holds a position: actors, else the words that name them, else the author or nobody."""
+    position = at.position
+    if position.holder:
+        return name_actors(corpus, position.holder, to)
+    if position.holder_text:
+        return (Name(wording.shorten(position.holder_text.text, 60)),)
+    return (Name(AUTHOR if position.basis is Basis.NARRATED else NOT_IDENTIFIED),)
+
+
+def _basis(
+    corpus: Corpus, brief: Brief, position: Position, to: Links
+) -> tuple[str, tuple[str | Name, ...]]:
+    asserted = name_actors(corpus, position.asserted_by, to)
+    via = name_actors(corpus, position.relayed_by, to)
+    behind: tuple[str | Name, ...] = ("via", *via) if via else ()
+    match position.basis:
+        case Basis.STATED:
+            return "Stated", (_own_words(brief, position) + ("," if behind else ""), *behind)
+        case Basis.RELAYED:
+            return "As told by", (asserted or via or ("others",))
+        case Basis.IMPUTED:
+            return "Imputed by", (*(asserted or ("the author",)), *behind)
+        case Basis.NARRATED:
+            return "The author’s reading", behind
+        case Basis.ENACTED:
+            return "Shown by action", behind
+
+
+def _own_words(brief: Brief, position: Position) -> str:
+    forms = {quote.form for quote in brief.quotes if quote.id in position.quotes}
+    if QuoteForm.DIRECT in forms:
+        return "own words, quoted"
+    if QuoteForm.MIXED in forms:
+        return "own words, quoted in part"
+    return "own words, paraphrased"

@@ -1,0 +1,77 @@
+"""A quotation as a page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.places import QuoteAt
+from briefgen.model.quote import QuoteForm
+from briefgen.site import wording
+from briefgen.site.day_words import say
+from briefgen.site.links import Links, text_fragment
+from briefgen.site.views.names import Name, name_actor, name_actors, name_topic, source_line
+
+SPEAKER_NOT_NAMED = "Speaker not named"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Everything a page prints of a quotation."""
+
+    id: str
+    form: str
+    direct: bool
+    parts: tuple[str, ...]
+    speakers: tuple[Name, ...]
+    role: str | None
+    venue: str | None
+    said: str
+    relayed_by: Name | None
+    topics: tuple[Name, ...]
+    places: tuple[tuple[int, int], ...]
+    url: str
+    source: Name
+    original: str | None
+    cite: str
+    """The quotation with its source in one line, for `copy citation`."""
+
+
+def view_quote(corpus: Corpus, at: QuoteAt, to: Links) -> QuoteView:
+    """Returns a quotation as the page at `to` shows it."""
+    brief, quote = at.brief, at.quote
+    ids = quote.speaker.actors if quote.speaker else ()
+    if ids:
+        speakers = name_actors(corpus, ids, to)
+    elif quote.speaker:
+        speakers = (Name(wording.shorten(quote.speaker.text, 60)),)
+    else:
+        speakers = (Name(SPEAKER_NOT_NAMED),)
+    role = None
+    if len(ids) == 1:
+        # The role as this article has it: across the corpus it may change.
+        here = next((actor for actor in brief.actors if actor.id == ids[0]), None)
+        role = here.role if here else None
+    parts = tuple(content.text for content in quote.content)
+    return QuoteView(
+        id=quote.id,
+        form=wording.FORM[quote.form],
+        direct=quote.form is not QuoteForm.INDIRECT,
+        parts=parts,
+        speakers=speakers,
+        role=role,
+        venue=quote.venue,
+        said=say(quote.said),
+        relayed_by=name_actor(corpus, quote.relayed_by, to) if quote.relayed_by else None,
+        topics=tuple(name_topic(corpus, id, to) for id in quote.topics),
+        places=tuple(content.span for content in quote.content),
+        url=to.brief(brief.id, quote.id),
+        source=Name(source_line(brief), to.brief(brief.id)),
+        original=text_fragment(brief.article.url, parts[0]) if parts else None,
+        cite=_cite(parts, speakers, brief_line=source_line(brief)),
+    )
+
+
+def _cite(parts: tuple[str, ...], speakers: tuple[Name, ...], *, brief_line: str) -> str:
+    who = wording.join_words([name.text for name in speakers])
+    return f"{' … '.join(parts)} ({who}, in {brief_line})"

@@ -1,0 +1,67 @@
+"""Words for values: every value has some, and days are said no more exactly than they are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.model.position import Act, Basis, Certainty, Stance
+from briefgen.site import wording
+from briefgen.site.day_words import say, say_span
+from briefgen.site.links import Links, text_fragment, web_address
+
+
+def test_every_value_has_words() -> None:
+    assert set(wording.ACT) == set(Act)
+    assert set(wording.CERTAINTY) == set(Certainty)
+    assert set(wording.STANCE) == set(Stance) == set(wording.SHAPE)
+    assert set(wording.FILL) == set(Basis)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-12-29", "29 December 2024"),
+        ("2024-12", "December 2024"),
+        ("2024", "2024"),
+        ("2025-21", "spring 2025"),
+        ("2024-33", "first quarter of 2024"),
+        ("2025-01~", "about January 2025"),
+        ("2024-12-23/2024-12-27", "23 to 27 December 2024"),
+        ("2024-11-30/2024-12-02", "30 November to 2 December 2024"),
+        ("2018/2019", "2018 to 2019"),
+        ("2025-01-20/..", "from 20 January 2025"),
+        ("../2025-01", "up to January 2025"),
+        ("198X", "the 1980s"),
+        ("nonsense", "nonsense"),
+        (None, ""),
+    ],
+)
+def test_days_in_words(edtf: str | None, words: str) -> None:
+    assert say(edtf) == words
+
+
+def test_an_open_span_is_said_as_open() -> None:
+    assert say_span("2025-01-20", None) == "after 20 January 2025"
+    assert say_span(None, "2025-01-20") == "before 20 January 2025"
+    assert say_span(None, None) == ""
+
+
+def test_addresses_are_relative() -> None:
+    assert Links.at("").brief("x") == "briefs/x/"
+    assert Links.at("").root() == "./"
+    assert Links.at("briefs/x/").actor("a") == "../../actors/a/"
+    assert Links.at("briefs/x/").brief("y", "p-1") == "../../briefs/y/#p-1"
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert web_address("javascript:alert(1)") is None
+    assert text_fragment("javascript:alert(1)", "some words") is None
+    assert text_fragment("https://a.example/x#y", "well-known words") == (
+        "https://a.example/x#:~:text=well%2Dknown%20words"
+    )
+
+
+def test_text_is_cut_at_a_word() -> None:
+    assert wording.shorten("one two three", 9) == "one two …"
+    assert wording.shorten("one", 9) == "one"
+    assert wording.join_words(["a", "b", "c"]) == "a, b and c"
