@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefgen.model.actor import Actor
+from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
+from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.article import Article
-from briefgen.model.extraction import Extraction
+from briefgen.model.evidence import Evidence
+from briefgen.model.extraction import Extraction, GrammaticalRole, MentionForm
+from briefgen.model.ids import distinct, slug
 from briefgen.model.registry import Registry
+from briefgen.resolve.cast.build import build_discourse
+from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.known import find_known, known_names
+from briefgen.resolve.cast.naming import aliases_of, canonical_name, role_of
+from briefgen.resolve.cast.words import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +27,123 @@ class Cast:
     actors: tuple[Actor, ...]
     of_mention: tuple[tuple[str, ...], ...]
     """For each mention, by index, the ids of the actors it means; empty where not resolved."""
+    publisher: str | None = None
+    """Id of the outlet that published the article, where it is known."""
 
 
 def resolve_actors(article: Article, extraction: Extraction, registry: Registry) -> Cast:
     """Returns the cast of an article, by place of first mention."""
-    return Cast(actors=(), of_mention=tuple(() for _ in extraction.mentions))
+    discourse = build_discourse(extraction)
+    needed = _needed(extraction)
+    chosen = [entity for entity in discourse.entities if _is_actor(discourse, entity, needed)]
+    chosen.sort(key=lambda e: min(discourse.mention(i).head.start for i in e.mentions))
+    names = known_names(registry)
+    drafts: list[Actor] = []
+    for entity in chosen:
+        name = canonical_name(discourse, entity)
+        known = find_known(discourse, entity, name, names)
+        drafts.append(
+            Actor(
+                id=known.id if known else slug(name),
+                name=known.name if known else name,
+                kind=(known.kind if known else None) or entity.kind or _guess(discourse, entity),
+                role=role_of(discourse, entity),
+                affiliation=known.affiliation if known else None,
+                country=(known.country if known else None) or entity.country,
+                aliases=aliases_of(entity, known.name if known else name),
+                mentions=_evidence(discourse, entity),
+            )
+        )
+    ids = distinct(draft.id for draft in drafts)
+    id_of = {entity.key: id for entity, id in zip(chosen, ids, strict=True)}
+    actors = [
+        draft.model_copy(
+            update={"id": id, "affiliation": draft.affiliation or _affiliation(discourse, entity, id_of)}
+        )
+        for draft, id, entity in zip(drafts, ids, chosen, strict=True)
+    ]
+    publisher = _publisher(article, actors, names)
+    of_mention = tuple(
+        tuple(dict.fromkeys(id_of[e.key] for e in discourse.meaning.get(i, []) if e.key in id_of))
+        for i in range(len(extraction.mentions))
+    )
+    if publisher is not None and publisher not in actors:
+        actors.append(publisher)
+    return Cast(
+        actors=tuple(actors), of_mention=of_mention, publisher=publisher.id if publisher is not None else None
+    )
+
+
+def _needed(extraction: Extraction) -> frozenset[int]:
+    """Returns the mentions that an attribution or a position points at, with the members of coordinations."""
+    found: set[int] = set()
+    for attribution in extraction.attributions:
+        found.update(i for i in (attribution.source, attribution.relay) if i is not None)
+    for position in extraction.positions:
+        for indexes in (position.holder, position.asserted_by, position.relayed_by, position.target):
+            found.update(indexes)
+    for i in list(found):
+        found.update(extraction.mentions[i].parts)
+    return frozenset(found)
+
+
+def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> bool:
+    """Whether an entity belongs into the brief: a named one that acts, or any that speaks."""
+    if any(i in needed for i in entity.mentions) or any(
+        entity in discourse.meaning.get(i, []) for i in needed
+    ):
+        return True
+    if not entity.named or entity.kind is None:
+        return False
+    if entity.kind is ActorKind.PERSON:
+        return True
+    acting = [discourse.mention(i) for i in entity.mentions if discourse.mention(i).acts]
+    if entity.kind is ActorKind.STATE and not entity.key.startswith("state:"):
+        return any(m.grammatical_role is GrammaticalRole.SUBJECT for m in acting)
+    return bool(acting)
+
+
+def _guess(discourse: Discourse, entity: Entity) -> ActorKind:
+    """Returns the kind of one that speaks whose words show none: a name is a person's."""
+    first = discourse.mention(entity.mentions[0])
+    if first.form is MentionForm.NAME and not first.head.text.isupper():
+        return ActorKind.PERSON
+    return ActorKind.GROUP if first.number.value == "plural" else ActorKind.ORGANISATION
+
+
+def _evidence(discourse: Discourse, entity: Entity) -> tuple[Evidence, ...]:
+    found = {discourse.mention(i).span: discourse.mention(i).text for i in entity.mentions}
+    return tuple(Evidence(text=text, span=span) for span, text in sorted(found.items()))
+
+
+def _affiliation(discourse: Discourse, entity: Entity, id_of: dict[str, str]) -> str | None:
+    """Returns the id of the body or state that a role names, or its name where it is no actor."""
+    for affiliation in entity.affiliations:
+        for i, mention in enumerate(discourse.extraction.mentions):
+            if mention.head.span[0] < affiliation.end and affiliation.start < mention.head.span[1]:
+                body = discourse.one(i)
+                if body is not None and body is not entity and not body.is_person and body.named:
+                    return id_of.get(body.key, canonical_name(discourse, body))
+        words = fold_name(affiliation.text)
+        code = demonyms().get(words) or state_names().get(words)
+        if code is not None:
+            return id_of.get(f"state:{code}", by_code()[code].name)
+        return words
+    return None
+
+
+def _publisher(
+    article: Article, actors: list[Actor], names: Mapping[tuple[str, ...], object]
+) -> Actor | None:
+    """Returns the outlet that published the article: the actor of that name, or one of its own."""
+    name = article.head.publisher
+    if not name:
+        return None
+    words = folded(name)
+    for actor in actors:
+        if actor.kind is not ActorKind.PERSON and words in {folded(n) for n in (actor.name, *actor.aliases)}:
+            return actor
+    id = slug(name)
+    if any(actor.id == id for actor in actors):
+        id = f"{id}-publisher"
+    return Actor(id=id, name=name, kind=ActorKind.MEDIA)

@@ -1,0 +1,98 @@
+"""States, organisations and media put together by name, short form and abbreviation."""
+
+from __future__ import annotations
+
+from briefgen.lexicons.countries import by_code, capitals, fold_name, peoples, seats, short_names, state_names
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import Mention
+from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.words import folded, is_acronym, is_part_of
+
+Numbered = tuple[int, Mention]
+
+
+def state_of(mention: Mention) -> str | None:
+    """Returns the code of the state that a name means; None for a city, a body, or a capital as a place."""
+    if mention.country is None or mention.kind is not ActorKind.STATE:
+        return None
+    head = fold_name(mention.head.text)
+    if state_names().get(head) == mention.country or state_names().get(_unshouted(head)) == mention.country:
+        return mention.country
+    if mention.country in short_names().get("the " + head, ()):
+        return mention.country
+    if mention.acts and mention.country in (capitals().get(head), capitals().get(_unshouted(head))):
+        return mention.country
+    return None
+
+
+def is_capital_as_place(mention: Mention) -> bool:
+    """Whether a name is a capital that only says where."""
+    return mention.kind is ActorKind.STATE and not mention.acts and fold_name(mention.head.text) in capitals()
+
+
+def _unshouted(words: str) -> str:
+    return words.title() if words.isupper() and len(words) > 4 else words
+
+
+def gather_states(mentions: list[Numbered]) -> list[Entity]:
+    """Returns the states that the given names mean, each once, in order of first mention."""
+    states: dict[str, Entity] = {}
+    for index, mention in mentions:
+        code = state_of(mention)
+        if code is None:
+            continue
+        if code not in states:
+            name = by_code()[code].name
+            states[code] = Entity(key=f"state:{code}", kind=ActorKind.STATE, country=code, words=folded(name))
+        states[code].take(index, mention)
+    return list(states.values())
+
+
+def gather_bodies(mentions: list[Numbered]) -> list[Entity]:
+    """Returns the organisations, media, peoples and cities that the given names mean, by first mention."""
+    bodies: list[Entity] = []
+    ordered = sorted(mentions, key=lambda item: (-len(folded(item[1].head.text)), item[0]))
+    for index, mention in ordered:
+        words = folded(mention.head.text)
+        if not words:
+            continue
+        entity = _same_body(words, mention, bodies)
+        if entity is None:
+            entity = Entity(key=f"body:{' '.join(words)}", words=words)
+            bodies.append(entity)
+            entity.kind = mention.kind
+            head = fold_name(mention.head.text)
+            entity.country = mention.country or seats().get(head) or peoples().get(head)
+        elif entity.kind is None or (
+            entity.kind is ActorKind.ORGANISATION and mention.kind is ActorKind.MEDIA
+        ):
+            entity.kind = mention.kind or entity.kind
+        entity.take(index, mention)
+    for entity in bodies:
+        entity.mentions.sort()
+    return sorted(bodies, key=lambda b: b.mentions[0])
+
+
+def _same_body(words: tuple[str, ...], mention: Mention, bodies: list[Entity]) -> Entity | None:
+    for body in bodies:
+        if body.words == words:
+            return body
+    for body in bodies:
+        if is_acronym(mention.head.text, body.words):
+            return body
+    longer = [body for body in bodies if is_part_of(words, body.words) and _may_shorten(words, mention, body)]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _may_shorten(words: tuple[str, ...], mention: Mention, body: Entity) -> bool:
+    """Whether a name may be short for a longer one: not `Kenya` for `Kenya Airways`, but `the Post`."""
+    if mention.kind is ActorKind.STATE or body.kind is ActorKind.STATE:
+        return False
+    if mention.kind is not None and body.kind is not None and mention.kind != body.kind:
+        both = {mention.kind, body.kind}
+        if both != {ActorKind.MEDIA, ActorKind.ORGANISATION}:
+            return False
+    if len(words) == 1:
+        starts = body.words[:1] == words
+        return starts or mention.text.lower().startswith("the ")
+    return True

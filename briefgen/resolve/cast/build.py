@@ -1,0 +1,87 @@
+"""From mentions to entities: names first, then nominals and pronouns in the order of the text."""
+
+from __future__ import annotations
+
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import Extraction, Mention, MentionForm
+from briefgen.resolve.cast.bodies import gather_bodies, gather_states, is_capital_as_place, state_of
+from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.nominals import resolve_nominal
+from briefgen.resolve.cast.people import gather_people
+from briefgen.resolve.cast.pronouns import resolve_pronoun
+
+
+def build_discourse(extraction: Extraction) -> Discourse:
+    """Returns the discourse of an article with every mention resolved that can be."""
+    discourse = Discourse(extraction)
+    names = [
+        (i, m)
+        for i, m in enumerate(extraction.mentions)
+        if m.form is MentionForm.NAME and not m.parts and not is_capital_as_place(m)
+    ]
+    names.sort(key=lambda item: item[1].head.start)
+    people = [(i, m) for i, m in names if m.kind is ActorKind.PERSON]
+    states = [(i, m) for i, m in names if state_of(m) is not None]
+    counted = {i for i, _ in people} | {i for i, _ in states}
+    bodies = [(i, m) for i, m in names if i not in counted]
+    discourse.entities = [
+        *gather_people(people, _embedded(extraction, people)),
+        *gather_states(states),
+        *gather_bodies(bodies),
+    ]
+    for entity in discourse.entities:
+        for index in entity.mentions:
+            discourse.meaning[index] = [entity]
+    _join_aliases(discourse, names)
+    for index in discourse.order:
+        _resolve(discourse, index)
+    for index, mention in enumerate(extraction.mentions):
+        if mention.parts:
+            _resolve_parts(discourse, index)
+    return discourse
+
+
+def _embedded(extraction: Extraction, people: list[tuple[int, Mention]]) -> frozenset[int]:
+    """Returns the personal names that stand inside another mention's role."""
+    roles = [m.role.span for m in extraction.mentions if m.role is not None and m.form is MentionForm.NAME]
+    return frozenset(
+        i for i, m in people if any(start <= m.head.start and m.head.end <= end for start, end in roles)
+    )
+
+
+def _join_aliases(discourse: Discourse, names: list[tuple[int, Mention]]) -> None:
+    """Joins a name in brackets to the name it abbreviates."""
+    for index, mention in names:
+        if mention.alias_of is None:
+            continue
+        one, other = discourse.one(mention.alias_of), discourse.one(index)
+        if one is None or other is None or one is other or one.is_person != other.is_person:
+            continue
+        for i in list(other.mentions):
+            discourse.assign(i, one)
+        one.mentions.sort()
+        discourse.entities.remove(other)
+
+
+def _resolve(discourse: Discourse, index: int) -> None:
+    mention = discourse.mention(index)
+    if index in discourse.meaning:
+        return
+    if mention.parts:
+        if all(discourse.mention(part).head.start <= mention.span[1] for part in mention.parts):
+            _resolve_parts(discourse, index)
+        return
+    if mention.form is MentionForm.PRONOUN:
+        discourse.assign(index, *resolve_pronoun(discourse, index))
+    elif mention.form is MentionForm.NOMINAL:
+        discourse.assign(index, *resolve_nominal(discourse, index))
+
+
+def _resolve_parts(discourse: Discourse, index: int) -> None:
+    found: list[Entity] = []
+    for part in discourse.mention(index).parts:
+        for entity in discourse.meaning.get(part, []):
+            if entity not in found:
+                found.append(entity)
+    discourse.meaning[index] = found

@@ -1,0 +1,127 @@
+"""The article as it unfolds: who has been spoken of before a place, how strongly, and who speaks there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefgen.model.extraction import Attribution, Extraction, GrammaticalRole, Mention
+from briefgen.resolve.cast.entity import Entity
+
+_STRENGTH = {
+    GrammaticalRole.SUBJECT: 1.0,
+    GrammaticalRole.OBJECT: 0.6,
+    GrammaticalRole.POSSESSIVE: 0.6,
+    GrammaticalRole.OBLIQUE: 0.5,
+    GrammaticalRole.APPOSITION: 0.5,
+    GrammaticalRole.OTHER: 0.5,
+    GrammaticalRole.MODIFIER: 0.25,
+}
+"""How strongly a mention brings its entity to mind, by what it does in its sentence."""
+_FADING = 0.55
+"""What is left of that strength one sentence on."""
+_REACH = 6
+"""Sentences after which a mention no longer counts."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The mentions of an article by place, and the entities they have been found to mean so far."""
+
+    extraction: Extraction
+    entities: list[Entity] = field(default_factory=list)
+    meaning: dict[int, list[Entity]] = field(default_factory=dict)
+    """Entities by mention index; several where the words mean several."""
+    order: list[int] = field(default_factory=list)
+    """Mention indexes by place."""
+    sources: dict[int, list[Attribution]] = field(default_factory=dict)
+    """Attributions by the mention that is their source."""
+
+    def __post_init__(self) -> None:
+        mentions = self.extraction.mentions
+        self.order = sorted(range(len(mentions)), key=lambda i: (mentions[i].span[0], -mentions[i].span[1]))
+        for attribution in self.extraction.attributions:
+            if attribution.source is not None:
+                self.sources.setdefault(attribution.source, []).append(attribution)
+
+    def mention(self, index: int) -> Mention:
+        """Returns a mention by index."""
+        return self.extraction.mentions[index]
+
+    def assign(self, index: int, *entities: Entity) -> None:
+        """Notes that a mention means these entities."""
+        self.meaning[index] = list(entities)
+        if len(entities) == 1:
+            entities[0].take(index, self.mention(index))
+
+    def one(self, index: int) -> Entity | None:
+        """Returns the one entity that a mention means, if it means one."""
+        found = self.meaning.get(index, [])
+        return found[0] if len(found) == 1 else None
+
+    def salience(self, entity: Entity, index: int) -> float:
+        """Returns how strongly an entity is in mind where a mention stands."""
+        here = self.mention(index)
+        total = 0.0
+        for i in entity.mentions:
+            other = self.mention(i)
+            if other.head.start >= here.head.start:
+                continue
+            distance = max(0, here.sentence - other.sentence)
+            if distance > _REACH:
+                continue
+            strength = _STRENGTH[other.grammatical_role] * _FADING**distance
+            if other.quoted and not here.quoted:
+                strength *= 0.6
+            total += strength
+        return total
+
+    def latest(self, entity: Entity, index: int) -> int | None:
+        """Returns the last mention of an entity before another mention."""
+        here = self.mention(index).head.start
+        before = [i for i in entity.mentions if self.mention(i).head.start < here]
+        return max(before, key=lambda i: self.mention(i).head.start) if before else None
+
+    def subject_before(self, index: int) -> int | None:
+        """Returns the nearest subject before a mention in its own sentence."""
+        here = self.mention(index)
+        best = None
+        for i in self.order:
+            other = self.mention(i)
+            if other.head.start >= here.head.start:
+                break
+            if other.sentence == here.sentence and other.grammatical_role is GrammaticalRole.SUBJECT:
+                best = i
+        return best
+
+    def attributions_over(self, index: int) -> list[Attribution]:
+        """Returns the attributions whose content a mention stands in, the widest first."""
+        start, end = self.mention(index).span
+        over = [
+            a
+            for a in self.extraction.attributions
+            if any(part.start <= start and end <= part.end for part in a.content)
+        ]
+        return sorted(over, key=lambda a: -sum(part.end - part.start for part in a.content))
+
+    def speaker_over(self, index: int) -> Entity | None:
+        """Returns who speaks the quoted words that a mention stands in."""
+        for attribution in self.attributions_over(index):
+            if attribution.source is not None and attribution.source != index:
+                speaker = self.one(attribution.source)
+                if speaker is not None:
+                    return speaker
+        return None
+
+    def last_speaker(self, index: int) -> tuple[Entity, int] | None:
+        """Returns who spoke last before a mention, with the mention that named him."""
+        here = self.mention(index)
+        spoken = [
+            i
+            for i in self.sources
+            if self.mention(i).head.start < here.head.start and self.one(i) is not None
+        ]
+        if not spoken:
+            return None
+        last = max(spoken, key=lambda i: self.mention(i).head.start)
+        entity = self.one(last)
+        return (entity, last) if entity is not None else None

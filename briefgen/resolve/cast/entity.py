@@ -1,0 +1,58 @@
+"""An entity: mentions of one article that mean the same, on the way to becoming an actor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefgen.model.actor import ActorKind
+from briefgen.model.evidence import Evidence
+from briefgen.model.extraction import Gender, Mention, MentionForm
+
+
+@dataclass(slots=True)
+class Entity:
+    """Mentions found to mean the same one; changes while an article is being resolved."""
+
+    key: str
+    """What it was made from: `state:KE`, `person:ruth cole`; unique in the article."""
+    kind: ActorKind | None = None
+    country: str | None = None
+    named: bool = True
+    """Whether any mention names it; False for `the spokesman`."""
+    mentions: list[int] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    genders: Counter[Gender] = field(default_factory=Counter)
+    roles: list[Evidence] = field(default_factory=list)
+    affiliations: list[Evidence] = field(default_factory=list)
+    words: tuple[str, ...] = ()
+    """The folded words of its fullest name."""
+
+    @property
+    def gender(self) -> Gender:
+        """The gender that names, titles and roles show, else what pronouns have shown."""
+        known = [g for g, _ in self.genders.most_common() if g in (Gender.MALE, Gender.FEMALE)]
+        return known[0] if known else Gender.UNKNOWN
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one person."""
+        return self.kind is ActorKind.PERSON
+
+    def take(self, index: int, mention: Mention) -> None:
+        """Adds a mention and what its words show."""
+        if index in self.mentions:
+            return
+        self.mentions.append(index)
+        if mention.form is MentionForm.NAME:
+            self.names[mention.head.text] += 1
+        if mention.gender in (Gender.MALE, Gender.FEMALE):
+            self.genders[mention.gender] += 1 if mention.form is MentionForm.PRONOUN else 3
+        if mention.role is not None:
+            self.roles.append(mention.role)
+        if mention.affiliation is not None:
+            self.affiliations.append(mention.affiliation)
+        if self.country is None and mention.form is not MentionForm.PRONOUN:
+            self.country = mention.country
+        if self.kind is None:
+            self.kind = mention.kind

@@ -1,0 +1,185 @@
+"""Noun phrases that speak of somebody named before: `the senator`, `the ministry`, `his government`."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
+from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
+
+_RULERS = frozenset(
+    ["leader", "president", "dictator", "ruler", "premier", "chancellor", "minister", "strongman"]
+)
+_GOVERNMENTS = frozenset(
+    ["government", "regime", "country", "nation", "state", "leadership", "kingdom", "republic"]
+)
+_COMING = frozenset(["incoming", "elect", "next", "new", "future"])
+_MAN = frozenset(["man", "woman", "guy", "person"])
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|many|some|several|most|few|all|both|no|any)\s+",
+    re.IGNORECASE,
+)
+
+
+def label(mention: Mention) -> str:
+    """Returns the words of a nominal without its determiner: `State Department spokesperson`."""
+    text = " ".join(mention.text.split())
+    while True:
+        shorter = _DETERMINER.sub("", text)
+        if shorter == text or not shorter:
+            return text
+        text = shorter
+
+
+def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns the entity that a nominal means: named before, described before, or new."""
+    mention = discourse.mention(index)
+    found = _named_before(discourse, index) or _described_before(discourse, index)
+    if found is not None:
+        return [found]
+    if (mention.kind is None or not mention.acts) and index not in discourse.sources:
+        return []
+    return [_new(discourse, index)]
+
+
+def _new(discourse: Discourse, index: int) -> Entity:
+    mention = discourse.mention(index)
+    entity = Entity(
+        key=f"nominal:{label(mention).lower()}:{index}",
+        kind=mention.kind,
+        country=mention.country,
+        named=False,
+    )
+    discourse.entities.append(entity)
+    return entity
+
+
+def _named_before(discourse: Discourse, index: int) -> Entity | None:
+    mention = discourse.mention(index)
+    head = mention.head.text.lower()
+    if mention.alias_of is not None:
+        return discourse.one(mention.alias_of)
+    owner = _owner(discourse, index)
+    if head in _GOVERNMENTS and mention.kind in (ActorKind.STATE, ActorKind.ORGANISATION):
+        return _government(discourse, index, owner)
+    if mention.kind is ActorKind.PERSON:
+        return _by_role(discourse, index, head)
+    if mention.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and mention.definite and owner is None:
+        return _by_word(discourse, index, head)
+    return None
+
+
+def _owner(discourse: Discourse, index: int) -> Entity | None:
+    """Returns who possesses what a nominal names: `his` in `his government`."""
+    mention = discourse.mention(index)
+    for i, other in enumerate(discourse.extraction.mentions):
+        if i == index or other.grammatical_role is not GrammaticalRole.POSSESSIVE:
+            continue
+        if mention.span[0] <= other.span[0] and other.span[1] <= mention.head.start:
+            return discourse.one(i)
+    return None
+
+
+def _government(discourse: Discourse, index: int, owner: Entity | None) -> Entity | None:
+    """Returns the state whose government, regime or country is meant."""
+    mention = discourse.mention(index)
+    states = [e for e in discourse.entities if e.key.startswith("state:")]
+    code = owner.country if owner is not None else mention.country
+    if code is not None:
+        return next((e for e in states if e.country == code), None)
+    if owner is not None or not mention.definite or mention.text.lower().split()[0] not in ("the", "this"):
+        return None
+    if " " in label(mention) and label(mention).lower() != mention.head.text.lower():
+        return None
+    if len([e for e in states if discourse.latest(e, index) is not None]) == 1:
+        return states[0] if discourse.latest(states[0], index) is not None else None
+    scores = sorted(((discourse.salience(e, index), e.key) for e in states), reverse=True)
+    if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[0][0] < 1.3 * scores[1][0]):
+        return None
+    return next(e for e in states if e.key == scores[0][1])
+
+
+def _by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the person named before whose role a definite noun repeats: `the senator`."""
+    mention = discourse.mention(index)
+    if not mention.definite:
+        return None
+    words = set(re.findall(r"[a-z]+", label(mention).lower()))
+    best: tuple[float, float, Entity] | None = None
+    for entity in discourse.entities:
+        if not entity.is_person or not entity.named or discourse.latest(entity, index) is None:
+            continue
+        if Gender.UNKNOWN not in (mention.gender, entity.gender) and mention.gender != entity.gender:
+            continue
+        fit = max(
+            (_fit(words, head, role.text.lower(), mention, entity) for role in entity.roles), default=0.0
+        )
+        if fit <= 0:
+            continue
+        rank = (fit, discourse.salience(entity, index) + 0.01 * len(entity.mentions))
+        if best is None or rank > best[:2]:
+            best = (*rank, entity)
+    return best[2] if best is not None else None
+
+
+def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity) -> float:
+    """Returns how well a nominal repeats a role; 0 where it does not."""
+    in_role = set(re.findall(r"[a-z]+", role))
+    if mention.country and entity.country and mention.country != entity.country:
+        return 0.0
+    same_head = head in in_role
+    both_rule = head in _RULERS and bool(_RULERS & in_role) and mention.country is not None
+    if both_rule and mention.country != entity.country:
+        both_rule = False
+    if not same_head and not both_rule:
+        return 0.0
+    fit = 2.0 if same_head else 1.0
+    fit += 0.2 * len(words & in_role)
+    coming = bool(words & _COMING)
+    if coming == bool(in_role & _COMING):
+        fit += 0.5
+    if "former" in in_role and "former" not in words:
+        fit -= 0.5
+    return fit
+
+
+def _by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the body named before whose name holds a definite noun: `the ministry`."""
+    best: tuple[float, Entity] | None = None
+    mention = discourse.mention(index)
+    if label(mention).lower() != head:
+        return None
+    for entity in discourse.entities:
+        if not entity.named or entity.kind not in (ActorKind.ORGANISATION, ActorKind.MEDIA):
+            continue
+        if discourse.latest(entity, index) is None or head not in entity.words:
+            continue
+        score = discourse.salience(entity, index) + 0.01
+        if best is None or score > best[0]:
+            best = (score, entity)
+    return best[1] if best is not None else None
+
+
+def _described_before(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the unnamed one spoken of before: `the spokesman` after `a spokesman for …`."""
+    mention = discourse.mention(index)
+    words = label(mention).lower()
+    head = mention.head.text.lower()
+    best: tuple[int, Entity] | None = None
+    for entity in discourse.entities:
+        if entity.named or entity.kind != mention.kind:
+            continue
+        latest = discourse.latest(entity, index)
+        if latest is None:
+            continue
+        first = discourse.mention(entity.mentions[0])
+        if first.form is not MentionForm.NOMINAL or first.head.text.lower() != head:
+            continue
+        same = label(first).lower() == words
+        is_group = mention.kind is ActorKind.GROUP
+        fits = same if is_group else mention.definite and (same or words == head)
+        if fits and (best is None or latest > best[0]):
+            best = (latest, entity)
+    return best[1] if best is not None else None

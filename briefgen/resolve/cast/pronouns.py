@@ -1,0 +1,171 @@
+"""Pronouns resolved by person, number, gender, speech, subjecthood and recency, or left open.
+
+A pronoun keeps the sum of what speaks for each candidate: how strongly it is in mind (after Lappin and Leass
+1994), whether it is the subject beside it, whether it is the one speaking. The best is taken only where it
+stands clear of the second; a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
+from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
+
+_CLEAR = 1.12
+"""How many times stronger than the second the best candidate has to be."""
+_FAINT = 0.12
+"""Below this nobody is in mind."""
+_REFLEXIVE = ("self", "selves")
+_THINGS = frozenset([ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA])
+
+
+def resolve_pronoun(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns the entities that a pronoun means; none where that is not safe to say."""
+    mention = discourse.mention(index)
+    if mention.person == 1:
+        return _first_person(discourse, index)
+    if mention.person == 2:
+        return []
+    if mention.gender in (Gender.MALE, Gender.FEMALE):
+        found = _person(discourse, index)
+        return [found] if found is not None else []
+    if mention.gender is Gender.NEUTER:
+        found = _thing(discourse, index)
+        return [found] if found is not None else []
+    return _several(discourse, index)
+
+
+def _first_person(discourse: Discourse, index: int) -> list[Entity]:
+    """`I` is who speaks; `we` is the speaking body, and open where a person speaks."""
+    mention = discourse.mention(index)
+    speaker = discourse.speaker_over(index)
+    if speaker is None or not mention.quoted:
+        return []
+    if mention.number is Number.SINGULAR:
+        return [speaker] if speaker.kind in (ActorKind.PERSON, None) else []
+    return [] if speaker.is_person else [speaker]
+
+
+def _person(discourse: Discourse, index: int) -> Entity | None:
+    mention = discourse.mention(index)
+    scores: list[tuple[float, int, Entity]] = []
+    speaker = discourse.speaker_over(index) if mention.quoted else None
+    subject = discourse.subject_before(index)
+    for at, entity in enumerate(discourse.entities):
+        if not _fits_person(entity, mention) or entity is speaker:
+            continue
+        if _is_bound_apart(discourse, entity, index, subject):
+            continue
+        score = discourse.salience(entity, index) + _boost(discourse, entity, index, subject)
+        if score > _FAINT:
+            scores.append((score, -at, entity))
+    if not scores:
+        return _ahead(discourse, index)
+    scores.sort(key=lambda item: (-item[0], item[1]))
+    if len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]:
+        return None
+    return scores[0][2]
+
+
+def _fits_person(entity: Entity, mention: Mention) -> bool:
+    if entity.kind not in (ActorKind.PERSON, None):
+        return False
+    return entity.gender in (Gender.UNKNOWN, mention.gender)
+
+
+def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None) -> float:
+    """Returns what speaks for a candidate besides its being in mind."""
+    mention = discourse.mention(index)
+    boost = 0.0
+    if subject is not None and discourse.one(subject) is entity:
+        boost += 0.8 if mention.grammatical_role is GrammaticalRole.POSSESSIVE else 0.5
+    if index in discourse.sources:
+        last = discourse.last_speaker(index)
+        if last is not None and last[0] is entity:
+            gap = mention.paragraph - discourse.mention(last[1]).paragraph
+            boost += {0: 2.0, 1: 1.5, 2: 0.8}.get(gap, 0.0)
+    elif not mention.quoted and mention.grammatical_role is GrammaticalRole.SUBJECT:
+        for attribution in discourse.attributions_over(index):
+            if attribution.source is not None and discourse.one(attribution.source) is entity:
+                boost += 0.5 if discourse.mention(attribution.source).head.start < mention.head.start else 0.0
+    return boost
+
+
+def _is_bound_apart(discourse: Discourse, entity: Entity, index: int, subject: int | None) -> bool:
+    """Whether grammar keeps a pronoun from meaning an entity: `Cole met him` is not Cole."""
+    mention = discourse.mention(index)
+    if mention.text.lower().endswith(_REFLEXIVE):
+        return False
+    if mention.grammatical_role is not GrammaticalRole.OBJECT or subject is None:
+        return False
+    return discourse.one(subject) is entity
+
+
+def _ahead(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the subject that a pronoun before it means: `In his first speech, Cole …`."""
+    mention = discourse.mention(index)
+    if mention.quoted or mention.grammatical_role is GrammaticalRole.OBJECT:
+        return None
+    for i in discourse.order:
+        other = discourse.mention(i)
+        if other.sentence != mention.sentence or other.head.start <= mention.head.start:
+            continue
+        if other.grammatical_role is GrammaticalRole.SUBJECT and other.form is MentionForm.NAME:
+            entity = discourse.one(i)
+            fits = entity is not None and entity.is_person and _fits_person(entity, mention)
+            return entity if fits else None
+    return None
+
+
+def _thing(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the state or body that `it` or `its` means: the subject beside it or before."""
+    mention = discourse.mention(index)
+    subject = discourse.subject_before(index)
+    if subject is not None:
+        entity = discourse.one(subject)
+        if entity is not None and entity.kind in _THINGS:
+            if mention.grammatical_role is GrammaticalRole.OBJECT:
+                return None
+            return entity
+        if entity is None and discourse.mention(subject).kind is None:
+            return None
+    return _subject_of_sentence_before(discourse, index)
+
+
+def _subject_of_sentence_before(discourse: Discourse, index: int) -> Entity | None:
+    mention = discourse.mention(index)
+    if mention.grammatical_role not in (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE):
+        return None
+    for i in discourse.order:
+        other = discourse.mention(i)
+        if other.sentence != mention.sentence - 1 or other.paragraph != mention.paragraph:
+            continue
+        if other.quoted != mention.quoted or other.grammatical_role is not GrammaticalRole.SUBJECT:
+            continue
+        entity = discourse.one(i)
+        return entity if entity is not None and entity.kind in _THINGS else None
+    return None
+
+
+def _several(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns whom `they` means: the last group or coordination in mind."""
+    mention = discourse.mention(index)
+    best: list[Entity] = []
+    best_score = 0.0
+    for i in discourse.order:
+        other = discourse.mention(i)
+        if other.head.start >= mention.head.start:
+            break
+        distance = mention.sentence - other.sentence
+        if distance > 2 or (other.form is MentionForm.PRONOUN and other.number is not Number.PLURAL):
+            continue
+        meaning = discourse.meaning.get(i, [])
+        is_plural = len(meaning) > 1 or (len(meaning) == 1 and meaning[0].kind is ActorKind.GROUP)
+        if not is_plural or (other.quoted and not mention.quoted):
+            continue
+        weight = 1.5 if other.grammatical_role is GrammaticalRole.SUBJECT else 0.7
+        score = weight * 0.5**distance
+        if score >= best_score:
+            best, best_score = meaning, score
+    return best

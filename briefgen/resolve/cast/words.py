@@ -1,0 +1,61 @@
+"""Names taken apart for comparing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv"])
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """Returns the words of a name in lower-case ASCII, hyphens opened: `Moon Jae-in` is `moon jae in`."""
+    text = unicodedata.normalize("NFKD", name.replace("ı", "i")).encode("ascii", "ignore").decode().lower()
+    text = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", text)
+    text = re.sub(r"['’.]", "", text)
+    words = tuple(re.findall(r"[a-z0-9&]+", text))
+    return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
+
+
+def personal(name: str) -> tuple[str, ...]:
+    """Returns the words of a personal name without generational suffixes."""
+    words = folded(name)
+    while len(words) > 1 and words[-1] in _SUFFIX:
+        words = words[:-1]
+    return words
+
+
+def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names name one person: `Donald J Cole` and `Donald Cole`."""
+    if "".join(one) == "".join(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2 or short[-1] != long[-1]:
+        return False
+    if short[0] != long[0] and not (short[0][0] == long[0][0] and 1 in (len(short[0]), len(long[0]))):
+        return False
+    middle = list(long[1:-1])
+    for word in short[1:-1]:
+        hit = next((m for m in middle if m == word or (m[0] == word[0] and 1 in (len(m), len(word)))), None)
+        if hit is None:
+            return False
+        middle.remove(hit)
+    return True
+
+
+def is_acronym(short: str, words: tuple[str, ...]) -> bool:
+    """Whether a name is made of the first letters of another: `FSB`, `Food Standards Board`."""
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    if not (2 <= len(letters) <= 7) or letters != letters.upper() or len(words) < 2:
+        return False
+    small = ("of", "the", "for", "and", "on", "in", "to")
+    initials = "".join(word[0] for word in words if word not in small)
+    every = "".join(word[0] for word in words)
+    return letters.lower() in (initials, every)
+
+
+def is_part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a body's shorter name starts or ends its longer one: `Trade Board`, `Irish Trade Board`."""
+    if not short or len(short) >= len(long):
+        return False
+    return long[: len(short)] == short or long[-len(short) :] == short
