@@ -8,6 +8,8 @@ from briefgen.extract.timex.vocabulary import Vocabulary
 
 _SKIPPED = frozenset({"a", "an", "the", "-", "–", "‐", "‑", "of", "more", "than"})
 
+_VAGUE = frozenset({"few", "several", "many", "numerous", "countless", "handful", "number", "dozens", "hundreds"})
+
 
 def read_number(words: Sequence[str], vocabulary: Vocabulary) -> float | None:
     """Returns the number that the words say; None where they say none (`few`).
@@ -16,6 +18,8 @@ def read_number(words: Sequence[str], vocabulary: Vocabulary) -> float | None:
     """
     total: float | None = None
     half = False
+    if _VAGUE & set(words):
+        return None
     for index, word in enumerate(words):
         if word in ("or", "to"):
             break

@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from briefgen.extract.timex.calendar import month_value, nearest_year, parse_day, parse_month, valid_day
-from briefgen.extract.timex.context import PUBLISHED, Context, speaks_of_future
+from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.numbers import read_spoken_year
 from briefgen.extract.timex.readers.mods import read_mod
+from briefgen.extract.timex.tense import speaks_of_future, speaks_of_past
 from briefgen.model.timex import Timex3, TimexType
 
 DATE = TimexType.DATE
@@ -106,15 +107,13 @@ def infer_year(found: Found, context: Context, month: int, day: int | None) -> t
         else:
             return None, None
     year = nearest_year(published, month)
-    if year < published.year and speaks_of_future(context, found):
+    place = (context.text, found.start, found.end)
+    if year < published.year and speaks_of_future(*place):
         year = published.year
-    elif (
-        year == published.year
-        and day is None
-        and month < published.month
-        and speaks_of_future(context, found)
-    ):
-        year += 1 if published.month - month > 1 else 0
+    elif year > published.year and speaks_of_past(*place):
+        year = published.year
+    elif year == published.year and month < published.month - 1 and speaks_of_future(*place):
+        year += 1
     return year, PUBLISHED
 
 

@@ -70,11 +70,26 @@ def unit_of(found: Found) -> str:
     return "D"
 
 
+def _is_title(found: Found) -> bool:
+    """Whether the unit has a capital that its place in the sentence does not ask for (`60 Minutes`)."""
+    words = found.tokens.words[found.first : found.last]
+    return len(words) > 1 and words[-1].istitle() and not words[0].istitle()
+
+
+def unit_word_is_single(found: Found) -> bool:
+    """Whether the unit stands in the singular (`day-long`)."""
+    return found.text_value("unit", "UNIT") is not None
+
+
 def read_duration(found: Found, context: Context) -> Timex3 | None:
     """Reads two years, a few days, five-month, 2 1/2 hours, the past three weeks."""
     unit = unit_of(found)
+    if _is_title(found):
+        return None
     count = read_count(found) if found.has("n") else None
     if "one" in found.rule.args:
+        count = 1
+    if found.has("long") and unit_word_is_single(found):
         count = 1
     if found.has("half"):
         count = (count or 0) + 0.5

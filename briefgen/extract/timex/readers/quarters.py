@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from briefgen.extract.timex.calendar import quarter_value
-from briefgen.extract.timex.context import PUBLISHED, Context
+from briefgen.extract.timex.context import PUBLISHED, Context, Named
 from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.readers.absolute import read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
@@ -39,6 +39,8 @@ def read_quarter(found: Found, context: Context) -> Timex3 | None:
         anchor = PUBLISHED
         if found.has("side"):
             year = published.year + (read_side(found) or 0)
+        elif found.has("fiscal"):
+            year = published.year
         elif found.has("ago"):
             year = _nearest(published, number, 6 if half else 3) - 1
         else:
@@ -55,45 +57,50 @@ def _nearest(published: date, number: int, months: int) -> int:
     return published.year + 1 if distance < -7 else published.year
 
 
-def read_the_quarter(found: Found, context: Context) -> Timex3 | None:
-    """Reads the quarter, the latest period, the year-ago quarter: by the quarter that the text named last."""
-    shift = -1 if found.has("ago") else 0
-    named = context.last_matching(_QUARTER)
-    if named is not None and named.timex3.value:
-        value = named.timex3.value
-        year = read_year_of(found, context)
-        base = year if year is not None else int(value[:4]) + shift
-        if shift and _is_year_back(context, named.start):
-            base = int(value[:4])
-        return Timex3(type=DATE, value=f"{base:04d}{value[4:]}", anchor=f"text:{named.start}")
-    year = read_year_of(found, context)
-    if year is not None:
-        return Timex3(type=DATE, value=f"{year:04d}")
-    if context.published is None:
-        return None
-    if found.word("kind") == "quarter":
-        day = context.published
-        value = quarter_value(day.year + shift, day.month, -1)
-        return Timex3(type=DATE, value=value, anchor=PUBLISHED)
-    if shift:
-        return Timex3(type=DATE, value=f"{context.published.year - 1:04d}", anchor=PUBLISHED)
+def _current_quarter(context: Context) -> Named | None:
+    """Returns the quarter named last that was not itself counted back from another."""
+    for named in reversed(context.named):
+        if named.timex3.type == DATE and not named.back and _QUARTER.match(named.timex3.value or ""):
+            return named
     return None
 
 
-def _is_year_back(context: Context, start: int) -> bool:
-    """Whether the quarter named last was itself a year-ago one."""
-    return bool(re.match(r"(?:the |that )?(?:a )?year[- ](?:ago|earlier)", context.text[start : start + 24]))
+def _speaks_of_months(context: Context) -> bool:
+    """Whether a stretch of months (`the first nine months`) was named after the last quarter."""
+    for named in reversed(context.named):
+        value = named.timex3.value or ""
+        if named.timex3.type == DATE and not named.back and _QUARTER.match(value):
+            return False
+        if named.timex3.type == TimexType.DURATION and re.fullmatch(r"P[369]M|P1Y", value):
+            return True
+    return False
+
+
+def read_the_quarter(found: Found, context: Context) -> Timex3 | None:
+    """Reads the quarter, the latest period, the year-ago quarter: by the quarter that the text named last."""
+    shift = -1 if found.has("ago") else 0
+    named = _current_quarter(context)
+    year = read_year_of(found, context)
+    if named is not None and named.timex3.value:
+        value = named.timex3.value
+        base = year if year is not None else int(value[:4]) + shift
+        return Timex3(type=DATE, value=f"{base:04d}{value[4:]}", anchor=f"text:{named.start}")
+    if year is not None:
+        return Timex3(type=DATE, value=f"{year:04d}")
+    day = context.published
+    if day is None:
+        return None
+    if found.word("kind") == "quarter":
+        return Timex3(type=DATE, value=quarter_value(day.year + shift, day.month, -1), anchor=PUBLISHED)
+    return Timex3(type=DATE, value=f"{day.year - 1:04d}", anchor=PUBLISHED) if shift else None
 
 
 def read_year_ago(found: Found, context: Context) -> Timex3 | None:
     """Reads a year ago, a year earlier, year-earlier: the same quarter a year back where one was named."""
-    named = context.last_matching(_QUARTER)
-    if named is not None and named.timex3.value:
+    named = _current_quarter(context)
+    if named is not None and named.timex3.value and not _speaks_of_months(context):
         value = named.timex3.value
-        back = 0 if _is_year_back(context, named.start) else 1
-        return Timex3(
-            type=DATE, value=f"{int(value[:4]) - back:04d}{value[4:]}", anchor=f"text:{named.start}"
-        )
+        return Timex3(type=DATE, value=f"{int(value[:4]) - 1:04d}{value[4:]}", anchor=f"text:{named.start}")
     if context.published_year is None:
         return Timex3(type=DATE, value="XXXX")
     return Timex3(type=DATE, value=f"{context.published_year - 1:04d}", anchor=PUBLISHED)

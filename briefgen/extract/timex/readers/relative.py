@@ -16,10 +16,11 @@ from briefgen.extract.timex.calendar import (
     shift_month,
     week_of,
 )
-from briefgen.extract.timex.context import PUBLISHED, Context, speaks_of_future
+from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.readers.absolute import read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
+from briefgen.extract.timex.tense import speaks_of_future
 from briefgen.model.timex import Timex3, TimexType
 
 DATE = TimexType.DATE
@@ -41,9 +42,9 @@ def weekday_value(found: Found, context: Context, number: int) -> tuple[str, str
     published = context.published
     if published is None:
         return f"XXXX-WXX-{number}", None
-    side = found.word("side")
+    side = (found.words("side2") or found.words("side") or [""])[0]
     day: date | None
-    if side in ("next", "coming", "upcoming") or (not side and speaks_of_future(context, found)):
+    if side in ("next", "coming", "upcoming") or (not side and speaks_of_future(context.text, found.start, found.end)):
         start = published if not side else shift_days(published, 1) or published
         day = on_or_after(start, number)
     elif side in ("last", "past", "previous"):
@@ -77,7 +78,7 @@ def read_side(found: Found) -> int | None:
 
 def read_shift(found: Found, context: Context) -> Timex3 | None:
     """Reads last year, this month, next week, the current quarter, the following year."""
-    unit = found.text_value("unit", "ANYUNIT") or "D"
+    unit = found.text_value("unit", "ANYUNIT") or str(found.rule.args.get("unit", "D"))
     shift = read_side(found) or 0
     word = found.word("side")
     base: tuple[date, str] | None = None
@@ -145,7 +146,7 @@ def read_weekend(found: Found, context: Context) -> Timex3 | None:
     if context.published is None:
         return Timex3(type=DATE, value="XXXX-WXX-WE")
     shift = read_side(found) or 0
-    if not found.has("side") and not speaks_of_future(context, found) and context.published.isoweekday() < 5:
+    if not found.has("side") and not speaks_of_future(context.text, found.start, found.end) and context.published.isoweekday() < 5:
         shift = -1
     value = shifted(context.published, shift, "WE")
     return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=PUBLISHED) if value else None
@@ -169,11 +170,11 @@ def read_month_side(found: Found, context: Context) -> Timex3 | None:
     return Timex3(type=DATE, value=month_value(year, month), mod=read_mod(found), anchor=PUBLISHED)
 
 
-_SEASON_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+_SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def read_season(found: Found, context: Context) -> Timex3 | None:
-    """Reads last fall, this summer, the winter of 1994, spring."""
+    """Reads last fall, this summer, the winter of 1994, spring. A winter has the year it begins in."""
     season = found.text_value("season", "SEASON")
     if season is None:
         return None
@@ -183,19 +184,20 @@ def read_season(found: Found, context: Context) -> Timex3 | None:
     if context.published_month is None:
         return Timex3(type=DATE, value=f"XXXX-{season}", mod=read_mod(found))
     year, now = context.published_month
-    middle = _SEASON_MIDDLE[season]
+    start = _SEASON_START[season]
+    # how many months ago the nearest such season began; negative: it lies ahead
+    age = (now - start + 6) % 12 - 6
+    first = year * 12 + now - 1 - age
     side = found.word("side")
     if found.rule.args.get("unit") == "year":
-        year += read_side(found) or 0
+        first = (year + (read_side(found) or 0)) * 12 + start - 1
     elif side in ("last", "past", "previous"):
-        year -= 1 if middle + 1 >= now else 0
+        first -= 12 if age < 3 else 0
     elif side in ("next", "coming"):
-        year += 1 if middle - 1 <= now else 0
-    elif not side and middle - now > 6:
-        year -= 1
-    elif season == "WI" and side != "this" and now > 6:
-        year += 1
-    return Timex3(type=DATE, value=f"{year:04d}-{season}", mod=read_mod(found), anchor=PUBLISHED)
+        first += 12 if age > 0 else 0
+    elif not side and age == -6:
+        first -= 12
+    return Timex3(type=DATE, value=f"{first // 12:04d}-{season}", mod=read_mod(found), anchor=PUBLISHED)
 
 
 RELATIVE = {

@@ -1,0 +1,82 @@
+"""Whether the words around an expression speak of what is to come or of what has been.
+
+Crude cues of the clause, no parser: a cue counts when no comma and no verb of saying stands between it and
+the expression (`they would appeal the decision, announced Wednesday`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.lexicons.load import Lexicon, load
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n")
+_REACH = 110
+_PAST_PERFECT = re.compile(r"\bhad (?:been|previously|already)\b|\bnot (?:\w+ )?until\b", re.IGNORECASE)
+
+
+class TenseCues(Lexicon):
+    """The lexicon `time_cues.yml`."""
+
+    future: tuple[str, ...]
+    """Expressions that turn a clause to what is to come."""
+    past: tuple[str, ...]
+    """Expressions that turn a clause to what has been."""
+    saying: tuple[str, ...]
+    """Verbs that end the reach of a cue before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    saying: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str = "en") -> _Patterns:
+    cues = load("time_cues", TenseCues, language)
+
+    def compile_words(words: tuple[str, ...]) -> re.Pattern[str]:
+        ordered = sorted(words, key=len, reverse=True)
+        inner = "|".join(re.escape(word).replace("'", "['’]") for word in ordered)
+        return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
+
+    return _Patterns(*(compile_words(words) for words in (cues.future, cues.past, cues.saying)))
+
+
+def sentence_around(text: str, start: int, end: int, reach: int = _REACH) -> tuple[str, str]:
+    """Returns the words of the same sentence before and after a place, at most `reach` characters."""
+    before = text[max(0, start - reach) : start]
+    cuts = [match.end() for match in _SENTENCE_END.finditer(before)]
+    if cuts:
+        before = before[cuts[-1] :]
+    after = text[end : end + reach]
+    cut = _SENTENCE_END.search(after)
+    return before, after[: cut.start()] if cut else after
+
+
+def speaks_of_future(text: str, start: int, end: int) -> bool:
+    """Whether the clause around a place speaks of what is to come."""
+    before, after = sentence_around(text, start, end)
+    patterns = _patterns()
+    clause = re.split(r"[,;:—]|--", before)[-1]
+    hits = list(patterns.future.finditer(clause))
+    if hits and not patterns.saying.search(clause, hits[-1].end()):
+        return not _PAST_PERFECT.search(clause)
+    if len(before.split()) <= 2:
+        head = re.match(r",?(?:[^,;]){0,60}", after)
+        return bool(head and patterns.future.search(head.group()) )
+    return False
+
+
+def speaks_of_past(text: str, start: int, end: int) -> bool:
+    """Whether the clause around a place speaks of what has been."""
+    before, after = sentence_around(text, start, end)
+    clause = re.split(r"[;:—]|--", before)[-1] + " ~ " + re.split(r"[;:—]|--", after)[0][:60]
+    patterns = _patterns()
+    if patterns.future.search(clause):
+        return False
+    return bool(patterns.past.search(clause) or re.search(r"\b\w{3,}ed\b", clause))
