@@ -44,7 +44,9 @@ class Context:
 
     def add(self, found: Found, timex3: Timex3) -> None:
         """Keeps a value, for what comes later to be counted from."""
-        self.named.append(Named(start=found.start, timex3=timex3, back=found.rule.read == "year_ago" or found.has("ago")))
+        self.named.append(
+            Named(start=found.start, timex3=timex3, back=found.rule.read == "year_ago" or found.has("ago"))
+        )
 
     def last_day(self, found: Found) -> tuple[date, str] | None:
         """Returns the day named last before `found`, with its anchor name."""

@@ -8,7 +8,9 @@ from briefgen.extract.timex.vocabulary import Vocabulary
 
 _SKIPPED = frozenset({"a", "an", "the", "-", "–", "‐", "‑", "of", "more", "than"})
 
-_VAGUE = frozenset({"few", "several", "many", "numerous", "countless", "handful", "number", "dozens", "hundreds"})
+_VAGUE = frozenset(
+    {"few", "several", "many", "numerous", "countless", "handful", "number", "dozens", "hundreds"}
+)
 
 
 def read_number(words: Sequence[str], vocabulary: Vocabulary) -> float | None:

@@ -14,7 +14,10 @@ from briefgen.lexicons.load import Lexicon, load
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n")
 _REACH = 110
-_PAST_PERFECT = re.compile(r"\bhad (?:been|previously|already)\b|\bnot (?:\w+ )?until\b", re.IGNORECASE)
+_PAST_PERFECT = re.compile(
+    r"\bhad (?:been|already)\b|\b(?:not|up) (?:\w+ )?until\b|^\W*(?:But )?[Uu]ntil\b|\buntil now\b",
+    re.IGNORECASE,
+)
 
 
 class TenseCues(Lexicon):
@@ -66,9 +69,9 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     hits = list(patterns.future.finditer(clause))
     if hits and not patterns.saying.search(clause, hits[-1].end()):
         return not _PAST_PERFECT.search(clause)
-    if len(before.split()) <= 2:
+    if len(before.split()) <= 1:
         head = re.match(r",?(?:[^,;]){0,60}", after)
-        return bool(head and patterns.future.search(head.group()) )
+        return bool(head and patterns.future.search(head.group()))
     return False
 
 

@@ -104,7 +104,9 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
 
 def _number_shape(word: str) -> str:
     if len(word) == 4:
-        return "6" if "1000" <= word <= "2100" else "7"
+        if "1900" <= word <= "2100":
+            return "6"
+        return "y" if "1000" <= word < "1900" else "7"
     if len(word) > 2:
         return "5"
     number = int(word)

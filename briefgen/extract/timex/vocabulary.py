@@ -19,7 +19,8 @@ SHAPES: dict[str, str] = {
     "DAYNUM": "3",  # 25-31
     "SMALLNUM": "4",  # 32-99
     "NUM3": "5",  # 100-999, or five digits and more
-    "YEARNUM": "6",  # four digits, 1000-2100
+    "MODERNYEAR": "6",  # four digits, 1900-2100
+    "OLDYEAR": "y",  # four digits, 1000-1899
     "NUM4": "7",  # four digits, otherwise
     "DECIMAL": "8",  # 3.5, 1,200
     "NTH": "9",  # 1st, 22nd
@@ -47,7 +48,8 @@ SHAPES: dict[str, str] = {
 """Codes of tokens that are known by their shape."""
 
 _DERIVED = {
-    "INT": ("MONTHNUM", "HOURNUM", "DAYNUM", "SMALLNUM", "NUM3", "NUM4", "YEARNUM"),
+    "INT": ("MONTHNUM", "HOURNUM", "DAYNUM", "SMALLNUM", "NUM3", "NUM4", "MODERNYEAR", "OLDYEAR"),
+    "YEARNUM": ("MODERNYEAR", "OLDYEAR"),
     "DAYOFMONTH": ("MONTHNUM", "HOURNUM", "DAYNUM"),
     "HOUROFDAY": ("MONTHNUM", "HOURNUM"),
     "ANYMONTH": ("MONTH", "MONTHABBR"),

@@ -108,11 +108,13 @@ def infer_year(found: Found, context: Context, month: int, day: int | None) -> t
             return None, None
     year = nearest_year(published, month)
     place = (context.text, found.start, found.end)
-    if year < published.year and speaks_of_future(*place):
-        year = published.year
-    elif year > published.year and speaks_of_past(*place):
-        year = published.year
-    elif year == published.year and month < published.month - 1 and speaks_of_future(*place):
+    ahead = year > published.year
+    back = year < published.year
+    if back and speaks_of_future(*place):
+        year += 1
+    elif ahead and (month > 1 or published.month > 10) and speaks_of_past(*place):
+        year -= 1
+    elif not ahead and not back and month < published.month - 1 and speaks_of_future(*place):
         year += 1
     return year, PUBLISHED
 

@@ -49,4 +49,37 @@ def read_holiday(found: Found, context: Context) -> Timex3 | None:
     return Timex3(type=TimexType.DATE, value=value.isoformat(), anchor=anchor)
 
 
-NAMED = {"fixed": read_fixed, "holiday": read_holiday}
+def read_named_day(found: Found, context: Context) -> Timex3 | None:
+    """Reads a day that all texts call by the same figures (9/11)."""
+    words = context.text[found.start : found.end]
+    names = [str(value) for key, value in found.rule.args.items() if key.startswith("text")]
+    return Timex3(type=TimexType.DATE, value=str(found.rule.args["value"])) if words in names else None
+
+
+def read_once(found: Found, context: Context) -> Timex3 | None:
+    """Reads once where it stands before a past verb or an adverb: it once called, who once famously."""
+    index = found.last
+    follower = found.tokens.words[index] if index < len(found.tokens.words) else ""
+    return Timex3(type=TimexType.DATE, value="PAST_REF") if follower.endswith(("ed", "ly")) else None
+
+
+def read_since_then(found: Found, context: Context) -> Timex3 | None:
+    """Reads since then: from the date named last to publication."""
+    for named in reversed(context.named):
+        value = named.timex3.value or ""
+        if named.timex3.type == TimexType.DATE and value[:4].isdigit() and "/" not in value:
+            if context.published is None:
+                return Timex3(type=TimexType.DATE, value=f"{value}/..", anchor=f"text:{named.start}")
+            day = context.published.isoformat()
+            if value < day:
+                return Timex3(type=TimexType.DATE, value=f"{value}/{day}", anchor=f"text:{named.start}")
+    return None
+
+
+NAMED = {
+    "named_day": read_named_day,
+    "once": read_once,
+    "since_then": read_since_then,
+    "fixed": read_fixed,
+    "holiday": read_holiday,
+}

@@ -28,6 +28,8 @@ DATE = TimexType.DATE
 
 def read_today(found: Found, context: Context) -> Timex3 | None:
     """Reads today, yesterday, tomorrow, and the day before or after those."""
+    if _is_name(found):
+        return None
     shift = (found.number_value("today", "TODAY") or 0) + int(found.rule.args.get("shift", 0))
     if context.published is None:
         return Timex3(type=DATE, value="PRESENT_REF" if not shift else "XXXX-XX-XX")
@@ -37,6 +39,18 @@ def read_today(found: Found, context: Context) -> Timex3 | None:
     )
 
 
+def _is_name(found: Found) -> bool:
+    """Whether the word begins a name (`Tomorrow's Affairs`, `USA Today`)."""
+    words, index = found.tokens.words, found.last
+    if not words[found.first].istitle():
+        return False
+    follows = words[index : index + 3]
+    if len(follows) == 3 and follows[1] == "s" and follows[2].istitle():
+        return True
+    before = found.tokens.codes[found.first - 1] if found.first else ""
+    return before == "W"
+
+
 def weekday_value(found: Found, context: Context, number: int) -> tuple[str, str | None]:
     """Returns the day that a weekday means, with its anchor."""
     published = context.published
@@ -44,7 +58,9 @@ def weekday_value(found: Found, context: Context, number: int) -> tuple[str, str
         return f"XXXX-WXX-{number}", None
     side = (found.words("side2") or found.words("side") or [""])[0]
     day: date | None
-    if side in ("next", "coming", "upcoming") or (not side and speaks_of_future(context.text, found.start, found.end)):
+    if side in ("next", "coming", "upcoming") or (
+        not side and speaks_of_future(context.text, found.start, found.end)
+    ):
         start = published if not side else shift_days(published, 1) or published
         day = on_or_after(start, number)
     elif side in ("last", "past", "previous"):
@@ -146,7 +162,11 @@ def read_weekend(found: Found, context: Context) -> Timex3 | None:
     if context.published is None:
         return Timex3(type=DATE, value="XXXX-WXX-WE")
     shift = read_side(found) or 0
-    if not found.has("side") and not speaks_of_future(context.text, found.start, found.end) and context.published.isoweekday() < 5:
+    if (
+        not found.has("side")
+        and not speaks_of_future(context.text, found.start, found.end)
+        and context.published.isoweekday() < 5
+    ):
         shift = -1
     value = shifted(context.published, shift, "WE")
     return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=PUBLISHED) if value else None
