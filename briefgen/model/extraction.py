@@ -99,6 +99,8 @@ class Attribution(Model):
     source: MentionIndex | None = None
     cue: Evidence | None = None
     cue_lemma: str | None = None
+    continues: int | None = None
+    """Index of the attribution that this one goes on with: one speech broken by its frame or a paragraph."""
     speech: bool = True
     """Whether the cue is one of saying or writing; False for belief, plan and wish."""
     venue: Evidence | None = None

@@ -40,6 +40,8 @@ class Quote(Model):
     speaker: Speaker | None = None
     cue: Evidence | None = None
     content: tuple[Evidence, ...]
+    continues: str | None = None
+    """Id of the quote that this one goes on with: one speech broken by its frame or a paragraph."""
     venue: str | None = None
     """Where or how it was said, in the article's words: `told VOA Korean via email`."""
     said: str | None = None

@@ -1,0 +1,33 @@
+"""All candidates of a passage, in order of their cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.extract.rules.attribution.candidate import Candidate
+from briefgen.extract.rules.attribution.clauses import verb_candidates
+from briefgen.extract.rules.attribution.nouns import (
+    adverb_candidates,
+    colon_candidates,
+    noun_candidates,
+    phrase_candidates,
+)
+from briefgen.extract.rules.grammar import VERBAL, Grammar
+
+
+def candidates(grammar: Grammar) -> Iterator[Candidate]:
+    """Yields everything in a passage that could be an attribution, sure or not."""
+    for at in range(len(grammar)):
+        if grammar.is_stand_in(at):
+            continue
+        pos = grammar.pos[at]
+        if pos in VERBAL:
+            yield from verb_candidates(grammar, at)
+        elif pos == "NOUN":
+            yield from noun_candidates(grammar, at)
+        elif pos == "ADV":
+            yield from adverb_candidates(grammar, at)
+        if grammar.deps[at] == "prep" or grammar.words[at].lower() == "according":
+            yield from phrase_candidates(grammar, at)
+        elif grammar.words[at] == ":":
+            yield from colon_candidates(grammar, at)

@@ -1,0 +1,272 @@
+"""Candidates around a verb: every complement that could be what somebody says, thinks or wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
+from briefgen.extract.rules.attribution.sources import agent_of, is_passive, own_subject, subject_of
+from briefgen.extract.rules.grammar import VERBAL, Grammar
+
+_WH = frozenset({"WP", "WDT", "WRB", "WP$"})
+_AFTER_OBJECT = frozenset({"prep", "xcomp", "oprd", "advcl", "ccomp", "acl", "dative"})
+
+
+def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
+    """Yields the candidates whose cue is this verb."""
+    if grammar.deps[verb] in ("aux", "auxpass"):
+        return
+    lemma, last = _cue(grammar, verb)
+    cue = (_first(grammar, verb), last)
+    passive = is_passive(grammar, verb)
+    source = subject_of(grammar, verb)
+    for at in grammar.children[verb]:
+        dep = grammar.deps[at]
+        if dep == "ccomp":
+            yield from _clause(grammar, verb, at, cue, lemma, source)
+        elif dep == "xcomp" and at > verb:
+            yield Candidate(cue, lemma, _infinitive(grammar, at), (_span(grammar, at),), source)
+        elif dep in ("dobj", "attr") and at > verb and not grammar.is_stand_in(at) and at != source:
+            yield from _object(grammar, verb, at, cue, lemma, source)
+        elif dep == "prep" and at > verb:
+            yield from _preposition(grammar, at, cue, lemma, source)
+        elif dep == "acomp" and at > verb:
+            yield from adjective_candidates(grammar, at, cue, source)
+        elif dep == "advcl" and at > verb and grammar.lemmas[grammar.left[at]] == "for":
+            mark = grammar.left[at]
+            yield Candidate((cue[0], mark), lemma, "for to", ((mark + 1, grammar.right[at]),), source)
+        elif dep == "advcl" and at > verb and _is_wh(grammar, grammar.left[at], at):
+            yield Candidate(cue, lemma, "whether", (_span(grammar, at),), source)
+    if passive:
+        yield from _passive(grammar, verb, cue, lemma)
+    else:
+        yield from _raising(grammar, verb, cue, lemma)
+    yield from _floating(grammar, verb, cue, lemma)
+    yield from _relative(grammar, verb, cue, lemma, source)
+
+
+def _cue(grammar: Grammar, verb: int) -> tuple[str, int]:
+    particle = grammar.child(verb, "prt")
+    if particle is not None and particle > verb:
+        return f"{grammar.lemmas[verb]} {grammar.lemmas[particle]}", max(verb, particle)
+    return grammar.lemmas[verb], verb
+
+
+def _first(grammar: Grammar, verb: int) -> int:
+    first = verb
+    for at in reversed(grammar.children[verb]):
+        if at == first - 1 and grammar.deps[at] in ("aux", "auxpass", "neg", "advmod"):
+            first = at
+    return first
+
+
+def _span(grammar: Grammar, token: int) -> TokenSpan:
+    return grammar.left[token], grammar.right[token]
+
+
+def _is_wh(grammar: Grammar, first: int, clause: int) -> bool:
+    words = {grammar.lemmas[at] for at in (first, *grammar.children[clause])}
+    return grammar.tags[first] in _WH or bool(words & {"whether", "if"})
+
+
+def _clause(
+    grammar: Grammar, verb: int, at: int, cue: TokenSpan, lemma: str, source: int | None
+) -> Iterator[Candidate]:
+    first, last = _span(grammar, at)
+    if at < verb:
+        if grammar.is_stand_in(at):
+            return
+        parts = without((first, last), _span_of_cue_clause(grammar, verb, at))
+        yield Candidate(cue, lemma, "before", parts, source)
+        return
+    if first <= verb:
+        first = verb + 1
+    marks = {grammar.lemmas[child] for child in grammar.children[at] if grammar.deps[child] == "mark"}
+    finite = grammar.tags[at] in ("VBD", "VBZ", "VBP", "MD") or any(
+        grammar.tags[child] in ("VBD", "VBZ", "VBP", "MD")
+        for child in grammar.children[at]
+        if grammar.deps[child] in ("aux", "auxpass")
+    )
+    if "that" in marks:
+        kind = "that"
+    elif _is_wh(grammar, first, at):
+        kind = "whether"
+    elif finite:
+        kind = "bare"
+    elif any(grammar.lemmas[c] == "to" and grammar.deps[c] == "aux" for c in grammar.children[at]):
+        kind = "somebody to" if own_subject(grammar, at) is not None else "to"
+    else:
+        kind = "small clause"
+    yield Candidate(cue, lemma, kind, ((first, last),), source)
+
+
+def _span_of_cue_clause(grammar: Grammar, verb: int, content: int) -> TokenSpan:
+    """Returns the stretch that the cue and its own words take, content left out."""
+    mine = [verb]
+    for child in grammar.children[verb]:
+        if child != content and grammar.deps[child] not in ("ccomp", "conj", "cc", "punct"):
+            mine += [grammar.left[child], grammar.right[child]]
+    return min(mine), max(mine)
+
+
+def without(whole: TokenSpan, hole: TokenSpan) -> tuple[TokenSpan, ...]:
+    """Returns what is left of a stretch around a hole in it."""
+    parts = []
+    if whole[0] < hole[0]:
+        parts.append((whole[0], min(whole[1], hole[0] - 1)))
+    if hole[1] < whole[1]:
+        parts.append((max(whole[0], hole[1] + 1), whole[1]))
+    return tuple(parts)
+
+
+def _infinitive(grammar: Grammar, at: int) -> str:
+    if any(grammar.lemmas[c] == "to" and grammar.deps[c] == "aux" for c in grammar.children[at]):
+        return "to"
+    return "doing" if grammar.tags[at] == "VBG" else "being"
+
+
+def _object(
+    grammar: Grammar, verb: int, at: int, cue: TokenSpan, lemma: str, source: int | None
+) -> Iterator[Candidate]:
+    first, last = _span(grammar, at)
+    yield Candidate(cue, lemma, "object", ((first, last),), source)
+    for after in grammar.children[verb]:
+        if after > last and grammar.deps[after] in _AFTER_OBJECT and not grammar.is_stand_in(after):
+            dep = grammar.deps[after]
+            word = {"prep": grammar.lemmas[after], "xcomp": _infinitive(grammar, after)}.get(dep, dep)
+            yield Candidate(cue, lemma, f"object {word}", ((first, grammar.right[after]),), source)
+            if dep == "prep" and source is not None:
+                inside = grammar.child(after, "pobj", "pcomp")
+                if inside is not None:
+                    yield Candidate(
+                        cue,
+                        lemma,
+                        f"somebody {word}",
+                        ((grammar.left[inside], grammar.right[inside]),),
+                        source,
+                    )
+            elif dep == "xcomp":
+                yield Candidate(cue, lemma, f"somebody {word}", (_span(grammar, after),), source)
+
+
+def _preposition(
+    grammar: Grammar, at: int, cue: TokenSpan, lemma: str, source: int | None
+) -> Iterator[Candidate]:
+    inside = grammar.child(at, "pobj", "pcomp")
+    if inside is None or grammar.is_stand_in(inside):
+        return
+    first, last = max(at + 1, grammar.left[inside]), grammar.right[inside]
+    yield Candidate((cue[0], at), lemma, grammar.lemmas[at], ((first, last),), source)
+
+
+def adjective_candidates(
+    grammar: Grammar, at: int, cue: TokenSpan, source: int | None
+) -> Iterator[Candidate]:
+    """Yields the candidates whose cue is a predicate adjective: `is confident that`, `was critical of`."""
+    for child in grammar.children[at]:
+        dep = grammar.deps[child]
+        if child < at:
+            continue
+        if dep in ("ccomp", "xcomp"):
+            kind = _infinitive(grammar, child) if dep == "xcomp" else "that"
+            yield Candidate(
+                (cue[0], at), grammar.lemmas[at], f"adjective {kind}", (_span(grammar, child),), source
+            )
+        elif dep == "prep":
+            inside = grammar.child(child, "pobj", "pcomp")
+            if inside is not None and not grammar.is_stand_in(inside):
+                kind = f"adjective {grammar.lemmas[child]}"
+                yield Candidate((cue[0], child), grammar.lemmas[at], kind, (_span(grammar, inside),), source)
+
+
+def _passive(grammar: Grammar, verb: int, cue: TokenSpan, lemma: str) -> Iterator[Candidate]:
+    agent = agent_of(grammar, verb)
+    subject = grammar.child(verb, "nsubjpass", "csubjpass")
+    if subject is None and grammar.deps[verb] in ("acl", "relcl"):
+        subject = grammar.heads[verb]
+        part = (grammar.left[subject], cue[0] - 1)
+    elif subject is not None:
+        part = _span(grammar, subject)
+    else:
+        return
+    if part[1] < part[0]:
+        return
+    by = "by" if agent is not None else "passive"
+    yield Candidate(cue, lemma, f"{by} subject", (part,), agent)
+    for at in grammar.children[verb]:
+        dep = grammar.deps[at]
+        if at > verb and (
+            dep in ("xcomp", "oprd", "ccomp") or (dep == "prep" and grammar.lemmas[at] == "as")
+        ):
+            word = {"xcomp": _infinitive(grammar, at), "prep": "as"}.get(dep, dep)
+            yield Candidate(cue, lemma, f"{by} subject {word}", (part, _span(grammar, at)), agent)
+
+
+def _raising(grammar: Grammar, verb: int, cue: TokenSpan, lemma: str) -> Iterator[Candidate]:
+    subject = grammar.child(verb, "nsubj")
+    if subject is None:
+        return
+    for at in grammar.children[verb]:
+        if at > verb and grammar.deps[at] in ("xcomp", "oprd", "acomp") and subject < verb:
+            word = _infinitive(grammar, at) if grammar.deps[at] == "xcomp" else "being"
+            yield Candidate(cue, lemma, f"seem {word}", (_span(grammar, subject), _span(grammar, at)), None)
+
+
+def _floating(grammar: Grammar, verb: int, cue: TokenSpan, lemma: str) -> Iterator[Candidate]:
+    """`The bill, she said, will pass.` where the parser makes the saying a side remark."""
+    if grammar.deps[verb] not in ("parataxis", "ccomp", "advcl") or grammar.heads[verb] == verb:
+        return
+    head = grammar.heads[verb]
+    if grammar.deps[verb] != "parataxis" or grammar.pos[head] not in VERBAL | {"NOUN", "ADJ", "PROPN"}:
+        return
+    source = own_subject(grammar, verb)
+    if source is None or any(grammar.deps[at] in ("ccomp", "dobj") for at in grammar.children[verb]):
+        return
+    parts = tuple(
+        part
+        for part in without(_span(grammar, head), _span(grammar, verb))
+        if any(grammar.pos[at] not in ("PUNCT", "SPACE") for at in range(part[0], part[1] + 1))
+    )
+    if parts:
+        yield Candidate(cue, lemma, "floating", parts, source)
+
+
+def _relative(
+    grammar: Grammar, verb: int, cue: TokenSpan, lemma: str, source: int | None
+) -> Iterator[Candidate]:
+    """`what she called a rant`, `the plan that critics call a gift`."""
+    if source is None or source >= verb:
+        return
+    pronoun = next(
+        (
+            at
+            for at in grammar.children[verb]
+            if grammar.deps[at] in ("dobj", "nsubj")
+            and at < verb
+            and grammar.tags[at] in _WH
+            and at != source
+        ),
+        None,
+    )
+    relative = grammar.deps[verb] == "relcl"
+    if pronoun is None and not relative:
+        return
+    named = next(
+        (at for at in grammar.children[verb] if at > verb and grammar.deps[at] in ("oprd", "ccomp", "xcomp")),
+        None,
+    )
+    as_ = next((at for at in grammar.children[verb] if at > verb and grammar.lemmas[at] == "as"), None)
+    if named is None and as_ is not None:
+        named = grammar.child(as_, "pobj", "pcomp", "amod")
+    if named is not None and pronoun is not None and grammar.lemmas[pronoun] == "what":
+        yield Candidate(cue, lemma, "what", (_span(grammar, named),), source)
+    elif relative and grammar.heads[verb] != source:
+        head = grammar.heads[verb]
+        part = (grammar.left[head], grammar.left[verb] - 1)
+        if part[0] <= part[1]:
+            if named is not None:
+                yield Candidate(cue, lemma, "relative being", (part, _span(grammar, named)), source)
+            elif pronoun is not None or not any(
+                grammar.deps[at] in ("dobj", "ccomp", "xcomp") for at in grammar.children[verb]
+            ):
+                yield Candidate(cue, lemma, "relative", (part,), source)

@@ -1,0 +1,103 @@
+"""How likely a cue with a complement is an attribution: counted, smoothed by the complement's own rate."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from pydantic import Field
+
+from briefgen.extract.rules.attribution.candidate import Candidate
+from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.lexicons.load import Lexicon, load
+from briefgen.model.base import Model
+
+SMOOTHING = 3.0
+"""How many sightings the complement's own rate weighs against the lemma's."""
+DAMPING = 0.8
+"""How far the circumstances move the odds: they overlap, so that each counts for less than alone."""
+
+
+class Circumstances(Model):
+    """Log odds by which a circumstance moves a candidate's odds."""
+
+    role: dict[str, float] = Field(default_factory=dict)
+    """The cue's dependency relation."""
+    source: dict[str, float] = Field(default_factory=dict)
+    mood: dict[str, float] = Field(default_factory=dict)
+    width: dict[str, float] = Field(default_factory=dict)
+
+
+class CueCounts(Lexicon):
+    """Hits and sightings of complements, and of lemmas with them."""
+
+    kinds: dict[str, tuple[int, int]]
+    cues: dict[str, dict[str, tuple[int, int]]]
+    """Lemma, then complement: in how many of how many sightings it was an attribution."""
+    speech: dict[str, tuple[int, int]] = Field(default_factory=dict)
+    """Lemma: how many of its attributions were said or written rather than thought."""
+    circumstances: Circumstances = Circumstances()
+
+
+@cache
+def cue_counts() -> CueCounts:
+    """Returns the counted cues of English news."""
+    return load("cue_counts", CueCounts)
+
+
+def probability(counts: CueCounts, grammar: Grammar, candidate: Candidate) -> float:
+    """Returns how likely the candidate is an attribution, from 0 to 1."""
+    base = rate(counts, candidate.lemma, candidate.kind)
+    if base < 0.02:
+        return base
+    odds = math.log(base / (1 - base))
+    known = counts.circumstances
+    for name, value in circumstances(grammar, candidate).items():
+        odds += DAMPING * getattr(known, name).get(value, 0.0)
+    return 1 / (1 + math.exp(-odds))
+
+
+def rate(counts: CueCounts, lemma: str, kind: str) -> float:
+    """Returns the smoothed share of attributions among sightings of a lemma with a complement."""
+    hits, seen = counts.kinds.get(kind, (0, 0))
+    prior = (hits + 0.1) / (seen + 2)
+    hits, seen = counts.cues.get(lemma, {}).get(kind, (0, 0))
+    return min(0.98, max(0.001, (hits + SMOOTHING * prior) / (seen + SMOOTHING)))
+
+
+def is_speech(counts: CueCounts, lemma: str) -> bool:
+    """Whether the cue is mostly one of saying or writing; unknown cues are taken to be."""
+    said, seen = counts.speech.get(lemma, (1, 1))
+    return said * 2 >= seen
+
+
+def circumstances(grammar: Grammar, candidate: Candidate) -> dict[str, str]:
+    """Returns the circumstances of a candidate, named as in the lexicon."""
+    first, last = candidate.cue
+    verb = next((at for at in range(last, first - 1, -1) if grammar.pos[at] in VERBAL), first)
+    modal = any(
+        grammar.deps[at] in ("aux", "auxpass") and grammar.tags[at] == "MD" for at in grammar.children[verb]
+    )
+    negated = any(grammar.deps[at] == "neg" for at in grammar.children[verb])
+    return {
+        "role": grammar.deps[verb],
+        "source": _source(grammar, candidate.source),
+        "mood": "modal" if modal else "negated" if negated else "plain",
+        "width": str(min(candidate.width, 12) // 3 * 3),
+    }
+
+
+_FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
+_SECOND = frozenset({"you", "your"})
+_NEUTER = frozenset({"it", "that", "this", "which", "what", "its", "there", "these", "those"})
+_PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "who", "him", "them"})
+
+
+def _source(grammar: Grammar, source: int | None) -> str:
+    if source is None:
+        return "none"
+    word = grammar.words[source].lower()
+    for name, words in (("first", _FIRST), ("second", _SECOND), ("it", _NEUTER), ("personal", _PERSONAL)):
+        if word in words:
+            return name
+    return {"PROPN": "name", "NOUN": "noun", "PRON": "pronoun"}.get(grammar.pos[source], "other")

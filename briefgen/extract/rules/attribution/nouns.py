@@ -1,0 +1,148 @@
+"""Candidates around nouns (`the claim that`, `his promise to`), adverbs, phrases and colons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
+from briefgen.extract.rules.attribution.clauses import without
+from briefgen.extract.rules.attribution.sources import possessor_of, subject_of, subject_over
+from briefgen.extract.rules.grammar import VERBAL, Grammar
+
+_OUTSIDE = frozenset({"mark", "cc", "punct"})
+_SOURCE_PREPOSITIONS = frozenset({"in", "by", "from", "per", "on", "for", "at", "with", "to", "under"})
+
+
+def noun_candidates(grammar: Grammar, noun: int) -> Iterator[Candidate]:
+    """Yields the candidates whose cue is this noun."""
+    if grammar.deps[noun] == "compound":
+        return
+    lemma = grammar.lemmas[noun]
+    source = possessor_of(grammar, noun)
+    if source is None:
+        source = subject_over(grammar, noun)
+    first = noun
+    while first - 1 >= grammar.left[noun] and grammar.deps[first - 1] in ("amod", "compound"):
+        first -= 1
+    cue = (first, noun)
+    for at in grammar.children[noun]:
+        dep = grammar.deps[at]
+        if at < noun:
+            continue
+        if dep in ("acl", "relcl", "ccomp"):
+            kind = _kind_of_clause(grammar, at)
+            if kind is not None:
+                yield Candidate(cue, lemma, kind, ((grammar.left[at], grammar.right[at]),), source)
+        elif dep == "prep":
+            inside = grammar.child(at, "pobj", "pcomp")
+            if inside is not None and inside != source and not grammar.is_stand_in(inside):
+                span = (grammar.left[inside], grammar.right[inside])
+                yield Candidate((first, at), lemma, f"noun {grammar.lemmas[at]}", (span,), source)
+    # `the question is whether …`
+    verb = grammar.heads[noun]
+    if grammar.deps[noun] == "nsubj" and grammar.lemmas[verb] == "be":
+        for at in grammar.children[verb]:
+            if at > verb and grammar.deps[at] in ("ccomp", "xcomp"):
+                span = (grammar.left[at], grammar.right[at])
+                yield Candidate((first, verb), lemma, "noun is", (span,), possessor_of(grammar, noun))
+
+
+def _kind_of_clause(grammar: Grammar, at: int) -> str | None:
+    kids = grammar.children[at]
+    if any(grammar.lemmas[c] == "to" and grammar.deps[c] == "aux" for c in kids):
+        return "noun to"
+    if grammar.lemmas[grammar.left[at]] == "that":
+        # a relative `that` is the clause's own subject or object
+        if grammar.deps[at] == "relcl" and grammar.tags[grammar.left[at]] == "WDT":
+            return None
+        return "noun that"
+    if grammar.deps[at] == "ccomp":
+        return "noun that"
+    if grammar.lemmas[grammar.left[at]] in ("whether", "how", "why", "what"):
+        return "noun whether"
+    return None
+
+
+def adverb_candidates(grammar: Grammar, adverb: int) -> Iterator[Candidate]:
+    """Yields the clause that an adverb such as `reportedly` hangs on somebody unnamed."""
+    head = grammar.heads[adverb]
+    if grammar.deps[adverb] != "advmod" or grammar.pos[head] not in VERBAL | {"ADJ"}:
+        return
+    parts = without(clause_span(grammar, head), (adverb, adverb))
+    if parts:
+        yield Candidate((adverb, adverb), grammar.lemmas[adverb], "adverb", parts, None)
+
+
+def clause_span(grammar: Grammar, verb: int) -> TokenSpan:
+    """Returns a verb's clause without the conjunction that joins it and without clauses it is joined to."""
+    first, last = grammar.left[verb], grammar.right[verb]
+    for at in grammar.children[verb]:
+        if (
+            at > verb
+            and grammar.deps[at] in ("conj", "parataxis")
+            and grammar.child(at, "nsubj", "nsubjpass") is not None
+        ):
+            last = min(last, grammar.left[at] - 1)
+    while last > first and (grammar.deps[last] == "cc" or grammar.pos[last] in ("PUNCT", "SPACE")):
+        last -= 1
+    while first < last and (grammar.deps[first] in _OUTSIDE or grammar.pos[first] == "SPACE"):
+        first += 1
+    return first, last
+
+
+def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
+    """Yields the clause that `according to …`, `in a poll …` or `in her view` gives a source."""
+    head = grammar.heads[at]
+    if grammar.lemmas[at] == "accord" or grammar.words[at].lower() == "according":
+        to = grammar.child(at, "prep")
+        source = grammar.child(to, "pobj") if to is not None else grammar.child(at, "pobj")
+        cue = (at, to if to is not None else at)
+        lemma, kind = "according to", "phrase"
+        if source is None:
+            return
+    elif grammar.deps[at] == "prep" and grammar.lemmas[at] in _SOURCE_PREPOSITIONS:
+        source = grammar.child(at, "pobj")
+        if source is None or grammar.is_stand_in(source):
+            return
+        cue = (at, at)
+        kind = f"phrase {grammar.lemmas[at]}"
+        lemma = grammar.lemmas[source] if grammar.pos[source] == "NOUN" else "somebody"
+    else:
+        return
+    if head == at or grammar.pos[head] not in VERBAL:
+        if lemma != "according to" or head == at:
+            return
+        while grammar.pos[head] not in VERBAL and grammar.heads[head] != head:
+            head = grammar.heads[head]
+    hole = (grammar.left[at], grammar.right[at])
+    parts = without(clause_span(grammar, head), hole)
+    if parts:
+        yield Candidate(cue, lemma, kind, parts, source)
+
+
+def colon_candidates(grammar: Grammar, colon: int) -> Iterator[Candidate]:
+    """Yields what stands after `Name:` at the start of a sentence, as headlines and transcripts have it."""
+    first, last = grammar.sentences[grammar.sentence[colon]]
+    start = first
+    previous = grammar.sentence[colon]
+    if colon == first and previous > 0:
+        start = grammar.sentences[previous - 1][0]
+    before = [at for at in range(start, colon) if grammar.pos[at] not in ("PUNCT", "SPACE")]
+    end = last
+    if colon == last and previous + 1 < len(grammar.sentences):
+        end = grammar.sentences[previous + 1][1]
+    if not before or colon >= end or grammar.is_stand_in(colon + 1):
+        return
+    verbs = [at for at in before if grammar.pos[at] in VERBAL and grammar.deps[at] not in ("aux", "auxpass")]
+    if verbs:
+        verb = verbs[-1]
+        if verb == before[-1] or grammar.sentence[verb] == grammar.sentence[colon]:
+            yield Candidate(
+                (verb, colon), grammar.lemmas[verb], "colon", ((colon + 1, end),), subject_of(grammar, verb)
+            )
+    elif len(before) <= 8:
+        names = [at for at in before if grammar.pos[at] in ("PROPN", "NOUN", "PRON")]
+        if names:
+            top = max(names, key=lambda at: (grammar.right[at] - grammar.left[at], at))
+            kind = "colon after name" if grammar.pos[top] == "PROPN" else "colon after noun"
+            yield Candidate((colon, colon), ":", kind, ((colon + 1, end),), names[-1])

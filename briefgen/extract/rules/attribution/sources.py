@@ -1,0 +1,133 @@
+"""Who a verb or noun says does it: the subject as the grammar gives it, also where it stands further up."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
+
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"})
+_BY = frozenset({"by", "from", "of", "among", "between", "inside", "within"})
+
+
+def subject_of(grammar: Grammar, verb: int) -> int | None:
+    """Returns the head of the noun phrase that is the verb's understood subject, or None."""
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        own = own_subject(grammar, verb)
+        if own is not None:
+            return antecedent(grammar, own, verb)
+        dep, head = grammar.deps[verb], grammar.heads[verb]
+        if head == verb:
+            return inverted_subject(grammar, verb)
+        if dep == "acl":
+            return head if grammar.pos[head] in NOMINAL else None
+        if dep == "relcl":
+            # `the man they say voted` has a subject of its own; `the bill passed`, misread, has none
+            return head
+        if dep == "prep" and grammar.pos[verb] == "VERB":
+            verb = head
+            continue
+        if dep == "pcomp":
+            above = grammar.heads[head]
+            if grammar.pos[above] in VERBAL:
+                control = grammar.child(above, "dobj")
+                if control is not None and control < head and grammar.lemmas[head] in ("of", "for"):
+                    return control
+                verb = above
+                continue
+            if grammar.pos[above] in NOMINAL:
+                return possessor_of(grammar, above) or subject_over(grammar, above)
+            return None
+        if dep in _CONTROLLED and grammar.pos[head] in VERBAL | {"ADJ", "NOUN"}:
+            if dep == "ccomp" and grammar.tags[verb] not in ("VBG", "VB", "VBN"):
+                return inverted_subject(grammar, verb)
+            control = grammar.child(head, "dobj") if dep in ("xcomp", "ccomp") else None
+            if control is not None and control < verb:
+                return control
+            if grammar.pos[head] == "NOUN":
+                return possessor_of(grammar, head) or subject_over(grammar, head)
+            verb = head
+            continue
+        return inverted_subject(grammar, verb)
+    return None
+
+
+def own_subject(grammar: Grammar, verb: int) -> int | None:
+    """Returns the verb's own subject, for a passive its agent."""
+    if is_passive(grammar, verb):
+        return agent_of(grammar, verb)
+    found = [at for at in grammar.children[verb] if grammar.deps[at] == "nsubj"]
+    named = [at for at in found if not grammar.is_stand_in(at)]
+    return named[-1] if named else None
+
+
+def is_passive(grammar: Grammar, verb: int) -> bool:
+    """Whether the verb is passive, as a clause or as a reduced one (`named by the board`)."""
+    if any(grammar.deps[at] in ("nsubjpass", "auxpass", "csubjpass") for at in grammar.children[verb]):
+        return True
+    return grammar.tags[verb] == "VBN" and grammar.deps[verb] in ("acl", "relcl", "amod")
+
+
+def agent_of(grammar: Grammar, verb: int) -> int | None:
+    """Returns who a passive verb says did it."""
+    for at in grammar.children[verb]:
+        if grammar.deps[at] == "agent" or (grammar.deps[at] == "prep" and grammar.lemmas[at] == "by"):
+            return grammar.child(at, "pobj")
+    return None
+
+
+def inverted_subject(grammar: Grammar, verb: int) -> int | None:
+    """Returns a subject behind its verb that was read as an object: `"…," said the minister`."""
+    before = verb - 1
+    while before >= 0 and grammar.pos[before] in ("PUNCT", "SPACE", "ADV"):
+        before -= 1
+    opens = before >= 0 and (grammar.is_stand_in(before) or before + 1 < verb)
+    if not opens or verb + 1 >= len(grammar):
+        return None
+    for at in grammar.children[verb]:
+        if (
+            at > verb
+            and grammar.deps[at] in ("dobj", "attr", "oprd", "npadvmod")
+            and grammar.left[at] == verb + 1
+        ):
+            return at if grammar.pos[at] in NOMINAL else None
+    return None
+
+
+def antecedent(grammar: Grammar, subject: int, verb: int) -> int:
+    """Returns what a relative pronoun stands for, else the subject itself."""
+    if grammar.tags[subject] not in _RELATIVE:
+        return subject
+    for at in (verb, *grammar.ancestors(verb)):
+        if grammar.deps[at] in ("relcl", "acl"):
+            return grammar.heads[at]
+    return subject
+
+
+def possessor_of(grammar: Grammar, noun: int) -> int | None:
+    """Returns whose a noun is: `his promise`, `a warning from the bank`, `claims by unions`."""
+    own = grammar.child(noun, "poss")
+    if own is not None:
+        return own
+    for at in grammar.children[noun]:
+        if grammar.deps[at] == "prep" and grammar.lemmas[at] in ("by", "from", "among"):
+            found = grammar.child(at, "pobj")
+            if found is not None:
+                return found
+    return None
+
+
+def subject_over(grammar: Grammar, noun: int) -> int | None:
+    """Returns the subject of the verb that a noun is the object of: `she made the claim`."""
+    at = noun
+    for _ in range(4):
+        dep, head = grammar.deps[at], grammar.heads[at]
+        if head == at:
+            return None
+        if grammar.pos[head] in VERBAL and dep in ("dobj", "attr", "prep", "dative", "oprd"):
+            return subject_of(grammar, head)
+        if dep not in ("pobj", "prep", "conj", "dobj"):
+            return None
+        at = head
+    return None

@@ -1,0 +1,189 @@
+"""Quotations in marks get their links: beside them, from their paragraph, or from the speaker who goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefgen.extract.rules.attribution.beside import beside, last_verb
+from briefgen.extract.rules.attribution.link import Basis, Link
+from briefgen.extract.rules.attribution.turns import Turn
+from briefgen.extract.rules.grammar import NOMINAL, Grammar
+from briefgen.extract.rules.reading import Reading
+
+_SIGNATURE = re.compile(r"\s*(?:—|–|--|-)\s*(?=[A-Z@])")
+_CARRIED = frozenset(
+    {Basis.AFTER, Basis.BEFORE, Basis.COLON, Basis.SAME_PARAGRAPH, Basis.RUNNING, Basis.ACCORDING}
+)
+
+
+def link_quotations(
+    reading: Reading, frames: Mapping[int, Grammar], turns: Mapping[int, Turn]
+) -> dict[int, Link | None]:
+    """Returns the link of each quotation that was taken out of its frame, by region.
+
+    `frames` holds the grammar of each paragraph's frame; `turns` the labelled turns of a transcript.
+    """
+    links: dict[int, Link | None] = {}
+    running: Link | None = None
+    previous: Grammar | None = None
+    for paragraph in sorted(frames):
+        frame = frames[paragraph]
+        own = sorted(frame.passage.stand_ins.items())
+        for token, region in own:
+            before = reading.regions[region].continues
+            turn = turns.get(paragraph)
+            if turn is not None and turn.region == region:
+                links[region] = Link(turn.grammar, turn.source, Basis.COLON)
+            elif before is not None and links.get(before) is not None:
+                links[region] = links[before]
+            else:
+                links[region] = beside(frame, token)
+        _fill_from_paragraph(frame, own, links)
+        bare = _is_bare(frame)
+        for token, region in own:
+            if links[region] is None:
+                links[region] = (
+                    _signed(reading, frames, paragraph, region, token)
+                    or _after_colon(frame, token, previous)
+                    or _sentence_before(frame, token)
+                    or (_going_on(running) if bare or token == _first_word(frame) else None)
+                    or (_paragraph_before(previous) if bare else None)
+                )
+        _fill_from_paragraph(frame, own, links)
+        found = [link for _, region in own if (link := links[region]) is not None]
+        running = found[-1] if found else None
+        previous = frame
+    return links
+
+
+def _is_bare(frame: Grammar) -> bool:
+    """Whether a paragraph is nothing but quotations."""
+    return all(frame.is_stand_in(at) or frame.pos[at] in ("PUNCT", "SPACE") for at in range(len(frame)))
+
+
+def _first_word(frame: Grammar) -> int:
+    return next((at for at in range(len(frame)) if frame.pos[at] not in ("PUNCT", "SPACE")), 0)
+
+
+def _fill_from_paragraph(frame: Grammar, own: list[tuple[int, int]], links: dict[int, Link | None]) -> None:
+    """Gives a quotation that stands as its own sentence the speaker of the one before it, else after it."""
+    for at, (token, region) in enumerate(own):
+        if links[region] is not None or not _is_own_sentence(frame, token):
+            continue
+        if at and links[own[at - 1][1]] is not None:
+            found = links[own[at - 1][1]]
+            if found is not None and _turns(frame, own[at - 1][0], token):
+                continue
+            links[region] = _as(found, Basis.SAME_PARAGRAPH)
+    for at in range(len(own) - 2, -1, -1):
+        token, region = own[at]
+        following = links[own[at + 1][1]]
+        if links[region] is not None or following is None or not _is_own_sentence(frame, token):
+            continue
+        if frame.sentence[own[at + 1][0]] - frame.sentence[token] <= 1:
+            links[region] = _as(following, Basis.SAME_PARAGRAPH)
+
+
+def _turns(frame: Grammar, before: int, token: int) -> bool:
+    """Whether a whole sentence of the frame stands between two quotations and ends in a colon."""
+    between = frame.words[before + 1 : token]
+    return bool(between) and between[-1] == ":"
+
+
+def _is_own_sentence(frame: Grammar, token: int) -> bool:
+    first, last = frame.sentences[frame.sentence[token]]
+    return all(frame.is_stand_in(at) or frame.pos[at] in ("PUNCT", "SPACE") for at in range(first, last + 1))
+
+
+def _as(link: Link | None, basis: Basis) -> Link | None:
+    if link is None:
+        return None
+    return replace(link, basis=basis)
+
+
+def _going_on(running: Link | None) -> Link | None:
+    return _as(running, Basis.RUNNING) if running is not None and running.basis in _CARRIED else None
+
+
+def _after_colon(frame: Grammar, token: int, previous: Grammar | None) -> Link | None:
+    """`Lee wrote on Friday:` before a quotation, in its paragraph or at the end of the one before."""
+    at = token - 1
+    while at >= 0 and frame.pos[at] == "SPACE":
+        at -= 1
+    if at >= 0:
+        if frame.words[at] not in (":", ",", ";"):
+            return None
+        return _colon_cue(frame, at)
+    if previous is None or not len(previous):
+        return None
+    last = len(previous) - 1
+    while last > 0 and previous.pos[last] == "SPACE":
+        last -= 1
+    return _colon_cue(previous, last) if previous.words[last] == ":" else None
+
+
+def _colon_cue(grammar: Grammar, colon: int) -> Link | None:
+    first = grammar.sentences[grammar.sentence[colon]][0]
+    if first == colon and grammar.sentence[colon] > 0:
+        first = grammar.sentences[grammar.sentence[colon] - 1][0]
+    link = last_verb(grammar, first, colon - 1, Basis.COLON)
+    if link is not None:
+        return link
+    names = [at for at in range(first, colon) if grammar.pos[at] in NOMINAL]
+    if not names:
+        return None
+    return Link(grammar, names[-1], Basis.COLON, (colon, colon), None)
+
+
+def _sentence_before(frame: Grammar, token: int) -> Link | None:
+    """Returns the subject of the frame's sentence before: `Lee was calm. “We wait.”`"""
+    index = frame.sentence[token]
+    while index > 0:
+        index -= 1
+        first, last = frame.sentences[index]
+        if all(frame.is_stand_in(at) or frame.pos[at] in ("PUNCT", "SPACE") for at in range(first, last + 1)):
+            continue
+        return _subject_link(frame, first, last, Basis.SENTENCE_BEFORE)
+    return None
+
+
+def _paragraph_before(previous: Grammar | None) -> Link | None:
+    if previous is None or not previous.sentences:
+        return None
+    first, last = previous.sentences[-1]
+    return _subject_link(previous, first, last, Basis.SENTENCE_BEFORE)
+
+
+def _subject_link(grammar: Grammar, first: int, last: int, basis: Basis) -> Link | None:
+    for at in range(first, last + 1):
+        if grammar.deps[at] == "ROOT":
+            subject = grammar.child(at, "nsubj", "nsubjpass")
+            if subject is not None and not grammar.is_stand_in(subject):
+                return Link(grammar, subject, basis, None, None)
+    return None
+
+
+def _signed(
+    reading: Reading, frames: Mapping[int, Grammar], paragraph: int, region: int, token: int
+) -> Link | None:
+    """`“…” — Lee`, on the same line or the next."""
+    text = reading.article.text
+    end = reading.regions[region].outer[1]
+    match = _SIGNATURE.match(text, end)
+    if match is None or match.group().count("\n") > 2:
+        return None
+    for number in (paragraph, paragraph + 1):
+        frame = frames.get(number)
+        if frame is None:
+            continue
+        for at in range(len(frame)):
+            if frame.passage.starts[at] >= match.end() and not frame.is_stand_in(at):
+                head = at
+                while head + 1 < len(frame) and frame.pos[head] in ("PROPN", "DET", "ADJ", "NOUN"):
+                    if frame.pos[head + 1] not in ("PROPN", "NOUN"):
+                        break
+                    head += 1
+                return Link(frame, head, Basis.SIGNATURE, None, None)
+    return None

@@ -1,0 +1,102 @@
+"""A passage's grammar as plain tuples: read once from the parse, cheap to walk many times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.model.evidence import Span
+
+if TYPE_CHECKING:
+    from briefgen.extract.rules.reading import Passage
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Words, tags and arcs of one passage, addressed by token index."""
+
+    passage: Passage
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    pos: tuple[str, ...]
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+    left: tuple[int, ...]
+    """First token of each token's subtree."""
+    right: tuple[int, ...]
+    """Last token of each token's subtree."""
+    sentences: tuple[tuple[int, int], ...]
+    """First and last token of each sentence."""
+    sentence: tuple[int, ...]
+    """Index of each token's sentence."""
+
+    def __len__(self) -> int:
+        """Returns the number of tokens."""
+        return len(self.words)
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """Returns the first child with one of the relations."""
+        for at in self.children[token]:
+            if self.deps[at] in deps:
+                return at
+        return None
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """Yields the heads from a token up to its sentence's root."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def within(self, token: int, top: int) -> bool:
+        """Whether `token` stands in the subtree of `top`."""
+        return token == top or any(at == top for at in self.ancestors(token))
+
+    def is_stand_in(self, token: int) -> bool:
+        """Whether the token stands for a quotation taken out of this frame."""
+        return token in self.passage.stand_ins
+
+    def span(self, first: int, last: int) -> Span:
+        """Returns the article span from token `first` to token `last`, both included."""
+        return self.passage.starts[first], self.passage.ends[last]
+
+
+def grammar_of(passage: Passage) -> Grammar:
+    """Returns the grammar of a passage."""
+    words, lemmas, pos, tags, deps, heads, left, right = [], [], [], [], [], [], [], []
+    for token in passage.doc:
+        words.append(token.text)
+        lemmas.append(token.lemma_.lower())
+        pos.append(token.pos_)
+        tags.append(token.tag_)
+        deps.append(token.dep_)
+        heads.append(token.head.i)
+        left.append(token.left_edge.i)
+        right.append(token.right_edge.i)
+    children: list[list[int]] = [[] for _ in words]
+    for at, head in enumerate(heads):
+        if head != at:
+            children[head].append(at)
+    sentences = tuple((sentence.start, sentence.end - 1) for sentence in passage.doc.sents)
+    return Grammar(
+        passage=passage,
+        words=tuple(words),
+        lemmas=tuple(lemmas),
+        pos=tuple(pos),
+        tags=tuple(tags),
+        deps=tuple(deps),
+        heads=tuple(heads),
+        children=tuple(tuple(own) for own in children),
+        left=tuple(left),
+        right=tuple(right),
+        sentences=sentences,
+        sentence=tuple(
+            index for index, (first, last) in enumerate(sentences) for _ in range(first, last + 1)
+        ),
+    )
