@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup briefs site serve check test eval bench clean constraints
+.PHONY: help setup briefs site serve check test eval bench sbom clean constraints
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,10 @@ eval: setup  ## score the briefs against the repo's gold and its floors
 
 bench: setup  ## extraction beside the bare parse, site beside plain MkDocs
 	$(BIN)/python -m tests.bench
+
+sbom: setup  ## the bill of materials into dist/sbom.cdx.json (CycloneDX), with licences
+	@mkdir -p dist
+	$(BIN)/python tools/sbom.py > dist/sbom.cdx.json
 
 constraints:  ## pin every dependency again, with hashes (needs uv)
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
