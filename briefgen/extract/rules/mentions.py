@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.mention.build import Builder
-from briefgen.extract.rules.mention.evidence import count_names
+from briefgen.extract.rules.mention.evidence import count_names, is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import members
 from briefgen.extract.rules.mention.names import find_names
 from briefgen.extract.rules.mention.pronouns import PRONOUNS
@@ -103,6 +103,8 @@ def find_mentions(reading: Reading) -> MentionTable:
     builder = Builder(reading, document)
     table._builder = builder
     for passage, (doc, names) in zip(reading.passages, named, strict=True):
+        if is_set_in_capitals(doc):
+            names = [name for name in names if document.knows(name)]
         builder.enter(passage, [document.judge(doc, name) for name in names])
         for mention, covered, root in builder.mentions(passage):
             index = table.add(passage, mention, covered)

@@ -69,9 +69,9 @@ class Builder:
         for name in self._names[id(passage)]:
             if any(self._is_stand_in(passage, i) for i in range(name.start, name.end)):
                 continue
-            inside.update(range(name.start, name.end))
             item = self._name(passage, name)
             if item is not None:
+                inside.update(range(name.start, name.end))
                 found.append(item)
         titles = {i for mention, _, _ in found for i in self._title_tokens(passage, mention)}
         for token in doc:

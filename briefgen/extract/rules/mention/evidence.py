@@ -36,7 +36,13 @@ class DocumentNames:
     labels: dict[str, NameSort]
     """What each name is in most of its places."""
     states: frozenset[str]
+    body_names: frozenset[str]
+    """Names that stand in running text, not only in a line set in capitals."""
     """Codes of the states named in full."""
+
+    def knows(self, span: NameSpan) -> bool:
+        """Whether a name stands in running text or in a lexicon."""
+        return span.sort in _FIXED or span.text in self.body_names or span.text in self.person_words
 
     def judge(self, doc: Doc, span: NameSpan) -> NameSpan:
         """Returns the name with its sort and kind as the whole document shows them."""
@@ -51,7 +57,8 @@ class DocumentNames:
         kind = body_kind(span.text)
         if kind is not None:
             return NameSort.BODY, kind
-        if span.end - span.start == 1 and span.text in self.person_words | self.titled:
+        word = span.text.title() if span.text.isupper() and len(span.text) > 3 else span.text
+        if span.end - span.start == 1 and word in self.person_words | self.titled:
             return NameSort.PERSON, ActorKind.PERSON
         sort = self.labels.get(span.text, span.sort)
         if sort is NameSort.PERSON:
@@ -63,6 +70,13 @@ class DocumentNames:
         if sort is NameSort.OPEN and span.text.isupper() and 2 <= len(span.text) <= 6:
             return NameSort.BODY, ActorKind.ORGANISATION
         return sort, None
+
+
+def is_set_in_capitals(doc: Doc) -> bool:
+    """Whether a passage is set like a headline, most words in capitals, so that a capital shows no name."""
+    words = [token for token in doc if token.is_alpha and len(token) > 3]
+    large = [token for token in words if token.text[:1].isupper()]
+    return 4 <= len(words) <= 25 and len(large) >= 0.7 * len(words)
 
 
 def body_kind(name: str) -> ActorKind | None:
@@ -108,6 +122,7 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
     full: set[str] = set()
     titled: set[str] = set()
     states: set[str] = set()
+    running: set[str] = set()
     everything = list(passages)
     for doc, spans in everything:
         for span in spans:
@@ -115,6 +130,9 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
                 states.add(span.country)
             if span.sort in _FIXED:
                 continue
+            if is_set_in_capitals(doc):
+                continue
+            running.add(span.text)
             votes.setdefault(span.text, Counter())[span.sort] += 1
             if (
                 span.start
@@ -128,7 +146,7 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
         words = name.split()
         if sort is NameSort.PERSON and len(words) >= 2 and body_kind(name) is None:
             full.update(word for word in words if len(word) > 2 and word[0].isupper())
-    return DocumentNames(frozenset(full), frozenset(titled), labels, frozenset(states))
+    return DocumentNames(frozenset(full), frozenset(titled), labels, frozenset(states), frozenset(running))
 
 
 def _majority(name: str, counts: Counter[NameSort]) -> NameSort:

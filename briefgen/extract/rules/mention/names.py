@@ -66,7 +66,25 @@ def find_names(doc: Doc) -> list[NameSpan]:
                 take(part)
     for start, end in _capital_runs(doc, taken):
         take(_open_name(doc, start, end))
-    return sorted(out, key=lambda span: span.start)
+    return _joined(doc, sorted(out, key=lambda span: span.start))
+
+
+def _joined(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
+    """Returns the names with a body and its field as one: `Commission` + `on` + `Rural Roads`."""
+    out: list[NameSpan] = []
+    for span in spans:
+        before = out[-1] if out else None
+        if before is not None and before.sort in (NameSort.BODY, NameSort.OPEN):
+            between = [doc[i].lower_ for i in range(before.end, span.start)]
+            is_body = doc[before.end - 1].lower_ in noun_sets().organisation
+            if is_body and between in (["of"], ["on"], ["for"], ["of", "the"], ["on", "the"], ["for", "the"]):
+                text = words_of(doc, before.start, span.end)
+                out[-1] = NameSpan(
+                    before.start, span.end, NameSort.BODY, text, span.country, ActorKind.ORGANISATION, "ORG"
+                )
+                continue
+        out.append(span)
+    return out
 
 
 def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
@@ -74,6 +92,7 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     if label in _NO_NAME or label == "LANGUAGE":
         return None
     end = _through_hyphens(doc, start, end)
+    end = _before_possession(doc, start, end)
     start, end = _trim(doc, start, end)
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
         return None
@@ -101,6 +120,14 @@ def _through_hyphens(doc: Doc, start: int, end: int) -> int:
         and doc[end + 1].lower_ not in mention_cues().hyphen_words
     ):
         end += 2
+    return end
+
+
+def _before_possession(doc: Doc, start: int, end: int) -> int:
+    """Returns the end of a name without what its bearer owns: `Rivera` in `Rivera's van`."""
+    for i in range(start + 1, end - 1):
+        if doc[i].text in ("'s", "’s", "’", "'") and doc[i + 1].text[:1].islower():
+            return i
     return end
 
 

@@ -14,6 +14,9 @@ _BEFORE_TAGS = frozenset(
 )
 _DETERMINERS = frozenset(["DT", "PRP$", "PDT", "WP$"])
 _NO_ROLE_ENTITIES = frozenset(["DATE", "TIME", "MONEY", "PERCENT"])
+_KEEP_GERUNDS = frozenset(
+    ["acting", "incoming", "outgoing", "sitting", "ruling", "leading", "managing", "founding"]
+)
 _KEEP_ADVERBS = frozenset(["then", "formerly", "longtime", "now"])
 
 
@@ -53,6 +56,8 @@ def premodifier_start(doc: Doc, start: int) -> int:
             at -= 2
             continue
         if token.tag_ == "RB" and token.lower_ not in _KEEP_ADVERBS:
+            break
+        if token.tag_ == "VBG" and token.lower_ not in _KEEP_GERUNDS:
             break
         if token.tag_ in _DETERMINERS:
             at -= 1
