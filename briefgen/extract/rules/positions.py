@@ -1,11 +1,21 @@
-"""Positions: who holds what, on whose word."""
+"""Positions: who holds what, on whose word.
+
+Every clause is asked, in this order: is it somebody's saying (then its content is asked), an act of speech,
+an attitude, an action, a silence; and else, is it part of what somebody says, or the author's own judgement.
+"""
 
 from __future__ import annotations
 
+from briefgen.extract.rules.grammar import grammar_of
 from briefgen.extract.rules.mentions import MentionTable
+from briefgen.extract.rules.position.passage import PassagePositions
+from briefgen.extract.rules.position.sources import carried_on, continues_speech, frames_of
 from briefgen.extract.rules.reading import Reading
+from briefgen.model.article import ZoneKind
 from briefgen.model.extraction import Attribution, PositionCandidate
 from briefgen.model.timex import TimexMention
+
+_SKIPPED = frozenset({ZoneKind.BYLINE, ZoneKind.BOILERPLATE, ZoneKind.DATELINE})
 
 
 def find_positions(
@@ -15,4 +25,31 @@ def find_positions(
     timexes: tuple[TimexMention, ...],
 ) -> tuple[PositionCandidate, ...]:
     """Returns the position candidates of a reading, by place of their first evidence."""
-    return ()
+    frames = frames_of(attributions, mentions)
+    out: list[PositionCandidate] = []
+    passages = [
+        PassagePositions(reading, grammar_of(passage), mentions, frames, timexes)
+        for passage in reading.passages
+        if passage.zone not in _SKIPPED and len(passage.doc)
+    ]
+    for passage in passages:
+        frames.extend(passage.own_frames())
+    for before, passage in zip([None, *passages], passages, strict=False):
+        last = before.last_frame if before is not None else None
+        if passage.g.passage.region is not None:
+            passage.last_frame = last
+        for index, (first, end) in enumerate(passage.g.sentences):
+            span = passage.g.span(first, end)
+            words = reading.article.text[span[0] : span[1]]
+            own = passage.frames_in(span)
+            if own:
+                last = own[0]
+            elif last is not None and last.is_commentator and continues_speech(words):
+                frames.append(carried_on(last, span))
+            elif passage.g.passage.region is None:
+                last = None
+            out.extend(passage.find(index))
+        if passage.g.passage.region is None:
+            passage.last_frame = last
+    out.sort(key=lambda c: (c.evidence[0].span, c.evidence[-1].span, c.act.value))
+    return tuple(out)

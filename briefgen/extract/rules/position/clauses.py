@@ -1,0 +1,151 @@
+"""Clauses: the units of a sentence that can each be a position, with their subjects and their own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
+
+FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
+REASON_MARKS = frozenset({"as", "because", "since", "while", "though", "although", "whereas", "but", "so", "given"})
+PARTICIPLE_TAGS = frozenset({"VBG"})
+RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+class ClauseKind(StrEnum):
+    """How a clause hangs in its sentence."""
+
+    MAIN = "main"
+    CONTENT = "content"
+    """What a verb of saying or thinking takes: `that it would rain`."""
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+    """`…, condemning the plan`."""
+    REASON = "reason"
+    """`as`, `because`, `while`, `though`: asserted beside its main clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause, by its head token."""
+
+    head: int
+    kind: ClauseKind
+    subject: int | None
+    """Token of the subject, its own or inherited; the antecedent of a relative pronoun."""
+    own_subject: bool
+    passive: bool
+    governor: int | None
+    """Head token of the clause that this one is content of, or hangs on."""
+    coordinate: bool = False
+    """Whether it is a further member of a coordination."""
+
+
+def is_finite(g: Grammar, token: int) -> bool:
+    """Whether a verb is finite, by its own tag or its auxiliary's."""
+    if g.tags[token] in FINITE_TAGS:
+        return True
+    return any(g.deps[at] in ("aux", "auxpass") and g.tags[at] in FINITE_TAGS for at in g.children[token])
+
+
+def find_clauses(g: Grammar) -> tuple[Clause, ...]:
+    """Returns the clauses of a passage, by place of their heads."""
+    found: dict[int, Clause] = {}
+    for first, last in g.sentences:
+        root = next((t for t in range(first, last + 1) if g.heads[t] == t), first)
+        _descend(g, root, found)
+    return tuple(found[head] for head in sorted(found))
+
+
+def _descend(g: Grammar, root: int, found: dict[int, Clause]) -> None:
+    queue = [root]
+    while queue:
+        token = queue.pop(0)
+        clause = _clause_at(g, token, found)
+        if clause is not None:
+            found[token] = clause
+        queue.extend(g.children[token])
+
+
+def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | None:
+    """Returns the clause that `token` heads, if it heads one; its ancestors' clauses are in `found`."""
+    dep, tag = g.deps[token], g.tags[token]
+    if g.pos[token] not in VERBAL:
+        return None
+    marks = {g.lemmas[at] for at in g.children[token] if g.deps[at] in ("mark", "advmod") and at < token}
+    governor = _governing(g, token, found)
+    own = _own_subject(g, token)
+    passive = any(g.deps[at] in ("nsubjpass", "auxpass") for at in g.children[token])
+
+    def made(kind: ClauseKind, subject: int | None, coordinate: bool = False) -> Clause:
+        return Clause(
+            head=token,
+            kind=kind,
+            subject=subject,
+            own_subject=own is not None,
+            passive=passive,
+            governor=governor,
+            coordinate=coordinate,
+        )
+
+    inherited = found[governor].subject if governor is not None else None
+    if dep == "ROOT":
+        return made(ClauseKind.MAIN, own)
+    if dep in ("ccomp", "parataxis"):
+        return made(ClauseKind.CONTENT, own) if is_finite(g, token) else None
+    if dep == "conj":
+        first = g.heads[token]
+        if first not in found:
+            return None
+        finite = is_finite(g, token) or (own is not None and tag != "VB")
+        if finite or (tag == "VBG" and found[first].kind is ClauseKind.PARTICIPLE):
+            subject = own if own is not None else found[first].subject
+            earlier = found[first]
+            return Clause(
+                head=token,
+                kind=earlier.kind,
+                subject=_antecedent(g, subject, earlier) if subject is not None else None,
+                own_subject=own is not None,
+                passive=passive,
+                governor=earlier.governor,
+                coordinate=True,
+            )
+        return None
+    if dep == "relcl":
+        noun = g.heads[token]
+        pronoun = own is not None and g.lemmas[own] in RELATIVE_WORDS and g.tags[own] in ("WDT", "WP", "IN", "DT")
+        return made(ClauseKind.RELATIVE, noun if pronoun or own is None else own)
+    if dep in ("advcl", "acl") and tag in PARTICIPLE_TAGS and not is_finite(g, token):
+        if own is not None:
+            return made(ClauseKind.PARTICIPLE, own)
+        if marks & {"by", "without", "after", "before", "when"}:
+            return None
+        if dep == "acl" and not _comma_before(g, token):
+            return made(ClauseKind.PARTICIPLE, g.heads[token])
+        return made(ClauseKind.PARTICIPLE, inherited)
+    if dep == "advcl" and is_finite(g, token) and own is not None and (marks & REASON_MARKS):
+        return made(ClauseKind.REASON, own)
+    return None
+
+
+def _governing(g: Grammar, token: int, found: dict[int, Clause]) -> int | None:
+    return next((at for at in g.ancestors(token) if at in found), None)
+
+
+def _own_subject(g: Grammar, token: int) -> int | None:
+    subjects = [at for at in g.children[token] if g.deps[at] in SUBJECTS]
+    real = [at for at in subjects if g.deps[at] != "expl"]
+    return real[-1] if real and g.deps[real[-1]] != "csubj" else (subjects[0] if subjects else None)
+
+
+def _antecedent(g: Grammar, subject: int, earlier: Clause) -> int:
+    """Returns what a relative pronoun in a coordinated relative clause stands for."""
+    if earlier.kind is ClauseKind.RELATIVE and g.lemmas[subject] in RELATIVE_WORDS and earlier.subject is not None:
+        return earlier.subject
+    return subject
+
+
+def _comma_before(g: Grammar, token: int) -> bool:
+    left = g.left[token]
+    return left > 0 and g.words[left - 1] in (",", "—", "–", "-", ";")

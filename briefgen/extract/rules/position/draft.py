@@ -1,0 +1,112 @@
+"""A position being made, and its candidate once its words are cut from the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.mentions import MentionTable
+from briefgen.extract.rules.position.clauses import Clause
+from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.spans import hull, runs, subtree
+from briefgen.extract.rules.reading import Reading
+from briefgen.model.evidence import Evidence, Span
+from briefgen.model.extraction import MentionForm, PositionCandidate
+from briefgen.model.position import Act, Basis, Certainty, Stance
+from briefgen.model.timex import TimexMention
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A position in the terms of one passage's tokens."""
+
+    clause: Clause
+    tokens: tuple[int, ...]
+    holder: tuple[int, ...]
+    act: Act
+    stance: Stance
+    basis: Basis
+    certainty: Certainty
+    asserted_by: tuple[int, ...] = ()
+    relayed_by: tuple[int, ...] = ()
+    holder_is_author: bool = False
+    condition: Span | None = None
+    source: Frame | None = None
+    key: str = ""
+    target: tuple[int, ...] = ()
+    strength: float = 0.5
+
+
+def finish(
+    reading: Reading, g: Grammar, mentions: MentionTable, draft: Draft, timexes: tuple[TimexMention, ...]
+) -> PositionCandidate | None:
+    """Returns the candidate of a draft; None where too few words are left of it."""
+    if not draft.tokens:
+        return None
+    pieces = runs(g, draft.tokens)
+    start, end = hull(g, draft.tokens)
+    if not reading.article.text[start:end].strip():
+        return None
+    evidence = reading.evidence(start, end)
+    claim = [reading.evidence(a, b) for a, b in pieces]
+    subject = draft.clause.subject
+    if subject is not None and not draft.clause.own_subject and subject not in draft.tokens:
+        first, last = _noun_phrase(g, subject)
+        claim.insert(0, reading.evidence(*g.span(first, last)))
+    target = draft.target or _target(g, mentions, draft)
+    return PositionCandidate(
+        evidence=(evidence,),
+        holder=draft.holder,
+        holder_is_author=draft.holder_is_author,
+        asserted_by=draft.asserted_by,
+        relayed_by=draft.relayed_by,
+        act=draft.act,
+        basis=draft.basis,
+        stance=draft.stance,
+        certainty=draft.certainty,
+        target=target,
+        condition=None if draft.condition is None else reading.evidence(*draft.condition),
+        claim=tuple(claim),
+        attribution=draft.source.attribution if draft.source is not None else None,
+        time=_time(draft, evidence, timexes),
+        cue_lemma=draft.key,
+        strength=draft.strength,
+    )
+
+
+def _noun_phrase(g: Grammar, token: int) -> tuple[int, int]:
+    """Returns the first and last token of a noun phrase without its clauses."""
+    inside = set(subtree(g, token))
+    for at in sorted(inside):
+        if g.deps[at] in ("relcl", "acl", "appos", "advcl") and at != token:
+            inside -= subtree(g, at)
+    while inside and g.words[max(inside)] in ",;:—–-":
+        inside.discard(max(inside))
+    return (min(inside), max(inside)) if inside else (token, token)
+
+
+def _target(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]:
+    """Returns the first actor in the words that is not a holder: first among objects, then anywhere."""
+    passage = g.passage
+    head = draft.clause.head
+    ordered = [c for c in g.children[head] if g.deps[c] in ("dobj", "dative")]
+    ordered += [t for t in draft.tokens if t > head and t not in ordered]
+    table = mentions.freeze()
+    for token in ordered:
+        found = mentions.at_token(passage, token)
+        if found is None or found in draft.holder or table[found].form is MentionForm.PRONOUN:
+            continue
+        if table[found].kind is None:
+            continue
+        return (found,)
+    return ()
+
+
+def _time(draft: Draft, evidence: Evidence, timexes: tuple[TimexMention, ...]) -> Span | None:
+    """Returns the time expression that dates the position: the saying's own, else the first in its words."""
+    if draft.source is not None and draft.source.time is not None:
+        return draft.source.time
+    for timex in timexes:
+        if evidence.start <= timex.span[0] and timex.span[1] <= evidence.end and timex.timex3.type.value == "DATE":
+            return timex.span
+    return None

@@ -1,0 +1,137 @@
+"""Polarity, modality and condition of a clause, kept apart from one another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.spans import subtree
+from briefgen.lexicons.modality import modality
+from briefgen.model.evidence import Span
+from briefgen.model.position import Certainty
+
+def is_negated(g: Grammar, token: int) -> bool:
+    """Whether the verb `token` stands under a negation of its own clause (`no longer`, `never`, `see no hope`)."""
+    negators = modality().negators.words
+    for child in g.children[token]:
+        dep, lemma = g.deps[child], g.words[child].lower()
+        if dep == "neg" and lemma in negators:
+            return not _is_not_only(g, child)
+        if dep in ("advmod", "preconj", "cc") and lemma in ("never", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom"):
+            return True
+        if dep == "advmod" and lemma in ("longer", "more") and any(g.words[x].lower() == "no" for x in g.children[child]):
+            return True
+        if dep in ("dobj", "attr", "acomp") and any(
+            g.deps[x] in ("det", "neg", "amod", "advmod") and g.words[x].lower() in ("no", "little", "neither", "not")
+            for x in g.children[child]
+        ):
+            return True
+        if dep in ("nsubj", "nsubjpass") and (
+            lemma in ("nobody", "none", "nothing", "neither")
+            or (lemma == "one" and child > 0 and g.words[child - 1].lower() == "no")
+            or any(g.deps[x] == "det" and g.words[x].lower() in ("no", "neither") for x in g.children[child])
+        ):
+            return True
+    return False
+
+
+def _is_not_only(g: Grammar, token: int) -> bool:
+    return token + 1 < len(g) and g.words[token + 1].lower() in ("only", "just", "merely", "least")
+
+
+def certainty_of(g: Grammar, tokens: tuple[int, ...], head: int) -> Certainty:
+    """Returns how sure the clause's own words are of the claim as worded: a `not` within it takes nothing away."""
+    words = modality()
+    text = " ".join(g.words[at].lower() for at in tokens)
+    if any(phrase in text for phrase in words.phrases_unknown.words):
+        return Certainty.UNKNOWN
+    near = _scope(g, head)
+    found = {g.lemmas[at] for at in near} | {g.words[at].lower() for at in near}
+    if found & words.possible.words - {"can"}:
+        return Certainty.POSSIBLE
+    if found & (words.probable.words - {"should", "think", "believe", "expect", "suggest", "assume"}):
+        return Certainty.PROBABLE
+    return Certainty.CERTAIN
+
+
+def _scope(g: Grammar, head: int) -> tuple[int, ...]:
+    """Returns the head with its auxiliaries, adverbs and predicate adjectives, without its clauses."""
+    out = [head]
+    for child in g.children[head]:
+        if g.deps[child] in ("aux", "advmod", "acomp", "attr", "oprd") or (
+            g.deps[child] == "prep" and g.lemmas[child] in ("in", "to")
+        ):
+            out.append(child)
+            out.extend(x for x in g.children[child] if g.deps[x] in ("advmod", "amod"))
+    return tuple(out)
+
+
+def is_future(g: Grammar, head: int) -> bool:
+    """Whether the clause speaks of what will or would be."""
+    words = modality()
+    lemmas = {g.words[c].lower() for c in g.children[head] if g.deps[c] in ("aux", "advmod", "acomp")}
+    return bool(lemmas & words.future.words or lemmas & {"likely", "unlikely", "eventually", "soon", "may", "might", "could"})
+
+
+def is_necessary(g: Grammar, head: int) -> bool:
+    """Whether the clause says what must or should be."""
+    words = modality().necessity.words
+    auxiliaries = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    return bool(auxiliaries & (words - {"shall", "cannot", "let", "need", "have to"})) or (
+        g.lemmas[head] in ("need", "have") and any(g.deps[c] == "xcomp" for c in g.children[head]) and not is_negated(g, head)
+    )
+
+
+@cache
+def _condition_start() -> re.Pattern[str]:
+    phrases = sorted(modality().condition_phrases.words, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b", re.I)
+
+
+def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None:
+    """Returns the words of the clause's condition and its marker, if it has one."""
+    inside = set(tokens)
+    for at in tokens:
+        rest = " ".join(g.words[x].lower() for x in range(at, min(at + 5, len(g))))
+        match = _condition_start().match(rest)
+        if match is None:
+            continue
+        marker = match.group()
+        if marker == "once" and g.deps[at] != "mark" and not _has_clause(g, at):
+            continue
+        if marker in ("if",) and at > 0 and g.words[at - 1].lower() in ("as", "even") and g.words[at - 1].lower() == "as":
+            continue
+        if marker == "if" and _is_whether(g, at):
+            continue
+        top = _condition_top(g, at)
+        words = sorted(x for x in subtree(g, top) if x in inside and x >= at)
+        if not words:
+            continue
+        while words and g.words[words[-1]] in ",.;":
+            words.pop()
+        return g.span(at, words[-1]), marker
+    return None
+
+
+def _has_clause(g: Grammar, at: int) -> bool:
+    head = g.heads[at]
+    return g.deps[head] == "advcl" and at == g.left[head]
+
+
+def _is_whether(g: Grammar, at: int) -> bool:
+    """Whether this `if` opens a question (`asked if`, `not clear if`) rather than a condition."""
+    return g.deps[g.heads[at]] in ("ccomp",) and g.deps[at] == "mark"
+
+
+def _condition_top(g: Grammar, at: int) -> int:
+    """Returns the head of the words that the marker at `at` opens."""
+    head = g.heads[at]
+    if g.deps[at] in ("mark", "advmod") and g.left[head] <= at:
+        return head
+    if g.deps[at] == "prep":
+        return at
+    for up in (at, *g.ancestors(at)):
+        if g.left[up] >= at - 1 and g.right[up] > at + 1:
+            return up
+    return at

@@ -1,0 +1,124 @@
+"""The predicate of a clause: its verb with what stands under it, found in the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
+from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
+
+COPULAS = frozenset({"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"})
+_DIRECT = frozenset(
+    {"prt", "prep", "dobj", "attr", "acomp", "oprd", "xcomp", "advmod", "dative", "agent", "advcl", "pcomp", "pobj", "ccomp", "relcl", "acl"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a clause says of its subject."""
+
+    group: PredicateGroup
+    key: str
+    """The lexicon's entry: `rule out`."""
+    head: int
+    """Token of the verb that the entry begins with."""
+    negated: bool
+    hedged_by: tuple[int, ...] = ()
+    """Tokens of raising verbs and adjectives passed on the way down: `is likely to oppose`."""
+
+    @property
+    def kind(self) -> PredicateKind:
+        """How it tells a position."""
+        return self.group.kind
+
+
+def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | None:
+    """Returns the predicate headed by a verb; `finite_content` where a clause is its complement."""
+    passed: list[int] = []
+    token = head
+    for _ in range(4):
+        found = _match(g, token, finite_content=finite_content and token == head)
+        if found is not None:
+            group, key = found
+            negated = is_negated(g, token) or any(is_negated(g, at) for at in passed)
+            if group.only == "negated" and not negated:
+                found = None
+            else:
+                return Predicate(group, key, token, negated, tuple(passed))
+        below = _raised(g, token)
+        if below is None:
+            return None
+        passed.append(token)
+        token = below
+    return None
+
+
+def _raised(g: Grammar, token: int) -> int | None:
+    """Returns the verb that a raising or aspectual predicate hands its subject to."""
+    if g.lemmas[token] not in modality().aspect.words:
+        return None
+    for child in g.children[token]:
+        if g.deps[child] == "xcomp" and g.pos[child] in VERBAL:
+            return child
+        if g.deps[child] in ("acomp", "oprd", "attr", "advmod") and g.lemmas[child] in modality().aspect.words:
+            for below in g.children[child]:
+                if g.deps[below] == "xcomp" and g.pos[below] in VERBAL:
+                    return below
+    return None
+
+
+def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGroup, str] | None:
+    lemma = g.lemmas[token]
+    if g.pos[token] not in VERBAL:
+        return None
+    entries = list(predicate_index().get(lemma, ()))
+    if lemma in COPULAS and lemma != "be":
+        entries += [entry for entry in predicate_index().get("be", ()) if entry[0]]
+    if not entries:
+        return None
+    under = _under(g, token)
+    negated = is_negated(g, token)
+    kept: list[tuple[int, int, PredicateGroup, str]] = []
+    for order, (rest, group) in enumerate(entries):
+        if not all(word in under for word in rest):
+            continue
+        if group.only == "negated" and not negated:
+            continue
+        kept.append((-len(rest), order, group, " ".join((lemma, *rest))))
+    if not kept:
+        return None
+    longest = min(kept)[0]
+    best = [(group, key) for length, _, group, key in kept if length == longest]
+    if negated and not finite_content:
+        for group, key in best:
+            if group.only == "negated":
+                return group, key
+    best = [(group, key) for group, key in best if group.only != "negated"] or best
+    if finite_content:
+        for group, key in best:
+            if group.kind in (PredicateKind.SAY, PredicateKind.ATTITUDE):
+                return group, key
+    elif best[0][0].kind is PredicateKind.SAY and len(best) > 1:
+        return best[1]
+    return best[0]
+
+
+def _under(g: Grammar, token: int) -> frozenset[str]:
+    """Returns the lemmas that can complete a phrase headed by `token`."""
+    out: set[str] = set()
+    for child in g.children[token]:
+        if g.deps[child] in SUBJECTS or g.deps[child] not in _DIRECT:
+            continue
+        if g.deps[child] in ("advcl", "relcl", "acl") and child > token + 4:
+            continue
+        out.add(g.lemmas[child])
+        if g.deps[child] in ("acomp", "attr", "xcomp", "oprd"):
+            out.add(g.words[child].lower())
+        for below in g.children[child]:
+            if g.deps[below] in ("pobj", "det", "neg", "pcomp") and g.deps[child] in ("prep", "dobj", "attr", "acomp", "prt"):
+                out.add(g.lemmas[below])
+            if g.deps[child] in ("xcomp", "ccomp", "advcl") and g.deps[below] in ("aux", "dobj", "acomp", "prep"):
+                out.add(g.lemmas[below])
+    return frozenset(out)

@@ -1,0 +1,122 @@
+"""Sources: the frames of an article, from its attributions and from clauses that say something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.mentions import MentionTable
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.frames import Frame, overlap
+from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.spans import own_tokens, runs
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import PredicateKind, predicate_index
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import Attribution, Mention
+from briefgen.model.quote import QuoteForm
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+
+
+def frames_of(attributions: Sequence[Attribution], mentions: MentionTable) -> list[Frame]:
+    """Returns a frame for each attribution that is one of speech and has a source."""
+    out = []
+    table = mentions.freeze()
+    for index, attribution in enumerate(attributions):
+        if not attribution.speech and not _is_saying(attribution.cue_lemma):
+            continue
+        source = () if attribution.source is None else (attribution.source,)
+        if not source:
+            continue
+        mention = table[source[0]]
+        out.append(
+            Frame(
+                content=tuple(e.span for e in attribution.content),
+                source=source,
+                cue_lemma=attribution.cue_lemma,
+                cue=attribution.cue.span if attribution.cue else None,
+                attribution=index,
+                relay=attribution.relay,
+                time=attribution.time,
+                is_medium=mention.kind is ActorKind.MEDIA,
+                is_commentator=is_commentator(mention),
+                is_quoted=attribution.form is QuoteForm.DIRECT,
+            )
+        )
+    return out
+
+
+def _is_saying(lemma: str | None) -> bool:
+    """Whether the cue is one of saying even where the attribution counts it as thought (`insist`)."""
+    if lemma is None:
+        return True
+    entries = predicate_index().get(lemma.split()[0], ())
+    return any(not rest and group.kind is PredicateKind.SAY for rest, group in entries)
+
+
+def is_commentator(mention: Mention) -> bool:
+    """Whether a mention's own words or its role make it somebody who speaks of others by trade."""
+    text = mention.text + (" " + mention.role.text if mention.role else "")
+    words = {w.lower() for w in _WORD.findall(text)}
+    lemmas = words | {w[:-1] for w in words if w.endswith("s")}
+    return bool(lemmas & modality().commentators.words)
+
+
+def frame_of_clause(
+    g: Grammar,
+    clause: Clause,
+    predicate: Predicate,
+    content: Sequence[Clause],
+    source: int,
+    mentions: MentionTable,
+    known: Sequence[Frame],
+    others: frozenset[int],
+) -> Frame | None:
+    """Returns the frame that a saying clause puts round its content; None where an attribution already does."""
+    spans = []
+    for part in content:
+        inside = own_tokens(g, part, others - {part.head})
+        spans.extend(runs(g, inside))
+    if not spans:
+        return None
+    size = sum(b - a for a, b in spans)
+    for frame in known:
+        if overlap(frame.content, spans) >= 0.5 * size and frame.size <= 2 * size:
+            return None
+    mention = mentions.freeze()[source]
+    return Frame(
+        content=tuple(spans),
+        source=(source,),
+        cue_lemma=predicate.key,
+        cue=g.passage.span(clause.head, clause.head),
+        is_medium=mention.kind is ActorKind.MEDIA,
+        is_commentator=is_commentator(mention),
+    )
+
+
+_CONNECTIVES = re.compile(
+    r"\s*(?:on the other hand|at the same time|alternatively|instead|conversely|equally|moreover|furthermore|"
+    r"additionally|besides|yet|still|also|or|in addition|in that case|otherwise|nor)\b",
+    re.I,
+)
+_HEDGES = re.compile(r"\b(?:may|might|could|would|likely|perhaps|probably|possibly)\b", re.I)
+
+
+def continues_speech(sentence: str) -> bool:
+    """Whether a sentence reads on in the words of whoever spoke last: a connective and a hedge."""
+    return bool(_CONNECTIVES.match(sentence) and _HEDGES.search(sentence))
+
+
+def carried_on(frame: Frame, span: tuple[int, int]) -> Frame:
+    """Returns the frame of the sentence before, laid over this one."""
+    return replace(
+        frame, content=(span,), attribution=None, cue=None, continued=True, is_quoted=False, time=None
+    )
+
+
+def is_content_of(clause: Clause, governor: Clause) -> bool:
+    """Whether `clause` is what `governor` says or thinks."""
+    return clause.kind is ClauseKind.CONTENT and clause.governor == governor.head

@@ -1,0 +1,68 @@
+"""Spans: the words of a clause that are its own, as places in the article."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.clauses import Clause
+from briefgen.model.evidence import Span
+
+_EDGES = frozenset(",;:—–-.…()[]")
+_LEADING = frozenset({"and", "but", "or", "that", "yet", "so", "nor"})
+
+
+def subtree(g: Grammar, top: int) -> frozenset[int]:
+    """Returns the tokens below `top`, itself included."""
+    out, queue = {top}, [top]
+    while queue:
+        for child in g.children[queue.pop()]:
+            if child not in out:
+                out.add(child)
+                queue.append(child)
+    return frozenset(out)
+
+
+def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int, ...]:
+    """Returns a clause's tokens without those of the clauses headed by `others`, edges trimmed."""
+    tokens = set(subtree(g, clause.head))
+    for head in others:
+        if head != clause.head and head in tokens:
+            tokens -= subtree(g, head)
+    tokens = {at for at in tokens if not g.is_stand_in(at) and not g.words[at].isspace()}
+    return _trim(g, sorted(tokens))
+
+
+def _trim(g: Grammar, tokens: list[int]) -> tuple[int, ...]:
+    start, end = 0, len(tokens)
+    while start < end:
+        word = g.words[tokens[start]].lower()
+        connects = word in _LEADING and g.deps[tokens[start]] in ("cc", "mark", "punct", "preconj")
+        if word in _EDGES or connects:
+            start += 1
+            continue
+        break
+    while end > start:
+        word = g.words[tokens[end - 1]].lower()
+        if word in _EDGES or (word in ("and", "but", "or") and g.deps[tokens[end - 1]] == "cc"):
+            end -= 1
+            continue
+        break
+    return tuple(tokens[start:end])
+
+
+def runs(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, ...]:
+    """Returns the tokens as places in the article, neighbours joined; gaps of marks alone are closed."""
+    out: list[tuple[int, int]] = []
+    previous = None
+    for at in tokens:
+        gap = range(previous + 1, at) if previous is not None else range(0)
+        if previous is not None and all(g.words[x] in _EDGES or g.words[x].isspace() for x in gap):
+            out[-1] = (out[-1][0], at)
+        else:
+            out.append((at, at))
+        previous = at
+    return tuple(g.span(first, last) for first, last in out)
+
+
+def hull(g: Grammar, tokens: tuple[int, ...]) -> Span:
+    """Returns the place from the first to the last token."""
+    return g.span(tokens[0], tokens[-1])

@@ -1,0 +1,99 @@
+"""Stance and act: which way a holder leans, from the predicate, its negation and what stands under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.extract.rules.position.polarity import is_future, is_necessary, is_negated
+from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import PredicateKind
+from briefgen.model.position import Act, Stance
+
+_TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
+_GOING_ON = frozenset({Act.PLEDGE, Act.INTEND, Act.DEMAND, Act.ORDER, Act.RECOMMEND, Act.AGREE, Act.OFFER, Act.REJECT, Act.DECIDE})
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """An act with its stance."""
+
+    act: Act
+    stance: Stance
+
+
+def leaning_of(g: Grammar, predicate: Predicate, tokens: tuple[int, ...], condition: str | None) -> Leaning:
+    """Returns what a predicate of the holder's own says: its act and stance with negation and object counted."""
+    group = predicate.group
+    act, stance = group.act, group.stance
+    if predicate.negated and group.only != "negated":
+        if group.negated is not None:
+            act, stance = group.negated.act, group.negated.stance
+        else:
+            stance = _TURNED.get(stance, stance)
+    if act in _GOING_ON and _is_contrary(g, predicate.head, tokens):
+        stance = _TURNED.get(stance, stance)
+    if condition and stance is Stance.SUPPORT and _makes_conditional(condition):
+        stance = Stance.CONDITIONAL
+    return Leaning(act, stance)
+
+
+def _makes_conditional(marker: str) -> bool:
+    return any(marker.startswith(word) for word in modality().conditional_stance.words)
+
+
+def _is_contrary(g: Grammar, head: int, tokens: tuple[int, ...]) -> bool:
+    """Whether what is wanted or promised is to stop or harm something (`vowed to block`, `policies against`)."""
+    words = modality()
+    turned = False
+    for child in g.children[head]:
+        if g.deps[child] in ("xcomp", "ccomp", "pcomp", "advcl") and g.pos[child] in VERBAL and child > head:
+            if g.lemmas[child] in words.contrary.words or _with_particle(g, child) in words.contrary.words:
+                turned = not turned
+            if is_negated(g, child):
+                turned = not turned
+            if _has_against(g, child):
+                turned = not turned
+        if g.deps[child] == "dobj" and _has_against(g, child):
+            turned = not turned
+        if g.deps[child] == "prep" and g.lemmas[child] == "against":
+            turned = not turned
+    return turned
+
+
+def _with_particle(g: Grammar, verb: int) -> str:
+    particle = next((c for c in g.children[verb] if g.deps[c] == "prt"), None)
+    return g.lemmas[verb] + (" " + g.lemmas[particle] if particle is not None else "")
+
+
+def _has_against(g: Grammar, top: int) -> bool:
+    return any(
+        g.lemmas[at] in ("against", "anti") and g.words[at].lower() in ("against", "anti")
+        for at in range(top, min(g.right[top] + 1, top + 12))
+    )
+
+
+def leaning_of_content(
+    g: Grammar, head: int, tokens: tuple[int, ...], *, commentator: bool, first_person: bool, cue: Predicate | None
+) -> Leaning:
+    """Returns what somebody does by saying a clause about the world: assess, predict, accuse, recommend …"""
+    words = modality()
+    lemmas = {g.lemmas[at] for at in tokens} | {g.words[at].lower() for at in tokens}
+    negated = is_negated(g, head)
+    if first_person:
+        if is_future(g, head) or g.lemmas[head] == "refuse":
+            contrary = negated != (g.lemmas[head] in words.contrary.words)
+            return Leaning(Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT)
+    if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):
+        return leaning_of(g, cue, tokens, None)
+    if is_necessary(g, head) and not commentator:
+        return Leaning(Act.RECOMMEND, Stance.OPPOSE if negated else Stance.SUPPORT)
+    act = Act.PREDICT if is_future(g, head) else Act.ASSESS
+    if commentator:
+        return Leaning(Act.RECOMMEND if is_necessary(g, head) else act, Stance.NONE)
+    if lemmas & words.hostile.words and not negated:
+        return Leaning(Act.ACCUSE if act is Act.ASSESS else act, Stance.OPPOSE)
+    if lemmas & words.hostile.words or lemmas & {"impossible", "possible"} and negated:
+        return Leaning(Act.REJECT if negated else act, Stance.OPPOSE if "possible" in lemmas else Stance.NONE)
+    return Leaning(act, Stance.NONE)

@@ -1,0 +1,46 @@
+"""Modality: words that hedge, negate, condition or judge."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefgen.lexicons.load import Lexicon, load
+from briefgen.model.base import Model
+
+
+class WordSet(Model):
+    """Words with one effect, and a sentence that shows it."""
+
+    example: str
+    words: frozenset[str]
+
+
+class ModalityLexicon(Lexicon):
+    """modality.yml."""
+
+    possible: WordSet
+    probable: WordSet
+    unknown: WordSet
+    phrases_unknown: WordSet
+    negators: WordSet
+    implicative_negators: WordSet
+    conditions: WordSet
+    condition_phrases: WordSet
+    conditional_stance: WordSet
+    future: WordSet
+    necessity: WordSet
+    necessity_words: WordSet
+    aspect: WordSet
+    contrary: WordSet
+    hostile: WordSet
+    friendly: WordSet
+    commentators: WordSet
+    judgement: WordSet
+    judging: WordSet
+    fears: WordSet
+
+
+@cache
+def modality() -> ModalityLexicon:
+    """Returns the words that hedge, negate, condition or judge."""
+    return load("modality", ModalityLexicon)

@@ -1,0 +1,36 @@
+"""Nouns that carry a position of their possessor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from briefgen.lexicons.load import Lexicon, load
+from briefgen.model.base import Model
+from briefgen.model.position import Act, Basis, Stance
+
+
+class NominalEntry(Model):
+    """A group of nouns: the act they are, which way they lean, and the basis where nobody asserts them."""
+
+    id: str
+    act: Act
+    stance: Stance
+    basis: Basis = Basis.NARRATED
+    plover: str | None = None
+    example: str
+    words: tuple[str, ...]
+
+
+class NominalLexicon(Lexicon):
+    """nominals.yml."""
+
+    groups: tuple[NominalEntry, ...]
+
+
+@cache
+def nominal_index() -> Mapping[str, NominalEntry]:
+    """Returns the group of each noun lemma."""
+    lexicon = load("nominals", NominalLexicon)
+    return MappingProxyType({word: group for group in lexicon.groups for word in group.words})

@@ -1,0 +1,77 @@
+"""Predicates: which act a verb or its phrase is, and which way it leans toward its object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+
+from pydantic import Field
+
+from briefgen.lexicons.load import Lexicon, load
+from briefgen.model.base import Model
+from briefgen.model.position import Act, Stance
+
+
+class PredicateKind(StrEnum):
+    """How a predicate tells a position of its subject."""
+
+    SAY = "say"
+    SPEECH = "speech"
+    ATTITUDE = "attitude"
+    ACTION = "action"
+    WITHHOLD = "withhold"
+
+
+class Negated(Model):
+    """What a predicate becomes under a negation."""
+
+    act: Act
+    stance: Stance
+
+
+class PredicateGroup(Model):
+    """Predicates that are the same act and lean the same way."""
+
+    id: str
+    kind: PredicateKind
+    act: Act
+    stance: Stance
+    plover: str | None = None
+    negated: Negated | None = None
+    only: str | None = Field(default=None, pattern="^negated$")
+    """`negated`: the predicate counts under a negation alone (`did not reply`)."""
+    holder: str = Field(default="subject", pattern="^(subject|object)$")
+    example: str
+    words: tuple[str, ...]
+
+
+class PredicateLexicon(Lexicon):
+    """predicates.yml."""
+
+    groups: tuple[PredicateGroup, ...]
+
+
+@cache
+def predicate_index() -> Mapping[str, tuple[tuple[tuple[str, ...], PredicateGroup], ...]]:
+    """Returns, for each verb lemma, what must stand under it and the group it then is in, longest first.
+
+    Where two groups hold the same words, both are listed, in the order of the file.
+    """
+    lexicon = load("predicates", PredicateLexicon)
+    index: dict[str, list[tuple[tuple[str, ...], PredicateGroup]]] = {}
+    for group in lexicon.groups:
+        for words in group.words:
+            first, *rest = words.split()
+            index.setdefault(first, []).append((tuple(rest), group))
+    return MappingProxyType(
+        {lemma: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for lemma, entries in index.items()}
+    )
+
+
+@cache
+def plover_codes() -> Mapping[str, str]:
+    """Returns the PLOVER code of each group that has one, by the group's id."""
+    lexicon = load("predicates", PredicateLexicon)
+    return MappingProxyType({group.id: group.plover for group in lexicon.groups if group.plover})
