@@ -34,3 +34,10 @@ def nominal_index() -> Mapping[str, NominalEntry]:
     """Returns the group of each noun lemma."""
     lexicon = load("nominals", NominalLexicon)
     return MappingProxyType({word: group for group in lexicon.groups for word in group.words})
+
+
+@cache
+def nominal_codes() -> Mapping[str, str]:
+    """Returns the PLOVER code of each group that has one, by the group's id."""
+    lexicon = load("nominals", NominalLexicon)
+    return MappingProxyType({group.id: group.plover for group in lexicon.groups if group.plover})

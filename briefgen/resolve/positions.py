@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from briefgen.model.article import Article
-from briefgen.model.extraction import Extraction
-from briefgen.model.position import Position
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefgen.lexicons.nominals import nominal_codes
+from briefgen.lexicons.predicates import plover_codes
+from briefgen.model.actor import Actor, ActorKind
+from briefgen.model.article import Article, ZoneKind
+from briefgen.model.evidence import Evidence
+from briefgen.model.extraction import Extraction, MentionIndex, PositionCandidate
+from briefgen.model.ids import content_id, distinct, slug
+from briefgen.model.position import Act, Basis, Position, Salience, Stance
 from briefgen.model.quote import Quote
 from briefgen.model.timex import BriefDate
 from briefgen.resolve.actors import Cast
+from briefgen.resolve.claims import Claims
+from briefgen.resolve.restatements import merge_restatements
 from briefgen.resolve.topics import Topics
+
+_NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
+_CORE_STRENGTH = 0.6
+_REPORTED = frozenset({Basis.STATED, Basis.RELAYED, Basis.IMPUTED})
 
 
 def resolve_positions(
@@ -20,4 +35,150 @@ def resolve_positions(
     topics: Topics,
 ) -> tuple[Position, ...]:
     """Returns the positions of an article, one an assertion, by place of their first evidence."""
-    return ()
+    resolver = _Resolver(article, cast, quotes, dates, topics, Claims(article, extraction, cast), extraction)
+    found = [resolver.position(candidate) for candidate in extraction.positions]
+    headings = [
+        zone.span
+        for zone in article.zones
+        if zone.kind in (ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.PULL_QUOTE)
+    ]
+    merged = merge_restatements([p for p in found if p is not None], headings)
+    ids = distinct(p.id for p in merged)
+    return tuple(p.model_copy(update={"id": own}) for p, own in zip(merged, ids, strict=True))
+
+
+def author_of(article: Article) -> Actor:
+    """Returns the actor that holds what the article's author asserts: its publisher, or else its author unnamed."""
+    if article.head.publisher:
+        return Actor(id=slug(article.head.publisher), name=article.head.publisher, kind=ActorKind.MEDIA)
+    return Actor(
+        id=f"author-of-{slug(article.id)}",
+        name="The article’s author",
+        kind=ActorKind.MEDIA,
+        aliases=("author", "publisher"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    """What resolving one article's candidates needs."""
+
+    article: Article
+    cast: Cast
+    quotes: tuple[Quote, ...]
+    dates: tuple[BriefDate, ...]
+    topics: Topics
+    claims: Claims
+    extraction: Extraction
+
+    def position(self, candidate: PositionCandidate) -> Position | None:
+        """Returns the position of a candidate; None where it holds nothing that a reader could use."""
+        holder = (
+            (author_of(self.article).id,) if candidate.holder_is_author else self._actors(candidate.holder)
+        )
+        asserted = self._actors(candidate.asserted_by)
+        relayed = tuple(i for i in self._actors(candidate.relayed_by) if i not in holder)
+        basis = candidate.basis
+        if asserted and set(asserted) <= set(holder):
+            # Who speaks of himself states.
+            basis, asserted = Basis.STATED, ()
+        if basis in (Basis.IMPUTED, Basis.RELAYED) and not candidate.asserted_by:
+            basis = Basis.NARRATED if basis is Basis.IMPUTED else Basis.STATED
+        act, stance = self._own_future(candidate, holder)
+        target, topic = self._about(candidate, holder)
+        evidence = candidate.evidence
+        return Position(
+            id=content_id("p", *holder, basis.value, *(e.text for e in evidence)),
+            holder=holder,
+            holder_text=self._words(candidate.holder),
+            act=act,
+            plover=_plover(candidate.cue_lemma, act),
+            basis=basis,
+            stance=stance,
+            target=target,
+            topic=topic,
+            claim=self.claims.write(candidate),
+            asserted_by=asserted,
+            relayed_by=relayed,
+            certainty=candidate.certainty,
+            condition=candidate.condition,
+            when=self._when(candidate),
+            salience=self._salience(candidate, basis),
+            evidence=evidence,
+            quotes=self._quotes(candidate),
+        )
+
+    def _actors(self, mentions: tuple[MentionIndex, ...]) -> tuple[str, ...]:
+        out: list[str] = []
+        for index in mentions:
+            for actor in self.cast.of_mention[index]:
+                if actor not in out:
+                    out.append(actor)
+        return tuple(out)
+
+    def _words(self, mentions: tuple[MentionIndex, ...]) -> Evidence | None:
+        if not mentions:
+            return None
+        mention = self.extraction.mentions[mentions[0]]
+        return Evidence(text=mention.text, span=mention.span)
+
+    def _own_future(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> tuple[Act, Stance]:
+        """Returns act and stance; what one says of one's own future, or one's own state's, is a plan."""
+        if candidate.act is not Act.PREDICT or candidate.basis is not Basis.STATED or not candidate.target:
+            return candidate.act, candidate.stance
+        about = self._actors(candidate.target[:1])
+        actors = {actor.id: actor for actor in self.cast.actors}
+        own = set(holder)
+        for who in holder:
+            actor = actors.get(who)
+            if (
+                actor is not None
+                and actor.kind is ActorKind.PERSON
+                and actor.role
+                and not actor.role.lower().startswith("former")
+            ):
+                own.update(a.id for a in self.cast.actors if a.id == actor.affiliation)
+        if not about or not set(about) <= own:
+            return candidate.act, candidate.stance
+        if candidate.stance is not Stance.NONE:
+            return Act.INTEND, candidate.stance
+        negative = bool(_NEGATION.search(candidate.evidence[0].text))
+        return (Act.REJECT, Stance.OPPOSE) if negative else (Act.INTEND, Stance.SUPPORT)
+
+    def _about(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> tuple[str | None, str | None]:
+        """Returns the target (an actor, or else a topic) and the topic."""
+        spans = [e.span for e in candidate.evidence]
+        weights = {topic.id: topic.weight for topic in self.topics.topics}
+        counts = Counter(hit.topic for hit in self.topics.within(*spans))
+        if not counts:
+            start = candidate.evidence[0].start
+            around = [s for s in self.extraction.sentences if s[0] <= start < s[1]]
+            counts = Counter(hit.topic for hit in self.topics.within(*around))
+        ranked = sorted(counts, key=lambda topic: (-counts[topic], -weights.get(topic, 0), topic))
+        topic = ranked[0] if ranked else None
+        others = [actor for actor in self._actors(candidate.target) if actor not in holder]
+        return (others[0] if others else topic), topic
+
+    def _when(self, candidate: PositionCandidate) -> str | None:
+        if candidate.time is None:
+            return None
+        return next((date.edtf for date in self.dates if date.span == candidate.time), None)
+
+    def _quotes(self, candidate: PositionCandidate) -> tuple[str, ...]:
+        index = candidate.attribution
+        return () if index is None or index >= len(self.quotes) else (self.quotes[index].id,)
+
+    def _salience(self, candidate: PositionCandidate, basis: Basis) -> Salience:
+        if candidate.strength >= _CORE_STRENGTH and (basis in _REPORTED or not candidate.holder_is_author):
+            return Salience.CORE
+        return Salience.SECONDARY
+
+
+def _plover(key: str | None, act: Act) -> str | None:
+    """Returns the PLOVER code of the predicate or noun that a candidate rests on, where one fits."""
+    if not key or ":" not in key:
+        return None
+    if key.startswith("noun:"):
+        return nominal_codes().get(key.split(":")[1])
+    code = plover_codes().get(key.split(":")[0])
+    return "ACCUSE" if code is None and act is Act.ACCUSE else code

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
-from briefgen.model.article import Article
-from briefgen.model.extraction import Extraction
+from briefgen.lexicons.function_words import function_words
+from briefgen.model.article import Article, ZoneKind
+from briefgen.model.evidence import Span
+from briefgen.model.extraction import Extraction, MentionForm
+from briefgen.model.ids import slug
 from briefgen.model.registry import Registry
 from briefgen.model.topic import BriefTopic
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]|[A-Za-z]")
+_DISCOVERED = 8
+"""At most this many topics are found in an article without a registry: what a reader can still survey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,105 @@ class Topics:
     topics: tuple[BriefTopic, ...]
     hits: tuple[TopicHit, ...]
 
+    def within(self, *spans: Span) -> tuple[TopicHit, ...]:
+        """Returns the hits inside any of the spans, by place."""
+        return tuple(hit for hit in self.hits if any(a <= hit.start and hit.end <= b for a, b in spans))
+
 
 def resolve_topics(article: Article, extraction: Extraction, registry: Registry) -> Topics:
     """Returns the topics of an article, heaviest first, and every place that touches one."""
-    return Topics(topics=(), hits=())
+    phrases = {topic.id: (topic.name, topic.phrases or (topic.name,)) for topic in registry.topics}
+    if not phrases:
+        phrases = _discover(article, extraction)
+    hits = sorted(
+        (
+            TopicHit(topic_id, *match.span())
+            for topic_id, (_, words) in phrases.items()
+            for match in _pattern(words).finditer(article.text)
+        ),
+        key=lambda hit: (hit.start, -hit.end, hit.topic),
+    )
+    return Topics(topics=_weigh(phrases, hits, extraction.sentences), hits=tuple(hits))
+
+
+def _weigh(
+    phrases: dict[str, tuple[str, tuple[str, ...]]], hits: list[TopicHit], sentences: tuple[Span, ...]
+) -> tuple[BriefTopic, ...]:
+    """Returns the topics that are touched, each with its share of the topical sentences."""
+    touching: dict[str, set[int]] = {}
+    for hit in hits:
+        for index, (start, end) in enumerate(sentences):
+            if start <= hit.start < end:
+                touching.setdefault(hit.topic, set()).add(index)
+    topical = len(set().union(*touching.values())) if touching else 0
+    found = [
+        BriefTopic(id=topic, name=phrases[topic][0], weight=round(len(at) / topical, 2))
+        for topic, at in touching.items()
+    ]
+    return tuple(sorted(found, key=lambda topic: (-topic.weight, topic.id)))
+
+
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Returns the pattern of a topic's phrases: whole words, any case, singular or plural, any white space."""
+    parts = []
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        words = [re.escape(word).replace("'", "['’]").replace("\\-", "[-‑ ]") for word in phrase.split()]
+        if phrase.endswith("*"):
+            words[-1] = words[-1].removesuffix("\\*") + r"\w*"
+        parts.append(r"\s+".join(words) + ("" if phrase.endswith("*") else r"(?:s|es)?"))
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.I)
+
+
+def _discover(article: Article, extraction: Extraction) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Returns the phrases that an article repeats, names of people and places left out, most frequent first.
+
+    One-word phrases must come back more often than longer ones; a phrase inside a chosen longer one is not
+    chosen again.
+    """
+    stop = function_words().stop.words
+    named = [m.head.span for m in extraction.mentions if m.form is MentionForm.NAME]
+    covered = {at for start, end in named for at in range(start, end)}
+    boiler = [zone.span for zone in article.zones if zone.kind in (ZoneKind.BOILERPLATE, ZoneKind.BYLINE)]
+    counts: Counter[tuple[str, ...]] = Counter()
+    for start, end in extraction.sentences:
+        if any(a <= start < b for a, b in boiler):
+            continue
+        run: list[str] = []
+        previous = start
+        for match in _WORD.finditer(article.text, start, end):
+            word = match.group().lower().removesuffix("’s").removesuffix("'s")
+            broken = article.text[previous : match.start()].strip() != ""
+            previous = match.end()
+            if broken or word in stop or len(word) < 3 or match.start() in covered:
+                _count(run, counts)
+                run = []
+                if word in stop or len(word) < 3 or match.start() in covered:
+                    continue
+            run.append(_singular(word))
+        _count(run, counts)
+    chosen: dict[str, tuple[str, tuple[str, ...]]] = {}
+    used: set[str] = set()
+    ranked = sorted(counts.items(), key=lambda item: (-item[1] * (len(item[0]) ** 1.5), item[0]))
+    for words, count in ranked:
+        if len(chosen) == _DISCOVERED:
+            break
+        if count < (2 if len(words) > 1 else 3) or used & set(words):
+            continue
+        used.update(words)
+        phrase = " ".join(words)
+        chosen[slug(phrase)] = (phrase[:1].upper() + phrase[1:], (phrase,))
+    return chosen
+
+
+def _count(run: list[str], counts: Counter[tuple[str, ...]]) -> None:
+    for length in (1, 2, 3):
+        for at in range(len(run) - length + 1):
+            words = tuple(run[at : at + length])
+            if length > 1 or not words[0].endswith(("ing", "ed", "ly")):
+                counts[words] += 1
+
+
+def _singular(word: str) -> str:
+    if word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "ies", "news")) and len(word) > 3:
+        return word[:-1]
+    return word

@@ -7,7 +7,21 @@ from briefgen.extract.rules.position.polarity import is_future
 from briefgen.extract.rules.position.predicates import COPULAS
 from briefgen.lexicons.modality import modality
 
-_HEDGES = frozenset({"may", "might", "could", "would", "likely", "probably", "perhaps", "possibly", "unlikely", "seemingly", "apparently"})
+_HEDGES = frozenset(
+    {
+        "may",
+        "might",
+        "could",
+        "would",
+        "likely",
+        "probably",
+        "perhaps",
+        "possibly",
+        "unlikely",
+        "seemingly",
+        "apparently",
+    }
+)
 
 
 def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_acts: bool) -> bool:
@@ -33,6 +47,8 @@ def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_act
         )
     if subject_acts:
         return is_future(g, head) and not past
-    passive_judging = g.lemmas[head] in words.judging.words and any(g.deps[c] == "auxpass" for c in g.children[head])
+    passive_judging = g.lemmas[head] in words.judging.words and any(
+        g.deps[c] == "auxpass" for c in g.children[head]
+    )
     present = g.tags[head] in ("VBZ", "VBP") or bool(modals & words.future.words)
     return passive_judging or (g.lemmas[head] in words.judging.words and present)

@@ -8,7 +8,9 @@ from enum import StrEnum
 from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
 
 FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
-REASON_MARKS = frozenset({"as", "because", "since", "while", "though", "although", "whereas", "but", "so", "given"})
+REASON_MARKS = frozenset(
+    {"as", "because", "since", "while", "though", "although", "whereas", "but", "so", "given"}
+)
 PARTICIPLE_TAGS = frozenset({"VBG"})
 RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -114,7 +116,9 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         return None
     if dep == "relcl":
         noun = g.heads[token]
-        pronoun = own is not None and g.lemmas[own] in RELATIVE_WORDS and g.tags[own] in ("WDT", "WP", "IN", "DT")
+        pronoun = (
+            own is not None and g.lemmas[own] in RELATIVE_WORDS and g.tags[own] in ("WDT", "WP", "IN", "DT")
+        )
         return made(ClauseKind.RELATIVE, noun if pronoun or own is None else own)
     if dep in ("advcl", "acl") and tag in PARTICIPLE_TAGS and not is_finite(g, token):
         if own is not None:
@@ -141,7 +145,11 @@ def _own_subject(g: Grammar, token: int) -> int | None:
 
 def _antecedent(g: Grammar, subject: int, earlier: Clause) -> int:
     """Returns what a relative pronoun in a coordinated relative clause stands for."""
-    if earlier.kind is ClauseKind.RELATIVE and g.lemmas[subject] in RELATIVE_WORDS and earlier.subject is not None:
+    if (
+        earlier.kind is ClauseKind.RELATIVE
+        and g.lemmas[subject] in RELATIVE_WORDS
+        and earlier.subject is not None
+    ):
         return earlier.subject
     return subject
 

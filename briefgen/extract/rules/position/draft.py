@@ -107,6 +107,10 @@ def _time(draft: Draft, evidence: Evidence, timexes: tuple[TimexMention, ...]) -
     if draft.source is not None and draft.source.time is not None:
         return draft.source.time
     for timex in timexes:
-        if evidence.start <= timex.span[0] and timex.span[1] <= evidence.end and timex.timex3.type.value == "DATE":
+        if (
+            evidence.start <= timex.span[0]
+            and timex.span[1] <= evidence.end
+            and timex.timex3.type.value == "DATE"
+        ):
             return timex.span
     return None

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.lexicons.nominals import NominalEntry, nominal_index
 
-_COMPLEMENTS = frozenset({"to", "toward", "towards", "of", "for", "against", "with", "that", "at", "in", "over", "on"})
+_COMPLEMENTS = frozenset(
+    {"to", "toward", "towards", "of", "for", "against", "with", "that", "at", "in", "over", "on"}
+)
 
 
 @dataclass(frozen=True, slots=True)

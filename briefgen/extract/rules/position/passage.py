@@ -25,7 +25,9 @@ from briefgen.model.extraction import MentionForm, PositionCandidate
 from briefgen.model.position import Act, Basis, Certainty, Stance
 from briefgen.model.timex import TimexMention
 
-_TRANSPARENT = frozenset({"think", "believe", "guess", "suppose", "feel", "suspect", "hope", "know", "mean", "say", "see"})
+_TRANSPARENT = frozenset(
+    {"think", "believe", "guess", "suppose", "feel", "suspect", "hope", "know", "mean", "say", "see"}
+)
 _FIRST = frozenset({"i", "we"})
 _KEPT_WHOLE = frozenset({Act.REJECT, Act.ACCUSE, Act.DEMAND, Act.ORDER, Act.WITHHOLD, Act.PRAISE})
 
@@ -51,7 +53,8 @@ class PassagePositions:
         self.clauses = {clause.head: clause for clause in clauses}
         self.heads = frozenset(self.clauses)
         self.content = {
-            head: [c for c in clauses if c.governor == head and c.kind is ClauseKind.CONTENT] for head in self.heads
+            head: [c for c in clauses if c.governor == head and c.kind is ClauseKind.CONTENT]
+            for head in self.heads
         }
         self.predicates = {
             head: predicate_of(grammar, head, finite_content=bool(self.content[head])) for head in self.heads
@@ -73,7 +76,14 @@ class PassagePositions:
             if source is None or self._is_first_person(clause):
                 continue
             frame = frame_of_clause(
-                self.g, clause, predicate, self.content[head], source, self.mentions, self.frames, self._splits(clause)
+                self.g,
+                clause,
+                predicate,
+                self.content[head],
+                source,
+                self.mentions,
+                self.frames,
+                self._splits(clause),
             )
             if frame is not None:
                 yield frame
@@ -110,11 +120,23 @@ class PassagePositions:
             self.hedged.update(c.head for c in content)
             return None
         if predicate is not None and self.g.passage.zone in (ZoneKind.TITLE, ZoneKind.HEADING):
-            return self._of_predicate(clause, predicate, around) if predicate.kind is not PredicateKind.SAY else None
-        if predicate is not None and predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH) and self._frames_words(clause, predicate):
+            return (
+                self._of_predicate(clause, predicate, around)
+                if predicate.kind is not PredicateKind.SAY
+                else None
+            )
+        if (
+            predicate is not None
+            and predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
+            and self._frames_words(clause, predicate)
+        ):
             actor = self._actor(clause.subject)
             if actor is not None or self._is_first_person(clause):
-                if predicate.group.act not in _KEPT_WHOLE or predicate.kind is PredicateKind.SAY or not content:
+                if (
+                    predicate.group.act not in _KEPT_WHOLE
+                    or predicate.kind is PredicateKind.SAY
+                    or not content
+                ):
                     return None
                 self._consume(content)
                 return self._of_predicate(clause, predicate, around)
@@ -167,7 +189,9 @@ class PassagePositions:
         basis, asserted, relayed = self._basis(clause, predicate, holder, around, first_person)
         return Draft(
             clause=clause,
-            tokens=self._tokens_with_content(clause, tokens) if predicate.kind is not PredicateKind.SAY else tokens,
+            tokens=self._tokens_with_content(clause, tokens)
+            if predicate.kind is not PredicateKind.SAY
+            else tokens,
             holder=holder,
             asserted_by=asserted,
             relayed_by=relayed,
@@ -198,7 +222,11 @@ class PassagePositions:
         if first_person:
             if outer is not None and outer.source != holder and not outer.is_medium:
                 return Basis.RELAYED, outer.source, relayed
-            return Basis.STATED, (), relayed or (outer.source if outer is not None and outer.is_medium else ())
+            return (
+                Basis.STATED,
+                (),
+                relayed or (outer.source if outer is not None and outer.is_medium else ()),
+            )
         if source is None:
             if kind in (PredicateKind.SPEECH, PredicateKind.SAY):
                 return Basis.STATED, (), ()
@@ -206,8 +234,14 @@ class PassagePositions:
                 return Basis.ENACTED, (), ()
             if kind is PredicateKind.ATTITUDE and self._follows_speech(clause):
                 return Basis.STATED, (), ()
-            commentator = any(table[h].form is not MentionForm.PRONOUN and self._is_commentator(h) for h in holder)
-            return (Basis.STATED if commentator and kind is PredicateKind.ATTITUDE else Basis.NARRATED), (), ()
+            commentator = any(
+                table[h].form is not MentionForm.PRONOUN and self._is_commentator(h) for h in holder
+            )
+            return (
+                (Basis.STATED if commentator and kind is PredicateKind.ATTITUDE else Basis.NARRATED),
+                (),
+                (),
+            )
         if kind is PredicateKind.ACTION:
             return Basis.ENACTED, source.source, relayed
         if kind in (PredicateKind.SPEECH, PredicateKind.SAY):
@@ -237,7 +271,11 @@ class PassagePositions:
             first_person=self._is_first_person(clause),
             cue=cue,
         )
-        if condition is not None and leaning.stance is Stance.SUPPORT and condition[1] in ("unless", "provided"):
+        if (
+            condition is not None
+            and leaning.stance is Stance.SUPPORT
+            and condition[1] in ("unless", "provided")
+        ):
             leaning = Leaning(leaning.act, Stance.CONDITIONAL)
         basis, asserted = Basis.STATED, ()
         relayed: tuple[int, ...] = (source.relay,) if source.relay is not None else ()
@@ -276,7 +314,9 @@ class PassagePositions:
         tokens = self._tokens_with_content(clause, self._tokens(clause))
         subject = self._actor(clause.subject)
         fears = self._fears(clause)
-        if len(tokens) < 4 or not (fears or is_assessment(g, clause.head, tokens, subject_acts=subject is not None)):
+        if len(tokens) < 4 or not (
+            fears or is_assessment(g, clause.head, tokens, subject_acts=subject is not None)
+        ):
             return None
         self._consume(self.content[clause.head])
         condition = condition_of(g, tokens)
@@ -308,7 +348,12 @@ class PassagePositions:
             around = frames_at(self.frames, g.passage.starts[nominal.head])
             source = around[-1] if around else None
             clause = Clause(
-                head=nominal.head, kind=ClauseKind.MAIN, subject=None, own_subject=True, passive=False, governor=None
+                head=nominal.head,
+                kind=ClauseKind.MAIN,
+                subject=None,
+                own_subject=True,
+                passive=False,
+                governor=None,
             )
             tokens = tuple(range(nominal.first, nominal.last + 1))
             entry = nominal.entry
@@ -346,7 +391,9 @@ class PassagePositions:
         if self.content[clause.head]:
             return True
         return any(
-            self.g.is_stand_in(at) for at in subtree(self.g, clause.head) if self._clause_of(at) == clause.head
+            self.g.is_stand_in(at)
+            for at in subtree(self.g, clause.head)
+            if self._clause_of(at) == clause.head
         )
 
     def _says_something(self, clause: Clause, predicate: Predicate) -> bool:
@@ -359,7 +406,11 @@ class PassagePositions:
                 return g.right[child] > child or g.deps[child] == "oprd"
             if g.deps[child] == "ccomp":
                 return True
-            if g.deps[child] == "prep" and g.lemmas[child] in ("against", "for", "as", "of") and g.right[child] > child + 1:
+            if (
+                g.deps[child] == "prep"
+                and g.lemmas[child] in ("against", "for", "as", "of")
+                and g.right[child] > child + 1
+            ):
                 return True
         return False
 
@@ -373,7 +424,10 @@ class PassagePositions:
         """Whether an action is planned, required or merely possible."""
         g = self.g
         modals = {g.words[c].lower() for c in g.children[clause.head] if g.deps[c] == "aux"}
-        return bool(modals & {"will", "would", "could", "should", "must", "can", "may", "might", "shall", "'ll", "’ll"})
+        return bool(
+            modals
+            & {"will", "would", "could", "should", "must", "can", "may", "might", "shall", "'ll", "’ll"}
+        )
 
     def _follows_speech(self, clause: Clause) -> bool:
         if clause.kind is not ClauseKind.PARTICIPLE or clause.governor is None:
@@ -391,7 +445,9 @@ class PassagePositions:
         g = self.g
         if g.lemmas[clause.head] != "be" or not any(g.deps[c] == "expl" for c in g.children[clause.head]):
             return False
-        return any(g.deps[c] == "attr" and g.lemmas[c] in modality().fears.words for c in g.children[clause.head])
+        return any(
+            g.deps[c] == "attr" and g.lemmas[c] in modality().fears.words for c in g.children[clause.head]
+        )
 
     def _hedge(self, clause: Clause, certainty: Certainty, around: tuple[Frame, ...]) -> Certainty:
         if clause.head in self.hedged and certainty is Certainty.CERTAIN:
@@ -423,7 +479,9 @@ class PassagePositions:
         splits = self._splits(clause)
         below = [c.head for c in self.content[clause.head] if not c.coordinate]
         keep = {h for h in splits if not any(h in subtree(self.g, b) or h == b for b in below)}
-        coordinated = {h for h in keep if self.clauses[h].coordinate and self.clauses[h].governor != clause.head}
+        coordinated = {
+            h for h in keep if self.clauses[h].coordinate and self.clauses[h].governor != clause.head
+        }
         others = frozenset(h for h in keep if h not in below) | frozenset(coordinated)
         return own_tokens(self.g, clause, others)
 
@@ -463,7 +521,11 @@ class PassagePositions:
             return None
         if mention.kind is None and mention.form is MentionForm.NOMINAL:
             return None
-        if mention.form is MentionForm.PRONOUN and g.lemmas[token] in ("it", "this", "that", "what", "there") and mention.kind is None:
+        if (
+            mention.form is MentionForm.PRONOUN
+            and g.lemmas[token] in ("it", "this", "that", "what", "there")
+            and mention.kind is None
+        ):
             return found if g.lemmas[token] == "it" else None
         return self.mentions.for_token(passage, token)
 

@@ -11,6 +11,7 @@ from briefgen.lexicons.modality import modality
 from briefgen.model.evidence import Span
 from briefgen.model.position import Certainty
 
+
 def is_negated(g: Grammar, token: int) -> bool:
     """Whether the verb `token` stands under a negation of its own clause (`no longer`, `never`, `see no hope`)."""
     negators = modality().negators.words
@@ -18,12 +19,26 @@ def is_negated(g: Grammar, token: int) -> bool:
         dep, lemma = g.deps[child], g.words[child].lower()
         if dep == "neg" and lemma in negators:
             return not _is_not_only(g, child)
-        if dep in ("advmod", "preconj", "cc") and lemma in ("never", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom"):
+        if dep in ("advmod", "preconj", "cc") and lemma in (
+            "never",
+            "neither",
+            "nor",
+            "hardly",
+            "scarcely",
+            "barely",
+            "rarely",
+            "seldom",
+        ):
             return True
-        if dep == "advmod" and lemma in ("longer", "more") and any(g.words[x].lower() == "no" for x in g.children[child]):
+        if (
+            dep == "advmod"
+            and lemma in ("longer", "more")
+            and any(g.words[x].lower() == "no" for x in g.children[child])
+        ):
             return True
         if dep in ("dobj", "attr", "acomp") and any(
-            g.deps[x] in ("det", "neg", "amod", "advmod") and g.words[x].lower() in ("no", "little", "neither", "not")
+            g.deps[x] in ("det", "neg", "amod", "advmod")
+            and g.words[x].lower() in ("no", "little", "neither", "not")
             for x in g.children[child]
         ):
             return True
@@ -71,7 +86,10 @@ def is_future(g: Grammar, head: int) -> bool:
     """Whether the clause speaks of what will or would be."""
     words = modality()
     lemmas = {g.words[c].lower() for c in g.children[head] if g.deps[c] in ("aux", "advmod", "acomp")}
-    return bool(lemmas & words.future.words or lemmas & {"likely", "unlikely", "eventually", "soon", "may", "might", "could"})
+    return bool(
+        lemmas & words.future.words
+        or lemmas & {"likely", "unlikely", "eventually", "soon", "may", "might", "could"}
+    )
 
 
 def is_necessary(g: Grammar, head: int) -> bool:
@@ -79,7 +97,9 @@ def is_necessary(g: Grammar, head: int) -> bool:
     words = modality().necessity.words
     auxiliaries = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
     return bool(auxiliaries & (words - {"shall", "cannot", "let", "need", "have to"})) or (
-        g.lemmas[head] in ("need", "have") and any(g.deps[c] == "xcomp" for c in g.children[head]) and not is_negated(g, head)
+        g.lemmas[head] in ("need", "have")
+        and any(g.deps[c] == "xcomp" for c in g.children[head])
+        and not is_negated(g, head)
     )
 
 
@@ -100,7 +120,12 @@ def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None
         marker = match.group()
         if marker == "once" and g.deps[at] != "mark" and not _has_clause(g, at):
             continue
-        if marker in ("if",) and at > 0 and g.words[at - 1].lower() in ("as", "even") and g.words[at - 1].lower() == "as":
+        if (
+            marker in ("if",)
+            and at > 0
+            and g.words[at - 1].lower() in ("as", "even")
+            and g.words[at - 1].lower() == "as"
+        ):
             continue
         if marker == "if" and _is_whether(g, at):
             continue

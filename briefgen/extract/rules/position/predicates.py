@@ -9,9 +9,28 @@ from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
 
-COPULAS = frozenset({"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"})
+COPULAS = frozenset(
+    {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
+)
 _DIRECT = frozenset(
-    {"prt", "prep", "dobj", "attr", "acomp", "oprd", "xcomp", "advmod", "dative", "agent", "advcl", "pcomp", "pobj", "ccomp", "relcl", "acl"}
+    {
+        "prt",
+        "prep",
+        "dobj",
+        "attr",
+        "acomp",
+        "oprd",
+        "xcomp",
+        "advmod",
+        "dative",
+        "agent",
+        "advcl",
+        "pcomp",
+        "pobj",
+        "ccomp",
+        "relcl",
+        "acl",
+    }
 )
 
 
@@ -62,7 +81,10 @@ def _raised(g: Grammar, token: int) -> int | None:
     for child in g.children[token]:
         if g.deps[child] == "xcomp" and g.pos[child] in VERBAL:
             return child
-        if g.deps[child] in ("acomp", "oprd", "attr", "advmod") and g.lemmas[child] in modality().aspect.words:
+        if (
+            g.deps[child] in ("acomp", "oprd", "attr", "advmod")
+            and g.lemmas[child] in modality().aspect.words
+        ):
             for below in g.children[child]:
                 if g.deps[below] == "xcomp" and g.pos[below] in VERBAL:
                     return below
@@ -117,8 +139,19 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
         if g.deps[child] in ("acomp", "attr", "xcomp", "oprd"):
             out.add(g.words[child].lower())
         for below in g.children[child]:
-            if g.deps[below] in ("pobj", "det", "neg", "pcomp") and g.deps[child] in ("prep", "dobj", "attr", "acomp", "prt"):
+            if g.deps[below] in ("pobj", "det", "neg", "pcomp") and g.deps[child] in (
+                "prep",
+                "dobj",
+                "attr",
+                "acomp",
+                "prt",
+            ):
                 out.add(g.lemmas[below])
-            if g.deps[child] in ("xcomp", "ccomp", "advcl") and g.deps[below] in ("aux", "dobj", "acomp", "prep"):
+            if g.deps[child] in ("xcomp", "ccomp", "advcl") and g.deps[below] in (
+                "aux",
+                "dobj",
+                "acomp",
+                "prep",
+            ):
                 out.add(g.lemmas[below])
     return frozenset(out)

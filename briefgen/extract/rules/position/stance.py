@@ -12,7 +12,19 @@ from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Act, Stance
 
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
-_GOING_ON = frozenset({Act.PLEDGE, Act.INTEND, Act.DEMAND, Act.ORDER, Act.RECOMMEND, Act.AGREE, Act.OFFER, Act.REJECT, Act.DECIDE})
+_GOING_ON = frozenset(
+    {
+        Act.PLEDGE,
+        Act.INTEND,
+        Act.DEMAND,
+        Act.ORDER,
+        Act.RECOMMEND,
+        Act.AGREE,
+        Act.OFFER,
+        Act.REJECT,
+        Act.DECIDE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,13 @@ def _has_against(g: Grammar, top: int) -> bool:
 
 
 def leaning_of_content(
-    g: Grammar, head: int, tokens: tuple[int, ...], *, commentator: bool, first_person: bool, cue: Predicate | None
+    g: Grammar,
+    head: int,
+    tokens: tuple[int, ...],
+    *,
+    commentator: bool,
+    first_person: bool,
+    cue: Predicate | None,
 ) -> Leaning:
     """Returns what somebody does by saying a clause about the world: assess, predict, accuse, recommend …"""
     words = modality()
@@ -84,7 +102,9 @@ def leaning_of_content(
     if first_person:
         if is_future(g, head) or g.lemmas[head] == "refuse":
             contrary = negated != (g.lemmas[head] in words.contrary.words)
-            return Leaning(Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT)
+            return Leaning(
+                Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT
+            )
     if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):
         return leaning_of(g, cue, tokens, None)
     if is_necessary(g, head) and not commentator:

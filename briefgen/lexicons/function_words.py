@@ -1,0 +1,22 @@
+"""Words that carry grammar rather than matter."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefgen.lexicons.load import Lexicon, load
+from briefgen.lexicons.modality import WordSet
+
+
+class FunctionWords(Lexicon):
+    """function_words.yml."""
+
+    openers: WordSet
+    """Words that begin a sentence with a capital and would else have none."""
+    stop: WordSet
+
+
+@cache
+def function_words() -> FunctionWords:
+    """Returns the words that carry grammar."""
+    return load("function_words", FunctionWords)

@@ -1,0 +1,116 @@
+"""Claims: one plain sentence made of the article's words, with its references resolved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefgen.lexicons.function_words import function_words
+from briefgen.model.article import Article
+from briefgen.model.evidence import Evidence
+from briefgen.model.extraction import Extraction, GrammaticalRole, Mention, MentionForm, PositionCandidate
+from briefgen.resolve.actors import Cast
+
+_FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|ours|my|mine|me|myself|ourselves)\b|\bI['’]", re.I)
+_QUOTE_MARKS = re.compile(r"[“”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Writes claims for one article."""
+
+    article: Article
+    extraction: Extraction
+    cast: Cast
+
+    def write(self, candidate: PositionCandidate) -> str:
+        """Returns the claim of a candidate: never stronger than its words, for it is made of nothing else."""
+        pieces = candidate.claim or candidate.evidence
+        named: set[str] = set()
+        words = " ".join(self._resolved(piece, named) for piece in pieces)
+        text = _tidy(words)
+        if not text:
+            text = _tidy(" ".join(piece.text for piece in candidate.evidence))
+        if _FIRST_PERSON.search(text) and not text.startswith("“"):
+            return f"“{_sentence(_QUOTE_MARKS.sub('’', text))}”"
+        return _sentence(text)
+
+    def name_of(self, actor_id: str) -> str:
+        """Returns an actor's name; its id where it has none."""
+        return next((actor.name for actor in self.cast.actors if actor.id == actor_id), actor_id)
+
+    def _resolved(self, piece: Evidence, named: set[str]) -> str:
+        """Returns the words of a piece with each pronoun that names nobody yet turned into its name."""
+        out, at = [], piece.start
+        for index, mention in self._inside(piece):
+            ids = self.cast.of_mention[index]
+            if mention.form is not MentionForm.PRONOUN:
+                named.update(ids)
+                continue
+            if not ids or mention.person != 3 or mention.span[0] < at or set(ids) <= named:
+                continue
+            if not _replaceable(mention):
+                continue
+            out.append(self.article.text[at : mention.span[0]])
+            out.append(_joined([self.name_of(i) for i in ids]) + _ending(mention))
+            at = mention.span[1]
+            named.update(ids)
+        out.append(self.article.text[at : piece.end])
+        return "".join(out)
+
+    def _inside(self, piece: Evidence) -> list[tuple[int, Mention]]:
+        found = [
+            (index, mention)
+            for index, mention in enumerate(self.extraction.mentions)
+            if piece.start <= mention.span[0] and mention.span[1] <= piece.end
+        ]
+        return sorted(found, key=lambda item: (item[1].span, item[0]))
+
+
+def _replaceable(mention: Mention) -> bool:
+    return mention.text.lower() in ("he", "she", "they", "it", "him", "them", "his", "her", "their", "its")
+
+
+def _ending(mention: Mention) -> str:
+    possessive = mention.text.lower() in ("his", "their", "its") or (
+        mention.text.lower() == "her" and mention.grammatical_role is GrammaticalRole.POSSESSIVE
+    )
+    return "’s" if possessive else ""
+
+
+def _joined(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _tidy(text: str) -> str:
+    """Returns the words on one line, without a leading `that`, stray marks or a mark at the end."""
+    text = " ".join(text.split())
+    text = re.sub(r"\*\*|__", "", text)
+    text = re.sub(r"\s+([,.;:?!])", r"\1", text)
+    text = re.sub(r"^(?:that|and|but|or|as|yet|however,|additionally,)\s+", "", text, flags=re.I)
+    text = text.strip(" ,;:—–-")
+    text = re.sub(r"([,.])([”\"’])$", r"\2", text)
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        text = _QUOTE_MARKS.sub("", text)
+    return text.strip(" ,;:—–-")
+
+
+def _sentence(text: str) -> str:
+    """Returns the words as a sentence: a capital, a mark at the end."""
+    text = text[:1].upper() + text[1:]
+    return text if text[-1:] in ".?!" or text[-2:] in (".”", "?”", "!”") else text + "."
+
+
+def lowered(claim: str, article: Article, candidate_start: int) -> str:
+    """Returns a claim as it reads inside a sentence: its first letter small unless it begins with a name."""
+    first = claim.split(" ", 1)[0].strip('“"')
+    original = article.text[candidate_start : candidate_start + 1]
+    if original.islower() or first.lower().rstrip(",") in function_words().openers.words:
+        return claim[:1].lower() + claim[1:]
+    return claim
+
+
+def within_sentence(claim: str) -> str:
+    """Returns a claim with a small first letter where its first word is one that has no capital of its own."""
+    first = re.split(r"[\s,]", claim, maxsplit=1)[0]
+    return claim[:1].lower() + claim[1:] if first.lower() in function_words().openers.words else claim

@@ -1,0 +1,73 @@
+"""One position, one item: the same assertion in headline, lede and body becomes one with all its evidence."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.lexicons.function_words import function_words
+from briefgen.model.evidence import Span
+from briefgen.model.position import Position
+
+_WORD = re.compile(r"[a-z]+")
+_HEADING_SHARE = 0.5
+"""A heading says in fewer words what the body says: half of its content words are enough."""
+_BODY_SHARE = 0.75
+
+
+def merge_restatements(positions: list[Position], headings: list[Span]) -> list[Position]:
+    """Returns the positions by place, restatements merged; a heading that nothing in the body says is dropped."""
+    ordered = sorted(positions, key=lambda p: (p.evidence[0].span, p.evidence[-1].span, p.basis.value))
+    body: list[Position] = []
+    for position in ordered:
+        if _in_heading(position, headings):
+            continue
+        at = next((i for i, other in enumerate(body) if _same(other, position, _BODY_SHARE)), None)
+        if at is None:
+            body.append(position)
+        elif _overlaps(body[at], position):
+            body[at] = max(body[at], position, key=lambda p: p.evidence[0].end - p.evidence[0].start)
+        else:
+            body[at] = _joined(body[at], position)
+    for position in ordered:
+        if not _in_heading(position, headings):
+            continue
+        matching = [i for i, other in enumerate(body) if _same(other, position, _HEADING_SHARE)]
+        if matching:
+            best = max(matching, key=lambda i: (_share(position, body[i]), -i))
+            body[best] = _joined(body[best], position)
+    return body
+
+
+def _in_heading(position: Position, headings: list[Span]) -> bool:
+    start = position.evidence[0].start
+    return any(a <= start < b for a, b in headings)
+
+
+def _same(one: Position, other: Position, share: float) -> bool:
+    return (
+        bool(one.holder)
+        and one.holder == other.holder
+        and one.stance == other.stance
+        and _share(other, one) >= share
+    )
+
+
+def _share(one: Position, other: Position) -> float:
+    """Returns how many of the content words of `one` (and of the longer, for two of a length) the other has."""
+    mine, theirs = _content(one), _content(other)
+    return len(mine & theirs) / len(mine) if mine else 0.0
+
+
+def _content(position: Position) -> frozenset[str]:
+    stop = function_words().stop.words
+    return frozenset(w[:6] for w in _WORD.findall(position.claim.lower()) if w not in stop and len(w) > 2)
+
+
+def _overlaps(one: Position, other: Position) -> bool:
+    return any(a.overlaps(b) for a in one.evidence for b in other.evidence)
+
+
+def _joined(one: Position, other: Position) -> Position:
+    evidence = (*one.evidence, *(e for e in other.evidence if e not in one.evidence))
+    quotes = (*one.quotes, *(q for q in other.quotes if q not in one.quotes))
+    return one.model_copy(update={"evidence": evidence, "quotes": quotes})
