@@ -101,16 +101,7 @@ def _sentence(text: str) -> str:
     return text if text[-1:] in ".?!" or text[-2:] in (".”", "?”", "!”") else text + "."
 
 
-def lowered(claim: str, article: Article, candidate_start: int) -> str:
-    """Returns a claim as it reads inside a sentence: its first letter small unless it begins with a name."""
-    first = claim.split(" ", 1)[0].strip('“"')
-    original = article.text[candidate_start : candidate_start + 1]
-    if original.islower() or first.lower().rstrip(",") in function_words().openers.words:
-        return claim[:1].lower() + claim[1:]
-    return claim
-
-
 def within_sentence(claim: str) -> str:
-    """Returns a claim with a small first letter where its first word is one that has no capital of its own."""
+    """Returns a claim as it reads within a sentence: a small first letter unless a name begins it."""
     first = re.split(r"[\s,]", claim, maxsplit=1)[0]
     return claim[:1].lower() + claim[1:] if first.lower() in function_words().openers.words else claim

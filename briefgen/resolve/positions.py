@@ -48,7 +48,7 @@ def resolve_positions(
 
 
 def author_of(article: Article) -> Actor:
-    """Returns the actor that holds what the article's author asserts: its publisher, or else its author unnamed."""
+    """Returns the actor that holds what an article's author asserts: the publisher, if known."""
     if article.head.publisher:
         return Actor(id=slug(article.head.publisher), name=article.head.publisher, kind=ActorKind.MEDIA)
     return Actor(

@@ -15,7 +15,7 @@ _BODY_SHARE = 0.75
 
 
 def merge_restatements(positions: list[Position], headings: list[Span]) -> list[Position]:
-    """Returns the positions by place, restatements merged; a heading that nothing in the body says is dropped."""
+    """Returns the positions by place, restatements merged; headings count as more evidence only."""
     ordered = sorted(positions, key=lambda p: (p.evidence[0].span, p.evidence[-1].span, p.basis.value))
     body: list[Position] = []
     for position in ordered:
@@ -53,7 +53,7 @@ def _same(one: Position, other: Position, share: float) -> bool:
 
 
 def _share(one: Position, other: Position) -> float:
-    """Returns how many of the content words of `one` (and of the longer, for two of a length) the other has."""
+    """Returns how many of the content words of `one` the other has."""
     mine, theirs = _content(one), _content(other)
     return len(mine & theirs) / len(mine) if mine else 0.0
 

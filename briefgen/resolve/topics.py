@@ -74,7 +74,7 @@ def _weigh(
 
 
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Returns the pattern of a topic's phrases: whole words, any case, singular or plural, any white space."""
+    """Returns the pattern of a topic's phrases: whole words, any case and number."""
     parts = []
     for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
         words = [re.escape(word).replace("'", "['’]").replace("\\-", "[-‑ ]") for word in phrase.split()]

@@ -25,7 +25,7 @@ _HEDGES = frozenset(
 
 
 def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_acts: bool) -> bool:
-    """Whether a clause without a source is a judgement of its author rather than a report of what happened."""
+    """Whether a clause without a source is its author's judgement, not a report of what happened."""
     words = modality()
     text = " ".join(g.words[at].lower() for at in tokens)
     if any(phrase in text for phrase in words.phrases_unknown.words):

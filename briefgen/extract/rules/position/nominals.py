@@ -1,4 +1,4 @@
-"""Positions that a noun carries: `opposition to the levy`, `a commitment to protect`, `its hostility toward`."""
+"""Positions that a noun carries: `opposition to the levy`, `its hostility toward`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Nominal:
 
 
 def find_nominals(g: Grammar) -> Iterator[Nominal]:
-    """Yields the nouns that carry a position of a possessor, by place; those without a complement do not count."""
+    """Yields the nouns that carry a position of a possessor, by place, if they have a complement."""
     for token in range(len(g)):
         if g.pos[token] not in ("NOUN", "PROPN"):
             continue

@@ -277,7 +277,8 @@ class PassagePositions:
             and condition[1] in ("unless", "provided")
         ):
             leaning = Leaning(leaning.act, Stance.CONDITIONAL)
-        basis, asserted = Basis.STATED, ()
+        basis = Basis.STATED
+        asserted: tuple[int, ...] = ()
         relayed: tuple[int, ...] = (source.relay,) if source.relay is not None else ()
         if outer is not None:
             if outer.is_medium:
@@ -385,7 +386,7 @@ class PassagePositions:
         )
 
     def _frames_words(self, clause: Clause, predicate: Predicate) -> bool:
-        """Whether the clause only frames words that are read on their own: a content clause or a quotation."""
+        """Whether the clause only frames words read on their own: content or quotation."""
         if predicate.head != clause.head or predicate.group.only == "negated":
             return False
         if self.content[clause.head]:
@@ -475,7 +476,7 @@ class PassagePositions:
         return own_tokens(self.g, clause, self._splits(clause))
 
     def _tokens_with_content(self, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:
-        """Returns a clause's tokens with those of its content, for predicates that hold their content whole."""
+        """Returns a clause's tokens and its content's, for predicates that hold it whole."""
         splits = self._splits(clause)
         below = [c.head for c in self.content[clause.head] if not c.coordinate]
         keep = {h for h in splits if not any(h in subtree(self.g, b) or h == b for b in below)}

@@ -13,7 +13,7 @@ from briefgen.model.position import Certainty
 
 
 def is_negated(g: Grammar, token: int) -> bool:
-    """Whether the verb `token` stands under a negation of its own clause (`no longer`, `never`, `see no hope`)."""
+    """Whether the verb `token` stands under a negation of its clause (`no longer`, `see no hope`)."""
     negators = modality().negators.words
     for child in g.children[token]:
         dep, lemma = g.deps[child], g.words[child].lower()
@@ -56,7 +56,7 @@ def _is_not_only(g: Grammar, token: int) -> bool:
 
 
 def certainty_of(g: Grammar, tokens: tuple[int, ...], head: int) -> Certainty:
-    """Returns how sure the clause's own words are of the claim as worded: a `not` within it takes nothing away."""
+    """Returns how sure the clause's own words are of the claim as worded, its own `not` included."""
     words = modality()
     text = " ".join(g.words[at].lower() for at in tokens)
     if any(phrase in text for phrase in words.phrases_unknown.words):

@@ -15,6 +15,7 @@ from briefgen.extract.rules.position.spans import own_tokens, runs
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
 from briefgen.model.actor import ActorKind
+from briefgen.model.evidence import Span
 from briefgen.model.extraction import Attribution, Mention
 from briefgen.model.quote import QuoteForm
 
@@ -75,8 +76,8 @@ def frame_of_clause(
     known: Sequence[Frame],
     others: frozenset[int],
 ) -> Frame | None:
-    """Returns the frame that a saying clause puts round its content; None where an attribution already does."""
-    spans = []
+    """Returns the frame that a saying clause puts round its content, unless an attribution does."""
+    spans: list[Span] = []
     for part in content:
         inside = own_tokens(g, part, others - {part.head})
         spans.extend(runs(g, inside))

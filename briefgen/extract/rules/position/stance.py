@@ -36,7 +36,7 @@ class Leaning:
 
 
 def leaning_of(g: Grammar, predicate: Predicate, tokens: tuple[int, ...], condition: str | None) -> Leaning:
-    """Returns what a predicate of the holder's own says: its act and stance with negation and object counted."""
+    """Returns what a predicate of the holder's own says: act and stance, negation and object counted."""
     group = predicate.group
     act, stance = group.act, group.stance
     if predicate.negated and group.only != "negated":
@@ -56,7 +56,7 @@ def _makes_conditional(marker: str) -> bool:
 
 
 def _is_contrary(g: Grammar, head: int, tokens: tuple[int, ...]) -> bool:
-    """Whether what is wanted or promised is to stop or harm something (`vowed to block`, `policies against`)."""
+    """Whether what is wanted or promised is to stop or harm something (`vowed to block`)."""
     words = modality()
     turned = False
     for child in g.children[head]:
@@ -99,12 +99,9 @@ def leaning_of_content(
     words = modality()
     lemmas = {g.lemmas[at] for at in tokens} | {g.words[at].lower() for at in tokens}
     negated = is_negated(g, head)
-    if first_person:
-        if is_future(g, head) or g.lemmas[head] == "refuse":
-            contrary = negated != (g.lemmas[head] in words.contrary.words)
-            return Leaning(
-                Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT
-            )
+    if first_person and (is_future(g, head) or g.lemmas[head] == "refuse"):
+        contrary = negated != (g.lemmas[head] in words.contrary.words)
+        return Leaning(Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT)
     if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):
         return leaning_of(g, cue, tokens, None)
     if is_necessary(g, head) and not commentator:
@@ -114,6 +111,8 @@ def leaning_of_content(
         return Leaning(Act.RECOMMEND if is_necessary(g, head) else act, Stance.NONE)
     if lemmas & words.hostile.words and not negated:
         return Leaning(Act.ACCUSE if act is Act.ASSESS else act, Stance.OPPOSE)
-    if lemmas & words.hostile.words or lemmas & {"impossible", "possible"} and negated:
-        return Leaning(Act.REJECT if negated else act, Stance.OPPOSE if "possible" in lemmas else Stance.NONE)
+    if (negated and "possible" in lemmas) or "impossible" in lemmas:
+        return Leaning(Act.REJECT, Stance.OPPOSE)
+    if lemmas & words.hostile.words:
+        return Leaning(Act.REJECT, Stance.NONE)
     return Leaning(act, Stance.NONE)
