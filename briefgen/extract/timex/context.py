@@ -8,6 +8,7 @@ from datetime import date
 
 from briefgen.extract.timex.calendar import parse_day, parse_month
 from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.tokens import Tokens
 from briefgen.model.timex import Timex3, TimexType
 
 PUBLISHED = "published"
@@ -31,16 +32,24 @@ class Context:
     published: date | None
     published_month: tuple[int, int] | None
     published_year: int | None
+    narrative: bool = False
+    """Whether the text tells of years long before publication, and counts from them."""
     named: list[Named] = field(default_factory=list)
 
     @classmethod
-    def at(cls, text: str, published: str | None) -> Context:
+    def at(cls, tokens: Tokens, published: str | None) -> Context:
         """Returns the context of a text published on a day, in a month, in a year, or at an unknown time."""
         day = parse_day(published)
         month = (day.year, day.month) if day else parse_month(published)
         year = re.match(r"\d{4}", published or "")
         known = month[0] if month else int(year.group()) if year else None
-        return cls(text=text, published=day, published_month=month, published_year=known)
+        return cls(
+            text=tokens.text,
+            published=day,
+            published_month=month,
+            published_year=known,
+            narrative=known is not None and is_narrative(tokens, known),
+        )
 
     def add(self, found: Found, timex3: Timex3) -> None:
         """Keeps a value, for what comes later to be counted from."""
@@ -63,3 +72,14 @@ class Context:
             if named.timex3.type == TimexType.DATE and pattern.match(named.timex3.value or ""):
                 return named
         return None
+
+
+_MANY_YEARS = 12
+_DENSE = 0.004
+
+
+def is_narrative(tokens: Tokens, published_year: int) -> bool:
+    """Whether a text names many years, one in 250 words or more, and most lie well before publication."""
+    years = [int(tokens.words[i]) for i, code in enumerate(tokens.codes) if code in "6y"]
+    past = sum(year <= published_year - 3 for year in years)
+    return past >= _MANY_YEARS and past > 0.8 * len(years) and past > _DENSE * len(tokens.words)

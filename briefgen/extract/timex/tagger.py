@@ -20,7 +20,7 @@ def tag(text: str, published: str | None = None) -> tuple[TimexMention, ...]:
     """
     rules = grammar()
     tokens = tokenize(text, rules.vocabulary)
-    context = Context.at(text, published)
+    context = Context.at(tokens, published)
     out = []
     for found in choose(find(tokens, rules)):
         if found.rule.read == VETO:

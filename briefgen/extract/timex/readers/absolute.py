@@ -106,6 +106,9 @@ def infer_year(found: Found, context: Context, month: int, day: int | None) -> t
             published = date(*context.published_month, 15)
         else:
             return None, None
+    told = _year_told(found, context, published.year)
+    if told is not None:
+        return told
     year = nearest_year(published, month)
     place = (context.text, found.start, found.end)
     ahead = year > published.year
@@ -117,6 +120,17 @@ def infer_year(found: Found, context: Context, month: int, day: int | None) -> t
     elif not ahead and not back and month < published.month - 1 and speaks_of_future(*place):
         year += 1
     return year, PUBLISHED
+
+
+def _year_told(found: Found, context: Context, published_year: int) -> tuple[int, str] | None:
+    """Returns the year that a narrative has come to: the one of the date named last."""
+    if not context.narrative:
+        return None
+    for named in reversed(context.named):
+        value = named.timex3.value or ""
+        if named.timex3.type == DATE and _YEAR.match(value) and int(value[:4]) < published_year:
+            return int(value[:4]), f"text:{named.start}"
+    return None
 
 
 def read_year(found: Found, context: Context) -> Timex3 | None:
