@@ -8,6 +8,7 @@ from briefgen import __version__
 from briefgen.cli.build import build
 from briefgen.cli.diff import diff
 from briefgen.cli.evaluate import evaluate
+from briefgen.cli.export import export
 from briefgen.cli.extract import extract
 from briefgen.cli.reference import reference
 from briefgen.cli.schema import schema
@@ -22,6 +23,7 @@ def main() -> None:
 main.add_command(build)
 main.add_command(diff)
 main.add_command(evaluate)
+main.add_command(export)
 main.add_command(extract)
 main.add_command(reference)
 main.add_command(schema)

@@ -8,7 +8,9 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.site.page import SitePage
 from briefgen.site.pages.actors import actor_index_pages, actor_pages
 from briefgen.site.pages.briefs import brief_index_pages, brief_pages
+from briefgen.site.pages.find import find_pages
 from briefgen.site.pages.home import home_pages
+from briefgen.site.pages.network import network_pages
 from briefgen.site.pages.sources import source_pages
 from briefgen.site.pages.topics import topic_index_pages, topic_pages
 from briefgen.config import SiteSettings
@@ -22,6 +24,8 @@ MAKERS = (
     topic_index_pages,
     topic_pages,
     source_pages,
+    network_pages,
+    find_pages,
 )
 
 

@@ -1,4 +1,4 @@
-"""Files beside the pages: each writer yields what it wants to stand in the built site.
+"""Files beside the pages, and what heads of pages say of them.
 
 A writer is a pure function of the corpus; the plugin writes what it yields after the pages.
 """
@@ -6,44 +6,54 @@ A writer is a pure function of the corpus; the plugin writes what it yields afte
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from briefgen.corpus.corpus import Corpus
-from briefgen.site.page import SitePage
 from briefgen.config import SiteSettings
-
-
-@dataclass(frozen=True, slots=True)
-class OutputFile:
-    """A file of the built site; `path` is below its root, without a slash at its head."""
-
-    path: str
-    content: bytes
-
+from briefgen.corpus.corpus import Corpus
+from briefgen.site.exports import offers
+from briefgen.site.heads import write_feed_links, write_linked_data, write_search_values, write_social
+from briefgen.site.output_file import Download, OutputFile
+from briefgen.site.page import SitePage
+from briefgen.site.search.facets import write_facets
 
 Writer = Callable[[Corpus, SiteSettings], Iterable[OutputFile]]
 HeadWriter = Callable[[SitePage, Corpus, SiteSettings], Markup]
 """Returns more for the head of a page: feeds, linked data. No script that runs: the pages forbid it."""
 
-OUTPUTS: tuple[Writer, ...] = ()
-HEADS: tuple[HeadWriter, ...] = ()
+OUTPUTS: tuple[Writer, ...] = (
+    offers.write_brief_files,
+    offers.write_feeds,
+    offers.write_data,
+    write_facets,
+)
+HEADS: tuple[HeadWriter, ...] = (write_social, write_feed_links, write_linked_data, write_search_values)
 
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file a page offers; `path` is below the root, with `{id}` for the brief, actor or topic."""
-
-    label: str
-    path: str
-
-
-BRIEF_DOWNLOADS: tuple[Download, ...] = ()
+BRIEF_DOWNLOADS: tuple[Download, ...] = (
+    Download("YAML", "briefs/{id}/brief.yml"),
+    Download("JSON", "briefs/{id}/brief.json"),
+)
 """The brief itself, in other formats."""
-CITATION_DOWNLOADS: tuple[Download, ...] = ()
+CITATION_DOWNLOADS: tuple[Download, ...] = (
+    Download("BibTeX", "briefs/{id}/cite.bib"),
+    Download("RIS", "briefs/{id}/cite.ris"),
+    Download("CSL-JSON", "briefs/{id}/cite.csl.json"),
+)
 """References to the article, for a reference manager."""
-ACTOR_FEEDS: tuple[Download, ...] = ()
-TOPIC_FEEDS: tuple[Download, ...] = ()
-SITE_DOWNLOADS: tuple[Download, ...] = ()
+ACTOR_FEEDS: tuple[Download, ...] = (
+    Download("Feed (Atom)", "actors/{id}/feed.xml"),
+    Download("Feed (JSON)", "actors/{id}/feed.json"),
+)
+TOPIC_FEEDS: tuple[Download, ...] = (
+    Download("Feed (Atom)", "topics/{id}/feed.xml"),
+    Download("Feed (JSON)", "topics/{id}/feed.json"),
+)
+SITE_DOWNLOADS: tuple[Download, ...] = (
+    Download("Feed (Atom)", "feed.xml"),
+    Download("Feed (JSON)", "feed.json"),
+    Download("All briefs (JSON)", "data/briefs.json"),
+    Download("All tables (SQLite)", "data/briefs.sqlite"),
+    Download("Statements (CSV)", "data/statements.csv"),
+    Download("Who speaks about whom (GraphML)", "data/network.graphml"),
+)
 """The whole site's data, and its feeds."""

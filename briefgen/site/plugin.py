@@ -18,15 +18,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from briefgen.corpus.corpus import Corpus, build_corpus
+from briefgen.corpus.corpus import Corpus
 from briefgen.errors import BriefgenError
 from briefgen.site import outputs
 from briefgen.site.contents import site_pages
 from briefgen.site.frame import SLOTS, Frame, token
+from briefgen.site.load import load_corpus
 from briefgen.site.page import SitePage
 from briefgen.site.render import ASSETS, TEMPLATES
+from briefgen.site.search.facets import newest_first
+from briefgen.site.search.text_index import write_text_index
 from briefgen.config import SiteSettings, load_settings
-from briefgen.store.load import load_briefs, load_registry, load_reviews
 
 log = logging.getLogger("mkdocs.plugins.briefgen")
 
@@ -84,7 +86,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         try:
             settings = load_settings(root / self.config.settings)
             self.settings = _take_over(settings.site, config)
-            self.corpus = _load(root / settings.content)
+            self.corpus = self._load(root / settings.content)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
         self.frames: dict[tuple[str, int, bool], Frame] = {}
@@ -125,6 +127,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         if not isinstance(page, GeneratedPage):
             return output
         source = page.source
+        body = source.body(source.links)
         heads = [write(source, self.corpus, self.settings) for write in outputs.HEADS]
         return self.frames[_frame_key(page)].fill(
             {
@@ -132,18 +135,29 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
                 "description": source.description or self.settings.description,
                 "canonical": page.canonical_url or "",
                 "head": "".join(heads),
-                "content": source.body(source.links),
+                "content": f"<div data-pagefind-body>{body}</div>" if source.indexed else body,
             }
         )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Writes the files beside the pages."""
+        """Writes the files beside the pages, then the text index over all pages."""
         root = Path(config.site_dir)
         for write in outputs.OUTPUTS:
             for file in write(self.corpus, self.settings):
                 path = root / file.path
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(file.content)
+        try:
+            write_text_index(root, [f"briefs/{brief.id}/" for brief in newest_first(self.corpus)])
+        except BriefgenError as error:
+            raise PluginError(str(error)) from error
+
+    @staticmethod
+    def _load(content: Path) -> Corpus:
+        corpus, failures = load_corpus(content)
+        for failure in failures:
+            log.warning("%s", failure)
+        return corpus
 
     def _render_frame(self, context: TemplateContext, page: GeneratedPage) -> Frame:
         kept = (page.title, page.meta, page.canonical_url, page.content)
@@ -185,13 +199,3 @@ def _take_over(site: SiteSettings, config: MkDocsConfig) -> SiteSettings:
             "url": config.site_url or "",
         }
     )
-
-
-def _load(content: Path) -> Corpus:
-    briefs = load_briefs(content)
-    reviews = load_reviews(content)
-    for failure in (*briefs.failures, *reviews.failures):
-        log.warning("%s", failure)
-    return build_corpus(briefs.items, load_registry(content), reviews.items)
-
-

@@ -1,0 +1,160 @@
+"""Who speaks about whom, drawn as arcs beside a list of names.
+
+Names stand one below the other, so that they can be read on a phone; each arc leads from the speaker to the one
+spoken of. The places are worked out by counting alone, so that the same briefs always give the same drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from briefgen.site.exports.graph import POSITION, Edge, SpeechGraph
+from briefgen.site.exports.plain import shortened
+from briefgen.site.links import Links
+from briefgen.site.wording import SHAPE_WORDS, count
+
+NAMES_SHOWN = 20
+ARCS_SHOWN = 40
+_WIDTH, _ROW, _HEAD, _NAMES = 420, 30, 8, 176
+_NAME_LENGTH = 23
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """One line of the drawing and of its table."""
+
+    edge: Edge
+    source: str
+    target: str
+    shape: str
+    """Which way: for | against | cond | none, the commonest; of an attribution none."""
+    words: str
+    """`3 positions, 2 against`"""
+
+
+def arcs(graph: SpeechGraph) -> tuple[Arc, ...]:
+    """Returns who speaks about whom, most often first."""
+    names = {node.id: node.name for node in graph.nodes}
+    found = sorted(graph.edges, key=lambda edge: (-edge.count, edge.source, edge.target, edge.kind))
+    return tuple(
+        Arc(edge, names[edge.source], names[edge.target], _shape(edge), _words(edge)) for edge in found
+    )
+
+
+def shown(every: Sequence[Arc]) -> tuple[Arc, ...]:
+    """Returns the arcs that are drawn: the commonest among the names that fit."""
+    names: dict[str, None] = {}
+    out: list[Arc] = []
+    for arc in every:
+        new = {arc.edge.source, arc.edge.target} - names.keys()
+        if len(names) + len(new) <= NAMES_SHOWN and len(out) < ARCS_SHOWN:
+            names.update(dict.fromkeys(sorted(new)))
+            out.append(arc)
+    return tuple(out)
+
+
+def network_svg(drawn: Sequence[Arc], to: Links) -> Markup:
+    """Returns the drawing, each name and arc a link; an empty string where there is nothing to draw."""
+    if not drawn:
+        return Markup("")
+    order = _order(drawn)
+    names = {arc.edge.source: arc.source for arc in drawn} | {arc.edge.target: arc.target for arc in drawn}
+    height = _HEAD + _ROW * len(order)
+    lines = [_arc(arc, order, to) for arc in reversed(drawn)]
+    labels = [_name(id, names[id], row, to) for id, row in order.items()]
+    return Markup(
+        '<svg class="bg-network" viewBox="0 0 {} {}" role="group" '
+        'aria-label="Chart: who speaks about whom. The same stands as a table below.">{}{}</svg>'
+    ).format(_WIDTH, height, Markup("").join(lines), Markup("").join(labels))
+
+
+def _order(drawn: Sequence[Arc]) -> dict[str, int]:
+    """Returns name → row: each in turn goes where its arcs to those placed before are shortest."""
+    weight: dict[str, int] = {}
+    ties: dict[str, dict[str, int]] = {}
+    for arc in drawn:
+        one, other, times = arc.edge.source, arc.edge.target, arc.edge.count
+        for here, there in ((one, other), (other, one)):
+            weight[here] = weight.get(here, 0) + times
+            ties.setdefault(here, {})[there] = ties.get(here, {}).get(there, 0) + times
+    placed: list[str] = []
+    for id in sorted(weight, key=lambda id: (-weight[id], id)):
+        best = min(
+            range(len(placed) + 1), key=lambda at: (_length([*placed[:at], id, *placed[at:]], ties), at)
+        )
+        placed.insert(best, id)
+    return {id: row for row, id in enumerate(placed)}
+
+
+def _length(placed: list[str], ties: dict[str, dict[str, int]]) -> int:
+    row = {id: number for number, id in enumerate(placed)}
+    return sum(
+        times * abs(row[one] - row[other])
+        for one in placed
+        for other, times in ties[one].items()
+        if other in row
+    )
+
+
+def _arc(arc: Arc, order: dict[str, int], to: Links) -> Markup:
+    start, end = _middle(order[arc.edge.source]), _middle(order[arc.edge.target])
+    steps = abs(order[arc.edge.source] - order[arc.edge.target])
+    own = arc.edge.kind == POSITION
+    # The four arcs that may join two names lie side by side; long ones reach out further.
+    lane = (0 if own else 1) + (0 if start < end else 2)
+    reach = min(26 + 8 * lane + (196 - 40) * steps // max(len(order) - 1, 1), _WIDTH - _NAMES - 24)
+    base = _NAMES + 14
+    path = f"M{base} {start}C{base + reach} {start} {base + reach} {end} {base + 7} {end}"
+    head = f"M{base} {end}l8 -4v8z"
+    width = min(1 + arc.edge.count, 5)
+    said = "takes a position on" if own else "says what is held by"
+    label = f"{arc.source} {said} {arc.target}: {arc.words}"
+    return Markup(
+        '<a href="{}" class="bg-{}" aria-label="{}"><title>{}</title>'
+        '<path class="bg-arc{}" d="{}" stroke-width="{}"/><path class="bg-arc__head" d="{}"/></a>'
+    ).format(
+        to.brief(arc.edge.briefs[-1]),
+        arc.shape,
+        label,
+        label,
+        "" if own else " bg-arc--told",
+        path,
+        width,
+        head,
+    )
+
+
+def _name(id: str, name: str, row: int, to: Links) -> Markup:
+    return Markup(
+        '<a href="{}"><title>{}</title><text class="bg-t1" x="{}" y="{}" text-anchor="end">{}</text></a>'
+        '<circle class="bg-dot" cx="{}" cy="{}" r="3.5"/>'
+    ).format(
+        to.actor(id),
+        name,
+        _NAMES - 2,
+        _middle(row) + 5,
+        shortened(name, _NAME_LENGTH),
+        _NAMES + 8,
+        _middle(row),
+    )
+
+
+def _middle(row: int) -> int:
+    return _HEAD + _ROW * row + _ROW // 2
+
+
+def _shape(edge: Edge) -> str:
+    if edge.kind != POSITION:
+        return "none"
+    sides = (("for", edge.support), ("against", edge.oppose), ("cond", edge.conditional))
+    neutral = edge.count - sum(number for _, number in sides)
+    return max((*sides, ("none", neutral)), key=lambda side: side[1])[0]
+
+
+def _words(edge: Edge) -> str:
+    sides = (("for", edge.support), ("against", edge.oppose), ("cond", edge.conditional))
+    parts = [f"{number} {SHAPE_WORDS[shape]}" for shape, number in sides if number]
+    return ", ".join([count(edge.count, "position"), *parts])

@@ -1,0 +1,1 @@
+"""What readers take along: pure functions from briefs to text or bytes."""

@@ -1,0 +1,47 @@
+"""JSON: a brief as on disk, and all of them in one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.model.brief import Brief
+from briefgen.store.yaml_writer import prune
+
+EXPORT_SCHEMA = "briefgen/export/1"
+
+
+def brief_json(brief: Brief) -> str:
+    """Returns a brief as JSON, keys as in its YAML; what is unknown is absent."""
+    return json.dumps(brief_data(brief), ensure_ascii=False, indent=1) + "\n"
+
+
+def brief_data(brief: Brief) -> dict[str, Any]:
+    """Returns a brief as plain data: no nulls and no empty lists."""
+    data: dict[str, Any] = prune(brief.model_dump(mode="json", by_alias=True))
+    return data
+
+
+def site_json(corpus: Corpus) -> Iterator[str]:
+    """Yields one JSON document in pieces, a brief a line, so that it can be written without being held."""
+    yield f'{{"schema": "{EXPORT_SCHEMA}",\n"actors": [\n'
+    yield ",\n".join(
+        _line(
+            {"id": member.id, "name": member.name, "kind": member.kind.value, "briefs": list(member.briefs)}
+        )
+        for member in corpus.actors.values()
+    )
+    yield '\n],\n"topics": [\n'
+    yield ",\n".join(_line({"id": topic.id, "name": topic.name}) for topic in corpus.topics.values())
+    yield '\n],\n"briefs": [\n'
+    between = ""
+    for brief in corpus.briefs:
+        yield between + _line(brief_data(brief))
+        between = ",\n"
+    yield "\n]}\n"
+
+
+def _line(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,91 @@
+"""Who speaks about whom: a directed graph of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.people import CorpusActor
+from briefgen.model.brief import Brief
+from briefgen.model.position import Position, Stance
+from briefgen.site.exports.statements import OWN
+
+POSITION = "position"
+ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """All that one actor says about another in one way.
+
+    Kind `position`: the source takes a position on the target, in own words or deeds. Kind `attribution`:
+    the source says what the target holds; the stance is the target's toward a third and is not counted.
+    """
+
+    source: str
+    target: str
+    kind: str
+    count: int
+    support: int
+    oppose: int
+    conditional: int
+    first: str | None
+    last: str | None
+    briefs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechGraph:
+    """The actors that speak about one another, and how."""
+
+    nodes: tuple[CorpusActor, ...]
+    edges: tuple[Edge, ...]
+
+
+def speech_graph(corpus: Corpus) -> SpeechGraph:
+    """Returns the graph, nodes and edges in the order of their ids."""
+    found: dict[tuple[str, str, str], list[tuple[Brief, Position]]] = {}
+    for brief in corpus.briefs:
+        for position in brief.positions:
+            for ends in _ends(position, corpus):
+                found.setdefault(ends, []).append((brief, position))
+    edges = tuple(_edge(ends, found[ends]) for ends in sorted(found))
+    touched = {id for edge in edges for id in (edge.source, edge.target)}
+    return SpeechGraph(tuple(corpus.actors[id] for id in sorted(touched)), edges)
+
+
+def _ends(position: Position, corpus: Corpus) -> Iterator[tuple[str, str, str]]:
+    holders = _known(position.holder, corpus)
+    for speaker in _known(position.asserted_by, corpus):
+        for holder in holders:
+            if speaker != holder:
+                yield speaker, holder, ATTRIBUTION
+    if position.basis in OWN and position.target is not None:
+        for target in _known((position.target,), corpus):
+            for holder in holders:
+                if holder != target:
+                    yield holder, target, POSITION
+
+
+def _known(ids: tuple[str, ...], corpus: Corpus) -> list[str]:
+    """Returns the canonical ids of those that are actors, each once."""
+    return list(dict.fromkeys(id for id in map(corpus.actor_id, ids) if id in corpus.actors))
+
+
+def _edge(ends: tuple[str, str, str], found: list[tuple[Brief, Position]]) -> Edge:
+    source, target, kind = ends
+    stances = [position.stance for _, position in found] if kind == POSITION else []
+    days = [brief.article.published for brief, _ in found if brief.article.published]
+    return Edge(
+        source=source,
+        target=target,
+        kind=kind,
+        count=len(found),
+        support=stances.count(Stance.SUPPORT),
+        oppose=stances.count(Stance.OPPOSE),
+        conditional=stances.count(Stance.CONDITIONAL),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        briefs=tuple(dict.fromkeys(brief.id for brief, _ in found)),
+    )

@@ -1,0 +1,64 @@
+"""GraphML, for Gephi, visone, igraph, NetworkX."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from briefgen.site.exports.graph import SpeechGraph
+from briefgen.site.exports.plain import xml_text
+
+_NODE_KEYS = (
+    ("label", "string"),
+    ("kind", "string"),
+    ("role", "string"),
+    ("country", "string"),
+    ("briefs", "int"),
+)
+_EDGE_KEYS = (
+    ("kind", "string"),
+    ("weight", "int"),
+    ("support", "int"),
+    ("oppose", "int"),
+    ("conditional", "int"),
+    ("first", "string"),
+    ("last", "string"),
+)
+
+
+def graphml(graph: SpeechGraph) -> str:
+    """Returns the graph as a GraphML document: directed, edges of two kinds, each key typed."""
+    out = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ]
+    for place, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
+        out += [
+            f'  <key id="{place}_{name}" for="{place}" attr.name="{name}" attr.type="{kind}"/>'
+            for name, kind in keys
+        ]
+    out.append('  <graph id="speaks_about" edgedefault="directed">')
+    for node in graph.nodes:
+        values = (node.name, node.kind.value, node.role, node.country, len(node.briefs))
+        out.append(f"    <node id={_attribute(node.id)}>")
+        out += _data("node", _NODE_KEYS, values)
+        out.append("    </node>")
+    for number, edge in enumerate(graph.edges):
+        counts = (edge.kind, edge.count, edge.support, edge.oppose, edge.conditional, edge.first, edge.last)
+        ends = f"source={_attribute(edge.source)} target={_attribute(edge.target)}"
+        out.append(f'    <edge id="e{number}" {ends}>')
+        out += _data("edge", _EDGE_KEYS, counts)
+        out.append("    </edge>")
+    out += ["  </graph>", "</graphml>", ""]
+    return "\n".join(out)
+
+
+def _data(place: str, keys: tuple[tuple[str, str], ...], values: tuple[str | int | None, ...]) -> list[str]:
+    return [
+        f'      <data key="{place}_{name}">{escape(xml_text(str(value)))}</data>'
+        for (name, _), value in zip(keys, values, strict=True)
+        if value is not None
+    ]
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(xml_text(text))

@@ -1,0 +1,28 @@
+"""Plain strings for formats that know no markup: one line, no character a parser refuses."""
+
+from __future__ import annotations
+
+import re
+
+# Control characters, lone surrogates and non-characters: no XML 1.0 document may hold them (XML 1.0, 2.2 Char).
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPACE = re.compile(r"[\s\x85\u2028\u2029]+")
+
+
+def xml_text(text: str) -> str:
+    """Returns the text without the characters that XML refuses."""
+    return _REFUSED.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Returns the text as one line of printable characters, so that no value can start a new field."""
+    return _SPACE.sub(" ", _REFUSED.sub("", text)).strip()
+
+
+def shortened(text: str, limit: int) -> str:
+    """Returns the text cut between words to at most `limit` characters, an ellipsis at its end where cut."""
+    text = one_line(text)
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:–—-") + "…"

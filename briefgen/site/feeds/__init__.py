@@ -1,0 +1,1 @@
+"""Feeds of the newest briefs: Atom and JSON Feed."""

@@ -1,0 +1,79 @@
+"""What the head of a page tells machines: feeds, linked data, cards for social networks, values for the search.
+
+Nothing here runs, and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from briefgen.config import SiteSettings
+from briefgen.corpus.corpus import Corpus
+from briefgen.model.brief import Brief
+from briefgen.site.exports.address import Address
+from briefgen.site.exports.citation import cited_date, headline
+from briefgen.site.exports.jsonld import json_ld
+from briefgen.site.exports.plain import one_line, shortened
+from briefgen.site.page import SitePage
+from briefgen.site.search.facets import brief_line
+
+DESCRIPTION_LENGTH = 200
+
+_META = Markup('<meta property="{}" content="{}">')
+_ALTERNATE = Markup('<link rel="alternate" type="{}" href="{}" title="{}">')
+
+
+def write_social(page: SitePage, corpus: Corpus, settings: SiteSettings) -> Markup:
+    """Returns Open Graph tags; addresses only where the site knows its own, as the protocol wants whole ones."""
+    brief = corpus.by_id.get(page.about or "") if page.kind == "brief" else None
+    title = headline(brief) if brief else page.title
+    text = brief.key_points[0].text if brief and brief.key_points else page.description
+    tags = [
+        ("og:type", "article" if brief else "website"),
+        ("og:title", shortened(title, DESCRIPTION_LENGTH)),
+        ("og:site_name", one_line(settings.title)),
+        ("og:description", shortened(text or settings.description, DESCRIPTION_LENGTH)),
+    ]
+    if settings.url:
+        tags.append(("og:url", Address(settings.url).link(page.path)))
+    if brief and (date := cited_date(brief.article.published)) and len(date.parts) == 3:
+        tags.append(("article:published_time", "-".join(f"{part:02d}" for part in date.parts)))
+    return Markup("").join(_META.format(name, value) for name, value in tags if value)
+
+
+def write_feed_links(page: SitePage, corpus: Corpus, settings: SiteSettings) -> Markup:
+    """Returns links to the feeds of the page's matter; those of the whole site on all other pages."""
+    own = page.path if page.kind in ("actor", "topic") and page.about and "/page/" not in page.path else ""
+    where = own or ""
+    name = f"{page.title} · {settings.title}" if own else settings.title
+    return Markup("").join(
+        _ALTERNATE.format(kind, page.links.to(where + file), name)
+        for kind, file in (("application/atom+xml", "feed.xml"), ("application/feed+json", "feed.json"))
+    )
+
+
+def write_linked_data(page: SitePage, corpus: Corpus, settings: SiteSettings) -> Markup:
+    """Returns the JSON-LD of a brief."""
+    brief = _brief(page, corpus)
+    if brief is None:
+        return Markup("")
+    data = json_ld(brief, Address(settings.url))
+    # json_ld writes <, > and & as \\u escapes, so that nothing in it can end the element.
+    return Markup(f'<script type="application/ld+json">{data}</script>')  # noqa: S704
+
+
+def write_search_values(page: SitePage, corpus: Corpus, settings: SiteSettings) -> Markup:
+    """Returns what the text index keeps of a page beside its words: its title and, of a brief, its line."""
+    if not page.indexed:
+        return Markup("")
+    brief = _brief(page, corpus)
+    title = headline(brief) if brief else page.title
+    tags = [Markup('<meta data-pagefind-meta="title[content]" content="{}">').format(one_line(title))]
+    if brief is not None:
+        line = brief_line(corpus, brief)
+        tags.append(Markup('<meta data-pagefind-meta="line[content]" content="{}">').format(line))
+    return Markup("").join(tags)
+
+
+def _brief(page: SitePage, corpus: Corpus) -> Brief | None:
+    return corpus.by_id.get(page.about or "") if page.kind == "brief" else None

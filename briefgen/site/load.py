@@ -1,0 +1,17 @@
+"""Loads what a site is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefgen.corpus.corpus import Corpus, build_corpus
+from briefgen.errors import Failure
+from briefgen.store.load import load_briefs, load_registry, load_reviews
+
+
+def load_corpus(content: Path) -> tuple[Corpus, tuple[Failure, ...]]:
+    """Returns the corpus of a content folder, and a failure for each file that could not be read."""
+    briefs = load_briefs(content)
+    reviews = load_reviews(content)
+    corpus = build_corpus(briefs.items, load_registry(content), reviews.items)
+    return corpus, (*briefs.failures, *reviews.failures)

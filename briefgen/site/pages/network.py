@@ -1,0 +1,71 @@
+"""The page of who speaks about whom: the drawing and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.site.charts.network import Arc, arcs, network_svg, shown
+from briefgen.site.exports.citation import headline
+from briefgen.site.exports.graph import POSITION, speech_graph
+from briefgen.site.exports.plain import shortened
+from briefgen.site.links import Links
+from briefgen.site.page import SitePage
+from briefgen.site.render import render
+from briefgen.config import SiteSettings
+from briefgen.site.sprite import SPRITE
+from briefgen.site.views.names import Name
+
+ROWS_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkRow:
+    """A line of the drawing, as words."""
+
+    source: Name
+    target: Name
+    how: str
+    words: str
+    newest: Name
+
+
+def network_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
+    """Yields the page of who speaks about whom."""
+    yield SitePage(
+        path="network/",
+        title="Who speaks about whom",
+        kind="network",
+        section="actors/",
+        description="Which actors take positions on which others, and who says what others hold.",
+        indexed=False,
+        body=partial(_body, corpus),
+    )
+
+
+def _body(corpus: Corpus, to: Links) -> str:
+    every = arcs(speech_graph(corpus))
+    drawn = shown(every)
+    return render(
+        "network.html",
+        kind="network",
+        sprite=SPRITE,
+        to=to,
+        drawing=network_svg(drawn, to),
+        drawn=len(drawn),
+        total=len(every),
+        rows=[_row(corpus, arc, to) for arc in every[:ROWS_SHOWN]],
+    )
+
+
+def _row(corpus: Corpus, arc: Arc, to: Links) -> NetworkRow:
+    newest = arc.edge.briefs[-1]
+    return NetworkRow(
+        source=Name(arc.source, to.actor(arc.edge.source)),
+        target=Name(arc.target, to.actor(arc.edge.target)),
+        how="takes a position" if arc.edge.kind == POSITION else "says what is held",
+        words=arc.words,
+        newest=Name(shortened(headline(corpus.by_id[newest]), 60), to.brief(newest)),
+    )

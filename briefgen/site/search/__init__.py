@@ -1,0 +1,1 @@
+"""Finding: text search over the built pages, and browsing by facets."""
