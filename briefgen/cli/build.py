@@ -14,6 +14,7 @@ from briefgen.errors import BriefgenError
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to use."
 )
+@click.option("--dask", metavar="ADDRESS", help="Use the workers of this Dask scheduler instead.")
 @click.option(
     "--force", is_flag=True, help="Make every brief again; readings are still taken from the cache."
 )
@@ -21,7 +22,9 @@ from briefgen.errors import BriefgenError
 @click.option("--quiet", is_flag=True, help="Say only what failed.")
 @config_option
 @click.pass_context
-def build(ctx: click.Context, workers: int, force: bool, no_cache: bool, quiet: bool, config: Path) -> None:
+def build(
+    ctx: click.Context, workers: int, dask: str | None, force: bool, no_cache: bool, quiet: bool, config: Path
+) -> None:
     """Make a brief of every source that changed.
 
     Exits with 1 where a source failed: the others are built, and a failed one keeps the brief it had.
@@ -30,8 +33,10 @@ def build(ctx: click.Context, workers: int, force: bool, no_cache: bool, quiet: 
 
     from briefgen.pipeline import SourceWork
     from briefgen.run.build import build as run_build
+    from briefgen.run.dask import Dask
     from briefgen.run.executors import Processes, Serial
     from briefgen.run.fingerprint import fingerprint
+    from briefgen.run.job import Executor
     from briefgen.store.load import load_registry
 
     def say(line: str) -> None:
@@ -51,7 +56,9 @@ def build(ctx: click.Context, workers: int, force: bool, no_cache: bool, quiet: 
                 reading=print_of.reading,
                 max_bytes=max_bytes,
             )
-            executor = Serial() if workers == 1 else Processes(workers)
+            executor: Executor = Serial() if workers == 1 else Processes(workers)
+            if dask is not None:
+                executor = Dask(dask)
             report = run_build(
                 project.content,
                 project.cache,
