@@ -11,7 +11,10 @@ from briefgen.site.pages.briefs import brief_index_pages, brief_pages
 from briefgen.site.pages.find import find_pages
 from briefgen.site.pages.home import home_pages
 from briefgen.site.pages.network import network_pages
+from briefgen.site.pages.positions import position_pages
+from briefgen.site.pages.quotes import quote_pages
 from briefgen.site.pages.sources import source_pages
+from briefgen.site.pages.timeline import timeline_pages
 from briefgen.site.pages.topics import topic_index_pages, topic_pages
 from briefgen.config import SiteSettings
 
@@ -23,6 +26,9 @@ MAKERS = (
     actor_pages,
     topic_index_pages,
     topic_pages,
+    position_pages,
+    quote_pages,
+    timeline_pages,
     source_pages,
     network_pages,
     find_pages,

@@ -50,9 +50,12 @@ def pages(site: Path) -> dict[str, Reader]:
     return read_pages(site)
 
 
+HUBS = ("", "briefs/", "actors/", "topics/", "positions/", "quotes/", "timeline/", "sources/")
+
+
 def test_each_kind_of_page_is_there(pages: dict[str, Reader]) -> None:
     brief = make_brief(0, corpus_size=8)
-    for path in ("", "briefs/", "actors/", "topics/", f"briefs/{brief.id}/", f"actors/{brief.actors[0].id}/"):
+    for path in (*HUBS, f"briefs/{brief.id}/", f"actors/{brief.actors[0].id}/"):
         assert f"{path}index.html" in pages
 
 

@@ -54,4 +54,43 @@
       });
     });
   });
+
+  // Narrow the matrix to some actors, one stance, one kind of word.
+  document.querySelectorAll("[data-matrix-filter]").forEach(function (form) {
+    var table = form.parentElement.querySelector(".bg-matrix");
+    var said = form.querySelector("output");
+    form.hidden = false;
+    function narrow() {
+      var name = form.elements.name.value.trim().toLowerCase();
+      var shape = form.elements.shape.value;
+      var fill = form.elements.fill.value;
+      var shown = 0;
+      table.querySelectorAll("tr[data-name]").forEach(function (row) {
+        var any = false;
+        row.querySelectorAll(".bg-cell").forEach(function (cell) {
+          var some = false;
+          cell.querySelectorAll(".bg-n").forEach(function (mark) {
+            var fits =
+              (!shape || mark.dataset.shape === shape) && (!fill || mark.dataset.fill === fill);
+            mark.hidden = !fits;
+            some = some || fits;
+          });
+          cell.hidden = !some;
+          any = any || some;
+        });
+        row.hidden = !any || (name !== "" && row.dataset.name.toLowerCase().indexOf(name) < 0);
+        if (!row.hidden) shown += 1;
+      });
+      table.querySelectorAll("tbody").forEach(function (group) {
+        var head = group.querySelector(".bg-group");
+        if (head) head.hidden = !group.querySelector("tr[data-name]:not([hidden])");
+      });
+      said.textContent =
+        name || shape || fill ? shown + (shown === 1 ? " actor" : " actors") + " left" : "";
+    }
+    form.addEventListener("input", narrow);
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+    });
+  });
 })();

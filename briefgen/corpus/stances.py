@@ -1,0 +1,49 @@
+"""Who stands where: positions counted by holder, topic and stance, with the best word they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.places import PositionAt
+from briefgen.model.position import Basis, Stance
+
+_BASES = (Basis.STATED, Basis.ENACTED, Basis.RELAYED, Basis.NARRATED, Basis.IMPUTED)
+"""From the holder's own word to what others only ascribe."""
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCount:
+    """How many positions take one stance, and the best basis among them."""
+
+    stance: Stance
+    basis: Basis
+    number: int
+
+
+def count_stances(positions: Iterable[PositionAt]) -> tuple[StanceCount, ...]:
+    """Returns the stances that positions take, in the order support, conditional, oppose, none.
+
+    Neutral and none count as one: a reader gets `takes no side` for both.
+    """
+    bases: dict[Stance, list[Basis]] = {}
+    for at in positions:
+        stance = Stance.NONE if at.position.stance is Stance.NEUTRAL else at.position.stance
+        bases.setdefault(stance, []).append(at.position.basis)
+    order = (Stance.SUPPORT, Stance.CONDITIONAL, Stance.OPPOSE, Stance.NONE)
+    return tuple(
+        StanceCount(stance, min(bases[stance], key=_BASES.index), len(bases[stance]))
+        for stance in order
+        if stance in bases
+    )
+
+
+def by_holder_and_topic(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[PositionAt, ...]]]:
+    """Returns holder id → topic id → the positions, oldest first; positions without a topic are left out."""
+    rows: dict[str, dict[str, list[PositionAt]]] = {}
+    for id, found in corpus.held_by.items():
+        for at in found:
+            if at.position.topic:
+                rows.setdefault(id, {}).setdefault(at.position.topic, []).append(at)
+    return {id: {topic: tuple(found) for topic, found in topics.items()} for id, topics in rows.items()}

@@ -1,0 +1,169 @@
+"""The matrix of actors by topics: which way each leans, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.places import PositionAt
+from briefgen.corpus.stances import count_stances
+from briefgen.site import wording
+from briefgen.site.links import Links
+from briefgen.site.pages.actors import POSITIONS_A_PAGE
+from briefgen.site.views.names import Name
+
+Held = Mapping[str, Mapping[str, tuple[PositionAt, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixMark:
+    """One stance in a cell."""
+
+    shape: str
+    fill: str
+    number: int
+
+    @property
+    def says(self) -> str:
+        """Returns what the mark says, for those who do not see it."""
+        return f"{wording.SHAPE_WORDS[self.shape]}{wording.FILL_WORDS[self.fill]}"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What an actor holds on a topic; no marks where nothing was found."""
+
+    topic: str
+    url: str
+    marks: tuple[MatrixMark, ...]
+    opens_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """An actor."""
+
+    name: Name
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """A topic; the first of a group says so."""
+
+    name: Name
+    opens_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The table: groups of columns, columns, groups of rows."""
+
+    groups: tuple[tuple[Name | None, int], ...]
+    """Name and width of each group of topics; no name for topics that belong to none."""
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[tuple[str, tuple[MatrixRow, ...]], ...]
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether topics are grouped at all."""
+        return any(name for name, _ in self.groups)
+
+
+def choose_topics(corpus: Corpus, limit: int) -> tuple[str, ...]:
+    """Returns the topics with most positions, those of one group side by side."""
+    held = [id for id in corpus.topics if corpus.on_topic.get(id)]
+    best = sorted(held, key=lambda id: (-len(corpus.on_topic[id]), id))[:limit]
+    groups = list(dict.fromkeys(_group(corpus, id) for id in best))
+    # Topics that belong together stand together; a group comes where its heaviest topic would.
+    return tuple(sorted(best, key=lambda id: (groups.index(_group(corpus, id)), best.index(id))))
+
+
+def _group(corpus: Corpus, topic: str) -> str:
+    parent = corpus.topics[topic].parent
+    return parent or (topic if _is_parent(corpus, topic) else "")
+
+
+def _is_parent(corpus: Corpus, topic: str) -> bool:
+    return any(other.parent == topic for other in corpus.topics.values())
+
+
+def choose_actors(corpus: Corpus, held: Held) -> tuple[str, ...]:
+    """Returns the actors that hold a position on some topic, those with most first."""
+    known = [id for id in held if id in corpus.actors]
+    return tuple(sorted(known, key=lambda id: (-sum(len(found) for found in held[id].values()), id)))
+
+
+def build_matrix(
+    corpus: Corpus,
+    held: Held,
+    actors: Sequence[str],
+    topics: Sequence[str],
+    to: Links,
+    *,
+    grouped: Sequence[tuple[str, Sequence[str]]] | None = None,
+) -> Matrix:
+    """Returns the matrix of actors by topics; `grouped` puts actors under headings."""
+    starts = [
+        number == 0 or _group(corpus, id) != _group(corpus, topics[number - 1])
+        for number, id in enumerate(topics)
+    ]
+    columns = tuple(
+        MatrixColumn(Name(corpus.topics[id].name, to.topic(id)), start)
+        for id, start in zip(topics, starts, strict=True)
+    )
+    groups: list[tuple[Name | None, int]] = []
+    for id, start in zip(topics, starts, strict=True):
+        if start:
+            groups.append((_group_name(corpus, _group(corpus, id), to), 1))
+        else:
+            groups[-1] = (groups[-1][0], groups[-1][1] + 1)
+    return Matrix(
+        groups=tuple(groups),
+        columns=columns,
+        rows=tuple(
+            (title, tuple(_row(corpus, held, id, topics, starts, to) for id in ids))
+            for title, ids in (grouped or (("", actors),))
+            if ids
+        ),
+    )
+
+
+def _group_name(corpus: Corpus, group: str, to: Links) -> Name | None:
+    if not group:
+        return None
+    if group in corpus.topics:
+        return Name(corpus.topics[group].name, to.topic(group))
+    entry = next((entry for entry in corpus.registry.topics if entry.id == group), None)
+    return Name(entry.name if entry else group.replace("-", " ").capitalize())
+
+
+def _row(
+    corpus: Corpus, held: Held, id: str, topics: Sequence[str], starts: Sequence[bool], to: Links
+) -> MatrixRow:
+    actor = corpus.actors[id]
+    return MatrixRow(
+        name=Name(actor.name, to.actor(id)),
+        cells=tuple(
+            _cell(corpus, held.get(id, {}).get(topic, ()), id, topic, start, to)
+            for topic, start in zip(topics, starts, strict=True)
+        ),
+    )
+
+
+def _cell(
+    corpus: Corpus, found: tuple[PositionAt, ...], actor: str, topic: str, start: bool, to: Links
+) -> MatrixCell:
+    if not found:
+        return MatrixCell("", "", (), start)
+    if len(corpus.held_by[actor]) <= POSITIONS_A_PAGE:
+        url = f"{to.actor(actor)}#t-{topic}"
+    else:
+        # The actor's page is in parts: the newest position leads to its brief.
+        url = to.brief(found[-1].brief.id, found[-1].position.id)
+    marks = tuple(
+        MatrixMark(wording.SHAPE[count.stance], wording.FILL[count.basis], count.number)
+        for count in count_stances(found)
+    )
+    return MatrixCell(corpus.topics[topic].name, url, marks, start)

@@ -1,0 +1,80 @@
+"""Who stands where: every actor by every topic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from briefgen.config import SiteSettings
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.stances import by_holder_and_topic
+from briefgen.site import outputs
+from briefgen.site.links import Links
+from briefgen.site.page import SitePage
+from briefgen.site.pages.countries import country_name
+from briefgen.site.pages.matrix import Held, build_matrix, choose_actors, choose_topics
+from briefgen.site.pages.paging import Part, split_pages
+from briefgen.site.render import render
+from briefgen.site.sprite import SPRITE
+
+TOPICS_SHOWN = 12
+ACTORS_A_PAGE = 60
+ACTORS_LISTED = 600
+OTHERS = "Others"
+
+
+def position_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
+    """Yields the matrix, in parts where there are many actors."""
+    held = by_holder_and_topic(corpus)
+    actors = choose_actors(corpus, held)
+    topics = choose_topics(corpus, TOPICS_SHOWN)
+    for part in split_pages(actors[:ACTORS_LISTED], ACTORS_A_PAGE, "positions/"):
+        yield SitePage(
+            path=part.path,
+            title="Positions" if part.number == 1 else f"Positions, page {part.number}",
+            nav_title="Positions" if part.number == 1 else None,
+            kind="positions",
+            section="positions/",
+            description="Every actor by every topic: which way it leans, and on whose word we have it.",
+            indexed=False,
+            body=partial(_body, corpus, held, topics, len(actors), part),
+        )
+
+
+def _body(
+    corpus: Corpus, held: Held, topics: tuple[str, ...], actors: int, part: Part[str], to: Links
+) -> str:
+    positions = sum(len(brief.positions) for brief in corpus.briefs)
+    return render(
+        "positions.html",
+        kind="positions",
+        sprite=SPRITE,
+        to=to,
+        matrix=build_matrix(
+            corpus, held, part.items, topics, to, grouped=group_by_country(corpus, part.items)
+        ),
+        pager=part.pager(to),
+        number=part.number,
+        positions=positions,
+        briefs=len(corpus.briefs),
+        actors=actors,
+        listed=min(actors, ACTORS_LISTED),
+        topics=sum(1 for id in corpus.topics if corpus.on_topic.get(id)),
+        topics_shown=len(topics),
+        downloads=[(d.label, to.to(d.path)) for d in outputs.SITE_DOWNLOADS if "statements" in d.path],
+    )
+
+
+def group_by_country(corpus: Corpus, actors: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Returns the actors under their countries, the country with most first, lone ones under `Others`."""
+    countries = {id: corpus.actors[id].country for id in actors}
+    numbers = Counter(country for country in countries.values() if country)
+    order = [country for country, number in numbers.most_common() if number > 1]
+    if len(order) < 2:
+        return [("", list(actors))]
+    groups = [
+        (country_name(country) or country, [id for id in actors if countries[id] == country])
+        for country in order
+    ]
+    return [*groups, (OTHERS, [id for id in actors if countries[id] not in order])]
