@@ -25,7 +25,7 @@ from briefgen.site.contents import site_pages
 from briefgen.site.frame import SLOTS, Frame, token
 from briefgen.site.load import load_corpus
 from briefgen.site.page import SitePage
-from briefgen.site.render import ASSETS, TEMPLATES
+from briefgen.site.render import ASSETS, TEMPLATES, THEME
 from briefgen.site.search.facets import newest_first
 from briefgen.site.search.text_index import write_text_index
 from briefgen.config import SiteSettings, load_settings
@@ -90,6 +90,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         except BriefgenError as error:
             raise PluginError(str(error)) from error
         self.frames: dict[tuple[str, int, bool], Frame] = {}
+        # Behind the project's own overrides, before the theme it is laid over.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.dirs.append(str(TEMPLATES / "frame"))
         config.extra["briefgen"] = {"serving": self.serving}
         _add_asset(config.extra_css, "site.css")

@@ -11,6 +11,8 @@ from briefgen.site import wording
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
+THEME = Path(__file__).parent / "theme"
+"""The frame of every page: header, footer, head. A project overrides single files in its custom_dir."""
 
 
 @cache
