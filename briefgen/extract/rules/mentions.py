@@ -105,6 +105,7 @@ def find_mentions(reading: Reading) -> MentionTable:
     for passage, (doc, names) in zip(reading.passages, named, strict=True):
         if is_set_in_capitals(doc):
             names = [name for name in names if document.knows(name)]
+        names = document.add_missed(doc, names)
         builder.enter(passage, [document.judge(doc, name) for name in names])
         for mention, covered, root in builder.mentions(passage):
             index = table.add(passage, mention, covered)

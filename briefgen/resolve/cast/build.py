@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import Extraction, Mention, MentionForm
+from briefgen.model.extraction import Extraction, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.bodies import gather_bodies, gather_states, is_capital_as_place, state_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
@@ -34,7 +34,12 @@ def build_discourse(extraction: Extraction) -> Discourse:
         for index in entity.mentions:
             discourse.meaning[index] = [entity]
     _join_aliases(discourse, names)
+    _join_appositions(discourse)
+    first_person = [i for i in discourse.order if extraction.mentions[i].person == 1]
     for index in discourse.order:
+        if extraction.mentions[index].person != 1:
+            _resolve(discourse, index)
+    for index in first_person:
         _resolve(discourse, index)
     for index, mention in enumerate(extraction.mentions):
         if mention.parts:
@@ -64,10 +69,37 @@ def _join_aliases(discourse: Discourse, names: list[tuple[int, Mention]]) -> Non
         discourse.entities.remove(other)
 
 
+def _join_appositions(discourse: Discourse) -> None:
+    """Joins the noun of an apposition to the name it stands behind: `Ann Cole, a farmer`."""
+    nominals = [
+        i
+        for i in discourse.order
+        if discourse.mention(i).form is MentionForm.NOMINAL and discourse.mention(i).kind is ActorKind.PERSON
+    ]
+    for entity in list(discourse.entities):
+        if not entity.is_person:
+            continue
+        for role in list(entity.roles):
+            inside = [
+                i
+                for i in nominals
+                if role.start <= discourse.mention(i).head.start < role.end and i not in discourse.meaning
+            ]
+            for at, i in enumerate(inside):
+                apposed = discourse.mention(i).grammatical_role is GrammaticalRole.APPOSITION
+                if at == 0 or apposed:
+                    discourse.assign(i, entity)
+
+
 def _resolve(discourse: Discourse, index: int) -> None:
     mention = discourse.mention(index)
     if index in discourse.meaning:
         return
+    if mention.quoted:
+        # Who speaks decides who is meant inside, so the source is resolved first, wherever it stands.
+        for attribution in discourse.attributions_over(index):
+            if attribution.source not in (None, index) and not discourse.mention(attribution.source).quoted:
+                _resolve(discourse, attribution.source)
     if mention.parts:
         if all(discourse.mention(part).head.start <= mention.span[1] for part in mention.parts):
             _resolve_parts(discourse, index)

@@ -71,7 +71,7 @@ class Discourse:
                 continue
             strength = _STRENGTH[other.grammatical_role] * _FADING**distance
             if other.quoted and not here.quoted:
-                strength *= 0.6
+                strength *= 0.5
             total += strength
         return total
 

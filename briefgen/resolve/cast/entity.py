@@ -35,6 +35,11 @@ class Entity:
         return known[0] if known else Gender.UNKNOWN
 
     @property
+    def is_sure_of_gender(self) -> bool:
+        """Whether a name, title or noun shows the gender, or several pronouns have agreed on it."""
+        return self.genders[self.gender] >= 3
+
+    @property
     def is_person(self) -> bool:
         """Whether it is one person."""
         return self.kind is ActorKind.PERSON

@@ -27,11 +27,12 @@ def gather_people(mentions: list[Numbered], embedded: frozenset[int]) -> list[En
             people.append(entity)
         entity.take(index, mention)
     full = list(people)
+    by_given = _called_by_given_name(people, mentions)
     for index, mention in mentions:
         words = personal(mention.head.text)
         if len(words) != 1:
             continue
-        entity = _bearer(words[0], index, mention, full, dict(mentions), embedded)
+        entity = _bearer(words[0], index, mention, full, dict(mentions), embedded, by_given)
         if entity is None:
             key = f"person:{words[0]}"
             entity = next((p for p in people if p.key == key), None)
@@ -51,6 +52,7 @@ def _bearer(
     people: list[Entity],
     mentions: dict[int, Mention],
     embedded: frozenset[int],
+    by_given: frozenset[str],
 ) -> Entity | None:
     """Returns the person whose surname (or else whose given name) a bare name is."""
     for place in (_is_last, _is_first, _is_inside):
@@ -66,12 +68,20 @@ def _bearer(
                 bearers,
                 key=lambda p: (
                     _shares_title(p, mention),
+                    p.key not in by_given,
                     not all(i in embedded for i in p.mentions),
                     _weight(p, mentions, index),
                     -p.mentions[0],
                 ),
             )
     return None
+
+
+def _called_by_given_name(people: list[Entity], mentions: list[Numbered]) -> frozenset[str]:
+    """Returns the keys of those whom the text calls by given name, so that the bare surname is another's."""
+    bare = {words[0] for _, m in mentions if len(words := personal(m.head.text)) == 1}
+    last = {p.words[-1] for p in people}
+    return frozenset(p.key for p in people if p.words[0] in bare and p.words[0] not in last)
 
 
 def _is_last(word: str, words: tuple[str, ...]) -> bool:

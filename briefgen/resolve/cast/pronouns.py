@@ -16,6 +16,11 @@ _CLEAR = 1.12
 """How many times stronger than the second the best candidate has to be."""
 _FAINT = 0.12
 """Below this nobody is in mind."""
+_STRONG = 0.5
+_FAR = 1.5
+"""How strong, and how many times stronger than the second, a thing has to be for `it`."""
+_SPEAKS_ON = {0: 2.0, 1: 1.5, 2: 0.8}
+"""What it adds for the subject of a saying to have spoken last, by paragraphs between."""
 _REFLEXIVE = ("self", "selves")
 _THINGS = frozenset([ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA])
 
@@ -53,11 +58,12 @@ def _person(discourse: Discourse, index: int) -> Entity | None:
     speaker = discourse.speaker_over(index) if mention.quoted else None
     subject = discourse.subject_before(index)
     for at, entity in enumerate(discourse.entities):
-        if not _fits_person(entity, mention) or entity is speaker:
+        if not _fits_person(discourse, entity, mention) or entity is speaker:
             continue
         if _is_bound_apart(discourse, entity, index, subject):
             continue
         score = discourse.salience(entity, index) + _boost(discourse, entity, index, subject)
+        score *= _gender_factor(entity, mention) * (1.0 if entity.named else 0.7)
         if score > _FAINT:
             scores.append((score, -at, entity))
     if not scores:
@@ -68,10 +74,29 @@ def _person(discourse: Discourse, index: int) -> Entity | None:
     return scores[0][2]
 
 
-def _fits_person(entity: Entity, mention: Mention) -> bool:
-    if entity.kind not in (ActorKind.PERSON, None):
+def _fits_person(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
+    if entity.kind is not ActorKind.PERSON and not (entity.kind is None and entity.named):
         return False
-    return entity.gender in (Gender.UNKNOWN, mention.gender)
+    if not entity.named and not _is_introduced(discourse, entity):
+        return False
+    return entity.gender == mention.gender or not entity.is_sure_of_gender
+
+
+def _gender_factor(entity: Entity, mention: Mention) -> float:
+    """Returns how well the genders fit: news leaves women's gender unsaid less often than men's."""
+    if entity.gender == mention.gender:
+        return 1.3
+    if entity.gender is Gender.UNKNOWN:
+        return 1.0 if mention.gender is Gender.MALE else 0.7
+    return 0.4
+
+
+def _is_introduced(discourse: Discourse, entity: Entity) -> bool:
+    """Whether an unnamed person is new in the text, or speaks: `the nominee` may be somebody named before."""
+    first = discourse.mention(entity.mentions[0])
+    if not first.definite or any(i in discourse.sources for i in entity.mentions):
+        return True
+    return first.gender is not Gender.UNKNOWN
 
 
 def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None) -> float:
@@ -84,12 +109,31 @@ def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None
         last = discourse.last_speaker(index)
         if last is not None and last[0] is entity:
             gap = mention.paragraph - discourse.mention(last[1]).paragraph
-            boost += {0: 2.0, 1: 1.5, 2: 0.8}.get(gap, 0.0)
+            boost += _SPEAKS_ON.get(gap, 0.0) * (
+                0.3 if _other_subject_since(discourse, last[1], index) else 1.0
+            )
     elif not mention.quoted and mention.grammatical_role is GrammaticalRole.SUBJECT:
         for attribution in discourse.attributions_over(index):
             if attribution.source is not None and discourse.one(attribution.source) is entity:
                 boost += 0.5 if discourse.mention(attribution.source).head.start < mention.head.start else 0.0
     return boost
+
+
+def _other_subject_since(discourse: Discourse, speaker: int, index: int) -> bool:
+    """Whether somebody else has become the subject of the text since a speaker was named."""
+    start, end = discourse.mention(speaker), discourse.mention(index)
+    for i in discourse.order:
+        other = discourse.mention(i)
+        if other.head.start <= start.head.start or other.sentence <= start.sentence:
+            continue
+        if other.sentence >= end.sentence:
+            break
+        if other.quoted or other.grammatical_role is not GrammaticalRole.SUBJECT:
+            continue
+        entity = discourse.one(i)
+        if entity is not None and entity.is_person and entity is not discourse.one(speaker):
+            return True
+    return False
 
 
 def _is_bound_apart(discourse: Discourse, entity: Entity, index: int, subject: int | None) -> bool:
@@ -113,7 +157,7 @@ def _ahead(discourse: Discourse, index: int) -> Entity | None:
             continue
         if other.grammatical_role is GrammaticalRole.SUBJECT and other.form is MentionForm.NAME:
             entity = discourse.one(i)
-            fits = entity is not None and entity.is_person and _fits_person(entity, mention)
+            fits = entity is not None and entity.is_person and _fits_person(discourse, entity, mention)
             return entity if fits else None
     return None
 
@@ -121,6 +165,9 @@ def _ahead(discourse: Discourse, index: int) -> Entity | None:
 def _thing(discourse: Discourse, index: int) -> Entity | None:
     """Returns the state or body that `it` or `its` means: the subject beside it or before."""
     mention = discourse.mention(index)
+    beside = _beside(discourse, index)
+    if beside is not None:
+        return beside
     subject = discourse.subject_before(index)
     if subject is not None:
         entity = discourse.one(subject)
@@ -130,7 +177,35 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
             return entity
         if entity is None and discourse.mention(subject).kind is None:
             return None
-    return _subject_of_sentence_before(discourse, index)
+    return _subject_of_sentence_before(discourse, index) or _thing_in_mind(discourse, index)
+
+
+def _beside(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the state or body joined to what it possesses: `Kenya and its neighbours`."""
+    mention = discourse.mention(index)
+    if mention.grammatical_role is not GrammaticalRole.POSSESSIVE:
+        return None
+    for i in discourse.order:
+        other = discourse.mention(i)
+        if other.span[1] + len(" and ") == mention.span[0] and other.form is MentionForm.NAME:
+            entity = discourse.one(i)
+            return entity if entity is not None and entity.kind in _THINGS else None
+    return None
+
+
+def _thing_in_mind(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the state or body far more in mind than any other, if there is one."""
+    mention = discourse.mention(index)
+    speaker = discourse.speaker_over(index) if mention.quoted else None
+    scores = [
+        (discourse.salience(entity, index), -at, entity)
+        for at, entity in enumerate(discourse.entities)
+        if entity.kind in _THINGS and entity.named and entity is not speaker
+    ]
+    scores.sort(key=lambda item: (-item[0], item[1]))
+    if not scores or scores[0][0] < _STRONG or (len(scores) > 1 and scores[0][0] < _FAR * scores[1][0]):
+        return None
+    return scores[0][2]
 
 
 def _subject_of_sentence_before(discourse: Discourse, index: int) -> Entity | None:

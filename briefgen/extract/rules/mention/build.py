@@ -72,6 +72,7 @@ class Builder:
             item = self._name(passage, name)
             if item is not None:
                 inside.update(range(name.start, name.end))
+                inside.update(item[1])
                 found.append(item)
         titles = {i for mention, _, _ in found for i in self._title_tokens(passage, mention)}
         for token in doc:
@@ -436,6 +437,9 @@ class Builder:
         root = doc[name.start : name.end].root
         if root.dep_ == "appos" and root.head.i < name.start and names_role(root.head):
             return root.head
+        introduced = self._introduced_before(doc, name)
+        if introduced is not None:
+            return introduced
         before = doc[name.start - 2]
         if (
             before.tag_ in ("NN", "NNP")
@@ -444,6 +448,35 @@ class Builder:
             and doc[name.end].text in (",", ".")
         ):
             return before
+        return None
+
+    def _introduced_before(self, doc: Doc, name: NameSpan) -> Token | None:
+        """Returns the noun opening the phrase before a name: `An attorney for the firm, Jo Field,`."""
+        if name.end >= len(doc) or doc[name.end].text != "," or name.end - name.start < 2:
+            return None
+        first = doc[name.start].sent.start
+        comma = next(
+            (i for i in range(name.start - 2, first - 1, -1) if doc[i].text in (",", ";")), first - 1
+        )
+        opening = comma + 1
+        if opening >= name.start or doc[opening].lower_ not in (
+            "a",
+            "an",
+            "the",
+            "one",
+            "another",
+            "his",
+            "her",
+        ):
+            return None
+        for i in range(opening + 1, name.start - 1):
+            if doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD", "WP"):
+                return None
+        for i in range(opening + 1, name.start - 1):
+            if doc[i].tag_ in ("IN", "TO"):
+                return None
+            if names_role(doc[i]) and doc[i].tag_ == "NN" and doc[i + 1].tag_ not in ("NN", "NNS"):
+                return doc[i]
         return None
 
     def _abbreviated(

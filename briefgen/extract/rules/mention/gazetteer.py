@@ -13,6 +13,7 @@ from briefgen.model.actor import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_PARTS = frozenset(["North", "South", "Latin", "Central", "East", "West", "Northern", "Southern", "Mid"])
 _LONGEST = 8
 """Tokens of the longest name looked for."""
 
@@ -68,6 +69,8 @@ def known_names(doc: Doc) -> list[NameSpan]:
                         doc[at].ent_type_,
                     )
                     break
+        if found is not None and found.sort is NameSort.STATE and at and doc[at - 1].text in _PARTS:
+            found = None  # South America is no state.
         if found is None:
             at += 1
         else:

@@ -31,9 +31,33 @@ def grammatical_role(token: Token) -> GrammaticalRole:
     """Returns what the phrase headed by `token` does; in a coordination, what its first member does."""
     while token.dep_ == "conj" and token.head is not token and token.head.pos_ in ("PROPN", "NOUN", "PRON"):
         token = token.head
+    if token.dep_ in ("appos", "conj", "npadvmod", "dep", "nmod", "ROOT") and _stands_before_verb(token):
+        return GrammaticalRole.SUBJECT
+    if token.dep_ == "appos" and token.head.i < token.i and not _is_set_off(token):
+        return grammatical_role(token.head)
     if token.dep_ in ("nmod", "compound") and token.i > token.head.i:
         return GrammaticalRole.OTHER
     return _ROLES.get(token.dep_, GrammaticalRole.OTHER)
+
+
+def _stands_before_verb(token: Token) -> bool:
+    """Whether a name stands right before a finite verb that has no other subject, whatever the parse says."""
+    if token.pos_ != "PROPN":
+        return False
+    doc = token.doc
+    at = token.i + 1
+    while at < len(doc) and doc[at].tag_ == "RB":
+        at += 1
+    if at >= len(doc) or doc[at].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    verb = doc[at].head if doc[at].dep_ in ("aux", "auxpass") else doc[at]
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
+
+
+def _is_set_off(token: Token) -> bool:
+    """Whether a comma or bracket stands before an apposition: not in `Democratic nominee Ann Cole said`."""
+    doc = token.doc
+    return any(doc[i].is_punct and doc[i].text != "-" for i in range(token.head.i + 1, token.i))
 
 
 def number_of(token: Token) -> Number:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LONGEST = 40
 """Tokens an apposition may run."""
 _ENDS = frozenset([".", "?", "!", ";", ":", "—", "–", "--", "(", ")", "”", '"'])
+_NO_ROLE_START = frozenset(["VB", "VBG", "VBD", "VBZ", "VBP", "IN", "PRP", "CC", "TO", "MD", "WRB"])
 _VERBS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -52,7 +53,7 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
         return _relative_role(doc, at - 1)
     stop = _segment_end(doc, at, closer)
     first = without_determiner(doc, at, stop)
-    if first >= stop or doc[first].tag_ in ("VBG", "VBD", "VBZ", "IN", "PRP", "CC", "TO", "MD", "WRB", "VBP"):
+    if first >= stop or doc[first].tag_ in _NO_ROLE_START:
         return None
     if first == at and doc[first].tag_ in ("NNP", "NNPS") and not _opens_title(doc, first, stop):
         return None
