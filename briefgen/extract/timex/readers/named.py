@@ -56,6 +56,13 @@ def read_named_day(found: Found, context: Context) -> Timex3 | None:
     return Timex3(type=TimexType.DATE, value=str(found.rule.args["value"])) if words in names else None
 
 
+def read_publication(found: Found, context: Context) -> Timex3 | None:
+    """Reads the time this article was published: the day of publication."""
+    if context.published is None:
+        return Timex3(type=TimexType.DATE, value="PRESENT_REF")
+    return Timex3(type=TimexType.DATE, value=context.published.isoformat(), anchor=PUBLISHED)
+
+
 def read_once(found: Found, context: Context) -> Timex3 | None:
     """Reads once where it stands before a past verb or an adverb: it once called, who once famously."""
     index = found.last
@@ -80,6 +87,7 @@ NAMED = {
     "named_day": read_named_day,
     "once": read_once,
     "since_then": read_since_then,
+    "publication": read_publication,
     "fixed": read_fixed,
     "holiday": read_holiday,
 }

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from briefgen.extract.timex import tag
+from briefgen.ingest.article import article_from_text
+from briefgen.model.extraction import Extraction
+from briefgen.model.registry import Registry, RegistryEvent
+from briefgen.model.timex import BriefDate
+from briefgen.resolve.actors import Cast
+from briefgen.resolve.dates import resolve_dates
+
+REGISTRY = Registry(
+    events=(
+        RegistryEvent(
+            id="vote",
+            name="Harbour vote of 2024",
+            phrases=("the harbour vote", "the vote"),
+            date="2024-11-05",
+            not_before="2024-10-01",
+            not_after="2025-06-30",
+        ),
+        RegistryEvent(
+            id="term", name="First term", phrases=("her first term",), date="2017-01-20/2021-01-20"
+        ),
+    )
+)
+
+
+def dates(text: str, published: str = "2024-11-19", registry: Registry = REGISTRY) -> list[BriefDate]:
+    article = article_from_text("a", text, published=published)
+    extraction = Extraction(timexes=tag(text, published))
+    found = resolve_dates(article, extraction, Cast(actors=(), of_mention=()), registry)
+    for item in found:
+        assert text[slice(*item.span)] == item.text
+    return list(found)
+
+
+def test_distance_from_an_event_of_the_registry_is_a_day() -> None:
+    (found,) = dates("She resigned 10 days after the harbour vote.")
+    assert found.text == "10 days after the harbour vote"
+    assert (found.timex3.value, found.edtf) == ("2024-11-15", "2024-11-15")
+    assert found.timex3.anchor == "event:after the harbour vote"
+
+
+def test_distance_back_from_an_event() -> None:
+    (found,) = dates("It burned five days before the vote.")
+    assert found.timex3.value == "2024-10-31"
+
+
+def test_phrase_means_the_event_only_in_its_time() -> None:
+    (found,) = dates("It burned five days before the vote.", published="2022-01-05")
+    assert (found.text, found.timex3.value) == ("five days", "P5D")
+    assert found.timex3.anchor == "event:before the vote"
+
+
+def test_vague_distance_keeps_its_relation() -> None:
+    (found,) = dates("It comes just weeks before the vote.")
+    assert (found.timex3.value, found.timex3.anchor) == ("PXW", "event:before the vote")
+    assert found.edtf is None
+
+
+def test_event_may_be_dated_by_the_article_itself() -> None:
+    found = dates("The March 3 referendum failed. He quit two days after the referendum.", "2024-04-01")
+    assert [item.timex3.value for item in found] == ["2024-03-03", "2024-03-05"]
+
+
+def test_unknown_event_gives_no_value() -> None:
+    (found,) = dates("He quit two days after the referendum.")
+    assert (found.timex3.value, found.edtf, found.timex3.anchor) == (
+        "P2D",
+        None,
+        "event:after the referendum",
+    )
+
+
+def test_since_an_event_reaches_to_publication() -> None:
+    (found,) = dates("Nothing has moved since the vote.")
+    assert (found.timex3.value, found.earliest, found.latest) == (
+        "2024-11-05/2024-11-19",
+        "2024-11-05",
+        "2024-11-19",
+    )
+
+
+def test_a_term_of_office_is_a_time() -> None:
+    (found,) = dates("They met during her first term.")
+    assert found.timex3.value == "2017-01-20/2021-01-20"
+
+
+def test_same_words_get_distinct_ids() -> None:
+    found = dates("On Tuesday she came; on Tuesday she left.")
+    assert len({item.id for item in found}) == 2
