@@ -10,6 +10,7 @@ from briefgen.cli.diff import diff
 from briefgen.cli.evaluate import evaluate
 from briefgen.cli.export import export
 from briefgen.cli.extract import extract
+from briefgen.cli.init import init
 from briefgen.cli.reference import reference
 from briefgen.cli.schema import schema
 
@@ -25,5 +26,6 @@ main.add_command(diff)
 main.add_command(evaluate)
 main.add_command(export)
 main.add_command(extract)
+main.add_command(init)
 main.add_command(reference)
 main.add_command(schema)
