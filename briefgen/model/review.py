@@ -32,6 +32,12 @@ class ReviewItem(Model):
     words: str | None = None
     """The exact words the item rested on when it was reviewed, to find it again where its id changed."""
     set: dict[str, Any] = Field(default_factory=dict)
+    unset: tuple[str, ...] = ()
+    """For `correct`: fields that the item should not have at all (`condition`, `speaker.actor`)."""
+    was: dict[str, Any] = Field(default_factory=dict)
+    """What the machine said of the item when it was reviewed, to see whether that has changed since."""
+    beside: tuple[str, ...] = ()
+    """Ids of the items next to it when it was reviewed, to tell it from others of the same words."""
     note: str | None = None
     by: str | None = None
     on: str | None = None
