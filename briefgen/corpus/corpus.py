@@ -61,6 +61,8 @@ class Corpus:
     """Dates with no day at all (`recently`, `once`)."""
     outlet_of: Mapping[str, str] = field(default_factory=dict)
     """Brief id → outlet id."""
+    reviewed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Brief id → ids of the items that a person accepted, corrected or added."""
 
     def actor_id(self, id: str) -> str:
         """Returns the id that stands for an actor everywhere."""
@@ -80,7 +82,10 @@ class Corpus:
 
 
 def build_corpus(
-    briefs: Iterable[Brief], registry: Registry | None = None, reviews: Iterable[Review] = ()
+    briefs: Iterable[Brief],
+    registry: Registry | None = None,
+    reviews: Iterable[Review] = (),
+    reviewed: Mapping[str, frozenset[str]] | None = None,
 ) -> Corpus:
     """Returns the corpus of briefs that reviews have been laid over already."""
     registry = registry or Registry()
@@ -134,6 +139,7 @@ def build_corpus(
         dates=tuple(at for at in dates if at.date.earliest or at.date.latest),
         undated=tuple(at for at in dates if not (at.date.earliest or at.date.latest)),
         outlet_of=outlet_of,
+        reviewed=dict(reviewed or {}),
     )
 
 
