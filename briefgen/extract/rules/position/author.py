@@ -3,25 +3,50 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.position.polarity import is_future
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future
 from briefgen.extract.rules.position.predicates import COPULAS
+from briefgen.extract.rules.position.spans import subtree
+from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
+from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _HEDGES = frozenset(
-    {
-        "may",
-        "might",
-        "could",
-        "would",
-        "likely",
-        "probably",
-        "perhaps",
-        "possibly",
-        "unlikely",
-        "seemingly",
-        "apparently",
-    }
+    {"may", "might", "could", "would", "likely", "probably", "perhaps", "possibly", "unlikely", "seemingly"}
 )
+_FEWEST_WORDS = 4
+
+
+def of_author(view: PassageView, clause: Clause) -> Draft | None:
+    """Returns the author's own assessment, or the fears that he reports without saying whose they are."""
+    g = view.g
+    if clause.kind is not ClauseKind.MAIN or view.is_quoted or _stands_beside_report(view, clause):
+        return None
+    if any(g.is_stand_in(at) for at in subtree(g, clause.head)):
+        return None
+    tokens = view.tokens_with_content(clause)
+    subject = view.actor(clause.subject)
+    fears = _tells_fears(g, clause)
+    judges = is_assessment(g, clause.head, tokens, subject_acts=subject is not None)
+    if len(tokens) < _FEWEST_WORDS or not (fears or judges):
+        return None
+    view.consume(view.content[clause.head])
+    condition = condition_of(g, tokens)
+    return Draft(
+        clause=clause,
+        tokens=tokens,
+        holder=(),
+        holder_is_author=not fears,
+        act=Act.FEEL if fears else Act.ASSESS,
+        stance=Stance.OPPOSE if fears else Stance.NONE,
+        basis=Basis.NARRATED,
+        certainty=Certainty.POSSIBLE if fears else certainty_of(g, view.tokens(clause), clause.head),
+        condition=condition[0] if condition else None,
+        key="author:fear" if fears else "author:assess",
+        target=() if subject is None else (subject,),
+        strength=0.3,
+    )
 
 
 def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_acts: bool) -> bool:
@@ -33,22 +58,42 @@ def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_act
     modals = {g.words[c].lower() for c in g.children[head] if g.deps[c] in ("aux", "advmod", "acomp")}
     if modals & _HEDGES:
         return True
-    past = g.tags[head] in ("VBD", "VBN") and not modals & words.future.words
     if g.lemmas[head] in COPULAS:
-        complements = [c for c in g.children[head] if g.deps[c] in ("acomp", "attr", "oprd") and c > head]
-        if any(g.lemmas[c] in words.judgement.words for c in complements):
-            return True
-        return any(
-            g.lemmas[x] in words.judgement.words
-            for c in complements
-            if g.deps[c] == "attr"
-            for x in g.children[c]
-            if g.deps[x] == "amod"
-        )
+        return _judges_by_complement(g, head)
+    past = g.tags[head] in ("VBD", "VBN") and not modals & words.future.words
     if subject_acts:
         return is_future(g, head) and not past
-    passive_judging = g.lemmas[head] in words.judging.words and any(
-        g.deps[c] == "auxpass" for c in g.children[head]
+    if g.lemmas[head] not in words.judging.words:
+        return False
+    passive = any(g.deps[c] == "auxpass" for c in g.children[head])
+    return passive or g.tags[head] in ("VBZ", "VBP") or bool(modals & words.future.words)
+
+
+def _judges_by_complement(g: Grammar, head: int) -> bool:
+    """Whether what the subject is said to be is a judgement (`is a setback`, `is crucial`)."""
+    judgements = modality().judgement.words
+    complements = [c for c in g.children[head] if g.deps[c] in ("acomp", "attr", "oprd") and c > head]
+    if any(g.lemmas[c] in judgements for c in complements):
+        return True
+    return any(
+        g.deps[x] == "amod" and g.lemmas[x] in judgements
+        for c in complements
+        if g.deps[c] == "attr"
+        for x in g.children[c]
     )
-    present = g.tags[head] in ("VBZ", "VBP") or bool(modals & words.future.words)
-    return passive_judging or (g.lemmas[head] in words.judging.words and present)
+
+
+def _tells_fears(g: Grammar, clause: Clause) -> bool:
+    """Whether the clause says that there are fears, without saying whose."""
+    children = g.children[clause.head]
+    if not any(g.deps[c] == "expl" and g.lemmas[c] == "there" for c in children):
+        return False
+    return any(g.deps[c] in ("attr", "dobj") and g.lemmas[c] in modality().fears.words for c in children)
+
+
+def _stands_beside_report(view: PassageView, clause: Clause) -> bool:
+    """Whether a coordinated clause stands beside a reporting one, so that whose words it is stays open."""
+    if not clause.coordinate:
+        return False
+    first = next((at for at in view.g.ancestors(clause.head) if at in view.heads), None)
+    return first is not None and bool(view.around(first) or view.content[first])

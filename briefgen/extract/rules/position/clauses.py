@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
+from briefgen.extract.rules.reading import Region
 
 FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
-REASON_MARKS = frozenset(
-    {"as", "because", "since", "while", "though", "although", "whereas", "but", "so", "given"}
-)
+REASON_MARKS = frozenset({"as", "because", "while", "though", "although", "whereas", "but", "so", "given"})
+TIME_MARKS = frozenset({"after", "before", "when", "since", "until"})
 PARTICIPLE_TAGS = frozenset({"VBG"})
 RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -26,6 +27,8 @@ class ClauseKind(StrEnum):
     """`…, condemning the plan`."""
     REASON = "reason"
     """`as`, `because`, `while`, `though`: asserted beside its main clause."""
+    TIME = "time"
+    """`after`, `before`, `when`: what it tells is taken for granted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,16 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         if first not in found:
             return None
         finite = is_finite(g, token) or (own is not None and tag != "VB")
+        if finite and _is_second_content(g, token, first, marks):
+            return Clause(
+                head=token,
+                kind=ClauseKind.CONTENT,
+                subject=own,
+                own_subject=own is not None,
+                passive=passive,
+                governor=first,
+                coordinate=True,
+            )
         if finite or (tag == "VBG" and found[first].kind is ClauseKind.PARTICIPLE):
             subject = own if own is not None else found[first].subject
             earlier = found[first]
@@ -114,6 +127,9 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
                 coordinate=True,
             )
         return None
+    if dep in ("relcl", "acl") and own is not None and is_finite(g, token) and _has_that_mark(g, token):
+        # `making clear to him that it changed`, where the parser hangs the content on a noun
+        return made(ClauseKind.CONTENT, own)
     if dep == "relcl":
         noun = g.heads[token]
         pronoun = (
@@ -125,11 +141,14 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
             return made(ClauseKind.PARTICIPLE, own)
         if marks & {"by", "without", "after", "before", "when"}:
             return None
-        if dep == "acl" and not _comma_before(g, token):
+        if dep == "acl" and not comma_before(g, token):
             return made(ClauseKind.PARTICIPLE, g.heads[token])
         return made(ClauseKind.PARTICIPLE, inherited)
-    if dep == "advcl" and is_finite(g, token) and own is not None and (marks & REASON_MARKS):
-        return made(ClauseKind.REASON, own)
+    if dep == "advcl" and is_finite(g, token) and own is not None:
+        if marks & REASON_MARKS:
+            return made(ClauseKind.REASON, own)
+        if marks & TIME_MARKS:
+            return made(ClauseKind.TIME, own)
     return None
 
 
@@ -154,6 +173,51 @@ def _antecedent(g: Grammar, subject: int, earlier: Clause) -> int:
     return subject
 
 
-def _comma_before(g: Grammar, token: int) -> bool:
+def _has_that_mark(g: Grammar, token: int) -> bool:
+    return any(g.deps[at] == "mark" and g.lemmas[at] == "that" for at in g.children[token])
+
+
+def _is_second_content(g: Grammar, token: int, first: int, marks: set[str]) -> bool:
+    """Whether a coordinated clause is what the first one says (`reaffirmed the pledge and that it holds`)."""
+    return "that" in marks and _has_that_mark(g, token) and not _has_that_mark(g, first)
+
+
+def comma_before(g: Grammar, token: int) -> bool:
+    """Whether a mark sets the words of `token` off from what stands before them."""
     left = g.left[token]
     return left > 0 and g.words[left - 1] in (",", "—", "–", "-", ";")
+
+
+def within_marks(g: Grammar, clauses: Sequence[Clause], regions: Sequence[Region]) -> tuple[Clause, ...]:
+    """Returns the clauses, with those coordinated inside quotation marks read as one content.
+
+    `He is trying to say that “the door is shut and he will go home”`: what the parser coordinates with
+    `trying` belongs to the quoted words, since the marks enclose it and not `trying`.
+    """
+    heads = {clause.head for clause in clauses}
+    out = []
+    for clause in clauses:
+        first = g.heads[clause.head]
+        region = _region_of(g, clause.head, regions)
+        if (
+            clause.coordinate
+            and region is not None
+            and first in heads
+            and _region_of(g, first, regions) != region
+        ):
+            inside = [
+                c
+                for c in clauses
+                if c.kind is ClauseKind.CONTENT
+                and c.governor == first
+                and _region_of(g, c.head, regions) == region
+            ]
+            if inside:
+                clause = replace(clause, kind=ClauseKind.CONTENT, governor=first)
+        out.append(clause)
+    return tuple(out)
+
+
+def _region_of(g: Grammar, token: int, regions: Sequence[Region]) -> int | None:
+    start = g.passage.starts[token]
+    return next((i for i, r in enumerate(regions) if r.outer[0] <= start < r.outer[1]), None)

@@ -27,7 +27,8 @@ class Frame:
     """Whether the source speaks of others by trade: an analyst, a professor, a former official."""
     is_quoted: bool = False
     """Whether the content stands between quotation marks."""
-    hedged: bool = False
+    is_read_out: bool = False
+    """Whether the source said it only in another's reading (`is making clear that`)."""
     continued: bool = False
     """Whether the source is carried on from the sentence before."""
 

@@ -1,55 +1,105 @@
-"""Positions that a noun carries: `opposition to the levy`, `its hostility toward`."""
+"""Positions that a noun carries: `opposition to the levy`, `its hostility toward`, `U.S.-led sanctions`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.polarity import condition_of
+from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.nominals import NominalEntry, nominal_index
+from briefgen.model.position import Basis, Certainty, Stance
 
 _COMPLEMENTS = frozenset(
     {"to", "toward", "towards", "of", "for", "against", "with", "that", "at", "in", "over", "on"}
 )
+_RENEWING = frozenset(
+    {"reiterate", "reaffirm", "renew", "repeat", "restate", "underline", "underscore", "stress"}
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """A noun that carries a position, with its possessor and its words."""
+def nominals_of(view: PassageView, first: int, last: int) -> Iterator[Draft]:
+    """Yields the positions that the nouns of one sentence carry, by place."""
+    if view.is_heading:
+        return
+    for token in range(first, last + 1):
+        draft = _of_noun(view, token)
+        if draft is not None:
+            yield draft
 
-    head: int
-    holder: int
-    first: int
-    last: int
-    entry: NominalEntry
+
+def renewed(view: PassageView, clause: Clause) -> int | None:
+    """Returns the possessor of a pledge that somebody else renews (`reiterated the port's pledge`)."""
+    g = view.g
+    if g.lemmas[clause.head] not in _RENEWING:
+        return None
+    for child in g.children[clause.head]:
+        if g.deps[child] == "dobj" and g.lemmas[child] in nominal_index():
+            possessor = _possessor(g, child)
+            if possessor is not None and g.pos[possessor] != "PRON" and view.owner(possessor) is not None:
+                return possessor
+    return None
 
 
-def find_nominals(g: Grammar) -> Iterator[Nominal]:
-    """Yields the nouns that carry a position of a possessor, by place, if they have a complement."""
-    for token in range(len(g)):
-        if g.pos[token] not in ("NOUN", "PROPN"):
+def _of_noun(view: PassageView, token: int) -> Draft | None:
+    g = view.g
+    entry = nominal_index().get(g.lemmas[token])
+    if entry is None or g.pos[token] not in ("NOUN", "PROPN") or g.lemmas[g.heads[token]] in _RENEWING:
+        return None
+    possessor = _possessor(g, token)
+    complement = _complement(g, token)
+    if possessor is None or complement is None or g.pos[possessor] == "PRON":
+        return None
+    holder = view.owner(possessor)
+    if holder is None:
+        return None
+    tokens = tuple(range(g.left[token], g.right[complement] + 1))
+    return _draft(view, token, holder, entry, tokens)
+
+
+def _draft(view: PassageView, token: int, holder: int, entry: NominalEntry, tokens: tuple[int, ...]) -> Draft:
+    around = view.around(token)
+    source = around[-1] if around and not around[-1].is_medium else None
+    sentence = view.g.sentences[view.g.sentence[token]]
+    condition = condition_of(view.g, tuple(range(sentence[0], sentence[1] + 1)))
+    bargain = condition is not None and condition[1] in ("in exchange for", "in return for")
+    return Draft(
+        clause=Clause(
+            head=token, kind=ClauseKind.MAIN, subject=None, own_subject=True, passive=False, governor=None
+        ),
+        tokens=tokens,
+        holder=(holder,),
+        asserted_by=source.source if source is not None else (),
+        act=entry.act,
+        stance=Stance.CONDITIONAL if bargain and entry.stance is Stance.SUPPORT else entry.stance,
+        basis=Basis.IMPUTED if source is not None else entry.basis,
+        certainty=Certainty.CERTAIN,
+        source=source,
+        key=f"noun:{entry.id}:{view.g.lemmas[token]}",
+        strength=0.35,
+    )
+
+
+def _complement(g: Grammar, token: int) -> int | None:
+    """Returns what the noun is about; without it a noun carries no position."""
+    for child in g.children[token]:
+        if child < token:
             continue
-        entry = nominal_index().get(g.lemmas[token])
-        if entry is None:
-            continue
-        holder = _possessor(g, token)
-        if holder is None:
-            continue
-        complement = next(
-            (
-                c
-                for c in g.children[token]
-                if c > token
-                and (
-                    (g.deps[c] == "prep" and g.lemmas[c] in _COMPLEMENTS)
-                    or g.deps[c] in ("acl", "relcl", "ccomp", "xcomp")
-                )
-            ),
-            None,
-        )
-        if complement is None:
-            continue
-        yield Nominal(token, holder, g.left[token], g.right[complement], entry)
+        if g.deps[child] == "prep" and g.lemmas[child] in _COMPLEMENTS:
+            return child
+        if g.deps[child] in ("acl", "relcl", "ccomp", "xcomp"):
+            return child
+    # The parser likes to hang `hostility toward them` on the verb.
+    following = token + 1
+    if (
+        following < len(g)
+        and g.deps[following] == "prep"
+        and g.lemmas[following] in ("to", "toward", "towards", "against")
+    ):
+        return following
+    return None
 
 
 def _possessor(g: Grammar, token: int) -> int | None:

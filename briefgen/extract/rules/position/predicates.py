@@ -12,6 +12,9 @@ from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicat
 COPULAS = frozenset(
     {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
 )
+_ABOUT = frozenset(
+    {"for", "to", "about", "of", "with", "toward", "towards", "against", "into", "as", "that", "from", "by"}
+)
 _DIRECT = frozenset(
     {
         "prt",
@@ -118,6 +121,14 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             if group.only == "negated":
                 return group, key
     best = [(group, key) for group, key in best if group.only != "negated"] or best
+    if not finite_content and longest == 0 and not _has_complement(g, token):
+        best = [
+            (group, key)
+            for group, key in best
+            if group.kind not in (PredicateKind.ATTITUDE, PredicateKind.SAY)
+        ]
+        if not best:
+            return None
     if finite_content:
         for group, key in best:
             if group.kind in (PredicateKind.SAY, PredicateKind.ATTITUDE):
@@ -125,6 +136,19 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     elif best[0][0].kind is PredicateKind.SAY and len(best) > 1:
         return best[1]
     return best[0]
+
+
+def _has_complement(g: Grammar, token: int) -> bool:
+    """Whether something stands after the verb that it can be about; a lone `concluded` tells no belief."""
+    return any(
+        g.deps[child] in ("dobj", "ccomp", "xcomp", "oprd", "acomp", "attr", "prt", "dative")
+        or (g.deps[child] == "prep" and g.lemmas[child] in _ABOUT)
+        or (g.deps[child] == "advcl" and any(g.lemmas[x] == "to" for x in g.children[child]))
+        for child in g.children[token]
+        if child > token
+    ) or any(
+        g.lemmas[child] in ("which", "that", "whom", "what") and child < token for child in g.children[token]
+    )
 
 
 def _under(g: Grammar, token: int) -> frozenset[str]:

@@ -95,6 +95,7 @@ def frame_of_clause(
         cue=g.passage.span(clause.head, clause.head),
         is_medium=mention.kind is ActorKind.MEDIA,
         is_commentator=is_commentator(mention),
+        is_read_out=predicate.key in ("make clear", "signal", "indicate", "show", "suggest", "imply"),
     )
 
 

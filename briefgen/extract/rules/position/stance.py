@@ -44,23 +44,36 @@ def leaning_of(g: Grammar, predicate: Predicate, tokens: tuple[int, ...], condit
             act, stance = group.negated.act, group.negated.stance
         else:
             stance = _TURNED.get(stance, stance)
-    if act in _GOING_ON and _is_contrary(g, predicate.head, tokens):
+    if act in _GOING_ON and _is_contrary(g, predicate.head, predicate.key):
         stance = _TURNED.get(stance, stance)
+    if group.kind is PredicateKind.ACTION and stance is Stance.SUPPORT and _answers_back(g, tokens):
+        stance = Stance.OPPOSE
     if condition and stance is Stance.SUPPORT and _makes_conditional(condition):
         stance = Stance.CONDITIONAL
     return Leaning(act, stance)
+
+
+def _answers_back(g: Grammar, tokens: tuple[int, ...]) -> bool:
+    """Whether an action is done against somebody (`in retaliation, they broadened their drills`)."""
+    return any(
+        g.lemmas[at] in ("retaliation", "reprisal", "retaliate", "defiance", "protest") for at in tokens
+    )
 
 
 def _makes_conditional(marker: str) -> bool:
     return any(marker.startswith(word) for word in modality().conditional_stance.words)
 
 
-def _is_contrary(g: Grammar, head: int, tokens: tuple[int, ...]) -> bool:
+def _is_contrary(g: Grammar, head: int, key: str) -> bool:
     """Whether what is wanted or promised is to stop or harm something (`vowed to block`)."""
     words = modality()
     turned = False
     for child in g.children[head]:
-        if g.deps[child] in ("xcomp", "ccomp", "pcomp", "advcl") and g.pos[child] in VERBAL and child > head:
+        if (
+            g.deps[child] in ("xcomp", "ccomp", "pcomp", "advcl")
+            and _is_infinitive(g, child)
+            and child > head
+        ):
             if g.lemmas[child] in words.contrary.words or _with_particle(g, child) in words.contrary.words:
                 turned = not turned
             if is_negated(g, child):
@@ -69,9 +82,21 @@ def _is_contrary(g: Grammar, head: int, tokens: tuple[int, ...]) -> bool:
                 turned = not turned
         if g.deps[child] == "dobj" and _has_against(g, child):
             turned = not turned
-        if g.deps[child] == "prep" and g.lemmas[child] == "against":
+        if g.deps[child] == "prep" and g.lemmas[child] == "against" and "against" not in key:
             turned = not turned
+        if g.deps[child] == "prep" and g.lemmas[child] in ("to", "of") and "against" not in key:
+            turned ^= any(
+                g.lemmas[x] in words.contrary.words and g.deps[x] == "pcomp" for x in g.children[child]
+            )
     return turned
+
+
+def _is_infinitive(g: Grammar, token: int) -> bool:
+    if g.pos[token] not in VERBAL:
+        return False
+    return (g.tags[token] == "VBG" and g.deps[token] in ("xcomp", "pcomp")) or any(
+        g.deps[x] == "aux" and g.lemmas[x] == "to" for x in g.children[token]
+    )
 
 
 def _with_particle(g: Grammar, verb: int) -> str:
@@ -104,12 +129,18 @@ def leaning_of_content(
         return Leaning(Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT)
     if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):
         return leaning_of(g, cue, tokens, None)
-    if is_necessary(g, head) and not commentator:
+    if not commentator and (is_necessary(g, head) or lemmas & {"must", "should"}):
         return Leaning(Act.RECOMMEND, Stance.OPPOSE if negated else Stance.SUPPORT)
+    if (
+        not commentator
+        and "our" in lemmas
+        and lemmas & {"task", "goal", "duty", "mission", "priority", "aim"}
+    ):
+        return Leaning(Act.ORDER, Stance.SUPPORT)
     act = Act.PREDICT if is_future(g, head) else Act.ASSESS
     if commentator:
         return Leaning(Act.RECOMMEND if is_necessary(g, head) else act, Stance.NONE)
-    if lemmas & words.hostile.words and not negated:
+    if len(lemmas & words.hostile.words) > negated:
         return Leaning(Act.ACCUSE if act is Act.ASSESS else act, Stance.OPPOSE)
     if (negated and "possible" in lemmas) or "impossible" in lemmas:
         return Leaning(Act.REJECT, Stance.OPPOSE)

@@ -1,0 +1,157 @@
+"""A holder's own positions: what the subject of a predicate says, wants, feels, does or leaves unsaid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.polarity import certainty_of, condition_of
+from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.stance import leaning_of, leaning_of_content
+from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.predicates import PredicateKind
+from briefgen.model.position import Basis, Certainty
+
+_READ_OUT = frozenset(
+    {"express", "signal", "indicate", "show", "make", "serve", "imply", "suggest", "demonstrate", "reveal"}
+)
+_UNREAL = frozenset(
+    {"will", "would", "could", "should", "must", "can", "may", "might", "shall", "'ll", "’ll", "wo", "ca"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """On whose word a position stands."""
+
+    basis: Basis
+    asserted_by: tuple[int, ...] = ()
+    relayed_by: tuple[int, ...] = ()
+
+
+def of_predicate(
+    view: PassageView, clause: Clause, predicate: Predicate, around: tuple[Frame, ...]
+) -> Draft | None:
+    """Returns the position that the clause's own subject (or object) holds by its predicate."""
+    g = view.g
+    source = around[-1] if around else None
+    holder_token = view.holder_token(clause, predicate)
+    first_person = view.is_quoted and view.is_first_person(clause) and holder_token == clause.subject
+    holder = _holder(view, clause, holder_token, source, first_person=first_person)
+    is_saying = predicate.kind is PredicateKind.SAY
+    tokens = view.tokens(clause) if is_saying else view.tokens_with_content(clause)
+    if view.has_object_beside(clause):
+        tokens = view.tokens(clause)
+    if not holder or not tokens or (is_saying and not _says_something(view, predicate)):
+        return None
+    certainty = certainty_of(g, view.tokens(clause), clause.head)
+    if predicate.kind is PredicateKind.ACTION and not first_person:
+        passed_on = source is None or source.is_medium
+        if not passed_on or certainty is not Certainty.CERTAIN or _is_unreal(view, clause):
+            return None
+        if clause.kind is ClauseKind.CONTENT and source is None:
+            return None
+    condition = condition_of(g, tokens)
+    if is_saying:
+        commentator = any(view.is_commentator(h) for h in holder)
+        leaning = leaning_of_content(
+            g, clause.head, tokens, commentator=commentator, first_person=False, cue=None
+        )
+    else:
+        leaning = leaning_of(g, predicate, tokens, condition[1] if condition else None)
+    if predicate.key == "deny" and not predicate.negated:
+        certainty = Certainty.DENIED
+    elif clause.head in view.hedged and certainty is Certainty.CERTAIN:
+        certainty = Certainty.PROBABLE
+    grounds = _grounds(view, clause, predicate, holder, around, first_person=first_person)
+    quiet = predicate.kind in (PredicateKind.ACTION, PredicateKind.WITHHOLD)
+    return Draft(
+        clause=clause,
+        tokens=tokens,
+        holder=holder,
+        asserted_by=grounds.asserted_by,
+        relayed_by=grounds.relayed_by,
+        act=leaning.act,
+        stance=leaning.stance,
+        basis=grounds.basis,
+        certainty=certainty,
+        condition=condition[0] if condition else None,
+        source=source,
+        key=f"{predicate.group.id}:{predicate.key}",
+        strength=0.4 if quiet else 0.8,
+    )
+
+
+def _holder(
+    view: PassageView, clause: Clause, token: int | None, source: Frame | None, *, first_person: bool
+) -> tuple[int, ...]:
+    if first_person:
+        return source.source if source is not None else ()
+    actor = view.actor(token)
+    if actor is None and clause.kind is ClauseKind.PARTICIPLE and not clause.own_subject:
+        actor = view.actor(view.subject_above(clause))
+    return () if actor is None else (actor,)
+
+
+def _grounds(
+    view: PassageView,
+    clause: Clause,
+    predicate: Predicate,
+    holder: tuple[int, ...],
+    around: tuple[Frame, ...],
+    *,
+    first_person: bool,
+) -> Grounds:
+    """Returns the basis by structure: own words, relayed, imputed, narrated, enacted."""
+    kind = predicate.kind
+    source = around[-1] if around else None
+    outer = around[-2] if len(around) > 1 else None
+    relayed = (source.relay,) if source is not None and source.relay is not None else ()
+    if first_person:
+        if outer is not None and outer.source != holder and not outer.is_medium:
+            return Grounds(Basis.RELAYED, outer.source, relayed)
+        return Grounds(Basis.STATED, (), relayed or (outer.source if outer is not None else ()))
+    speaks = kind in (PredicateKind.SPEECH, PredicateKind.SAY)
+    if source is None:
+        if kind is PredicateKind.ACTION:
+            return Grounds(Basis.ENACTED)
+        expert = kind is PredicateKind.ATTITUDE and any(view.is_commentator(h) for h in holder)
+        return Grounds(Basis.STATED if speaks or expert or view.follows_speech(clause) else Basis.NARRATED)
+    if kind is PredicateKind.ACTION:
+        return Grounds(Basis.ENACTED, source.source, relayed)
+    if speaks and source.is_medium:
+        return Grounds(Basis.STATED, (), source.source)
+    if speaks and not (source.is_commentator and _is_read_out(view, clause, predicate)):
+        return Grounds(Basis.RELAYED, source.source, relayed)
+    if source.is_medium:
+        return Grounds(Basis.RELAYED, source.source, relayed or source.source)
+    return Grounds(Basis.IMPUTED, source.source, relayed)
+
+
+def _is_read_out(view: PassageView, clause: Clause, predicate: Predicate) -> bool:
+    """Whether an outsider reads a message out of what somebody does (`is making clear`, `has expressed`)."""
+    progressive = view.g.tags[clause.head] == "VBG" and clause.kind is not ClauseKind.PARTICIPLE
+    return progressive or predicate.key.split()[0] in _READ_OUT
+
+
+def _says_something(view: PassageView, predicate: Predicate) -> bool:
+    """Whether a saying verb without a content clause still carries words of a content."""
+    g = view.g
+    for child in g.children[predicate.head]:
+        if child < predicate.head or g.is_stand_in(child):
+            continue
+        if g.deps[child] == "oprd":
+            return True
+        if g.deps[child] in ("dobj", "xcomp", "attr", "ccomp"):
+            return g.right[child] > g.left[child]
+        if g.deps[child] == "prep" and g.lemmas[child] in ("against", "for", "as", "of"):
+            return g.right[child] > child + 1
+    return False
+
+
+def _is_unreal(view: PassageView, clause: Clause) -> bool:
+    """Whether an action is planned, required or merely possible."""
+    g = view.g
+    return any(g.deps[c] == "aux" and g.words[c].lower() in _UNREAL for c in g.children[clause.head])

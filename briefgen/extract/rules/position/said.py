@@ -1,0 +1,66 @@
+"""What a source holds by saying a clause about the world."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.polarity import certainty_of, condition_of
+from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
+from briefgen.extract.rules.position.view import PassageView
+from briefgen.model.position import Basis, Certainty, Stance
+
+_DEPENDENT = frozenset({ClauseKind.RELATIVE, ClauseKind.PARTICIPLE, ClauseKind.TIME})
+_FEWEST_WORDS = 3
+_FEWEST_WORDS_OF_A_REASON = 5
+
+
+def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+    """Returns what the innermost source holds by saying this clause."""
+    if clause.kind in _DEPENDENT:
+        return None
+    g, source = view.g, around[-1]
+    tokens = view.tokens_with_content(clause)
+    first_person = view.is_first_person(clause)
+    fewest = _FEWEST_WORDS_OF_A_REASON if clause.kind is ClauseKind.REASON else _FEWEST_WORDS
+    if len(tokens) < (2 if first_person else fewest):
+        return None
+    view.consume(view.content[clause.head])
+    condition = condition_of(g, tokens)
+    cue = view.predicates.get(clause.governor) if clause.governor is not None else None
+    leaning = leaning_of_content(
+        g, clause.head, tokens, commentator=source.is_commentator, first_person=first_person, cue=cue
+    )
+    if view.is_question(clause):
+        leaning = Leaning(leaning.act, Stance.NONE)
+    if condition is not None and leaning.stance is Stance.SUPPORT and condition[1] in ("unless", "provided"):
+        leaning = Leaning(leaning.act, Stance.CONDITIONAL)
+    certainty = certainty_of(g, view.tokens(clause), clause.head)
+    if clause.head in view.hedged and certainty is Certainty.CERTAIN:
+        certainty = Certainty.PROBABLE
+    basis = Basis.STATED
+    asserted: tuple[int, ...] = ()
+    relayed: tuple[int, ...] = (source.relay,) if source.relay is not None else ()
+    outer = next((f for f in reversed(around[:-1]) if f.source != source.source), None)
+    if outer is not None and outer.is_medium:
+        relayed = relayed or outer.source
+    elif outer is not None:
+        basis = Basis.IMPUTED if outer.is_commentator and source.is_read_out else Basis.RELAYED
+        asserted = outer.source
+    subject = view.actor(clause.subject)
+    return Draft(
+        clause=clause,
+        tokens=tokens,
+        holder=source.source,
+        asserted_by=asserted,
+        relayed_by=relayed,
+        act=leaning.act,
+        stance=leaning.stance,
+        basis=basis,
+        certainty=certainty,
+        condition=condition[0] if condition else None,
+        source=source,
+        key=f"say:{source.cue_lemma or ''}",
+        target=() if subject is None else (subject,),
+        strength=0.7,
+    )

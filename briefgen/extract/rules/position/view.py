@@ -1,0 +1,213 @@
+"""A passage as the rules see it: its clauses with predicates, sources and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.mentions import MentionTable
+from briefgen.extract.rules.position.clauses import (
+    Clause,
+    ClauseKind,
+    comma_before,
+    find_clauses,
+    within_marks,
+)
+from briefgen.extract.rules.position.frames import Frame, frames_at
+from briefgen.extract.rules.position.predicates import Predicate, predicate_of
+from briefgen.extract.rules.position.sources import is_commentator
+from briefgen.extract.rules.position.spans import own_tokens, subtree
+from briefgen.extract.rules.reading import Reading
+from briefgen.lexicons.predicates import PredicateKind
+from briefgen.model.actor import ActorKind
+from briefgen.model.article import ZoneKind
+from briefgen.model.extraction import MentionForm
+
+_FIRST_PERSON = frozenset({"i", "we"})
+_HEADINGS = frozenset({ZoneKind.TITLE, ZoneKind.HEADING})
+
+
+class PassageView:
+    """One passage with what its rules share; `consumed` clauses belong to a position already made."""
+
+    def __init__(
+        self, reading: Reading, grammar: Grammar, mentions: MentionTable, frames: list[Frame]
+    ) -> None:
+        self.reading = reading
+        self.g = grammar
+        self.mentions = mentions
+        self.frames = frames
+        clauses = within_marks(grammar, find_clauses(grammar), reading.regions)
+        self.clauses = {clause.head: clause for clause in clauses}
+        self.heads = frozenset(self.clauses)
+        self.content = {
+            head: [c for c in clauses if c.governor == head and c.kind is ClauseKind.CONTENT]
+            for head in self.heads
+        }
+        self.predicates = {
+            head: predicate_of(grammar, head, finite_content=bool(self.content[head])) for head in self.heads
+        }
+        self.consumed: set[int] = set()
+        self.hedged: set[int] = set()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the passage is a title or a heading."""
+        return self.g.passage.zone in _HEADINGS
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the passage is the inside of a quotation."""
+        return self.g.passage.region is not None
+
+    # ---- sources
+
+    def around(self, token: int) -> tuple[Frame, ...]:
+        """Returns the frames that a token stands in, outermost first."""
+        return frames_at(self.frames, self.g.passage.starts[token])
+
+    def governors(self, clause: Clause) -> Iterable[int]:
+        """Yields the heads of the clauses above one, nearest first."""
+        governor = clause.governor
+        while governor is not None:
+            yield governor
+            governor = self.clauses[governor].governor
+
+    def follows_speech(self, clause: Clause) -> bool:
+        """Whether a participle hangs on somebody's saying, so that it is his as well."""
+        if clause.kind is not ClauseKind.PARTICIPLE:
+            return False
+        above = (self.predicates.get(head) for head in self.governors(clause))
+        return any(p is not None and p.kind in (PredicateKind.SAY, PredicateKind.SPEECH) for p in above)
+
+    def frames_words(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether a clause only frames words read on their own: its content, or a quotation."""
+        if predicate.head != clause.head or predicate.group.only == "negated":
+            return False
+        content = self.content[clause.head]
+        if content and not self.has_object_beside(clause):
+            return True
+        return any(
+            self.g.is_stand_in(at) and self.clause_of(at) == clause.head
+            for at in subtree(self.g, clause.head)
+        )
+
+    def has_object_beside(self, clause: Clause) -> bool:
+        """Whether a clause says something beside its content (`reaffirmed the pledge and that it holds`)."""
+        content = self.content[clause.head]
+        return (
+            bool(content)
+            and all(c.coordinate for c in content)
+            and any(self.g.deps[child] == "dobj" for child in self.g.children[clause.head])
+        )
+
+    # ---- who
+
+    def actor(self, token: int | None) -> int | None:
+        """Returns the mention of a token that can hold a position, if it is one."""
+        if token is None or self.g.is_stand_in(token):
+            return None
+        found = self.mentions.at_token(self.g.passage, token)
+        if found is None:
+            return None
+        mention = self.mentions.freeze()[found]
+        if not mention.acts and mention.form is MentionForm.NAME:
+            return None
+        if mention.kind is None and mention.form is MentionForm.NOMINAL:
+            return None
+        if mention.form is MentionForm.PRONOUN and mention.kind is None:
+            if self.g.lemmas[token] in ("this", "that", "what", "there", "which"):
+                return None
+            if self.g.lemmas[token] == "it":
+                return found
+        return self.mentions.for_token(self.g.passage, token)
+
+    def owner(self, token: int | None) -> int | None:
+        """Returns the mention of a possessor or of a name before a noun (`the U.S. commitment`)."""
+        found = self.actor(token)
+        if found is not None or token is None:
+            return found
+        named = self.mentions.at_token(self.g.passage, token)
+        if named is not None and self.mentions.freeze()[named].form is MentionForm.NAME:
+            return named
+        return None
+
+    def subject_above(self, clause: Clause) -> int | None:
+        """Returns the nearest subject above a clause that can hold a position."""
+        for head in self.governors(clause):
+            if self.actor(self.clauses[head].subject) is not None:
+                return self.clauses[head].subject
+        return None
+
+    def is_first_person(self, clause: Clause) -> bool:
+        """Whether the clause speaks of its own speaker."""
+        subject = clause.subject
+        return subject is not None and self.g.words[subject].lower() in _FIRST_PERSON
+
+    def is_commentator(self, mention: int) -> bool:
+        """Whether a mention speaks of others by trade."""
+        own = self.mentions.freeze()[mention]
+        return own.form is not MentionForm.PRONOUN and own.kind is not ActorKind.STATE and is_commentator(own)
+
+    def is_question(self, clause: Clause) -> bool:
+        """Whether the clause's sentence asks."""
+        first, last = self.g.sentences[self.g.sentence[clause.head]]
+        return "?" in self.g.words[max(first, last - 1) : last + 1]
+
+    # ---- words
+
+    def splits(self, clause: Clause) -> frozenset[int]:
+        """Returns the heads of the clauses below one that stand for themselves."""
+        below = subtree(self.g, clause.head)
+        return frozenset(
+            head
+            for head in self.heads & below
+            if head != clause.head and head not in self.consumed and self._splits_off(head)
+        )
+
+    def _splits_off(self, head: int) -> bool:
+        clause = self.clauses[head]
+        if clause.coordinate or clause.kind in (ClauseKind.CONTENT, ClauseKind.PARTICIPLE, ClauseKind.REASON):
+            return True
+        return clause.kind in (ClauseKind.RELATIVE, ClauseKind.TIME) and self.stands(head)
+
+    def stands(self, head: int) -> bool:
+        """Whether a relative or time clause is a position of its own, not part of its governor's."""
+        predicate, clause = self.predicates[head], self.clauses[head]
+        if predicate is None or predicate.kind is PredicateKind.SAY or not comma_before(self.g, head):
+            return False
+        return self.actor(self.holder_token(clause, predicate)) is not None
+
+    def holder_token(self, clause: Clause, predicate: Predicate) -> int | None:
+        """Returns the token of the holder: the subject, the object, or the passive's agent."""
+        g = self.g
+        if predicate.group.holder == "object":
+            return next((c for c in g.children[predicate.head] if g.deps[c] == "dobj"), None)
+        if clause.passive and predicate.head == clause.head:
+            agent = next((c for c in g.children[clause.head] if g.deps[c] == "agent"), None)
+            if agent is None:
+                return None
+            return next((c for c in g.children[agent] if g.deps[c] == "pobj"), None)
+        return clause.subject
+
+    def tokens(self, clause: Clause) -> tuple[int, ...]:
+        """Returns a clause's own tokens."""
+        return own_tokens(self.g, clause, self.splits(clause))
+
+    def tokens_with_content(self, clause: Clause) -> tuple[int, ...]:
+        """Returns a clause's tokens and its content's, for predicates that hold it whole."""
+        below = [c.head for c in self.content[clause.head]]
+        inside = frozenset().union(*(subtree(self.g, head) for head in below)) if below else frozenset()
+        others = {h for h in self.splits(clause) if h not in inside}
+        return own_tokens(self.g, clause, frozenset(others))
+
+    def consume(self, clauses: Iterable[Clause]) -> None:
+        """Marks clauses, and all below them, as part of a position already made."""
+        for clause in clauses:
+            self.consumed.update(self.heads & subtree(self.g, clause.head))
+
+    def clause_of(self, token: int) -> int | None:
+        """Returns the head of the clause that a token stands in."""
+        if token in self.heads:
+            return token
+        return next((at for at in self.g.ancestors(token) if at in self.heads), None)
