@@ -6,6 +6,7 @@ from briefgen.extract.rules.attribution.candidates import candidates
 from briefgen.extract.rules.attribution.choose import Scored, choose, overlaps
 from briefgen.extract.rules.attribution.cue_counts import cue_counts, is_speech, probability
 from briefgen.extract.rules.attribution.link import Basis, Link
+from briefgen.extract.rules.attribution.source_mentions import SourceMentions
 from briefgen.extract.rules.attribution.spans import content_spans, form_of
 from briefgen.extract.rules.attribution.speeches import link_quotations
 from briefgen.extract.rules.attribution.turns import Turn, find_turns
@@ -28,8 +29,9 @@ def find_attributions(
     links = link_quotations(reading, frames, turns)
     kept = [one for frame in frames.values() for one in choose(scored_candidates(frame))]
     kept, spoken = _settle(reading, kept, links)
-    found = [_indirect(reading, mentions, one) for one in kept]
-    found += [_direct(reading, mentions, turns, region, links[region]) for region in spoken]
+    sources = SourceMentions(reading, mentions)
+    found = [_indirect(reading, sources, one) for one in kept]
+    found += [_direct(reading, sources, turns, region, links[region]) for region in spoken]
     return _in_order(found)
 
 
@@ -73,13 +75,13 @@ def _holds(one: Scored, link: Link) -> bool:
     return one.candidate.cue[0] <= link.verb <= one.candidate.cue[1]
 
 
-def _indirect(reading: Reading, mentions: MentionTable, one: Scored) -> Attribution:
-    candidate, passage = one.candidate, one.grammar.passage
+def _indirect(reading: Reading, sources: SourceMentions, one: Scored) -> Attribution:
+    candidate = one.candidate
     form = form_of(reading, one.spans)
     return Attribution(
         form=form,
         content=tuple(reading.evidence(*span) for span in one.spans),
-        source=None if candidate.source is None else mentions.for_token(passage, candidate.source),
+        source=None if candidate.source is None else sources.mention(one.grammar, candidate.source),
         cue=_evidence(reading, one.grammar, candidate.cue),
         cue_lemma=candidate.lemma,
         speech=is_speech(cue_counts(), candidate.lemma),
@@ -87,13 +89,13 @@ def _indirect(reading: Reading, mentions: MentionTable, one: Scored) -> Attribut
 
 
 def _direct(
-    reading: Reading, mentions: MentionTable, turns: dict[int, Turn], region: int, link: Link | None
+    reading: Reading, sources: SourceMentions, turns: dict[int, Turn], region: int, link: Link | None
 ) -> Attribution:
     turn = turns.get(reading.regions[region].paragraph)
     content = turn.content if turn is not None and turn.region == region else reading.regions[region].inner
     source = None
     if link is not None and link.source is not None:
-        source = mentions.for_token(link.grammar.passage, link.source)
+        source = sources.mention(link.grammar, link.source)
     cue = None
     if link is not None and link.cue is not None and link.basis != Basis.RUNNING:
         cue = _evidence(reading, link.grammar, link.cue)

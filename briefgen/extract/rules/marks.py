@@ -55,8 +55,8 @@ class _Mark:
 _DOUBLE = re.compile(r"[“”„‟\"«»]|``|''")
 _SINGLE = re.compile(r"[‘’']")
 _PARAGRAPH = re.compile(r"[^\n]+")
-_OPENING_BEFORE = " \t\u00a0\u2009\u202f([{—–-/…>"
-_CLOSING_AFTER = " \t\u00a0\u2009\u202f)]}—–-/.,;:!?…<*"
+_OPENING_BEFORE = " \t\u00a0\u2009\u202f([{—―–-/…>"
+_CLOSING_AFTER = " \t\u00a0\u2009\u202f)]}—―–-/.,;:!?…<*"
 _ELISION = re.compile(
     r"['‘’](?:em|til|tis|twas|cause|bout|round|n|s|cos|nuff|ere|neath)\b|['‘’]\d\ds?\b", re.I
 )
@@ -102,7 +102,8 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
             # “ typed where ” was meant: `“Nobody knows,“ he said`
             family, opens, closes = Family.CURLY, not (can_close and not can_open), can_close and not can_open
         elif mark == "”":
-            family, opens, closes = Family.CURLY, False, True
+            # ” typed where “ was meant: `”We wait,” she said`
+            family, opens, closes = Family.CURLY, can_open and not can_close, not can_open or can_close
         elif mark == "«":
             family, opens, closes = Family.GUILLEMET, True, False
         elif mark == "»":

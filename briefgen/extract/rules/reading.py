@@ -29,7 +29,10 @@ _BLANK_ZONES = (ZoneKind.MARKUP, ZoneKind.DATELINE, ZoneKind.BOILERPLATE, ZoneKi
 _RUN = re.compile(r"\s+|\S+")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _SENTENCE_START = re.compile(r"[\s….\[(*'‘-]*(?:[A-Z0-9$#@]|\[[a-z])")
-_FINAL = re.compile(r"[.,!?;:…—–-]+[\s'’)\]*]*$")
+_FINAL = re.compile(r"[.,!?;:…—―–-]+[\s'’)\]*]*$")
+_INNER_STOP = re.compile(r"[a-z]{2}[.?!][’')]*\s+[“‘A-Z]")
+_SHORT_FRAME = 120
+"""Characters between two halves of one quoted sentence."""
 _SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"])
 
 
@@ -141,7 +144,7 @@ def _zone_of(paragraph: Span, zones: tuple[Zone, ...]) -> ZoneKind | None:
 
 
 def _regions(text: str, paragraphs: tuple[Span, ...]) -> tuple[Region, ...]:
-    out = []
+    out: list[Region] = []
     at = 0
     for marked in scan(text):
         while marked.outer[0] >= paragraphs[at][1]:
@@ -152,7 +155,7 @@ def _regions(text: str, paragraphs: tuple[Span, ...]) -> tuple[Region, ...]:
                 inner=_tight(text, marked.inner),
                 paragraph=at,
                 continues=marked.continues,
-                masked=_stands_alone(text, marked, paragraphs[at]),
+                masked=_stands_alone(text, marked, paragraphs[at]) or _goes_on(text, marked, out),
                 is_single=marked.family.is_single,
             )
         )
@@ -179,14 +182,32 @@ def _stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
     begins = not before or before[-1] in '.!?:”"’'
     ends = bool(_FINAL.search(inner))
     if not _SENTENCE_START.match(inner):
+        if _INNER_STOP.search(inner):
+            return True
+        if before.endswith(",") and ends and len(words) >= 5:
+            return True
         return begins and len(words) >= 4 and (ends or after[:1] in ",")
-    if not before and not after:
+    if not before and (not after or ends):
         return True
     if _is_title(words) and (len(words) > 1 or not ends):
-        return False
+        return begins and inner.rstrip()[-1:] in (",", "?", "!") and len(words) <= 4
     if marked.family in (Family.CURLY_SINGLE, Family.STRAIGHT_SINGLE) and not ends:
         return False
     return ends or (len(words) >= 4 and (begins or before[-1] in ",—–-"))
+
+
+def _goes_on(text: str, marked: Marked, before: list[Region]) -> bool:
+    """Whether the marked words go on after a short frame: `“That,” she added, “costs us more.”`"""
+    if not before or not before[-1].masked:
+        return False
+    between = text[before[-1].outer[1] : marked.outer[0]]
+    return (
+        "\n" not in between
+        and len(between) <= _SHORT_FRAME
+        and between.rstrip()[-1:] in (",", "—", "–", "-")
+        and text[before[-1].inner[1] - 1] in ",—–-"
+        and not re.search(r"[.?!]\s", between)
+    )
 
 
 def _is_title(words: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.extract.rules.attribution.cue_counts import says
 from briefgen.extract.rules.attribution.link import Basis, Link
 from briefgen.extract.rules.attribution.sources import inverted_subject, own_subject, subject_of
 from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
@@ -43,9 +44,11 @@ def _after(grammar: Grammar, stand_in: int) -> Link | None:
         return _according(grammar, start)
     while start < end and grammar.pos[start] == "ADV" and grammar.deps[start] == "advmod":
         start += 1
+    if grammar.words[start].lower() == "who" and grammar.deps[start] == "nsubj":
+        return None
     if _is_cue_verb(grammar, start) and grammar.tags[start] in _FINITE:
         source = own_subject(grammar, start)
-        if source is None or source < start:
+        if source is None or source < start or grammar.pos[source] not in NOMINAL:
             source = inverted_subject(grammar, start) or _noun_phrase_at(grammar, start + 1, end)
         if source is not None and source > start:
             return _link(grammar, start, source, Basis.AFTER)
@@ -55,14 +58,29 @@ def _after(grammar: Grammar, stand_in: int) -> Link | None:
             continue
         subject = own_subject(grammar, verb)
         if subject is not None and start <= subject < verb:
-            if _only_adverbs(grammar, start, grammar.left[subject]):
+            if _no_verb(grammar, start, grammar.left[subject]):
                 return _link(grammar, verb, subject, Basis.AFTER)
             return None
+    return _misread(grammar, start, end)
+
+
+def _no_verb(grammar: Grammar, first: int, before: int) -> bool:
+    return all(
+        grammar.pos[at] not in VERBAL and grammar.deps[at] not in ("cc", "mark")
+        for at in range(first, before)
+    )
+
+
+def _misread(grammar: Grammar, start: int, end: int) -> Link | None:
+    """`“…,” Lee notes.` where the verb was taken for a noun."""
+    for at in range(start + 1, min(start + 5, end) + 1):
+        word = grammar.words[at].lower()
+        stem = next((stem for stem in (word, word[:-1], word[:-2], word[:-3] + "y") if says(stem)), None)
+        if stem is not None and grammar.pos[at - 1] in ("PROPN", "NOUN", "PRON"):
+            return Link(grammar, at - 1, Basis.AFTER, (at, at), at)
+        if grammar.pos[at] not in ("PROPN", "NOUN", "ADJ", "DET"):
+            return None
     return None
-
-
-def _only_adverbs(grammar: Grammar, first: int, before: int) -> bool:
-    return all(grammar.pos[at] in ("ADV", "PUNCT", "SPACE", "DET") for at in range(first, before))
 
 
 def _noun_phrase_at(grammar: Grammar, first: int, end: int) -> int | None:
@@ -99,11 +117,22 @@ def _before(grammar: Grammar, stand_in: int) -> Link | None:
     if nearest < first:
         return None
     for head in grammar.ancestors(stand_in):
+        if _is_reduced(grammar, head):
+            continue
         if head < stand_in and _is_cue_verb(grammar, head) and not _crosses(grammar, head, stand_in):
             source = subject_of(grammar, head)
             if source is not None and source != stand_in:
                 return _link(grammar, head, source, Basis.BEFORE)
     return last_verb(grammar, first, nearest, Basis.BEFORE)
+
+
+def _is_reduced(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb is a participle that only says when: `when asked last month`."""
+    return (
+        grammar.tags[verb] == "VBN"
+        and grammar.deps[verb] in ("advcl", "acl")
+        and not any(grammar.deps[at] in ("nsubj", "nsubjpass") for at in grammar.children[verb])
+    )
 
 
 def _crosses(grammar: Grammar, verb: int, stand_in: int) -> bool:
@@ -118,11 +147,18 @@ def _crosses(grammar: Grammar, verb: int, stand_in: int) -> bool:
 
 
 def last_verb(grammar: Grammar, first: int, last: int, basis: Basis) -> Link | None:
-    """Returns the nearest verb with a subject, walking back from `last` to `first`."""
-    for at in range(last, first - 1, -1):
-        if not _is_cue_verb(grammar, at):
-            continue
+    """Returns the nearest verb of saying with a subject, else the main verb, else any with a subject."""
+    verbs = [at for at in range(last, first - 1, -1) if _is_cue_verb(grammar, at)]
+    saying = [at for at in verbs if says(grammar.lemmas[at]) and not _is_reduced(grammar, at)]
+    main = [at for at in verbs if grammar.deps[at] == "ROOT"]
+    for at in (*saying, *main, *verbs):
         source = subject_of(grammar, at)
-        if source is not None and not grammar.is_stand_in(source) and grammar.pos[source] in NOMINAL:
+        if source is not None and _can_speak(grammar, source):
             return _link(grammar, at, source, basis)
     return None
+
+
+def _can_speak(grammar: Grammar, source: int) -> bool:
+    if grammar.is_stand_in(source) or grammar.pos[source] not in NOMINAL:
+        return False
+    return grammar.words[source].lower() not in ("what", "it", "there", "this", "that")

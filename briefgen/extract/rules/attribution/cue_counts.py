@@ -17,6 +17,9 @@ SMOOTHING = 3.0
 DAMPING = 0.8
 """How far the circumstances move the odds: they overlap, so that each counts for less than alone."""
 
+_KNOWN = 3
+"""Attributions after which a verb counts as one of saying."""
+
 
 class Circumstances(Model):
     """Log odds by which a circumstance moves a candidate's odds."""
@@ -69,6 +72,12 @@ def is_speech(counts: CueCounts, lemma: str) -> bool:
     """Whether the cue is mostly one of saying or writing; unknown cues are taken to be."""
     said, seen = counts.speech.get(lemma, (1, 1))
     return said * 2 >= seen
+
+
+def says(lemma: str) -> bool:
+    """Whether a verb is a known one of saying or writing."""
+    said, seen = cue_counts().speech.get(lemma, (0, 0))
+    return said >= _KNOWN and said * 3 >= seen * 2
 
 
 def circumstances(grammar: Grammar, candidate: Candidate) -> dict[str, str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
 
-_RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"})
-_BY = frozenset({"by", "from", "of", "among", "between", "inside", "within"})
+_VEHICLES = frozenset(
+    {"statement", "letter", "tweet", "email", "e-mail", "message", "note", "post", "sign", "memo", "release"}
+)
 
 
 def subject_of(grammar: Grammar, verb: int) -> int | None:
@@ -14,13 +15,16 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
     seen: set[int] = set()
     while verb not in seen:
         seen.add(verb)
-        own = own_subject(grammar, verb)
+        own = own_subject(grammar, verb) if len(seen) == 1 else shared_subject(grammar, verb)
         if own is not None:
-            return antecedent(grammar, own, verb)
+            return own
         dep, head = grammar.deps[verb], grammar.heads[verb]
         if head == verb:
             return inverted_subject(grammar, verb)
         if dep == "acl":
+            if grammar.tags[verb] == "VBG" and grammar.lemmas[head] in _VEHICLES:
+                # `she released a statement saying …` is hers; with no one over it, the statement's own
+                return possessor_of(grammar, head) or subject_over(grammar, head) or head
             return head if grammar.pos[head] in NOMINAL else None
         if dep == "relcl":
             # `the man they say voted` has a subject of its own; `the bill passed`, misread, has none
@@ -62,6 +66,14 @@ def own_subject(grammar: Grammar, verb: int) -> int | None:
     return named[-1] if named else None
 
 
+def shared_subject(grammar: Grammar, verb: int) -> int | None:
+    """Returns the subject that a verb shares with one below or beside it: also that of a passive."""
+    for at in grammar.children[verb]:
+        if grammar.deps[at] in ("nsubj", "nsubjpass") and not grammar.is_stand_in(at):
+            return at
+    return None
+
+
 def is_passive(grammar: Grammar, verb: int) -> bool:
     """Whether the verb is passive, as a clause or as a reduced one (`named by the board`)."""
     if any(grammar.deps[at] in ("nsubjpass", "auxpass", "csubjpass") for at in grammar.children[verb]):
@@ -93,16 +105,6 @@ def inverted_subject(grammar: Grammar, verb: int) -> int | None:
         ):
             return at if grammar.pos[at] in NOMINAL else None
     return None
-
-
-def antecedent(grammar: Grammar, subject: int, verb: int) -> int:
-    """Returns what a relative pronoun stands for, else the subject itself."""
-    if grammar.tags[subject] not in _RELATIVE:
-        return subject
-    for at in (verb, *grammar.ancestors(verb)):
-        if grammar.deps[at] in ("relcl", "acl"):
-            return grammar.heads[at]
-    return subject
 
 
 def possessor_of(grammar: Grammar, noun: int) -> int | None:

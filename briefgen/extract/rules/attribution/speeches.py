@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.extract.rules.attribution.beside import beside, last_verb
+from briefgen.extract.rules.attribution.cue_counts import says
 from briefgen.extract.rules.attribution.link import Basis, Link
 from briefgen.extract.rules.attribution.turns import Turn
 from briefgen.extract.rules.grammar import NOMINAL, Grammar
 from briefgen.extract.rules.reading import Reading
 
-_SIGNATURE = re.compile(r"\s*(?:—|–|--|-)\s*(?=[A-Z@])")
+_SIGNATURE = re.compile(r"\s*(?:—|―|–|--|-)\s*(?=[A-Z@])")
+_LONGEST_SIGNATURE = 80
 _CARRIED = frozenset(
     {Basis.AFTER, Basis.BEFORE, Basis.COLON, Basis.SAME_PARAGRAPH, Basis.RUNNING, Basis.ACCORDING}
 )
@@ -36,17 +38,16 @@ def link_quotations(
             turn = turns.get(paragraph)
             if turn is not None and turn.region == region:
                 links[region] = Link(turn.grammar, turn.source, Basis.COLON)
-            elif before is not None and links.get(before) is not None:
-                links[region] = links[before]
             else:
-                links[region] = beside(frame, token)
+                links[region] = _signed(reading, frames, paragraph, region) or beside(frame, token)
+                if links[region] is None and before is not None:
+                    links[region] = links.get(before)
         _fill_from_paragraph(frame, own, links)
         bare = _is_bare(frame)
         for token, region in own:
             if links[region] is None:
                 links[region] = (
-                    _signed(reading, frames, paragraph, region, token)
-                    or _after_colon(frame, token, previous)
+                    _after_colon(frame, token, previous)
                     or _sentence_before(frame, token)
                     or (_going_on(running) if bare or token == _first_word(frame) else None)
                     or (_paragraph_before(previous) if bare else None)
@@ -129,7 +130,7 @@ def _colon_cue(grammar: Grammar, colon: int) -> Link | None:
     if first == colon and grammar.sentence[colon] > 0:
         first = grammar.sentences[grammar.sentence[colon] - 1][0]
     link = last_verb(grammar, first, colon - 1, Basis.COLON)
-    if link is not None:
+    if link is not None and (says(link.lemma or "") or grammar.pos[colon - 1] != "PROPN"):
         return link
     names = [at for at in range(first, colon) if grammar.pos[at] in NOMINAL]
     if not names:
@@ -165,14 +166,15 @@ def _subject_link(grammar: Grammar, first: int, last: int, basis: Basis) -> Link
     return None
 
 
-def _signed(
-    reading: Reading, frames: Mapping[int, Grammar], paragraph: int, region: int, token: int
-) -> Link | None:
-    """`“…” — Lee`, on the same line or the next."""
+def _signed(reading: Reading, frames: Mapping[int, Grammar], paragraph: int, region: int) -> Link | None:
+    """`“…” — Lee`, on the same line or the next, with nothing behind it."""
     text = reading.article.text
     end = reading.regions[region].outer[1]
     match = _SIGNATURE.match(text, end)
     if match is None or match.group().count("\n") > 2:
+        return None
+    line = text[match.end() :].split("\n", 1)[0]
+    if len(line) > _LONGEST_SIGNATURE or re.search(r"[“\"]|[a-z][.?!]\s+\S", line):
         return None
     for number in (paragraph, paragraph + 1):
         frame = frames.get(number)
