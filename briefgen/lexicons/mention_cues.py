@@ -19,6 +19,7 @@ class MentionCues(Lexicon):
     particles: frozenset[str]
     bodies_of_persons: frozenset[str]
     hyphen_words: frozenset[str]
+    texts: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefgen.extract.rules.mention.build import Builder
 from briefgen.extract.rules.mention.evidence import count_names, is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import members
 from briefgen.extract.rules.mention.names import find_names
 from briefgen.extract.rules.mention.pronouns import PRONOUNS
 from briefgen.extract.rules.reading import Passage, Reading
-from briefgen.model.extraction import Mention, MentionForm
+from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.model.extraction import Mention, MentionForm, Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class MentionTable:
@@ -42,6 +48,9 @@ class MentionTable:
         if found is not None:
             return found
         mention, covered = builder.phrase(passage, head.i)
+        teller = self._teller(passage, head)
+        if teller is not None:
+            mention = mention.model_copy(update={"alias_of": teller})
         return self.add(passage, mention, covered)
 
     def freeze(self) -> tuple[Mention, ...]:
@@ -60,12 +69,34 @@ class MentionTable:
         """Puts another reading of a mention in its place."""
         self._mentions[index] = mention
 
+    def _teller(self, passage: Passage, head: Token) -> int | None:
+        """Returns who speaks through a text: `state radio` in `reports from state radio`."""
+        if head.lemma_.lower() not in mention_cues().texts:
+            return None
+        for child in head.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and self.at_token(passage, inner.i) is not None:
+                        return self.for_token(passage, inner.i)
+        return None
+
+    def add_coordinations(self, passage: Passage) -> None:
+        """Adds the coordinations of a passage whose members are all listed: `Kenya and Uganda`."""
+        for token in passage.doc:
+            if token.dep_ == "conj" or not any(child.dep_ == "conj" for child in token.children):
+                continue
+            if all(self.at_token(passage, head.i) is not None for head in members(token)):
+                self._coordination(passage, token.i)
+
     def _coordination(self, passage: Passage, token: int) -> int | None:
         """Returns the mention of the coordination that `token` heads, if it heads one of actors."""
         key = _key(passage, token)
         if key in self._coordinations:
             return self._coordinations[key]
         assert self._builder is not None  # noqa: S101  for_token has asked
+        shared = self._builder.shared_noun(passage, token)
+        if shared:
+            return self._share(passage, token, shared)
         heads = members(passage.doc[token])
         if len(heads) < 2:
             first = self.at_token(passage, token)
@@ -90,6 +121,23 @@ class MentionTable:
         self._coordinations[key] = len(self._mentions) - 1
         return self._coordinations[key]
 
+    def _share(self, passage: Passage, token: int, shared: list[Mention]) -> int:
+        """Returns the mention of several bodies that share the noun at `token`, and lists its members."""
+        assert self._builder is not None  # noqa: S101  _coordination has asked
+        listed = self.at_token(passage, token)
+        whole = self._builder.phrase(passage, token)[0] if listed is None else self._mentions[listed]
+        start = min(whole.span[0], shared[0].span[0])
+        text = self._reading.article.text[start : whole.span[1]]
+        parts = tuple(range(len(self._mentions), len(self._mentions) + len(shared)))
+        self._mentions.extend(shared)
+        self._mentions.append(
+            whole.model_copy(
+                update={"text": text, "span": (start, whole.span[1]), "parts": parts, "number": Number.PLURAL}
+            )
+        )
+        self._coordinations[_key(passage, token)] = len(self._mentions) - 1
+        return len(self._mentions) - 1
+
 
 def _key(passage: Passage, token: int) -> tuple[int, int]:
     return (-1 if passage.region is None else passage.region, passage.starts[token])
@@ -112,6 +160,7 @@ def find_mentions(reading: Reading) -> MentionTable:
             builder.note(passage, index, root)
         for index, mention in builder.linked(passage, table.freeze(), table.at_token):
             table.replace(index, mention)
+        table.add_coordinations(passage)
     return table
 
 

@@ -95,14 +95,17 @@ def _resolve(discourse: Discourse, index: int) -> None:
     mention = discourse.mention(index)
     if index in discourse.meaning:
         return
+    if mention.alias_of is not None:
+        _resolve(discourse, mention.alias_of)
     if mention.quoted:
         # Who speaks decides who is meant inside, so the source is resolved first, wherever it stands.
         for attribution in discourse.attributions_over(index):
             if attribution.source not in (None, index) and not discourse.mention(attribution.source).quoted:
                 _resolve(discourse, attribution.source)
     if mention.parts:
-        if all(discourse.mention(part).head.start <= mention.span[1] for part in mention.parts):
-            _resolve_parts(discourse, index)
+        for part in mention.parts:
+            _resolve(discourse, part)
+        _resolve_parts(discourse, index)
         return
     if mention.form is MentionForm.PRONOUN:
         discourse.assign(index, *resolve_pronoun(discourse, index))

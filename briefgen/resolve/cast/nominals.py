@@ -26,6 +26,8 @@ _DETERMINER = re.compile(
 def label(mention: Mention) -> str:
     """Returns the words of a nominal without its determiner: `State Department spokesperson`."""
     text = " ".join(mention.text.split())
+    if not (mention.span[0] <= mention.head.start and mention.head.end <= mention.span[1]):
+        return f"{text} {mention.head.text}"  # "British and French intelligence": the noun stands apart.
     while True:
         shorter = _DETERMINER.sub("", text)
         if shorter == text or not shorter:
@@ -36,9 +38,12 @@ def label(mention: Mention) -> str:
 def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
     """Returns the entity that a nominal means: named before, described before, or new."""
     mention = discourse.mention(index)
-    found = _named_before(discourse, index) or _described_before(discourse, index)
-    if found is not None:
-        return [found]
+    if mention.alias_of is not None and discourse.meaning.get(mention.alias_of):
+        return discourse.meaning[mention.alias_of]
+    one = _named_before(discourse, index) or _described_before(discourse, index)
+    found = [one] if one is not None else []
+    if found:
+        return found
     if (mention.kind is None or not mention.acts) and index not in discourse.sources:
         return []
     return [_new(discourse, index)]
@@ -59,8 +64,6 @@ def _new(discourse: Discourse, index: int) -> Entity:
 def _named_before(discourse: Discourse, index: int) -> Entity | None:
     mention = discourse.mention(index)
     head = mention.head.text.lower()
-    if mention.alias_of is not None:
-        return discourse.one(mention.alias_of)
     owner = _owner(discourse, index)
     if head in _GOVERNMENTS and mention.kind in (ActorKind.STATE, ActorKind.ORGANISATION):
         return _government(discourse, index, owner)

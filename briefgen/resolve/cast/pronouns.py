@@ -54,6 +54,10 @@ def _first_person(discourse: Discourse, index: int) -> list[Entity]:
 
 def _person(discourse: Discourse, index: int) -> Entity | None:
     mention = discourse.mention(index)
+    if mention.grammatical_role is GrammaticalRole.POSSESSIVE and discourse.subject_before(index) is None:
+        ahead = _ahead(discourse, index)
+        if ahead is not None:
+            return ahead
     scores: list[tuple[float, int, Entity]] = []
     speaker = discourse.speaker_over(index) if mention.quoted else None
     subject = discourse.subject_before(index)
@@ -114,8 +118,9 @@ def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None
             )
     elif not mention.quoted and mention.grammatical_role is GrammaticalRole.SUBJECT:
         for attribution in discourse.attributions_over(index):
-            if attribution.source is not None and discourse.one(attribution.source) is entity:
-                boost += 0.5 if discourse.mention(attribution.source).head.start < mention.head.start else 0.0
+            source = attribution.source
+            if source is not None and discourse.one(source) is entity and subject in (source, None):
+                boost += 0.5 if discourse.mention(source).head.start < mention.head.start else 0.0
     return boost
 
 
@@ -155,8 +160,8 @@ def _ahead(discourse: Discourse, index: int) -> Entity | None:
         other = discourse.mention(i)
         if other.sentence != mention.sentence or other.head.start <= mention.head.start:
             continue
-        if other.grammatical_role is GrammaticalRole.SUBJECT and other.form is MentionForm.NAME:
-            entity = discourse.one(i)
+        if other.grammatical_role is GrammaticalRole.SUBJECT and not other.quoted and not other.parts:
+            entity = discourse.one(i) if other.form is MentionForm.NAME else None
             fits = entity is not None and entity.is_person and _fits_person(discourse, entity, mention)
             return entity if fits else None
     return None

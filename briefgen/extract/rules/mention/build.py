@@ -14,6 +14,7 @@ from briefgen.extract.rules.mention.phrases import names_role, phrase_start, pre
 from briefgen.extract.rules.mention.places import acts
 from briefgen.extract.rules.mention.pronouns import PRONOUNS, is_empty
 from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_behind
+from briefgen.extract.rules.mention.shared import adjectives_sharing
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.actor_words import noun_sets
@@ -103,7 +104,7 @@ class Builder:
             number=features.number if features else number_of(head),
             person=features.person if features else 3,
             country=country_in(doc, first, token),
-            definite=doc[first].lower_ in _DEFINITE or doc[first].tag_ == "PRP$",
+            definite=_is_definite(doc, first, token),
         )
         return mention, range(token, token + 1)
 
@@ -129,6 +130,38 @@ class Builder:
                 "parts": parts,
             }
         )
+
+    def shared_noun(self, passage: Passage, token: int) -> list[Mention]:
+        """Returns the bodies that one noun names together: `British and French intelligence`.
+
+        Each has its adjective as text and the shared noun as head; none where the noun is one body's.
+        """
+        doc = passage.doc
+        noun = doc[token]
+        kind = noun_kind(noun)
+        lemma = noun.lemma_.lower()
+        if lemma not in noun_sets().organisation and lemma not in noun_sets().state:
+            return []
+        found = adjectives_sharing(doc, token)
+        if len(found) < 2:
+            return []
+        if kind is ActorKind.GROUP:
+            kind = ActorKind.STATE if lemma in noun_sets().state else ActorKind.ORGANISATION
+        head = self._reading.evidence(*passage.token_span(noun))
+        out = []
+        for start, end, code in found:
+            mention = self._make(
+                passage,
+                MentionForm.NOMINAL,
+                (start, end),
+                (start, end),
+                noun,
+                kind=kind,
+                country=code,
+                definite=True,
+            )
+            out.append(mention.model_copy(update={"head": head, "number": Number.SINGULAR, "definite": True}))
+        return out
 
     def antecedent_of_relative(self, token: Token) -> Token:
         """Returns the noun that a relative pronoun stands for; other tokens as they are."""
@@ -161,6 +194,8 @@ class Builder:
                 continue
             nominal = self._nominal_before(doc, name)
             if nominal is None:
+                nominal = self._named_as(doc, name)
+            if nominal is None:
                 continue
             other = at_token(passage, nominal.i)
             if other is None or table[other].form is not MentionForm.NOMINAL or table[other].parts:
@@ -175,7 +210,7 @@ class Builder:
                     ),
                     nominal.i,
                 )
-                last = name.start - 1
+                last = name.start - 1 if nominal.i < name.start else self._end_of_office(doc, nominal)
                 while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
                     last -= 1
                 role = self._evidence(passage, first, last)
@@ -289,7 +324,6 @@ class Builder:
         if any(self._is_stand_in(passage, i) for i in range(first, token.i)):
             first = token.i
         predicate = token.dep_ in ("attr", "oprd")
-        start = doc[first]
         mention = self._make(
             passage,
             MentionForm.NOMINAL,
@@ -301,9 +335,7 @@ class Builder:
             number=Number.PLURAL if kind is ActorKind.GROUP and token.tag_ != "NN" else number_of(token),
             country=country_in(doc, first, token.i),
             is_actor=not predicate and not self._is_place(token, kind),
-            definite=start.lower_ in _DEFINITE
-            or start.tag_ == "PRP$"
-            or any(c.dep_ == "poss" for c in token.lefts),
+            definite=_is_definite(doc, first, token.i),
         )
         return mention, range(token.i, token.i + 1), token.i
 
@@ -450,6 +482,22 @@ class Builder:
             return before
         return None
 
+    def _named_as(self, doc: Doc, name: NameSpan) -> Token | None:
+        """Returns the office that a name is given with `as`: `Jo Field as the next president`."""
+        if name.end >= len(doc) or doc[name.end].lower_ != "as" or name.sort is not NameSort.PERSON:
+            return None
+        heads = [child for child in doc[name.end].children if child.dep_ == "pobj"]
+        return heads[0] if heads and names_role(heads[0]) else None
+
+    def _end_of_office(self, doc: Doc, nominal: Token) -> int:
+        """Returns the end of an office with its field: `president of the bank` and no clause behind it."""
+        end = nominal.i + 1
+        if end + 1 < len(doc) and doc[end].lower_ in ("of", "for"):
+            field = next((child for child in doc[end].children if child.dep_ == "pobj"), None)
+            if field is not None:
+                return field.i + 1
+        return end
+
     def _introduced_before(self, doc: Doc, name: NameSpan) -> Token | None:
         """Returns the noun opening the phrase before a name: `An attorney for the firm, Jo Field,`."""
         if name.end >= len(doc) or doc[name.end].text != "," or name.end - name.start < 2:
@@ -492,3 +540,10 @@ class Builder:
         ):
             return None
         return at_token(passage, name.start - 2)
+
+
+def _is_definite(doc: Doc, first: int, head: int) -> bool:
+    """Whether a noun phrase is definite: by article, possessive pronoun or possessor."""
+    if doc[first].lower_ in _DEFINITE or doc[first].tag_ == "PRP$":
+        return True
+    return any(doc[i].tag_ == "POS" for i in range(first, head))

@@ -51,7 +51,7 @@ def _stands_before_verb(token: Token) -> bool:
     if at >= len(doc) or doc[at].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return False
     verb = doc[at].head if doc[at].dep_ in ("aux", "auxpass") else doc[at]
-    return not any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
 
 
 def _is_set_off(token: Token) -> bool:

@@ -23,6 +23,8 @@ def noun_kind(token: Token) -> ActorKind | None:
     plural = token.tag_ in _PLURAL_TAGS
     if word in nouns.group and word not in nouns.state:
         return ActorKind.GROUP
+    if word in ("media", "press"):
+        return ActorKind.MEDIA
     if lemma in nouns.person or lemma in nouns.titles or word in nouns.person:
         return ActorKind.GROUP if plural else ActorKind.PERSON
     if lemma in nouns.state and not plural:

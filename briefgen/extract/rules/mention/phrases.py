@@ -87,6 +87,8 @@ def phrase_start(doc: Doc, token: Token) -> int:
             "npadvmod",
         ):
             edge = child.left_edge.i
+            if any(doc[i].tag_ == "CC" and child.dep_ != "amod" for i in range(child.i, token.i)):
+                continue  # "Cole and Kenya's leader": the parse takes the first name for a modifier.
             if child.dep_ == "advmod" and child.tag_ not in ("RB", "RBS", "RBR"):
                 continue
             if any(
@@ -95,6 +97,10 @@ def phrase_start(doc: Doc, token: Token) -> int:
             ):
                 edge = child.i
             first = min(first, edge)
+    if first > 1 and doc[first - 1].tag_ == "POS":
+        first -= 2
+        while first > 0 and doc[first].tag_ in ("NNP", "NNPS") and doc[first - 1].tag_ in ("NNP", "NNPS"):
+            first -= 1
     return first
 
 
