@@ -12,8 +12,11 @@ from briefgen.corpus.people import CorpusActor
 from briefgen.corpus.places import PositionAt
 from briefgen.model.actor import ActorKind
 from briefgen.site import outputs, wording
+from briefgen.site.charts.over_time import Held, OverTimeChart, draw_over_time
+from briefgen.site.day_words import say
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
+from briefgen.site.pages.countries import country_name
 from briefgen.site.pages.grouping import short_name
 from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
@@ -28,6 +31,8 @@ QUOTES_SHOWN = 10
 SPEAKS_OF_SHOWN = 12
 ACTORS_A_PAGE = 150
 BRIEFS_SHOWN = 8
+CHARTED = 200
+"""The newest positions that a chart may draw."""
 NO_TOPIC = "Other matters"
 
 
@@ -95,6 +100,7 @@ def _body(corpus: Corpus, actor: CorpusActor, part: Part[PositionAt], to: Links)
     says_of = tuple(reversed(corpus.asserted_by.get(actor.id, ())))
     against = _set_against(corpus, actor, to)
     affiliation = actor.affiliation
+    topics = rows_by_topic(corpus, tuple(part.items), to)
     return render(
         "actor.html",
         kind="actor",
@@ -113,7 +119,10 @@ def _body(corpus: Corpus, actor: CorpusActor, part: Part[PositionAt], to: Links)
             Name(source_line(corpus.by_id[id]), to.brief(id))
             for id in reversed(actor.briefs[-BRIEFS_SHOWN:])
         ],
-        topics=rows_by_topic(corpus, tuple(part.items), to),
+        topics=topics,
+        chart=_chart(corpus, held, [row.id for row in topics], to) if part.number == 1 else None,
+        topic_names={row.id: row.name.text for row in topics},
+        country=country_name(actor.country),
         quotes=[view_quote(corpus, at, to) for at in quotes[:QUOTES_SHOWN]] if part.number == 1 else [],
         quote_count=len(quotes),
         says_of=[view_position(corpus, at, to) for at in says_of[:SPEAKS_OF_SHOWN]]
@@ -123,6 +132,22 @@ def _body(corpus: Corpus, actor: CorpusActor, part: Part[PositionAt], to: Links)
         against=against,
         feeds=[(feed.label, to.to(feed.path.format(id=actor.id))) for feed in outputs.ACTOR_FEEDS],
     )
+
+
+def _chart(
+    corpus: Corpus, positions: tuple[PositionAt, ...], order: list[str], to: Links
+) -> OverTimeChart | None:
+    held = []
+    for at in positions[-CHARTED:]:
+        stance, fill = wording.SHAPE[at.position.stance], wording.FILL[at.position.basis]
+        says = (
+            f"{wording.shorten(at.position.claim, 90)} "
+            f"({wording.SHAPE_WORDS[stance]}{wording.FILL_WORDS[fill]}, {say(at.when)})"
+        )
+        url = to.brief(at.brief.id, at.position.id)
+        row = at.position.topic or "other"
+        held.append(Held(row, at.when, f"{stance}-{fill}", says, url, own=fill == "own"))
+    return draw_over_time(held, order)
 
 
 def _lead(actor: CorpusActor) -> str:

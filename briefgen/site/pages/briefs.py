@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup
-
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.corpus.related import related_briefs
@@ -15,7 +13,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief, KeyPoint
 from briefgen.model.position import Position, Salience
 from briefgen.model.quote import Quote
-from briefgen.site import wording
+from briefgen.site import outputs, wording
 from briefgen.site.day_words import say
 from briefgen.site.links import Links, web_address
 from briefgen.site.page import SitePage
@@ -122,8 +120,8 @@ def _body(corpus: Corpus, settings: SiteSettings, brief: Brief, to: Links) -> st
         sprite=SPRITE,
         to=to,
         b=view_brief(corpus, settings, brief, to),
-        downloads=Markup(""),
-        downloads_cite=Markup(""),
+        downloads=[(d.label, to.to(d.path.format(id=brief.id))) for d in outputs.BRIEF_DOWNLOADS],
+        citations=[(d.label, to.to(d.path.format(id=brief.id))) for d in outputs.CITATION_DOWNLOADS],
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from briefgen.corpus.agreement import Agreement, compare_outlets
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusTopic
 from briefgen.corpus.places import PositionAt
@@ -17,7 +18,7 @@ from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.names import Name, source_line
+from briefgen.site.views.names import Name, name_actor, source_line
 from briefgen.site.views.position import PositionView, name_holders, view_position
 from briefgen.site.views.quote import view_quote
 
@@ -25,6 +26,7 @@ POSITIONS_A_PAGE = 40
 HOLDERS_SHOWN = 30
 QUOTES_SHOWN = 8
 BRIEFS_SHOWN = 10
+AGREEMENTS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _body(corpus: Corpus, topic: CorpusTopic, part: Part[PositionAt], to: Links)
         stance_count=len(stances),
         columns=[(shape, wording.SHAPE_WORDS[shape]) for shape in wording.SHAPES],
         rows=rows,
+        outlets=_outlets(corpus, every, to) if first else None,
         quotes=[view_quote(corpus, at, to) for at in quotes[:QUOTES_SHOWN]] if first else [],
         quote_count=len(quotes),
         briefs=[
@@ -105,6 +108,62 @@ def _body(corpus: Corpus, topic: CorpusTopic, part: Part[PositionAt], to: Links)
         else None,
         feeds=[(feed.label, to.to(feed.path.format(id=topic.id))) for feed in outputs.TOPIC_FEEDS],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """What one outlet has: `in favour (2)`."""
+
+    mark: str
+    words: str
+    outlet: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """A holder and what outlets report of it."""
+
+    holder: Name
+    reports: tuple[ReportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletsView:
+    """Where outlets agree, differ, and stand alone."""
+
+    agree: tuple[AgreementView, ...]
+    differ: tuple[AgreementView, ...]
+    alone: tuple[AgreementView, ...]
+    alone_total: int
+
+
+def _outlets(corpus: Corpus, positions: tuple[PositionAt, ...], to: Links) -> OutletsView | None:
+    """Returns how outlets agree on a topic, or None where one outlet alone writes about it."""
+    if len({corpus.outlet_of[at.brief.id] for at in positions}) < 2:
+        return None
+    found = compare_outlets(corpus, positions)
+
+    def view(agreements: tuple[Agreement, ...]) -> tuple[AgreementView, ...]:
+        return tuple(_agreement(corpus, agreement, to) for agreement in agreements[:AGREEMENTS_SHOWN])
+
+    return OutletsView(view(found.agree), view(found.differ), view(found.alone), len(found.alone))
+
+
+def _agreement(corpus: Corpus, agreement: Agreement, to: Links) -> AgreementView:
+    reports = []
+    for report in agreement.reports[:8]:
+        shape = wording.SHAPE[report.stance]
+        number = f" ({report.number})" if report.number > 1 else ""
+        reports.append(
+            ReportView(
+                mark=f"{shape}-{wording.FILL[report.newest.position.basis]}",
+                words=f"{wording.SHAPE_WORDS[shape]}{number}",
+                outlet=corpus.outlets[report.outlet].name or wording.UNNAMED_OUTLET,
+                url=to.brief(report.newest.brief.id, report.newest.position.id),
+            )
+        )
+    return AgreementView(name_actor(corpus, agreement.holder, to), tuple(reports))
 
 
 def _holder_rows(corpus: Corpus, positions: tuple[PositionAt, ...], to: Links) -> tuple[HolderRows, ...]:

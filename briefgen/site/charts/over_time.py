@@ -1,0 +1,134 @@
+"""An actor's positions over time: a row a topic, own words above, what others say below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.site.charts.days import Month, bounds, lay_months, month_of, place
+
+WIDTH = 1172
+LEFT = 232
+MARK = 16
+LANE = 25
+ROWS = 12
+MONTHS_SHOWN = 9
+LONGEST = 100
+"""A span of more days than this says too little about when to be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A position to be drawn."""
+
+    row: str
+    when: str
+    """EDTF."""
+    mark: str
+    says: str
+    url: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A drawn mark: one position, or several of one kind in one place."""
+
+    x: float
+    y: float
+    mark: str
+    label: str
+    url: str
+    number: int
+    span: tuple[float, float] | None
+    """Where its line begins and ends, for a date known only roughly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A topic."""
+
+    id: str
+    y: float
+    height: float
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverTimeChart:
+    """All that the template draws."""
+
+    height: float
+    months: tuple[Month, ...]
+    rows: tuple[Row, ...]
+    drawn: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    mark: str
+    own: bool
+    first: int
+    last: int
+
+
+def draw_over_time(held: Sequence[Held], order: Sequence[str]) -> OverTimeChart | None:
+    """Returns the drawing, rows in the given order, or None where there is too little to see.
+
+    Drawn are the newest months with a position; a date that is known only within months is left out.
+    """
+    spots: dict[str, dict[_Spot, list[Held]]] = {}
+    days = []
+    for item in held:
+        span = bounds(item.when)
+        if span and span[1] - span[0] <= LONGEST:
+            spot = _Spot(item.mark, item.own, *span)
+            spots.setdefault(item.row, {}).setdefault(spot, []).append(item)
+            days.append((span[0] + span[1]) // 2)
+    newest = sorted({month_of(day) for day in days})[-MONTHS_SHOWN:]
+    months = lay_months([day for day in days if month_of(day) in newest], LEFT, WIDTH)
+    rows, y, drawn = [], 34.0, 0
+    for id in [id for id in order if id in spots][:ROWS]:
+        shown = {
+            spot: items
+            for spot, items in spots[id].items()
+            if month_of((spot.first + spot.last) // 2) in newest
+        }
+        if shown:
+            row = _row(id, y, shown, months)
+            rows.append(row)
+            y += row.height
+            drawn += sum(dot.number for dot in row.dots)
+    if drawn < 3 or len(rows) < 2:
+        return None
+    return OverTimeChart(height=y + 6, months=months, rows=tuple(rows), drawn=drawn)
+
+
+def _row(id: str, y: float, spots: Mapping[_Spot, list[Held]], months: Sequence[Month]) -> Row:
+    lanes: list[float] = []
+    """The x up to which each lane is taken; own words take the upper lanes, so they are laid first."""
+    dots: list[Dot] = []
+    first_other = 0
+    for own in (True, False):
+        if not own:
+            first_other = len(lanes)
+        chosen = [spot for spot in spots if spot.own is own]
+        for spot in sorted(chosen, key=lambda s: (s.first + s.last, s.mark, s.first)):
+            x = place((spot.first + spot.last) // 2, months)
+            start = 0 if own else first_other
+            lane = next((n for n in range(start, len(lanes)) if lanes[n] + 8 < x - MARK / 2), len(lanes))
+            if lane == len(lanes):
+                lanes.append(0.0)
+            lanes[lane] = x + MARK / 2 + (16 if len(spots[spot]) > 1 else 0)
+            dots.append(_dot(spot, spots[spot], x, y + 8 + LANE * lane, months))
+    return Row(id, y, 14 + LANE * max(len(lanes), 1), tuple(dots))
+
+
+def _dot(spot: _Spot, items: list[Held], x: float, y: float, months: Sequence[Month]) -> Dot:
+    span = None
+    if spot.first != spot.last:
+        start, end = place(spot.first, months), place(spot.last, months)
+        span = (min(start, x - MARK / 2), max(end, x + MARK / 2))
+    newest = items[-1]
+    more = f" and {len(items) - 1} more" if len(items) > 1 else ""
+    return Dot(round(x - MARK / 2, 1), y, spot.mark, f"{newest.says}{more}", newest.url, len(items), span)
