@@ -25,6 +25,8 @@ class SiteSettings(Model):
     """The headline of the home page."""
     url: str = ""
     """Address of the published site, as in mkdocs.yml, which goes first. Feeds and the sitemap need it."""
+    previous: str = ""
+    """The content folder as it was last published, to tell what changed since; empty: not told."""
     full_text: bool = False
     """Shows each article's whole text with its items marked. For private sites only."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from briefgen.corpus.changes import Changes, compare
 from briefgen.corpus.people import (
     CorpusActor,
     CorpusTopic,
@@ -63,6 +64,8 @@ class Corpus:
     """Brief id → outlet id."""
     reviewed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Brief id → ids of the items that a person accepted, corrected or added."""
+    changes: Changes | None = None
+    """What differs from the briefs last published, where those are known."""
 
     def actor_id(self, id: str) -> str:
         """Returns the id that stands for an actor everywhere."""
@@ -86,8 +89,13 @@ def build_corpus(
     registry: Registry | None = None,
     reviews: Iterable[Review] = (),
     reviewed: Mapping[str, frozenset[str]] | None = None,
+    *,
+    previous: Iterable[Brief] | None = None,
 ) -> Corpus:
-    """Returns the corpus of briefs that reviews have been laid over already."""
+    """Returns the corpus of briefs that reviews have been laid over already.
+
+    `previous` are the briefs as last published, None where those are not known.
+    """
     registry = registry or Registry()
     ordered = tuple(sorted(briefs, key=lambda b: (b.article.published or "", b.id)))
     same = canonical_ids(registry)
@@ -140,6 +148,7 @@ def build_corpus(
         undated=tuple(at for at in dates if not (at.date.earliest or at.date.latest)),
         outlet_of=outlet_of,
         reviewed=dict(reviewed or {}),
+        changes=None if previous is None else compare(previous, ordered, registry),
     )
 
 

@@ -8,6 +8,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.site.page import SitePage
 from briefgen.site.pages.actors import actor_index_pages, actor_pages
 from briefgen.site.pages.briefs import brief_index_pages, brief_pages
+from briefgen.site.pages.changes import change_pages
 from briefgen.site.pages.find import find_pages
 from briefgen.site.pages.home import home_pages
 from briefgen.site.pages.network import network_pages
@@ -30,6 +31,7 @@ MAKERS = (
     quote_pages,
     timeline_pages,
     source_pages,
+    change_pages,
     network_pages,
     find_pages,
 )

@@ -6,14 +6,32 @@ from pathlib import Path
 
 from briefgen.corpus.corpus import Corpus, build_corpus
 from briefgen.errors import Failure
+from briefgen.model.brief import Brief
 from briefgen.store.load import load_briefs, load_registry, load_reviews
-from briefgen.store.overlay import lay_over
+from briefgen.store.overlay import Overlaid, lay_over
 
 
-def load_corpus(content: Path) -> tuple[Corpus, tuple[Failure, ...]]:
-    """Returns the corpus of a content folder with its reviews laid over, and a failure for each file that could not be read."""
+def load_corpus(content: Path, previous: Path | None = None) -> tuple[Corpus, tuple[Failure, ...]]:
+    """Returns the corpus of a content folder with its reviews laid over, and a failure for each bad file.
+
+    `previous` is the content folder as it was last published.
+    """
+    overlaid, failures = _load(content)
+    before: tuple[Brief, ...] | None = None
+    if previous:
+        published, more = _load(previous)
+        before, failures = published.briefs, (*failures, *more)
+    corpus = build_corpus(
+        overlaid.briefs,
+        load_registry(content),
+        load_reviews(content).items,
+        overlaid.reviewed,
+        previous=before,
+    )
+    return corpus, failures
+
+
+def _load(content: Path) -> tuple[Overlaid, tuple[Failure, ...]]:
     briefs = load_briefs(content)
     reviews = load_reviews(content)
-    overlaid = lay_over(briefs.items, reviews.items)
-    corpus = build_corpus(overlaid.briefs, load_registry(content), reviews.items, overlaid.reviewed)
-    return corpus, (*briefs.failures, *reviews.failures)
+    return lay_over(briefs.items, reviews.items), (*briefs.failures, *reviews.failures)

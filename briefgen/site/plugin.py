@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,9 @@ log = logging.getLogger("mkdocs.plugins.briefgen")
 
 ASSET_ROOT = "assets/briefgen"
 BLANK = "briefgen-blank.html"
+TIMELESS = "1980-01-01"
+"""Stands where MkDocs wants a day and there is none: the day of the build would change every build."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs ships part of its types
@@ -49,7 +53,8 @@ class GeneratedPage(Page):
         super().__init__(source.nav_title or source.title, file, config)
         self.source = source
         self.edit_url = None
-        self.update_date = source.lastmod or ""
+        self.lastmod = source.lastmod if source.lastmod and _DAY.fullmatch(source.lastmod) else None
+        self.update_date = self.lastmod or TIMELESS
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Takes the head of the page from its source."""
@@ -86,7 +91,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         try:
             settings = load_settings(root / self.config.settings)
             self.settings = _take_over(settings.site, config)
-            self.corpus = self._load(root / settings.content)
+            previous = root / settings.site.previous if settings.site.previous else None
+            self.corpus = self._load(root / settings.content, previous)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
         self.frames: dict[tuple[str, int, bool], Frame] = {}
@@ -115,6 +121,14 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         """Keeps the theme's templates for the frames."""
         self.environment = env
         return env
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Takes the day of the build off hand-written pages, so that two builds are the same."""
+        if not isinstance(page, GeneratedPage):
+            page.update_date = TIMELESS
+        return None
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
@@ -155,8 +169,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from error
 
     @staticmethod
-    def _load(content: Path) -> Corpus:
-        corpus, failures = load_corpus(content)
+    def _load(content: Path, previous: Path | None) -> Corpus:
+        corpus, failures = load_corpus(content, previous)
         for failure in failures:
             log.warning("%s", failure)
         return corpus

@@ -50,7 +50,7 @@ def pages(site: Path) -> dict[str, Reader]:
     return read_pages(site)
 
 
-HUBS = ("", "briefs/", "actors/", "topics/", "positions/", "quotes/", "timeline/", "sources/")
+HUBS = ("", "briefs/", "actors/", "topics/", "positions/", "quotes/", "timeline/", "sources/", "changes/")
 
 
 def test_each_kind_of_page_is_there(pages: dict[str, Reader]) -> None:

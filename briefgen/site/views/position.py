@@ -53,6 +53,8 @@ class PositionView:
     """The brief it stands in."""
     holders: tuple[Name, ...]
     core: bool
+    reviewed: bool
+    """Whether a person checked it."""
 
     @property
     def mark(self) -> str:
@@ -88,6 +90,7 @@ def view_position(corpus: Corpus, at: PositionAt, to: Links) -> PositionView:
         source=Name(source_line(brief), to.brief(brief.id)),
         holders=name_holders(corpus, at, to),
         core=position.salience.value == "core",
+        reviewed=position.id in corpus.reviewed.get(brief.id, ()),
     )
 
 

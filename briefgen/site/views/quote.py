@@ -33,6 +33,7 @@ class QuoteView:
     url: str
     source: Name
     original: str | None
+    reviewed: bool
     cite: str
     """The quotation with its source in one line, for `copy citation`."""
 
@@ -68,6 +69,7 @@ def view_quote(corpus: Corpus, at: QuoteAt, to: Links) -> QuoteView:
         url=to.brief(brief.id, quote.id),
         source=Name(source_line(brief), to.brief(brief.id)),
         original=text_fragment(brief.article.url, parts[0]) if parts else None,
+        reviewed=quote.id in corpus.reviewed.get(brief.id, ()),
         cite=_cite(parts, speakers, brief_line=source_line(brief)),
     )
 
