@@ -1,7 +1,7 @@
 """TIMEX3 values as EDTF (ISO 8601-2), and the first and last day that a value can mean.
 
 EDTF knows no ISO week and no `early`: a week becomes the interval of its days, an early, mid or late part the
-interval of its third, marked as approximate.
+interval of its third, marked as approximate, and `earlier this month` ends on the day of publication.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Bounds:
 NO_BOUNDS = Bounds()
 
 
-def edtf_of(timex3: Timex3) -> str | None:
+def edtf_of(timex3: Timex3, published: date | None = None) -> str | None:
     """Returns the value as EDTF; None for what names no stretch of the calendar (PAST_REF, P5D)."""
     value = timex3.value
     if value is None or timex3.type in ("DURATION", "SET"):
@@ -48,6 +48,8 @@ def edtf_of(timex3: Timex3) -> str | None:
         third = _third(bounds_of_edtf(plain), timex3.mod)
         if third is not None:
             return third
+    if timex3.mod in ("BEFORE", "AFTER") and published is not None:
+        return _cut(plain, timex3.mod, published)
     if timex3.mod == "APPROX" and "/" not in plain:
         return f"{plain}~"
     return plain
@@ -105,9 +107,18 @@ def _third(bounds: Bounds, mod: str) -> str | None:
     return f"{begin.isoformat()}~/{end.isoformat()}~"
 
 
-def bounds_of(timex3: Timex3) -> Bounds:
+def _cut(plain: str, mod: str, published: date) -> str:
+    """Returns the part of a stretch before or after publication: earlier this month, later this year."""
+    bounds = bounds_of_edtf(plain)
+    first, last = bounds.earliest, bounds.latest
+    if first is None or last is None or not first < published < last:
+        return plain
+    return f"{first}/{published}" if mod == "BEFORE" else f"{published}/{last}"
+
+
+def bounds_of(timex3: Timex3, published: date | None = None) -> Bounds:
     """Returns the first and last day that a TIMEX3 value can mean."""
-    edtf = edtf_of(timex3)
+    edtf = edtf_of(timex3, published)
     return bounds_of_edtf(edtf) if edtf else NO_BOUNDS
 
 

@@ -28,21 +28,24 @@ def resolve_dates(
     """
     dated = _by_events(article, extraction.timexes, registry)
     events = {event.timex: event.event for event in extraction.events}
+    published = bounds_of_edtf(article.head.published or "").earliest
     ids = distinct(content_id("d", timex.text, timex.timex3.value or "") for timex, _ in dated)
     return tuple(
-        _brief_date(date_id, timex, _with_actors(events.get(place), extraction, cast))
+        _brief_date(date_id, timex, published, _with_actors(events.get(place), extraction, cast))
         for date_id, (timex, place) in zip(ids, dated, strict=True)
     )
 
 
-def _brief_date(date_id: str, timex: TimexMention, event: DateEvent | None) -> BriefDate:
-    bounds = bounds_of(timex.timex3)
+def _brief_date(
+    date_id: str, timex: TimexMention, published: date | None, event: DateEvent | None
+) -> BriefDate:
+    bounds = bounds_of(timex.timex3, published)
     return BriefDate(
         id=date_id,
         text=timex.text,
         span=timex.span,
         timex3=timex.timex3,
-        edtf=edtf_of(timex.timex3),
+        edtf=edtf_of(timex.timex3, published),
         earliest=_iso(bounds.earliest),
         latest=_iso(bounds.latest),
         event=event,

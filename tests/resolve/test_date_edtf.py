@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from edtf import parse_edtf
 
@@ -56,3 +58,11 @@ def test_durations_and_sets_have_no_place_on_the_calendar() -> None:
 
 def test_bounds_of_what_is_no_edtf_are_open() -> None:
     assert bounds_of_edtf("some day").earliest is None
+
+
+def test_earlier_this_month_ends_with_publication() -> None:
+    earlier = Timex3(type=TimexType.DATE, value="2024-11", mod="BEFORE")
+    assert edtf_of(earlier, date(2024, 11, 19)) == "2024-11-01/2024-11-19"
+    later = Timex3(type=TimexType.DATE, value="2024-11", mod="AFTER")
+    assert edtf_of(later, date(2024, 11, 19)) == "2024-11-19/2024-11-30"
+    assert edtf_of(earlier, date(2025, 1, 19)) == "2024-11"

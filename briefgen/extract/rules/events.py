@@ -20,6 +20,8 @@ _BESIDE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl"})
 """Clauses that hang on a clause without being what it says happened."""
 _ATTRIBUTE = frozenset({"compound", "nummod", "nmod", "poss", "npadvmod", "amod", "quantmod", "det"})
 _EDGES = frozenset(",;:.—–-()\"“”'’‘")
+_MOST_SAID = 30
+"""Tokens of what is said that an event quotes."""
 _REPORTS = frozenset({"ccomp", "parataxis"})
 
 
@@ -140,10 +142,39 @@ def _clause_dated(g: Grammar, top: int, timex: frozenset[int]) -> _Dated | None:
         subject = _inherited_subject(g, head)
         if subject is not None and subject < head and g.sentence[subject] == g.sentence[head]:
             tokens = sorted({*tokens, *range(g.left[subject], g.right[subject] + 1)})
-    noun = g.heads[head]
-    if g.deps[head] in ("relcl", "acl") and noun < head and noun not in timex:
-        tokens = sorted({*tokens, *range(g.left[noun], noun + 1)})
+    if g.words[head].lower() == "according":
+        source = next((at for at in tokens if g.deps[at] == "pobj"), None)
+        tokens = [at for at in tokens if source is not None and at >= g.left[source]]
+    antecedent = _antecedent(g, head)
+    if antecedent is not None and antecedent not in timex:
+        tokens = sorted({*tokens, *range(g.left[antecedent], head)})
+    said = _said(g, head)
+    tokens = sorted({*tokens, *(at for at in said if at not in timex)})
     return _Dated(head=head, hung_on=hung_on, tokens=_trim(g, tokens))
+
+
+def _antecedent(g: Grammar, head: int) -> int | None:
+    """Returns the noun that a relative clause or a participle belongs to, with what it is a part of."""
+    noun = g.heads[head]
+    if g.deps[head] not in ("relcl", "acl") or noun >= head:
+        return None
+    while (
+        g.deps[noun] == "pobj"
+        and g.lemmas[g.heads[noun]] == "of"
+        and g.pos[g.heads[g.heads[noun]]] in NOMINAL
+    ):
+        noun = g.heads[g.heads[noun]]
+    return noun
+
+
+def _said(g: Grammar, head: int) -> list[int]:
+    """Returns the words that a verb of saying reports, which alone (`Kim said`) tell of no event."""
+    if g.lemmas[head] not in event_words().reporting.words:
+        return []
+    content = next((c for c in g.children[head] if g.deps[c] == "ccomp" and c > head), None)
+    if content is None or any(g.is_stand_in(at) for at in range(g.left[content], g.right[content] + 1)):
+        return []
+    return list(range(g.left[content], min(g.right[content], g.left[content] + _MOST_SAID) + 1))
 
 
 def _main_verb(g: Grammar, head: int) -> int:

@@ -107,7 +107,11 @@ def read_shift(found: Found, context: Context) -> Timex3 | None:
         if context.published is None:
             return Timex3(type=DATE, value=_unknown(unit), mod=read_mod(found))
         base = context.published, PUBLISHED
-    value = shifted(base[0], shift, unit)
+    day = base[0]
+    if word == "last" and unit == "W" and day.isoweekday() == 7:
+        # English-language calendars begin the week on Sunday: on that day the one that ends is last week
+        shift = 0
+    value = shifted(day, shift, unit)
     if value is None:
         return None
     return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=base[1])

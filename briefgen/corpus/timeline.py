@@ -1,0 +1,174 @@
+"""What happened when: the same event told by several articles is one entry with all its sources.
+
+Two dated events are one where their days can be the same and their words are: at least two words of substance
+shared, and half of the shorter's. Within one article the days must be the very same. Entries are led by the
+telling that dates the event most exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefgen.corpus.places import DateAt
+from briefgen.lexicons.function_words import function_words
+from briefgen.model.brief import Brief
+from briefgen.model.ids import content_id, distinct
+from briefgen.model.timex import DateEvent
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENDING = re.compile(r"(?:['’]s|ing|ed|es|s)$")
+_KEYS = 4
+"""By how many of its rarest words an event is looked up."""
+_MIN_SHARED = 2
+_MIN_PART = 0.5
+_LONGEST = 800
+"""Days: what is dated to a longer stretch than this is joined with nothing finer."""
+_RANK = {None: 0, "reported": 1, "planned": 2, "conditional": 3, "negated": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One event with every telling of it."""
+
+    id: str
+    event: str
+    """The words of the telling that leads."""
+    status: str | None
+    """negated | planned | conditional | reported; None where one article says that it happened."""
+    edtf: str | None
+    earliest: str | None
+    latest: str | None
+    actors: tuple[str, ...]
+    """Canonical ids of those who act in it, by how many tellings name them."""
+    told: tuple[DateAt, ...]
+    """The tellings: the most exact first, then by brief and place."""
+
+    @property
+    def briefs(self) -> tuple[str, ...]:
+        """Returns the ids of the briefs that tell it, each once."""
+        return tuple(dict.fromkeys(at.brief.id for at in self.told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A dated event ready to be compared."""
+
+    at: DateAt
+    event: DateEvent
+    words: frozenset[str]
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """Returns how many days it may have happened on."""
+        return (self.last - self.first).days + 1
+
+
+def build_timeline(
+    briefs: Iterable[Brief], same: Mapping[str, str] | None = None
+) -> tuple[TimelineEntry, ...]:
+    """Returns the events of all briefs in order of time, those told by several joined.
+
+    `same` maps ids of actors to the one that stands for them everywhere. Dates with no event, or with no day
+    on either side, are no events of the timeline.
+    """
+    tellings, open_ended = _gather(briefs)
+    groups = _join(tellings)
+    groups += [[at] for at in open_ended]
+    entries = [_entry(group, same or {}) for group in groups]
+    entries.sort(key=lambda entry: entry.told[0].order)
+    ids = distinct(entry.id for entry in entries)
+    return tuple(replace(entry, id=id) for entry, id in zip(entries, ids, strict=True))
+
+
+def _gather(briefs: Iterable[Brief]) -> tuple[list[_Telling], list[DateAt]]:
+    """Returns the events with two known ends, the most exact first, and those with one."""
+    tellings, open_ended = [], []
+    for brief in briefs:
+        for item in brief.dates:
+            if item.event is None or not (item.earliest or item.latest):
+                continue
+            at = DateAt(brief, item)
+            if item.earliest and item.latest:
+                tellings.append(
+                    _Telling(
+                        at=at,
+                        event=item.event,
+                        words=content_words(item.event.text),
+                        first=date.fromisoformat(item.earliest),
+                        last=date.fromisoformat(item.latest),
+                    )
+                )
+            else:
+                open_ended.append(at)
+    tellings.sort(key=lambda telling: (telling.days, telling.at.order))
+    return tellings, open_ended
+
+
+def _join(tellings: list[_Telling]) -> list[list[DateAt]]:
+    """Returns the tellings in groups of one event, each led by its most exact."""
+    known = Counter(word for telling in tellings for word in telling.words)
+    leaders: dict[str, list[int]] = {}
+    groups: list[list[_Telling]] = []
+    for telling in tellings:
+        keys = sorted(telling.words, key=lambda word: (known[word], word))[:_KEYS]
+        near = dict.fromkeys(index for key in sorted(telling.words) for index in leaders.get(key, ()))
+        group = next((index for index in near if _is_same(groups[index], telling)), None)
+        if group is not None:
+            groups[group].append(telling)
+            continue
+        groups.append([telling])
+        for key in keys:
+            leaders.setdefault(key, []).append(len(groups) - 1)
+    return [[telling.at for telling in group] for group in groups]
+
+
+def _is_same(group: list[_Telling], telling: _Telling) -> bool:
+    """Whether a telling is of the group's event: compatible with its leader in days, words and polarity."""
+    leader = group[0]
+    if telling.days > _LONGEST and telling.days != leader.days:
+        return False
+    # the leader is at least as exact: its days must lie within the telling's
+    if not (telling.first <= leader.first and leader.last <= telling.last):
+        return False
+    if leader.at.brief.id == telling.at.brief.id and leader.days != telling.days:
+        return False
+    if (leader.event.status == "negated") != (telling.event.status == "negated"):
+        return False
+    shared = len(leader.words & telling.words)
+    return shared >= _MIN_SHARED and shared >= _MIN_PART * min(len(leader.words), len(telling.words))
+
+
+def _entry(told: list[DateAt], same: Mapping[str, str]) -> TimelineEntry:
+    leader = told[0]
+    events = [at.date.event for at in told if at.date.event is not None]
+    actors = Counter(same.get(actor, actor) for event in events for actor in dict.fromkeys(event.actors))
+    order = {actor: place for place, actor in enumerate(actors)}
+    return TimelineEntry(
+        id=content_id("e", leader.brief.id, leader.date.id),
+        event=events[0].text,
+        status=min((event.status for event in events), key=lambda status: _RANK.get(status, 5)),
+        edtf=leader.date.edtf,
+        earliest=leader.date.earliest,
+        latest=leader.date.latest,
+        actors=tuple(sorted(actors, key=lambda actor: (-actors[actor], order[actor]))),
+        told=tuple(told),
+    )
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Returns the words of substance in a text: small, without endings, without words of grammar."""
+    words = function_words()
+    stop = words.stop.words | words.openers.words
+    out = set()
+    for word in _WORD.findall(text.lower()):
+        if word in stop or len(word) < 3 or word.isdigit():
+            continue
+        stem = _ENDING.sub("", word)
+        out.add(stem if len(stem) >= 3 else word)
+    return frozenset(out)
