@@ -129,6 +129,8 @@ class PositionCandidate(Model):
     condition: Evidence | None = None
     claim: tuple[Evidence, ...] = ()
     """The words the claim is made of, in order; the evidence where empty."""
+    claim_link: str | None = None
+    """Verb set between the claim's first words and the rest where the text has a participle (`is`)."""
     attribution: int | None = None
     """Index into Extraction.attributions that it rests on."""
     time: Span | None = None

@@ -11,7 +11,7 @@ from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Extraction, GrammaticalRole, Mention, MentionForm, PositionCandidate
 from briefgen.resolve.actors import Cast
 
-_FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|ours|my|mine|me|myself|ourselves)\b|\bI['’]", re.I)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]urs?|[Mm]y|mine|me|myself|ourselves)\b")
 _QUOTE_MARKS = re.compile(r"[“”\"]")
 
 
@@ -27,36 +27,52 @@ class Claims:
         """Returns the claim of a candidate: never stronger than its words, for it is made of nothing else."""
         pieces = candidate.claim or candidate.evidence
         named: set[str] = set()
-        words = " ".join(self._resolved(piece, named) for piece in pieces)
-        text = _tidy(words)
+        words = [self._resolved(piece, named, pieces) for piece in pieces]
+        if candidate.claim_link is not None and len(words) > 1:
+            words.insert(1, candidate.claim_link)
+        text = _tidy(" ".join(words))
         if not text:
             text = _tidy(" ".join(piece.text for piece in candidate.evidence))
         if _FIRST_PERSON.search(text) and not text.startswith("“"):
-            return f"“{_sentence(_QUOTE_MARKS.sub('’', text))}”"
+            return f"“{_sentence(_QUOTE_MARKS.sub('', text))}”"
         return _sentence(text)
 
     def name_of(self, actor_id: str) -> str:
         """Returns an actor's name; its id where it has none."""
         return next((actor.name for actor in self.cast.actors if actor.id == actor_id), actor_id)
 
-    def _resolved(self, piece: Evidence, named: set[str]) -> str:
-        """Returns the words of a piece with each pronoun that names nobody yet turned into its name."""
+    def _resolved(self, piece: Evidence, named: set[str], pieces: tuple[Evidence, ...]) -> str:
+        """Returns the words of a piece, its first pronoun turned into a name where that leaves no doubt.
+
+        A pronoun that follows another actor's name is left to the reader: `Kim may give up his plan` must not
+        become another man's plan by a wrong guess.
+        """
         out, at = [], piece.start
         for index, mention in self._inside(piece):
             ids = self.cast.of_mention[index]
             if mention.form is not MentionForm.PRONOUN:
-                named.update(ids)
+                named.update(ids or (mention.text,))
                 continue
-            if not ids or mention.person != 3 or mention.span[0] < at or set(ids) <= named:
+            later = self._named_later(mention, set(ids), pieces)
+            if not ids or named or later or mention.person != 3 or mention.span[0] < at:
                 continue
             if not _replaceable(mention):
                 continue
             out.append(self.article.text[at : mention.span[0]])
-            out.append(_joined([self.name_of(i) for i in ids]) + _ending(mention))
+            out.append(_possessive(_joined([self.name_of(i) for i in ids]), mention))
             at = mention.span[1]
             named.update(ids)
         out.append(self.article.text[at : piece.end])
         return "".join(out)
+
+    def _named_later(self, pronoun: Mention, ids: set[str], pieces: tuple[Evidence, ...]) -> bool:
+        """Whether the claim names the pronoun's actor further on (`In its statement, Norway said`)."""
+        return any(
+            mention.form is not MentionForm.PRONOUN and set(self.cast.of_mention[index]) == ids
+            for piece in pieces
+            for index, mention in self._inside(piece)
+            if mention.span[0] > pronoun.span[1]
+        )
 
     def _inside(self, piece: Evidence) -> list[tuple[int, Mention]]:
         found = [
@@ -71,11 +87,13 @@ def _replaceable(mention: Mention) -> bool:
     return mention.text.lower() in ("he", "she", "they", "it", "him", "them", "his", "her", "their", "its")
 
 
-def _ending(mention: Mention) -> str:
+def _possessive(name: str, mention: Mention) -> str:
     possessive = mention.text.lower() in ("his", "their", "its") or (
         mention.text.lower() == "her" and mention.grammatical_role is GrammaticalRole.POSSESSIVE
     )
-    return "’s" if possessive else ""
+    if not possessive:
+        return name
+    return name + ("’" if name.endswith("s") else "’s")
 
 
 def _joined(names: list[str]) -> str:
@@ -87,11 +105,16 @@ def _tidy(text: str) -> str:
     text = " ".join(text.split())
     text = re.sub(r"\*\*|__", "", text)
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
-    text = re.sub(r"^(?:that|and|but|or|as|yet|however,|additionally,)\s+", "", text, flags=re.I)
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(
+        r"^(?:(?:that|and|but|or|yet|however|additionally|moreover|also)\b,?\s+)+", "", text, flags=re.I
+    )
     text = text.strip(" ,;:—–-")
     text = re.sub(r"([,.])([”\"’])$", r"\2", text)
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = _QUOTE_MARKS.sub("", text)
+    if text.count("(") != text.count(")"):
+        text = re.sub(r"\s*\([^()]*$|[()]", "", text)
     return text.strip(" ,;:—–-")
 
 

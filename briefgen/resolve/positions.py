@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.lexicons.nominals import nominal_codes
 from briefgen.lexicons.predicates import plover_codes
@@ -20,6 +20,7 @@ from briefgen.resolve.actors import Cast
 from briefgen.resolve.claims import Claims
 from briefgen.resolve.restatements import merge_restatements
 from briefgen.resolve.topics import Topics
+from briefgen.resolve.word import Word, actors_of, speaks_by_trade
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
 _CORE_STRENGTH = 0.6
@@ -35,7 +36,16 @@ def resolve_positions(
     topics: Topics,
 ) -> tuple[Position, ...]:
     """Returns the positions of an article, one an assertion, by place of their first evidence."""
-    resolver = _Resolver(article, cast, quotes, dates, topics, Claims(article, extraction, cast), extraction)
+    resolver = _Resolver(
+        article,
+        cast,
+        quotes,
+        dates,
+        topics,
+        Claims(article, extraction, cast),
+        Word(extraction, cast),
+        extraction,
+    )
     found = [resolver.position(candidate) for candidate in extraction.positions]
     headings = [
         zone.span
@@ -69,21 +79,15 @@ class _Resolver:
     dates: tuple[BriefDate, ...]
     topics: Topics
     claims: Claims
+    word: Word
     extraction: Extraction
 
     def position(self, candidate: PositionCandidate) -> Position | None:
         """Returns the position of a candidate; None where it holds nothing that a reader could use."""
-        holder = (
-            (author_of(self.article).id,) if candidate.holder_is_author else self._actors(candidate.holder)
-        )
-        asserted = self._actors(candidate.asserted_by)
-        relayed = tuple(i for i in self._actors(candidate.relayed_by) if i not in holder)
-        basis = candidate.basis
-        if asserted and set(asserted) <= set(holder):
-            # Who speaks of himself states.
-            basis, asserted = Basis.STATED, ()
-        if basis in (Basis.IMPUTED, Basis.RELAYED) and not candidate.asserted_by:
-            basis = Basis.NARRATED if basis is Basis.IMPUTED else Basis.STATED
+        word = self.word.of(candidate)
+        if candidate.holder_is_author:
+            word = replace(word, holder=(author_of(self.article).id,))
+        holder, basis = word.holder, word.basis
         act, stance = self._own_future(candidate, holder)
         target, topic = self._about(candidate, holder)
         evidence = candidate.evidence
@@ -98,8 +102,8 @@ class _Resolver:
             target=target,
             topic=topic,
             claim=self.claims.write(candidate),
-            asserted_by=asserted,
-            relayed_by=relayed,
+            asserted_by=word.asserted_by,
+            relayed_by=word.relayed_by,
             certainty=candidate.certainty,
             condition=candidate.condition,
             when=self._when(candidate),
@@ -109,12 +113,7 @@ class _Resolver:
         )
 
     def _actors(self, mentions: tuple[MentionIndex, ...]) -> tuple[str, ...]:
-        out: list[str] = []
-        for index in mentions:
-            for actor in self.cast.of_mention[index]:
-                if actor not in out:
-                    out.append(actor)
-        return tuple(out)
+        return actors_of(mentions, self.cast)
 
     def _words(self, mentions: tuple[MentionIndex, ...]) -> Evidence | None:
         if not mentions:
@@ -123,7 +122,13 @@ class _Resolver:
         return Evidence(text=mention.text, span=mention.span)
 
     def _own_future(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> tuple[Act, Stance]:
-        """Returns act and stance; what one says of one's own future, or one's own state's, is a plan."""
+        """Returns act and stance; what one says of one's own future, or one's own state's, is a plan.
+
+        Whoever speaks of others by trade takes no side by describing them.
+        """
+        if (candidate.cue_lemma or "").startswith("say:") and self._speaks_by_trade(holder):
+            act = Act.ASSESS if candidate.act is Act.ACCUSE else candidate.act
+            return act, Stance.NONE
         if candidate.act is not Act.PREDICT or candidate.basis is not Basis.STATED or not candidate.target:
             return candidate.act, candidate.stance
         about = self._actors(candidate.target[:1])
@@ -144,6 +149,9 @@ class _Resolver:
             return Act.INTEND, candidate.stance
         negative = bool(_NEGATION.search(candidate.evidence[0].text))
         return (Act.REJECT, Stance.OPPOSE) if negative else (Act.INTEND, Stance.SUPPORT)
+
+    def _speaks_by_trade(self, holder: tuple[str, ...]) -> bool:
+        return any(speaks_by_trade(actor) for actor in self.cast.actors if actor.id in holder)
 
     def _about(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> tuple[str | None, str | None]:
         """Returns the target (an actor, or else a topic) and the topic."""

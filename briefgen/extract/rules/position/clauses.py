@@ -45,6 +45,8 @@ class Clause:
     """Head token of the clause that this one is content of, or hangs on."""
     coordinate: bool = False
     """Whether it is a further member of a coordination."""
+    antecedent: int | None = None
+    """The noun that a relative clause hangs on."""
 
 
 def is_finite(g: Grammar, token: int) -> bool:
@@ -135,7 +137,10 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         pronoun = (
             own is not None and g.lemmas[own] in RELATIVE_WORDS and g.tags[own] in ("WDT", "WP", "IN", "DT")
         )
-        return made(ClauseKind.RELATIVE, noun if pronoun or own is None else own)
+        subject = _named_by(g, noun) if pronoun or own is None else own
+        return replace(
+            made(ClauseKind.RELATIVE, subject), own_subject=not pronoun and own is not None, antecedent=noun
+        )
     if dep in ("advcl", "acl") and tag in PARTICIPLE_TAGS and not is_finite(g, token):
         if own is not None:
             return made(ClauseKind.PARTICIPLE, own)
@@ -144,7 +149,7 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         if dep == "acl" and not comma_before(g, token):
             return made(ClauseKind.PARTICIPLE, g.heads[token])
         return made(ClauseKind.PARTICIPLE, inherited)
-    if dep == "advcl" and is_finite(g, token) and own is not None:
+    if dep == "advcl" and is_finite(g, token) and own is not None and not _is_measured(g, token):
         if marks & REASON_MARKS:
             return made(ClauseKind.REASON, own)
         if marks & TIME_MARKS:
@@ -162,6 +167,30 @@ def _own_subject(g: Grammar, token: int) -> int | None:
     return real[-1] if real and g.deps[real[-1]] != "csubj" else (subjects[0] if subjects else None)
 
 
+def _named_by(g: Grammar, noun: int) -> int:
+    """Returns whom a relative clause speaks of: the noun, or what the noun says of somebody.
+
+    `called the bank a villain, which …`, `described her as the rival who …`: the object, not the noun.
+    Members of a coordination stand for the whole where the verb is plural.
+    """
+    up = g.heads[noun]
+    if g.deps[noun] == "pobj" and g.lemmas[up] == "as":
+        named = next((c for c in g.children[g.heads[up]] if g.deps[c] == "dobj"), None)
+        if named is not None:
+            return named
+    if g.deps[noun] == "conj":
+        verb = next((c for c in g.children[noun] if g.deps[c] == "relcl"), None)
+        if verb is not None and _is_plural(g, verb):
+            while g.deps[noun] == "conj" and g.pos[g.heads[noun]] in ("NOUN", "PROPN"):
+                noun = g.heads[noun]
+    return noun
+
+
+def _is_plural(g: Grammar, verb: int) -> bool:
+    tags = {g.tags[verb]} | {g.tags[c] for c in g.children[verb] if g.deps[c] in ("aux", "auxpass")}
+    return "VBP" in tags or any(g.words[c].lower() in ("have", "are", "were") for c in g.children[verb])
+
+
 def _antecedent(g: Grammar, subject: int, earlier: Clause) -> int:
     """Returns what a relative pronoun in a coordinated relative clause stands for."""
     if (
@@ -171,6 +200,12 @@ def _antecedent(g: Grammar, subject: int, earlier: Clause) -> int:
     ):
         return earlier.subject
     return subject
+
+
+def _is_measured(g: Grammar, token: int) -> bool:
+    """Whether the clause is the second half of `as long as`, `as soon as`, which opens a condition."""
+    mark = next((c for c in g.children[token] if g.deps[c] == "mark" and g.lemmas[c] == "as"), None)
+    return mark is not None and mark > 0 and g.words[mark - 1].lower() in ("long", "soon", "far", "much")
 
 
 def _has_that_mark(g: Grammar, token: int) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
+from briefgen.extract.rules.position.claim import claim_of, evidence_of, link_of, without_front
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.frames import Frame
-from briefgen.extract.rules.position.spans import hull, runs, subtree
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Evidence, Span
 from briefgen.model.extraction import MentionForm, PositionCandidate
@@ -34,6 +34,8 @@ class Draft:
     source: Frame | None = None
     key: str = ""
     target: tuple[int, ...] = ()
+    subject: int | None = None
+    """Token that names the subject of the claim, where the clause has none of its own."""
     strength: float = 0.5
 
 
@@ -41,21 +43,14 @@ def finish(
     reading: Reading, g: Grammar, mentions: MentionTable, draft: Draft, timexes: tuple[TimexMention, ...]
 ) -> PositionCandidate | None:
     """Returns the candidate of a draft; None where too few words are left of it."""
-    if not draft.tokens:
+    tokens = without_front(g, draft.clause, draft.tokens)
+    if not tokens:
         return None
-    pieces = runs(g, draft.tokens)
-    start, end = hull(g, draft.tokens)
-    if not reading.article.text[start:end].strip():
-        return None
-    evidence = reading.evidence(start, end)
-    claim = [reading.evidence(a, b) for a, b in pieces]
-    subject = draft.clause.subject
-    if subject is not None and not draft.clause.own_subject and subject not in draft.tokens:
-        first, last = _noun_phrase(g, subject)
-        claim.insert(0, reading.evidence(*g.span(first, last)))
+    evidence = tuple(reading.evidence(*span) for span in evidence_of(g, draft.clause, tokens))
+    claim = tuple(reading.evidence(*span) for span in claim_of(g, draft.clause, tokens, draft.subject))
     target = draft.target or _target(g, mentions, draft)
     return PositionCandidate(
-        evidence=(evidence,),
+        evidence=evidence,
         holder=draft.holder,
         holder_is_author=draft.holder_is_author,
         asserted_by=draft.asserted_by,
@@ -66,23 +61,13 @@ def finish(
         certainty=draft.certainty,
         target=target,
         condition=None if draft.condition is None else reading.evidence(*draft.condition),
-        claim=tuple(claim),
+        claim=claim,
+        claim_link=link_of(g, draft.clause, draft.subject),
         attribution=draft.source.attribution if draft.source is not None else None,
-        time=_time(draft, evidence, timexes),
+        time=_time(draft, evidence[0], timexes),
         cue_lemma=draft.key,
         strength=draft.strength,
     )
-
-
-def _noun_phrase(g: Grammar, token: int) -> tuple[int, int]:
-    """Returns the first and last token of a noun phrase without its clauses."""
-    inside = set(subtree(g, token))
-    for at in sorted(inside):
-        if g.deps[at] in ("relcl", "acl", "appos", "advcl") and at != token:
-            inside -= subtree(g, at)
-    while inside and g.words[max(inside)] in ",;:—–-":
-        inside.discard(max(inside))
-    return (min(inside), max(inside)) if inside else (token, token)
 
 
 def _target(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]:

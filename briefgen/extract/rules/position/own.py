@@ -38,6 +38,8 @@ def of_predicate(
     g = view.g
     source = around[-1] if around else None
     holder_token = view.holder_token(clause, predicate)
+    raised = _raised_subject(view, clause, predicate, holder_token)
+    holder_token = holder_token if raised is None else raised
     first_person = view.is_quoted and view.is_first_person(clause) and holder_token == clause.subject
     holder = _holder(view, clause, holder_token, source, first_person=first_person)
     is_saying = predicate.kind is PredicateKind.SAY
@@ -48,6 +50,8 @@ def of_predicate(
         return None
     certainty = certainty_of(g, view.tokens(clause), clause.head)
     if predicate.kind is PredicateKind.ACTION and not first_person:
+        if clause.kind is ClauseKind.PARTICIPLE:
+            return None
         passed_on = source is None or source.is_medium
         if not passed_on or certainty is not Certainty.CERTAIN or _is_unreal(view, clause):
             return None
@@ -80,6 +84,7 @@ def of_predicate(
         condition=condition[0] if condition else None,
         source=source,
         key=f"{predicate.group.id}:{predicate.key}",
+        subject=raised,
         strength=0.4 if quiet else 0.8,
     )
 
@@ -90,9 +95,20 @@ def _holder(
     if first_person:
         return source.source if source is not None else ()
     actor = view.actor(token)
-    if actor is None and clause.kind is ClauseKind.PARTICIPLE and not clause.own_subject:
-        actor = view.actor(view.subject_above(clause))
     return () if actor is None else (actor,)
+
+
+def _raised_subject(view: PassageView, clause: Clause, predicate: Predicate, token: int | None) -> int | None:
+    """Returns the subject of a clause above, where a participle or a saying verb has none that can act.
+
+    `He said the talks failed and described the plan as dead`: the talks describe nothing.
+    """
+    if clause.own_subject or view.actor(token) is not None or predicate.group.holder == "object":
+        return None
+    speaks = predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
+    if clause.kind is ClauseKind.PARTICIPLE or (clause.coordinate and speaks):
+        return view.subject_above(clause)
+    return None
 
 
 def _grounds(

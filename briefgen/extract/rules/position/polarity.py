@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.position.spans import subtree
+from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.lexicons.modality import modality
 from briefgen.model.evidence import Span
 from briefgen.model.position import Certainty
@@ -111,7 +110,6 @@ def _condition_start() -> re.Pattern[str]:
 
 def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None:
     """Returns the words of the clause's condition and its marker, if it has one."""
-    inside = set(tokens)
     for at in tokens:
         rest = " ".join(g.words[x].lower() for x in range(at, min(at + 5, len(g))))
         match = _condition_start().match(rest)
@@ -129,13 +127,12 @@ def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None
             continue
         if marker == "if" and _is_whether(g, at):
             continue
-        top = _condition_top(g, at)
-        words = sorted(x for x in subtree(g, top) if x in inside and x >= at)
-        if not words:
-            continue
-        while words and g.words[words[-1]] in ",.;":
+        last = _condition_end(g, at, marker)
+        words = [x for x in tokens if at <= x <= last]
+        while words and g.words[words[-1]] in ",.;—–":
             words.pop()
-        return g.span(at, words[-1]), marker
+        if words:
+            return g.span(at, words[-1]), marker
     return None
 
 
@@ -146,17 +143,31 @@ def _has_clause(g: Grammar, at: int) -> bool:
 
 def _is_whether(g: Grammar, at: int) -> bool:
     """Whether this `if` opens a question (`asked if`, `not clear if`) rather than a condition."""
-    return g.deps[g.heads[at]] in ("ccomp",) and g.deps[at] == "mark"
+    before = g.words[at - 1].lower() if at else ""
+    if before in (
+        "clear",
+        "unclear",
+        "sure",
+        "certain",
+        "asked",
+        "ask",
+        "wonder",
+        "wondered",
+        "know",
+        "see",
+        "say",
+    ):
+        return True
+    return g.deps[g.heads[at]] == "ccomp" and g.deps[at] == "mark"
 
 
-def _condition_top(g: Grammar, at: int) -> int:
-    """Returns the head of the words that the marker at `at` opens."""
+def _condition_end(g: Grammar, at: int, marker: str) -> int:
+    """Returns the last token of the condition that a marker at `at` opens."""
+    after = at + len(marker.split())
+    for verb in range(after, min(len(g), after + 25)):
+        if g.pos[verb] in VERBAL and g.heads[verb] != verb and at - 1 <= g.left[verb] <= after:
+            return g.right[verb]
     head = g.heads[at]
-    if g.deps[at] in ("mark", "advmod") and g.left[head] <= at:
-        return head
-    if g.deps[at] == "prep":
-        return at
-    for up in (at, *g.ancestors(at)):
-        if g.left[up] >= at - 1 and g.right[up] > at + 1:
-            return up
-    return at
+    if g.deps[at] == "mark" and g.left[head] <= at:
+        return g.right[head]
+    return g.right[at]

@@ -64,7 +64,8 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
         found = _match(g, token, finite_content=finite_content and token == head)
         if found is not None:
             group, key = found
-            negated = is_negated(g, token) or any(is_negated(g, at) for at in passed)
+            own = is_negated(g, token) and not key.endswith(" no")
+            negated = own or any(is_negated(g, at) for at in passed)
             if group.only == "negated" and not negated:
                 found = None
             else:

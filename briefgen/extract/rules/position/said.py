@@ -29,7 +29,12 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     condition = condition_of(g, tokens)
     cue = view.predicates.get(clause.governor) if clause.governor is not None else None
     leaning = leaning_of_content(
-        g, clause.head, tokens, commentator=source.is_commentator, first_person=first_person, cue=cue
+        g,
+        clause.head,
+        tokens,
+        commentator=source.is_commentator or source.is_medium,
+        first_person=first_person,
+        cue=cue,
     )
     if view.is_question(clause):
         leaning = Leaning(leaning.act, Stance.NONE)

@@ -16,7 +16,7 @@ from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
-from briefgen.model.extraction import Attribution, Mention
+from briefgen.model.extraction import Attribution, Mention, MentionForm
 from briefgen.model.quote import QuoteForm
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
@@ -29,10 +29,13 @@ def frames_of(attributions: Sequence[Attribution], mentions: MentionTable) -> li
     for index, attribution in enumerate(attributions):
         if not attribution.speech and not _is_saying(attribution.cue_lemma):
             continue
-        source = () if attribution.source is None else (attribution.source,)
-        if not source:
+        if attribution.source is None:
             continue
-        mention = table[source[0]]
+        speaking = _who_speaks(attribution.source, table)
+        if speaking is None:
+            continue
+        source = (speaking,)
+        mention = table[speaking]
         out.append(
             Frame(
                 content=tuple(e.span for e in attribution.content),
@@ -44,10 +47,52 @@ def frames_of(attributions: Sequence[Attribution], mentions: MentionTable) -> li
                 time=attribution.time,
                 is_medium=mention.kind is ActorKind.MEDIA,
                 is_commentator=is_commentator(mention),
+                is_read_out=attribution.cue is not None and _reads_out(attribution.cue.text),
                 is_quoted=attribution.form is QuoteForm.DIRECT,
             )
         )
     return out
+
+
+_DOCUMENTS = frozenset(
+    {"report", "statement", "study", "survey", "poll", "document", "letter", "memo", "dispatch", "article"}
+    | {
+        "commentary",
+        "editorial",
+        "bulletin",
+        "record",
+        "figure",
+        "source",
+        "account",
+        "communique",
+        "communiqué",
+    }
+)
+_READ_OUT = re.compile(r"\b(?:mak\w+ clear|signal\w*|indicat\w+|show\w*|suggest\w*|impl\w+)\b", re.I)
+
+
+def _reads_out(cue: str) -> bool:
+    return bool(_READ_OUT.search(cue))
+
+
+def _who_speaks(source: int, table: Sequence[Mention]) -> int | None:
+    """Returns the mention that speaks, for a document whose it is (`reports from state media`).
+
+    Returns None for what neither speaks nor has an author named beside it (`the verdict shows`).
+    """
+    mention = table[source]
+    if mention.kind is not None or mention.form is not MentionForm.NOMINAL:
+        return source
+    head = mention.head.text.lower()
+    if head not in _DOCUMENTS and head.removesuffix("s") not in _DOCUMENTS:
+        return None
+    end = mention.head.end
+    near = [
+        (other.span[0], index)
+        for index, other in enumerate(table)
+        if index != source and other.kind is not None and end < other.span[0] <= end + 12
+    ]
+    return min(near)[1] if near else None
 
 
 def _is_saying(lemma: str | None) -> bool:

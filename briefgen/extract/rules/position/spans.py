@@ -7,7 +7,10 @@ from briefgen.extract.rules.position.clauses import Clause
 from briefgen.model.evidence import Span
 
 _EDGES = frozenset(",;:—–-.…()[]")
-_LEADING = frozenset({"and", "but", "or", "that", "yet", "so", "nor"})
+_LEADING = frozenset(
+    {"and", "but", "or", "that", "yet", "so", "nor", "although", "though", "while", "because", "as", "since"}
+    | {"after", "before", "when", "whereas"}
+)
 
 
 def subtree(g: Grammar, top: int) -> frozenset[int]:
@@ -35,7 +38,14 @@ def _trim(g: Grammar, tokens: list[int]) -> tuple[int, ...]:
     start, end = 0, len(tokens)
     while start < end:
         word = g.words[tokens[start]].lower()
-        connects = word in _LEADING and g.deps[tokens[start]] in ("cc", "mark", "punct", "preconj")
+        connects = word in _LEADING and g.deps[tokens[start]] in ("cc", "mark", "punct", "preconj", "advmod")
+        if (
+            connects
+            and start + 1 < end
+            and word == "as"
+            and g.words[tokens[start + 1]].lower() in ("long", "soon")
+        ):
+            break
         if word in _EDGES or connects:
             start += 1
             continue
@@ -61,8 +71,3 @@ def runs(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, ...]:
             out.append((at, at))
         previous = at
     return tuple(g.span(first, last) for first, last in out)
-
-
-def hull(g: Grammar, tokens: tuple[int, ...]) -> Span:
-    """Returns the place from the first to the last token."""
-    return g.span(tokens[0], tokens[-1])

@@ -39,6 +39,8 @@ def leaning_of(g: Grammar, predicate: Predicate, tokens: tuple[int, ...], condit
     """Returns what a predicate of the holder's own says: act and stance, negation and object counted."""
     group = predicate.group
     act, stance = group.act, group.stance
+    if _is_toned_down(g, predicate):
+        return Leaning(act, Stance.NONE)
     if predicate.negated and group.only != "negated":
         if group.negated is not None:
             act, stance = group.negated.act, group.negated.stance
@@ -51,6 +53,16 @@ def leaning_of(g: Grammar, predicate: Predicate, tokens: tuple[int, ...], condit
     if condition and stance is Stance.SUPPORT and _makes_conditional(condition):
         stance = Stance.CONDITIONAL
     return Leaning(act, stance)
+
+
+def _is_toned_down(g: Grammar, predicate: Predicate) -> bool:
+    """Whether the predicate holds to a lesser degree only (`is less keen`)."""
+    return any(
+        g.words[x].lower() in ("less", "least") and g.deps[x] == "advmod"
+        for c in g.children[predicate.head]
+        if g.deps[c] in ("acomp", "oprd", "attr")
+        for x in g.children[c]
+    )
 
 
 def _answers_back(g: Grammar, tokens: tuple[int, ...]) -> bool:
@@ -80,7 +92,7 @@ def _is_contrary(g: Grammar, head: int, key: str) -> bool:
                 turned = not turned
             if _has_against(g, child):
                 turned = not turned
-        if g.deps[child] == "dobj" and _has_against(g, child):
+        if g.deps[child] in ("dobj", "relcl") and _has_against(g, child):
             turned = not turned
         if g.deps[child] == "prep" and g.lemmas[child] == "against" and "against" not in key:
             turned = not turned
@@ -106,7 +118,7 @@ def _with_particle(g: Grammar, verb: int) -> str:
 
 def _has_against(g: Grammar, top: int) -> bool:
     return any(
-        g.lemmas[at] in ("against", "anti") and g.words[at].lower() in ("against", "anti")
+        g.words[at].lower() == "against" or g.words[at].lower().startswith("anti")
         for at in range(top, min(g.right[top] + 1, top + 12))
     )
 
@@ -124,7 +136,7 @@ def leaning_of_content(
     words = modality()
     lemmas = {g.lemmas[at] for at in tokens} | {g.words[at].lower() for at in tokens}
     negated = is_negated(g, head)
-    if first_person and (is_future(g, head) or g.lemmas[head] == "refuse"):
+    if first_person and (is_future(g, head) or g.lemmas[head] == "refuse" or g.tags[head] == "MD"):
         contrary = negated != (g.lemmas[head] in words.contrary.words)
         return Leaning(Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT)
     if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):

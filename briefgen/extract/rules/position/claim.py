@@ -1,0 +1,118 @@
+"""The words a claim is made of: a subject, what is said of it, nothing that the article does not say."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.clauses import RELATIVE_WORDS, Clause, ClauseKind
+from briefgen.extract.rules.position.spans import runs, subtree
+from briefgen.model.evidence import Span
+
+_SHORT_GAP = 24
+"""Characters: a gap up to this length is a frame (`, she argues,`) rather than a clause of its own."""
+_LONGEST_FRONT = 3
+"""Tokens that may stand before the subject and still belong to the claim (`In retaliation, …`)."""
+_CONDITIONS = frozenset(
+    {"if", "unless", "provided", "for", "as", "once", "by", "without", "given", "despite", "until", "under"}
+)
+
+
+def claim_of(g: Grammar, clause: Clause, tokens: tuple[int, ...], subject: int | None) -> tuple[Span, ...]:
+    """Returns the places of the words that a claim is made of, in the order of the sentence it becomes."""
+    relative = clause.kind is ClauseKind.RELATIVE
+    if relative and _gap(g, clause, tokens) is not None:
+        return _with_object(g, clause, tokens)
+    words = tuple(t for t in tokens if not (relative and _is_relative_word(g, clause, t)))
+    spans = runs(g, words)
+    named = subject if subject is not None else clause.subject
+    if named is not None and named not in words and (relative or not clause.own_subject):
+        return (g.span(*noun_phrase(g, named)), *spans)
+    return spans
+
+
+def link_of(g: Grammar, clause: Clause, subject: int | None) -> str | None:
+    """Returns the verb that a participle needs to be a sentence: `Norway` `is` `hoping for rain`."""
+    if clause.kind is not ClauseKind.PARTICIPLE or clause.own_subject:
+        return None
+    named = subject if subject is not None else clause.subject
+    if named is None:
+        return None
+    plural = g.tags[named] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[named])
+    past = clause.governor is not None and g.tags[clause.governor] == "VBD"
+    if past:
+        return "were" if plural else "was"
+    return "are" if plural else "is"
+
+
+def evidence_of(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[Span, ...]:
+    """Returns the places of a position's words: several where another position stands between them."""
+    out: list[Span] = []
+    words = tokens
+    if (
+        clause.kind is ClauseKind.RELATIVE
+        and _gap(g, clause, tokens) is not None
+        and clause.antecedent is not None
+    ):
+        first, last = noun_phrase(g, clause.antecedent)
+        words = tuple(sorted({*range(first, last + 1), *tokens}))
+    for start, end in runs(g, words):
+        if out and start - out[-1][1] <= _SHORT_GAP:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def without_front(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Returns the tokens without a long adverbial before the subject; conditions stay."""
+    subject = clause.subject
+    if subject is None or not clause.own_subject or subject not in tokens:
+        return tokens
+    left = g.left[subject]
+    front = [t for t in tokens if t < left]
+    if len(front) <= _LONGEST_FRONT or g.words[front[0]].lower() in _CONDITIONS:
+        return tokens
+    if any(g.deps[t] in ("advcl", "ccomp") for t in front) or clause.kind is ClauseKind.RELATIVE:
+        return tokens
+    return tuple(t for t in tokens if t >= left)
+
+
+def noun_phrase(g: Grammar, token: int) -> tuple[int, int]:
+    """Returns the first and last token of a noun phrase without its clauses and appositions."""
+    inside = set(subtree(g, token))
+    for at in sorted(inside):
+        if g.deps[at] in ("relcl", "acl", "appos", "advcl") and at != token:
+            inside -= subtree(g, at)
+    while inside and g.words[max(inside)] in ",;:—–-":
+        inside.discard(max(inside))
+    return (min(inside), max(inside)) if inside else (token, token)
+
+
+def _is_relative_word(g: Grammar, clause: Clause, token: int) -> bool:
+    """Whether a token is the clause's relative pronoun, or the preposition it takes along (`in which`)."""
+    if token > clause.head:
+        return False
+    if g.lemmas[token] in RELATIVE_WORDS and g.tags[token] in ("WDT", "WP", "IN"):
+        return True
+    following = token + 1
+    return g.deps[token] == "prep" and following < len(g) and g.tags[following] in ("WDT", "WP")
+
+
+def _gap(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> int | None:
+    """Returns the verb whose object the relative pronoun is (`the plan that Norway intends to pursue`)."""
+    if clause.antecedent is None or not clause.own_subject:
+        return None
+    for token in tokens:
+        if token < clause.head and g.lemmas[token] in RELATIVE_WORDS and g.deps[token] in ("dobj", "dative"):
+            return g.heads[token]
+    return None
+
+
+def _with_object(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[Span, ...]:
+    """Returns subject and verb, then the antecedent as the object it stands for, then the rest."""
+    verb = _gap(g, clause, tokens)
+    assert verb is not None and clause.antecedent is not None  # noqa: S101  the caller has asked
+    words = [t for t in tokens if not _is_relative_word(g, clause, t)]
+    before = tuple(t for t in words if t <= verb)
+    after = tuple(t for t in words if t > verb)
+    first, last = noun_phrase(g, clause.antecedent)
+    return (*runs(g, before), g.span(first, last), *runs(g, after))

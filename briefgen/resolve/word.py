@@ -1,0 +1,92 @@
+"""On whose word a position stands, once it is known who the mentions are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.lexicons.modality import modality
+from briefgen.model.actor import Actor, ActorKind
+from briefgen.model.extraction import Extraction, MentionForm, MentionIndex, PositionCandidate
+from briefgen.model.position import Basis
+from briefgen.resolve.actors import Cast
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Who holds it, on what basis, who asserts it, through whom it reached the author."""
+
+    holder: tuple[str, ...]
+    basis: Basis
+    asserted_by: tuple[str, ...]
+    relayed_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Decides on whose word the positions of one article stand."""
+
+    extraction: Extraction
+    cast: Cast
+
+    def of(self, candidate: PositionCandidate) -> Grounds:
+        """Returns the grounds of a candidate, with the actors that its mentions mean.
+
+        Who speaks of himself states; a medium relays. A `he` outside the quotation that would be the very
+        person whom the quotation calls by name is somebody else, and stays unresolved.
+        """
+        holder = actors_of(candidate.holder, self.cast)
+        asserted = actors_of(candidate.asserted_by, self.cast)
+        relayed = actors_of(candidate.relayed_by, self.cast)
+        basis = candidate.basis
+        if self._names_himself(candidate.holder, candidate.target, holder):
+            holder = ()
+        if asserted and set(asserted) <= set(holder):
+            if self._names_himself(candidate.asserted_by, candidate.holder, asserted):
+                asserted = ()
+            else:
+                basis, asserted = Basis.STATED, ()
+        spoken = (candidate.cue_lemma or "").startswith(("say:", *_SPOKEN))
+        if basis is Basis.RELAYED and spoken and self._are_media(asserted) and not self._are_media(holder):
+            basis, relayed, asserted = Basis.STATED, (*relayed, *asserted), ()
+        if basis in (Basis.IMPUTED, Basis.RELAYED) and not candidate.asserted_by:
+            basis = Basis.NARRATED if basis is Basis.IMPUTED else Basis.STATED
+        return Grounds(holder, basis, asserted, tuple(dict.fromkeys(r for r in relayed if r not in holder)))
+
+    def _names_himself(
+        self, speaker: tuple[MentionIndex, ...], spoken_of: tuple[MentionIndex, ...], actors: tuple[str, ...]
+    ) -> bool:
+        """Whether a pronoun for the speaker and a name within his words are taken for one person."""
+        if len(actors) != 1 or len(speaker) != 1 or not spoken_of:
+            return False
+        said, named = self.extraction.mentions[speaker[0]], self.extraction.mentions[spoken_of[0]]
+        if said.form is not MentionForm.PRONOUN or said.person != 3 or named.form is MentionForm.PRONOUN:
+            return False
+        return named.kind is ActorKind.PERSON and actors_of(spoken_of[:1], self.cast) == actors
+
+    def _are_media(self, actors: tuple[str, ...]) -> bool:
+        kinds = {actor.kind for actor in self.cast.actors if actor.id in actors}
+        return kinds == {ActorKind.MEDIA}
+
+
+_SPOKEN = (
+    *("pledge:", "offer:", "agree:", "praise:", "reject:", "accuse:", "threaten:", "demand:", "order:"),
+    *("recommend:", "predict:", "question:", "decide:"),
+)
+"""Groups of predicates that are the holder's own words."""
+
+
+def actors_of(mentions: Iterable[MentionIndex], cast: Cast) -> tuple[str, ...]:
+    """Returns the ids of the actors that mentions mean, each once, in order."""
+    return tuple(dict.fromkeys(actor for index in mentions for actor in cast.of_mention[index]))
+
+
+def speaks_by_trade(actor: Actor) -> bool:
+    """Whether an actor's name or role is that of somebody who speaks of others: analysts, former envoys."""
+    if actor.kind is ActorKind.STATE:
+        return False
+    words = {w.lower() for w in _WORD.findall(f"{actor.name} {actor.role or ''}")}
+    return bool((words | {w.removesuffix("s") for w in words}) & modality().commentators.words)
