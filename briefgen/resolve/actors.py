@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.known import find_known, known_names
 from briefgen.resolve.cast.naming import aliases_of, canonical_name, role_of
 from briefgen.resolve.cast.words import folded
+
+_PERSONAL = re.compile(r"[a-z]{3,}(?:ers?|ors?|ists?|ians?|eers?|ees?|m[ae]n|women|woman|people|persons?)$")
+"""Endings of nouns for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,8 @@ def _needed(extraction: Extraction) -> frozenset[int]:
 
 def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> bool:
     """Whether an entity belongs into the brief: a named one that acts, or any that speaks."""
+    if not entity.named and entity.kind is None and not _sounds_personal(discourse, entity):
+        return False
     if any(i in needed for i in entity.mentions) or any(
         entity in discourse.meaning.get(i, []) for i in needed
     ):
@@ -103,11 +109,20 @@ def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> b
     return bool(acting)
 
 
+def _sounds_personal(discourse: Discourse, entity: Entity) -> bool:
+    """Whether a noun that no lexicon has ends like one for a person, and speaks: `the bassist`."""
+    first = discourse.mention(entity.mentions[0])
+    speaks = any(a.speech for i in entity.mentions for a in discourse.sources.get(i, []))
+    return speaks and bool(_PERSONAL.search(first.head.text.lower())) and first.form is MentionForm.NOMINAL
+
+
 def _guess(discourse: Discourse, entity: Entity) -> ActorKind:
     """Returns the kind of one that speaks whose words show none: a name is a person's."""
     first = discourse.mention(entity.mentions[0])
     if first.form is MentionForm.NAME and not first.head.text.isupper():
         return ActorKind.PERSON
+    if _PERSONAL.search(first.head.text.lower()):
+        return ActorKind.GROUP if first.number.value == "plural" else ActorKind.PERSON
     return ActorKind.GROUP if first.number.value == "plural" else ActorKind.ORGANISATION
 
 

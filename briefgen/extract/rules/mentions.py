@@ -65,6 +65,11 @@ class MentionTable:
             self._by_token.setdefault(_key(passage, token), index)
         return index
 
+    def cover(self, passage: Passage, index: int, tokens: list[int]) -> None:
+        """Lets tokens that head no mention of their own stand for a mention."""
+        for token in tokens:
+            self._by_token.setdefault(_key(passage, token), index)
+
     def replace(self, index: int, mention: Mention) -> None:
         """Puts another reading of a mention in its place."""
         self._mentions[index] = mention
@@ -158,6 +163,9 @@ def find_mentions(reading: Reading) -> MentionTable:
         for mention, covered, root in builder.mentions(passage):
             index = table.add(passage, mention, covered)
             builder.note(passage, index, root)
+        for index, mention in enumerate(table.freeze()):
+            if mention.paragraph == passage.paragraph and mention.quoted == (passage.region is not None):
+                table.cover(passage, index, builder.spare_tokens(passage, mention))
         for index, mention in builder.linked(passage, table.freeze(), table.at_token):
             table.replace(index, mention)
         table.add_coordinations(passage)

@@ -91,10 +91,23 @@ def _join_appositions(discourse: Discourse) -> None:
                     discourse.assign(i, entity)
 
 
+def _learn_state(discourse: Discourse, index: int) -> None:
+    """Notes the state of a person whose role is its: `its leader Ann Cole`."""
+    entity = discourse.one(index)
+    if entity is None or not entity.is_person or entity.country is not None:
+        return
+    owner = discourse.owner(index)
+    if owner is not None and owner.key.startswith("state:"):
+        entity.country = entity.role_of = owner.country
+
+
 def _resolve(discourse: Discourse, index: int) -> None:
     mention = discourse.mention(index)
     if index in discourse.meaning:
+        _learn_state(discourse, index)
         return
+    for inside in discourse.possessives_in(index):
+        _resolve(discourse, inside)
     if mention.alias_of is not None:
         _resolve(discourse, mention.alias_of)
     if mention.quoted:

@@ -38,7 +38,7 @@ class Discourse:
 
     def __post_init__(self) -> None:
         mentions = self.extraction.mentions
-        self.order = sorted(range(len(mentions)), key=lambda i: (mentions[i].span[0], -mentions[i].span[1]))
+        self.order = sorted(range(len(mentions)), key=lambda i: (mentions[i].head.start, mentions[i].span[1]))
         for attribution in self.extraction.attributions:
             if attribution.source is not None:
                 self.sources.setdefault(attribution.source, []).append(attribution)
@@ -74,6 +74,24 @@ class Discourse:
                 strength *= 0.5
             total += strength
         return total
+
+    def owner(self, index: int) -> Entity | None:
+        """Returns who possesses what a mention names: `his` in `his government`."""
+        return next((self.one(i) for i in self.possessives_in(index)), None)
+
+    def possessives_in(self, index: int) -> list[int]:
+        """Returns the possessives before the head of a mention, the outermost first."""
+        mention = self.mention(index)
+        if mention.head.start == mention.span[0] or mention.parts:
+            return []
+        return [
+            i
+            for i, other in enumerate(self.extraction.mentions)
+            if i != index
+            and other.grammatical_role is GrammaticalRole.POSSESSIVE
+            and mention.span[0] <= other.span[0]
+            and other.span[1] <= mention.head.start
+        ]
 
     def latest(self, entity: Entity, index: int) -> int | None:
         """Returns the last mention of an entity before another mention."""

@@ -35,8 +35,22 @@ def canonical_name(discourse: Discourse, entity: Entity) -> str:
         best = max(entity.names, key=lambda n: (len(folded(n)), entity.names[n], -len(n), n))
     else:
         best = max(entity.names, key=lambda n: (len(folded(n)), not n.isupper(), entity.names[n], n))
+    if entity.kind is not ActorKind.PERSON:
+        best = _with_state(discourse, entity, best)
     name = fold_spaces(best)
     return name.title() if name.isupper() and len(name.split()) > 1 else name
+
+
+def _with_state(discourse: Discourse, entity: Entity, name: str) -> str:
+    """Returns the name of a body with the state that the text says it is of: `Kenya's Trade Ministry`."""
+    for i in entity.mentions:
+        mention = discourse.mention(i)
+        if mention.form is MentionForm.NAME and mention.head.text == name and mention.text != name:
+            front = re.sub(r"^[Tt]he ", "", mention.text[: mention.head.start - mention.span[0]]).strip()
+            owner = re.sub(r"['’]s?$", "", fold_name(front))
+            if owner in state_names() or owner in demonyms():
+                return f"{front} {name}"
+    return name
 
 
 def fold_spaces(text: str) -> str:
@@ -53,6 +67,8 @@ def aliases_of(entity: Entity, name: str) -> tuple[str, ...]:
 def role_of(discourse: Discourse, entity: Entity) -> str | None:
     """Returns the fullest role that the text gives; `President of Kenya` for `Kenyan President`."""
     roles = [fold_spaces(role.text) for role in entity.roles]
+    if not entity.named and entity.kind is ActorKind.PERSON:
+        return label(discourse.mention(entity.mentions[0]))
     if not roles and entity.kind is ActorKind.PERSON:
         nominals = (discourse.mention(i) for i in entity.mentions)
         roles = [label(m) for m in nominals if _tells_role(m)]
@@ -61,6 +77,8 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     best = max(
         roles, key=lambda role: (not role.lower().startswith("then"), len(role.split()), -roles.index(role))
     )
+    if entity.role_of is not None and " of " not in best:
+        return f"{best} of {_with_article(entity.role_of)}"
     return _of_state(best)
 
 
@@ -68,17 +86,19 @@ def _tells_role(mention: Mention) -> bool:
     return mention.form is MentionForm.NOMINAL and mention.kind is ActorKind.PERSON
 
 
+def _with_article(code: str) -> str:
+    name = by_code()[code].name
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+
+
 def _of_state(role: str) -> str:
     """Returns `President of Kenya` for `Kenyan President`, `Kenya's President`; other roles as they are."""
-    for length in (1, 2, 3):
-        words = role.split()
-        if len(words) <= length:
-            continue
-        front = re.sub(r"['’]s?$", "", fold_name(" ".join(words[:length])))
-        office = " ".join(words[length:])
-        code = demonyms().get(front) or state_names().get(front)
-        if code is not None and office.lower() in _OFFICES:
-            name = by_code()[code].name
-            article = "the " if name.startswith(_WITH_ARTICLE) else ""
-            return f"{office} of {article}{name}"
+    words = role.split()
+    for start in range(min(3, len(words))):
+        for length in (1, 2, 3):
+            front = re.sub(r"['’]s?$", "", fold_name(" ".join(words[start : start + length])))
+            office = " ".join(words[start + length :])
+            code = demonyms().get(front) or state_names().get(front)
+            if code is not None and office.lower() in _OFFICES:
+                return " ".join([*words[:start], office, "of", _with_article(code)])
     return role

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
+from briefgen.model.extraction import Gender, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 
@@ -31,8 +31,12 @@ def label(mention: Mention) -> str:
     while True:
         shorter = _DETERMINER.sub("", text)
         if shorter == text or not shorter:
-            return text
+            break
         text = shorter
+    first = text.split()[0]
+    if first == mention.head.text and first.istitle() and mention.form is MentionForm.NOMINAL:
+        return first.lower() + text[len(first) :]  # Only the start of a sentence made it large.
+    return text
 
 
 def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
@@ -40,6 +44,9 @@ def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
     mention = discourse.mention(index)
     if mention.alias_of is not None and discourse.meaning.get(mention.alias_of):
         return discourse.meaning[mention.alias_of]
+    pair = resolve_pair(discourse, index)
+    if pair:
+        return pair
     one = _named_before(discourse, index) or _described_before(discourse, index)
     found = [one] if one is not None else []
     if found:
@@ -47,6 +54,25 @@ def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
     if (mention.kind is None or not mention.acts) and index not in discourse.sources:
         return []
     return [_new(discourse, index)]
+
+
+def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns the two of a kind spoken of last: `the two countries`, `both leaders`, `either nation`."""
+    mention = discourse.mention(index)
+    words = mention.text.lower().split()
+    if not set(words[:2]) & {"two", "both", "either"} or len(words) > 3:
+        return []
+    noun = words[-1].rstrip("s")
+    is_state = noun in _GOVERNMENTS | {"countrie", "neighbour", "neighbor", "capital", "government"}
+    is_person = noun in _RULERS | {"men", "women", "president", "candidate", "rival", "politician", "senator"}
+    if not is_state and not is_person:
+        return []
+    kind = ActorKind.STATE if is_state else ActorKind.PERSON
+    of_kind = [e for e in discourse.entities if e.kind is kind and e.named]
+    scored = sorted(((discourse.salience(e, index), e.key, e) for e in of_kind), key=lambda s: (-s[0], s[1]))
+    if len(scored) < 2 or scored[1][0] <= 0 or (len(scored) > 2 and scored[1][0] < 1.2 * scored[2][0]):
+        return []
+    return [scored[0][2], scored[1][2]]
 
 
 def _new(discourse: Discourse, index: int) -> Entity:
@@ -64,24 +90,15 @@ def _new(discourse: Discourse, index: int) -> Entity:
 def _named_before(discourse: Discourse, index: int) -> Entity | None:
     mention = discourse.mention(index)
     head = mention.head.text.lower()
-    owner = _owner(discourse, index)
+    owner = discourse.owner(index)
     if head in _GOVERNMENTS and mention.kind in (ActorKind.STATE, ActorKind.ORGANISATION):
         return _government(discourse, index, owner)
+    if head == "administration":
+        return _administration(discourse, index)
     if mention.kind is ActorKind.PERSON:
         return _by_role(discourse, index, head)
     if mention.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and mention.definite and owner is None:
         return _by_word(discourse, index, head)
-    return None
-
-
-def _owner(discourse: Discourse, index: int) -> Entity | None:
-    """Returns who possesses what a nominal names: `his` in `his government`."""
-    mention = discourse.mention(index)
-    for i, other in enumerate(discourse.extraction.mentions):
-        if i == index or other.grammatical_role is not GrammaticalRole.POSSESSIVE:
-            continue
-        if mention.span[0] <= other.span[0] and other.span[1] <= mention.head.start:
-            return discourse.one(i)
     return None
 
 
@@ -102,6 +119,21 @@ def _government(discourse: Discourse, index: int, owner: Entity | None) -> Entit
     if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[0][0] < 1.3 * scores[1][0]):
         return None
     return next(e for e in states if e.key == scores[0][1])
+
+
+def _administration(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the administration named before, else the state whose administration it is said to be."""
+    mention = discourse.mention(index)
+    named = [
+        e
+        for e in discourse.entities
+        if e.words[-1:] == ("administration",) and discourse.latest(e, index) is not None
+    ]
+    if len(named) == 1 and mention.definite and mention.country in (None, named[0].country):
+        return named[0]
+    if mention.country is None or named:
+        return None
+    return next((e for e in discourse.entities if e.key == f"state:{mention.country}"), None)
 
 
 def _by_role(discourse: Discourse, index: int, head: str) -> Entity | None:

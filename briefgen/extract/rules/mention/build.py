@@ -37,6 +37,7 @@ _SORT_KINDS = {
     NameSort.BODY: ActorKind.ORGANISATION,
 }
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "either", "neither"])
+_MODIFIES = frozenset(["compound", "nmod", "amod", "npadvmod"])
 Found = tuple[Mention, range, int]
 
 
@@ -176,6 +177,10 @@ class Builder:
             verb = verb.head
         return token
 
+    def spare_tokens(self, passage: Passage, mention: Mention) -> list[int]:
+        """Returns the tokens of a person's title, which mean the person as well as the name does."""
+        return self._title_tokens(passage, mention)
+
     def linked(
         self,
         passage: Passage,
@@ -192,9 +197,14 @@ class Builder:
             if link is not None and link != index:
                 yield index, table[index].model_copy(update={"alias_of": link})
                 continue
+            called = self._called(doc, name)
+            if called is not None:
+                other = at_token(passage, called.i)
+                if other is not None and table[other].form is MentionForm.NOMINAL:
+                    yield other, table[other].model_copy(update={"alias_of": index})
             nominal = self._nominal_before(doc, name)
             if nominal is None:
-                nominal = self._named_as(doc, name)
+                nominal = self._named_as(doc, name) or self._is_office_of(doc, name)
             if nominal is None:
                 continue
             other = at_token(passage, nominal.i)
@@ -279,26 +289,21 @@ class Builder:
 
     def _start_of_body(self, doc: Doc, start: int, head: Token) -> int:
         """Returns where the phrase of a name that is no person's starts: its article and possessor."""
-        first = start
-        while first > 0:
-            token = doc[first - 1]
-            if token.is_sent_start and token.tag_ not in ("DT", "NNP", "JJ"):
-                break
+        if head.i >= start and doc[head.i].tag_ == "NN":
+            return min(start, phrase_start(doc, head))
+        first = at = start
+        while at > 0:
+            token = doc[at - 1]
             if token.lower_ in ("the", "a", "an"):
-                return first - 1
-            if (
-                token.tag_ in ("JJ", "NNP", "POS", "PRP$", "HYPH")
-                and not token.is_sent_start
-                and token.head.i >= first - 1
-                and token.i >= head.left_edge.i
-                and token.ent_type_ not in ("DATE", "TIME")
-                and first - 1 > 0
-            ):
-                first -= 1
-                continue
-            break
-        while first < start and (doc[first].tag_ in ("POS", "HYPH") or doc[first].is_punct):
-            first += 1
+                # "the Kenya office": the article is the office's.
+                return first if head.dep_ in _MODIFIES else at - 1
+            if token.tag_ not in ("JJ", "NNP", "POS") or token.ent_type_ in ("DATE", "TIME"):
+                break
+            if token.tag_ != "POS" and token.head.i < at - 1 and doc[at].tag_ != "POS":
+                break
+            at -= 1
+            if token.text[0].isupper() and not (token.is_sent_start and token.tag_ == "JJ"):
+                first = at
         return first
 
     def _name_acts(self, doc: Doc, name: NameSpan, head: Token) -> bool:
@@ -480,6 +485,30 @@ class Builder:
             and doc[name.end].text in (",", ".")
         ):
             return before
+        return None
+
+    def _called(self, doc: Doc, name: NameSpan) -> Token | None:
+        """Returns what somebody is said to be: `state` in `described Kenya as a reliable state`."""
+        root = doc[name.start : name.end].root
+        if root.dep_ != "dobj":
+            return None
+        for prep in root.head.children:
+            if prep.lower_ == "as" and prep.i >= name.end:
+                return next((child for child in prep.children if child.dep_ == "pobj"), None)
+        return None
+
+    def _is_office_of(self, doc: Doc, name: NameSpan) -> Token | None:
+        """Returns the office that a name is said to hold: `Jo Field, becoming the first Irish president`."""
+        root = doc[name.start : name.end].root
+        if root.dep_ != "nsubj" or name.sort is not NameSort.PERSON:
+            return None
+        verbs = [root.head, *(c for c in root.head.children if c.dep_ in ("advcl", "conj") and c.i > root.i)]
+        for verb in verbs:
+            if verb.lemma_ not in ("be", "become") or any(c.dep_ in ("neg", "mark") for c in verb.children):
+                continue
+            for child in verb.children:
+                if child.dep_ == "attr" and child.tag_ == "NN" and child.lower_ in noun_sets().titles:
+                    return child
         return None
 
     def _named_as(self, doc: Doc, name: NameSpan) -> Token | None:

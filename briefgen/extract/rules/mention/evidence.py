@@ -170,6 +170,9 @@ def _majority(name: str, counts: Counter[NameSort]) -> NameSort:
     words = name.split()
     if len(words) in (2, 3) and words[0] in person_names() and counts.get(NameSort.PERSON):
         return NameSort.PERSON
+    total = sum(counts.values())
+    if len(words) == 1 and not name.isupper() and counts.get(NameSort.PERSON, 0) >= 0.2 * total:
+        return NameSort.PERSON  # The recogniser takes surnames for companies, seldom companies for people.
     best = sorted(
         (item for item in counts.items() if item[0] is not NameSort.OPEN),
         key=lambda item: (-item[1], item[0].value),

@@ -93,12 +93,14 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
         return None
     end = _through_hyphens(doc, start, end)
     end = _before_possession(doc, start, end)
-    start, end = _trim(doc, start, end)
+    start, end = _trim(doc, start, end, titles=label == "PERSON")
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
         return None
     sort = _LABELS.get(label, NameSort.OPEN)
     if label in ("EVENT", "WORK_OF_ART", "LAW", "PRODUCT") and end - start > 2:
         return None
+    if end - start == 1 and start > 1 and doc[start - 1].lower_ in ("of", "for") and is_title(doc[start - 2]):
+        return None  # "Secretary of State": an office.
     text = words_of(doc, start, end)
     if sort is NameSort.PERSON and any(doc[i].lower_ in noun_sets().organisation for i in range(start, end)):
         sort = NameSort.BODY
@@ -108,7 +110,7 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
 
 
 def _through_hyphens(doc: Doc, start: int, end: int) -> int:
-    """Returns the end of a name that goes on behind a hyphen: `Moon Jae` + `-in`."""
+    """Returns the end of a name that goes on behind a hyphen: `Park Geun` + `-hye`."""
     while (
         end + 1 < len(doc)
         and doc[end].text in ("-", "‑")
@@ -131,12 +133,18 @@ def _before_possession(doc: Doc, start: int, end: int) -> int:
     return end
 
 
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _trim(doc: Doc, start: int, end: int, *, titles: bool = True) -> tuple[int, int]:
+    """Returns a name without article, possessive mark and, for a person's, title."""
     while start < end and (
         doc[start].lower_ in ("the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my")
         or doc[start].is_punct
         or doc[start].is_space
-        or (is_title(doc[start]) and end - start > 1 and doc[start + 1].text not in ("of", "for", "'s", "’s"))
+        or (
+            titles
+            and is_title(doc[start])
+            and end - start > 1
+            and doc[start + 1].text not in ("of", "for", "'s", "’s")
+        )
         or doc[start].text in ("-elect", "elect")
     ):
         start += 1
@@ -152,6 +160,10 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     elif end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in ("Jr.", "Sr."):
         end += 2
     return start, end
+
+
+def _is_title_before(doc: Doc, start: int) -> bool:
+    return is_title(doc[start]) and doc[start + 1].text not in ("of", "for", "'s", "’s")
 
 
 def _beats_lexicon(doc: Doc, entity: NameSpan, known: list[NameSpan]) -> bool:
