@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.model.article import Article
 from briefgen.model.extraction import Attribution, Extraction
 from briefgen.model.ids import content_id, distinct
@@ -27,12 +29,17 @@ def resolve_quotes(
             cue=attribution.cue,
             content=attribution.content,
             continues=None if attribution.continues is None else ids[attribution.continues],
-            venue=None if attribution.venue is None else attribution.venue.text,
+            venue=None if attribution.venue is None else _plain(attribution.venue.text),
             said=None if attribution.time is None else days.get(attribution.time),
             relayed_by=_relay(attribution, cast),
         )
         for id, attribution in zip(ids, extraction.attributions, strict=True)
     )
+
+
+def _plain(words: str) -> str:
+    """Returns words without the markup that a source's text may carry (`**told** reporters`)."""
+    return " ".join(re.sub(r"[*_`]+", "", words).split())
 
 
 def _speaker(attribution: Attribution, extraction: Extraction, cast: Cast) -> Speaker | None:

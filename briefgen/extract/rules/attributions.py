@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefgen.extract.rules.attribution.candidates import candidates
 from briefgen.extract.rules.attribution.choose import Scored, choose, overlaps
-from briefgen.extract.rules.attribution.cue_counts import cue_counts, is_speech, probability
+from briefgen.extract.rules.attribution.cue_counts import cue_counts, cue_verb, is_speech, probability
 from briefgen.extract.rules.attribution.link import Basis, Link
+from briefgen.extract.rules.attribution.setting import Setting, setting_of
 from briefgen.extract.rules.attribution.source_mentions import SourceMentions
 from briefgen.extract.rules.attribution.spans import content_spans, form_of
-from briefgen.extract.rules.attribution.speeches import link_quotations
+from briefgen.extract.rules.attribution.speeches import before_in_speech, link_quotations
 from briefgen.extract.rules.attribution.turns import Turn, find_turns
 from briefgen.extract.rules.grammar import Grammar, grammar_of
 from briefgen.extract.rules.mentions import MentionTable
@@ -27,12 +30,29 @@ def find_attributions(
     insides = {p.region: grammar_of(p) for p in reading.passages if p.region is not None}
     turns = find_turns(reading, frames, insides)
     links = link_quotations(reading, frames, turns)
-    kept = [one for frame in frames.values() for one in choose(scored_candidates(frame))]
+    kept = [
+        one for frame in frames.values() for one in choose(_without_relays(reading, scored_candidates(frame)))
+    ]
     kept, spoken = _settle(reading, kept, links)
     sources = SourceMentions(reading, mentions)
-    found = [_indirect(reading, sources, one) for one in kept]
-    found += [_direct(reading, sources, turns, region, links[region]) for region in spoken]
+    found = [_Found(_indirect(reading, sources, one, timexes)) for one in kept]
+    for region in spoken:
+        link = links[region]
+        made = _direct(reading, sources, turns, region, link, timexes)
+        found.append(_Found(made, region, before_in_speech(reading, links, region)))
     return _in_order(found)
+
+
+_SURE = 0.35
+"""Probability from which a clause with quoted words counts as somebody's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    attribution: Attribution
+    region: int | None = None
+    before: int | None = None
+    """The region whose speech it goes on with."""
 
 
 def scored_candidates(frame: Grammar) -> list[Scored]:
@@ -44,6 +64,26 @@ def scored_candidates(frame: Grammar) -> list[Scored]:
         if spans:
             out.append(Scored(candidate, frame, spans, probability(counts, frame, candidate)))
     return out
+
+
+def _without_relays(reading: Reading, found: list[Scored]) -> list[Scored]:
+    """Leaves out a go-between's clause that holds words quoted from somebody else.
+
+    `Lee has pledged a “gentle” reform, according to the agency.`: Lee's words, which the agency relays.
+    """
+    quoting = [
+        one
+        for one in found
+        if one.probability >= _SURE
+        and not one.candidate.kind.startswith("phrase")
+        and any(overlaps(region.inner, span) for region in reading.regions for span in one.spans)
+    ]
+    return [
+        one
+        for one in found
+        if one.candidate.lemma != "according to"
+        or not any(one.extent[0] <= inner.extent[0] and inner.extent[1] <= one.extent[1] for inner in quoting)
+    ]
 
 
 def _settle(
@@ -75,8 +115,13 @@ def _holds(one: Scored, link: Link) -> bool:
     return one.candidate.cue[0] <= link.verb <= one.candidate.cue[1]
 
 
-def _indirect(reading: Reading, sources: SourceMentions, one: Scored) -> Attribution:
+def _indirect(
+    reading: Reading, sources: SourceMentions, one: Scored, timexes: tuple[TimexMention, ...]
+) -> Attribution:
     candidate = one.candidate
+    verb = cue_verb(one.grammar, candidate.cue)
+    speech = is_speech(cue_counts(), candidate.lemma)
+    setting = setting_of(one.grammar, verb, candidate.source, one.spans, timexes) if speech else Setting()
     form = form_of(reading, one.spans)
     return Attribution(
         form=form,
@@ -84,12 +129,20 @@ def _indirect(reading: Reading, sources: SourceMentions, one: Scored) -> Attribu
         source=None if candidate.source is None else sources.mention(one.grammar, candidate.source),
         cue=_evidence(reading, one.grammar, candidate.cue),
         cue_lemma=candidate.lemma,
-        speech=is_speech(cue_counts(), candidate.lemma),
+        speech=speech,
+        venue=None if setting.venue is None else reading.evidence(*setting.venue),
+        time=setting.time,
+        relay=None if setting.relay is None else sources.mention(one.grammar, setting.relay),
     )
 
 
 def _direct(
-    reading: Reading, sources: SourceMentions, turns: dict[int, Turn], region: int, link: Link | None
+    reading: Reading,
+    sources: SourceMentions,
+    turns: dict[int, Turn],
+    region: int,
+    link: Link | None,
+    timexes: tuple[TimexMention, ...],
 ) -> Attribution:
     turn = turns.get(reading.regions[region].paragraph)
     content = turn.content if turn is not None and turn.region == region else reading.regions[region].inner
@@ -99,12 +152,18 @@ def _direct(
     cue = None
     if link is not None and link.cue is not None and link.basis != Basis.RUNNING:
         cue = _evidence(reading, link.grammar, link.cue)
+    setting = Setting()
+    if link is not None and link.verb is not None and link.basis != Basis.RUNNING:
+        setting = setting_of(link.grammar, link.verb, link.source, (), timexes)
     return Attribution(
         form=QuoteForm.DIRECT,
         content=(reading.evidence(*content),),
         source=source,
         cue=cue,
         cue_lemma=link.lemma if link is not None else None,
+        venue=None if setting.venue is None else reading.evidence(*setting.venue),
+        time=setting.time,
+        relay=None if setting.relay is None or link is None else sources.mention(link.grammar, setting.relay),
     )
 
 
@@ -112,5 +171,14 @@ def _evidence(reading: Reading, grammar: Grammar, cue: tuple[int, int]) -> Evide
     return reading.evidence(*grammar.span(*cue))
 
 
-def _in_order(found: list[Attribution]) -> tuple[Attribution, ...]:
-    return tuple(sorted(found, key=lambda one: (one.content[0].span, one.form.value)))
+def _in_order(found: list[_Found]) -> tuple[Attribution, ...]:
+    ordered = sorted(found, key=lambda one: (one.attribution.content[0].span, one.attribution.form.value))
+    places = {one.region: at for at, one in enumerate(ordered) if one.region is not None}
+    out = []
+    for at, one in enumerate(ordered):
+        before = None if one.before is None else places.get(one.before)
+        if before is None or before >= at:
+            out.append(one.attribution)
+        else:
+            out.append(one.attribution.model_copy(update={"continues": before}))
+    return tuple(out)

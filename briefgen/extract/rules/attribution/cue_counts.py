@@ -7,7 +7,7 @@ from functools import cache
 
 from pydantic import Field
 
-from briefgen.extract.rules.attribution.candidate import Candidate
+from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.base import Model
@@ -82,8 +82,7 @@ def says(lemma: str) -> bool:
 
 def circumstances(grammar: Grammar, candidate: Candidate) -> dict[str, str]:
     """Returns the circumstances of a candidate, named as in the lexicon."""
-    first, last = candidate.cue
-    verb = next((at for at in range(last, first - 1, -1) if grammar.pos[at] in VERBAL), first)
+    verb = cue_verb(grammar, candidate.cue)
     modal = any(
         grammar.deps[at] in ("aux", "auxpass") and grammar.tags[at] == "MD" for at in grammar.children[verb]
     )
@@ -94,6 +93,11 @@ def circumstances(grammar: Grammar, candidate: Candidate) -> dict[str, str]:
         "mood": "modal" if modal else "negated" if negated else "plain",
         "width": str(min(candidate.width, 12) // 3 * 3),
     }
+
+
+def cue_verb(grammar: Grammar, cue: TokenSpan) -> int:
+    """Returns the verb of a cue, its first word where it has none."""
+    return next((at for at in range(cue[1], cue[0] - 1, -1) if grammar.pos[at] in VERBAL), cue[0])
 
 
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})

@@ -35,8 +35,9 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
         if dep == "pcomp":
             above = grammar.heads[head]
             if grammar.pos[above] in VERBAL:
-                control = grammar.child(above, "dobj")
-                if control is not None and control < head and grammar.lemmas[head] in ("of", "for"):
+                # `accused him of saying`, `quoted her as saying`, `was quoted as saying`
+                control = grammar.child(above, "dobj", "nsubjpass")
+                if control is not None and control < head and grammar.lemmas[head] in ("of", "for", "as"):
                     return control
                 verb = above
                 continue

@@ -59,6 +59,33 @@ def link_quotations(
     return links
 
 
+def before_in_speech(reading: Reading, links: Mapping[int, Link | None], region: int) -> int | None:
+    """Returns the quotation whose speech this one goes on with, if there is one.
+
+    `“…,” she said. “…”` is one speech of one speaker, and so is one that runs over a paragraph's end.
+    """
+    own, link = reading.regions[region], links.get(region)
+    if own.continues is not None and own.continues in links:
+        before = links[own.continues]
+        same = (
+            link is not None
+            and before is not None
+            and (link.grammar, link.source)
+            == (
+                before.grammar,
+                before.source,
+            )
+        )
+        return own.continues if same or link is None else None
+    earlier = max((other for other in links if other < region), default=None)
+    if earlier is None or link is None or reading.regions[earlier].paragraph != own.paragraph:
+        return None
+    before = links[earlier]
+    if before is None or before.source != link.source or before.grammar is not link.grammar:
+        return None
+    return earlier if link.basis is Basis.SAME_PARAGRAPH or link.verb == before.verb else None
+
+
 def _is_bare(frame: Grammar) -> bool:
     """Whether a paragraph is nothing but quotations."""
     return all(frame.is_stand_in(at) or frame.pos[at] in ("PUNCT", "SPACE") for at in range(len(frame)))

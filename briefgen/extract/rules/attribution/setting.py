@@ -1,0 +1,189 @@
+"""The setting of a saying: where or how it was said, on which day, and through whom it reached the author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.extract.rules.attribution.sources import agent_of, own_subject
+from briefgen.extract.rules.grammar import NOMINAL, Grammar
+from briefgen.lexicons.load import Lexicon, load
+from briefgen.model.evidence import Span
+from briefgen.model.timex import TimexMention
+
+_REACH = 5
+"""Arcs from a time expression up to the verb that it dates."""
+_EMBEDDED = frozenset({"relcl", "acl", "ccomp", "advcl"})
+
+
+class Venues(Lexicon):
+    """Words that name where and how something is said."""
+
+    prepositions: frozenset[str]
+    nouns: frozenset[str]
+    addressing: frozenset[str]
+    quoting: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a cue, besides its source and its content."""
+
+    venue: Span | None = None
+    time: Span | None = None
+    relay: int | None = None
+    """Head of the noun phrase that names the go-between."""
+
+
+@cache
+def venues() -> Venues:
+    """Returns the lexicon of venues."""
+    return load("venues", Venues)
+
+
+def setting_of(
+    grammar: Grammar,
+    verb: int,
+    source: int | None,
+    content: Iterable[Span],
+    timexes: Iterable[TimexMention],
+) -> Setting:
+    """Returns the setting of a cue verb."""
+    taken = tuple(content)
+    return Setting(
+        venue=_venue(grammar, verb, source, taken, tuple(timexes)),
+        time=_time(grammar, verb, taken, timexes),
+        relay=relay_of(grammar, verb, source),
+    )
+
+
+def _free(grammar: Grammar, token: int, taken: tuple[Span, ...]) -> bool:
+    start = grammar.passage.starts[token]
+    return not grammar.is_stand_in(token) and not any(a <= start < b for a, b in taken)
+
+
+def _venue(
+    grammar: Grammar,
+    verb: int,
+    source: int | None,
+    taken: tuple[Span, ...],
+    timexes: tuple[TimexMention, ...],
+) -> Span | None:
+    known = venues()
+    phrases: list[tuple[int, int]] = []
+    addressed = False
+    for at in _complements(grammar, verb):
+        if not _free(grammar, at, taken) or at == source:
+            continue
+        dep = grammar.deps[at]
+        if dep in ("dobj", "dative") and at > verb and grammar.lemmas[verb] in known.addressing:
+            phrases.append((grammar.left[at], grammar.right[at]))
+            addressed = True
+        elif dep == "prep" and grammar.lemmas[at] in known.prepositions:
+            inside = grammar.child(at, "pobj")
+            if inside is not None and _is_venue(grammar, inside, known):
+                phrases.append((at, grammar.right[inside]))
+    phrases = [_before_time(grammar, phrase, taken, timexes) for phrase in phrases]
+    phrases = sorted(phrase for phrase in phrases if phrase[0] <= phrase[1])
+    if not phrases:
+        return None
+    behind = [phrase for phrase in phrases if phrase[0] > verb]
+    if addressed and behind:
+        last = behind[0][1]
+        for phrase in behind[1:]:
+            if phrase[0] <= last + 1:
+                last = max(last, phrase[1])
+        return grammar.span(verb, last)
+    return grammar.span(*phrases[0])
+
+
+def _complements(grammar: Grammar, verb: int) -> list[int]:
+    """Returns the verb's own complements and those hung on its object by the parser (`told X via email`)."""
+    own = list(grammar.children[verb])
+    for at in grammar.children[verb]:
+        if grammar.deps[at] in ("dobj", "dative") and grammar.lemmas[verb] in venues().addressing:
+            own += [inner for inner in grammar.children[at] if grammar.deps[inner] == "prep"]
+    return own
+
+
+def _is_venue(grammar: Grammar, noun: int, known: Venues) -> bool:
+    """Whether a noun names a place of words; a platform's or show's name counts behind `on` only."""
+    if grammar.lemmas[noun] in known.nouns:
+        return True
+    if grammar.pos[noun] != "PROPN":
+        return False
+    return grammar.lemmas[grammar.heads[noun]] in ("via", "on") and grammar.pos[noun] == "PROPN"
+
+
+def _before_time(
+    grammar: Grammar, phrase: tuple[int, int], taken: tuple[Span, ...], timexes: tuple[TimexMention, ...]
+) -> tuple[int, int]:
+    """Returns the phrase up to a time expression or content that hangs on its end."""
+    first, last = phrase
+    stops = [timex.span[0] for timex in timexes] + [span[0] for span in taken]
+    for at in range(first, last + 1):
+        if grammar.passage.starts[at] in stops or grammar.is_stand_in(at) or grammar.deps[at] == "relcl":
+            last = at - 1
+            break
+    while last >= first and (
+        grammar.pos[last] in ("PUNCT", "SPACE", "ADP", "DET") or grammar.tags[last] in ("WDT", "WP", "IN")
+    ):
+        last -= 1
+    return first, last
+
+
+def _time(
+    grammar: Grammar, verb: int, taken: tuple[Span, ...], timexes: Iterable[TimexMention]
+) -> Span | None:
+    """Returns the time expression that hangs on the cue, the nearest where there are several."""
+    first, last = grammar.sentences[grammar.sentence[verb]]
+    start, end = grammar.passage.starts[first], grammar.passage.ends[last]
+    best: tuple[int, Span] | None = None
+    for timex in timexes:
+        if timex.timex3.type not in ("DATE", "TIME") or not (start <= timex.span[0] and timex.span[1] <= end):
+            continue
+        token = next(
+            (at for at in range(first, last + 1) if grammar.passage.starts[at] >= timex.span[0]), None
+        )
+        if token is None or not _free(grammar, token, taken) or not _hangs_on(grammar, token, verb):
+            continue
+        distance = abs(token - verb)
+        if best is None or distance < best[0]:
+            best = (distance, timex.span)
+    return None if best is None else best[1]
+
+
+def _hangs_on(grammar: Grammar, token: int, verb: int) -> bool:
+    for steps, at in enumerate((token, *grammar.ancestors(token))):
+        if at == verb:
+            return True
+        if steps >= _REACH or grammar.deps[at] in _EMBEDDED:
+            return False
+    return False
+
+
+def relay_of(grammar: Grammar, verb: int, source: int | None) -> int | None:
+    """Returns who relays: `said, according to KCNA`, `KCNA quoted Kim as saying`."""
+    above = quoting_verb(grammar, verb)
+    if above is not None:
+        own = agent_of(grammar, above) if source is not None else None
+        own = own if own is not None else own_subject(grammar, above)
+        return own if own != source else None
+    first, last = grammar.sentences[grammar.sentence[verb]]
+    for at in range(first, last + 1):
+        if grammar.words[at].lower() != "according" or at == verb:
+            continue
+        to = next((i for i in range(at + 1, min(at + 3, last + 1)) if grammar.lemmas[i] == "to"), None)
+        found = None if to is None else grammar.child(to, "pobj")
+        if found is not None and found != source and grammar.pos[found] in NOMINAL:
+            return found
+    return None
+
+
+def quoting_verb(grammar: Grammar, verb: int) -> int | None:
+    """Returns `quoted` above `saying` in `KCNA quoted Kim as saying`."""
+    if grammar.deps[verb] not in ("pcomp", "pobj") or grammar.lemmas[grammar.heads[verb]] != "as":
+        return None
+    above = grammar.heads[grammar.heads[verb]]
+    return above if grammar.lemmas[above] in venues().quoting else None
