@@ -92,9 +92,12 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date | None:
-    """Returns the day of a holiday in a year: `12-25`, `easter`, or `4th thu 11`, `last mon 5`."""
-    if rule == "easter":
-        return easter(year)
+    """Returns the day of a holiday in a year: `12-25`, `easter-2`, `4th thu 11`, `last mon 5`."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:] or 0))
+    if rule == "election":
+        # the Tuesday after the first Monday of November
+        return on_or_after(date(year, 11, 2), 2)
     if "-" in rule:
         month, day = (int(part) for part in rule.split("-"))
         return date(year, month, day)

@@ -20,6 +20,8 @@ class Named:
 
     start: int
     timex3: Timex3
+    anchor_of: str = ""
+    """The reader that read it."""
     back: bool = False
     """Whether it was itself counted back from another (`the year-ago quarter`)."""
 
@@ -54,7 +56,12 @@ class Context:
     def add(self, found: Found, timex3: Timex3) -> None:
         """Keeps a value, for what comes later to be counted from."""
         self.named.append(
-            Named(start=found.start, timex3=timex3, back=found.rule.read == "year_ago" or found.has("ago"))
+            Named(
+                start=found.start,
+                timex3=timex3,
+                anchor_of=found.rule.read,
+                back=found.rule.read == "year_ago" or found.has("ago"),
+            )
         )
 
     def last_day(self, found: Found) -> tuple[date, str] | None:

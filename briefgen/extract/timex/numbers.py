@@ -30,6 +30,8 @@ def read_number(words: Sequence[str], vocabulary: Vocabulary) -> float | None:
         part = _part(word, vocabulary)
         if part is not None:
             total = _add(total, part, vocabulary.value("SCALE", word) is not None)
+        elif word == "and" and "half" in words[index:]:
+            return (total or 0) + 0.5
         elif word == "half":
             half = True
         elif word == "couple":

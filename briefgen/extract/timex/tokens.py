@@ -9,7 +9,10 @@ from briefgen.extract.timex.vocabulary import Vocabulary
 
 _TOKEN = re.compile(
     r"""
-    (?P<iso>\d{4}-\d\d-\d\d(?![\d-]))
+    (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))
+  | (?P<dots>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))
+  | (?P<fiscal>FY[ ]?['’]?\d{2}(?:\d\d)?\b)
+  | (?P<quarter>[1-4]Q\b)
   | (?P<slash>\d{1,2}/\d{1,2}/\d{2,4}(?!\d))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
   | (?P<range>[12]\d{3}[-–/]\d{2}(?:\d\d)?(?![\d-]))
@@ -18,7 +21,7 @@ _TOKEN = re.compile(
   | (?P<decimal>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)
   | (?P<int>\d+)
   | (?P<ampm>[AaPp]\.[Mm]\b\.?)
-  | (?P<word>[^\W\d_]+\d?)
+  | (?P<word>[QH][1-4](?!\w)|[^\W\d_]+)
   | (?P<gap>\n[^\S\n]*\n\s*|(?<=[.!?:;”"'’)\]*])[^\S\n]*\n)
   | (?P<mark>[^\w\s])
     """,
@@ -52,6 +55,9 @@ _MARKS = {
 }
 _SHAPES = {
     "iso": "i",
+    "dots": "j",
+    "fiscal": "k",
+    "quarter": "l",
     "slash": "h",
     "clock": "t",
     "range": "r",

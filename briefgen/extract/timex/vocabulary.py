@@ -27,6 +27,9 @@ SHAPES: dict[str, str] = {
     "TENS": "0",  # 1990s, 90s
     "CLOCK": "t",  # 10:35
     "ISODATE": "i",  # 1998-01-08
+    "DOTDATE": "j",  # 13.8.1990
+    "FISCALYEAR": "k",  # FY2024
+    "FIGUREQUARTER": "l",  # 3Q
     "SLASHDATE": "h",  # 8/13/90
     "YEARRANGE": "r",  # 2018-19
     "UPPER": "W",  # a capitalised word that is not in the vocabulary

@@ -7,7 +7,7 @@ from briefgen.extract.timex import tag
 CASES = [
     ("The talks broke down in February 2019.", "2024-11-19", "February 2019", "2019-02"),
     ("He spoke on Friday.", "2024-12-29", "Friday", "2024-12-27"),
-    ("He noted last week that it was over.", "2024-12-29", "last week", "2024-W52"),
+    ("He noted last week that it was over.", "2024-12-29", "last week", "2024-W51"),
     ("It happened the past four years.", "2025-01-24", "the past four years", "P4Y"),
     ("A five-day session ended.", "2024-12-29", "five-day", "P5D"),
     ("It began in October.", "2024-12-29", "October", "2024-10"),

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefgen.extract.timex.calendar import month_value, nearest_year, parse_day, parse_month, valid_day
+from briefgen.extract.timex.calendar import (
+    month_value,
+    nearest_year,
+    on_or_after,
+    on_or_before,
+    parse_day,
+    parse_month,
+    shift_days,
+    valid_day,
+    week_of,
+)
 from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.numbers import read_spoken_year
@@ -19,8 +29,70 @@ _YEAR = re.compile(r"\d{4}")
 
 def read_iso_date(found: Found, context: Context) -> Timex3 | None:
     """Reads 1998-01-08."""
-    day = parse_day(found.tokens.words[found.first])
-    return Timex3(type=DATE, value=day.isoformat()) if day else None
+    word = found.tokens.words[found.first]
+    day = parse_day(word)
+    if day is None:
+        return None
+    if "T" in word:
+        return Timex3(type=TimexType.TIME, value=word)
+    return Timex3(type=DATE, value=day.isoformat())
+
+
+def read_dot_date(found: Found, context: Context) -> Timex3 | None:
+    """Reads 25.12.2012: day first."""
+    day, month, year = (int(part) for part in found.tokens.words[found.first].split("."))
+    value = valid_day(year, month, day)
+    return Timex3(type=DATE, value=value) if value else None
+
+
+def read_week_of_day(found: Found, context: Context) -> Timex3 | None:
+    """Reads the week of March 6, the week ended June 7."""
+    day = _day_of(found, context)
+    return Timex3(type=DATE, value=week_of(day), mod=read_mod(found)) if day else None
+
+
+def _day_of(found: Found, context: Context) -> date | None:
+    whole = read_calendar_date(found, context)
+    return parse_day(whole.value) if whole else None
+
+
+def read_nth_weekday(found: Found, context: Context) -> Timex3 | None:
+    """Reads the second Sunday of May, the last Friday in June 2012."""
+    weekday = found.number_value("weekday", "ANYWEEKDAY")
+    month = found.number_value("month", "ANYMONTH")
+    if weekday is None or month is None:
+        return None
+    year, anchor = _year_of_month(found, context, month)
+    if year is None:
+        return None
+    if found.word("nth") == "last":
+        first_after = date(year + month // 12, month % 12 + 1, 1)
+        day = on_or_before(shift_days(first_after, -1) or first_after, weekday)
+    else:
+        nth = found.number_value("nth", "ORDINAL") or 1
+        first = on_or_after(date(year, month, 1), weekday)
+        day = shift_days(first, 7 * (nth - 1)) if first else None
+    if day is None or day.month != month:
+        return None
+    return Timex3(type=DATE, value=day.isoformat(), anchor=anchor)
+
+
+def read_nth_week(found: Found, context: Context) -> Timex3 | None:
+    """Reads the first week of May: the weeks counted from the month's first day."""
+    month = found.number_value("month", "ANYMONTH")
+    if month is None:
+        return None
+    year, anchor = _year_of_month(found, context, month)
+    nth = 4 if found.word("nth") == "last" else found.number_value("nth", "ORDINAL") or 1
+    if year is None or nth > 5:
+        return None
+    day = shift_days(date(year, month, 1), 7 * (nth - 1) + 3)
+    return Timex3(type=DATE, value=week_of(day), anchor=anchor) if day else None
+
+
+def _year_of_month(found: Found, context: Context, month: int) -> tuple[int | None, str | None]:
+    year = read_year_of(found, context)
+    return (year, None) if year is not None else infer_year(found, context, month, None)
 
 
 def read_slash_date(found: Found, context: Context) -> Timex3 | None:
@@ -49,6 +121,8 @@ def read_year_of(found: Found, context: Context) -> int | None:
     digits = "".join(ch for ch in words[-1] if ch.isdigit())
     if digits and len(digits) == 2:
         return full_year(int(digits), context)
+    if len(digits) == 4 and len(words) == 1:
+        return int(digits)
     return read_spoken_year(words, found.grammar.vocabulary)
 
 
@@ -72,11 +146,15 @@ def read_calendar_date(found: Found, context: Context) -> Timex3 | None:
     whole = valid_day(year, month, day)
     if whole is None:
         return None
-    last = read_day_of_month(found, "day2")
-    if last is not None and last > day:
-        end_month = found.number_value("month2", "ANYMONTH") or month
+    last = read_day_of_month(found, "day2") if found.match.groupdict().get("day") else None
+    if last is not None:
+        end_month = month
+        if found.match.groupdict().get("month2"):
+            first, _ = found.match.span("month2")
+            named = found.grammar.vocabulary.value("ANYMONTH", found.tokens.words[first])
+            end_month = named if isinstance(named, int) else month
         whole_end = valid_day(year, end_month, last)
-        if whole_end:
+        if whole_end and whole_end > whole:
             return Timex3(type=DATE, value=f"{whole}/{whole_end}", mod=mod, anchor=anchor)
     return Timex3(type=DATE, value=whole, mod=mod, anchor=anchor)
 
@@ -136,11 +214,17 @@ def _year_told(found: Found, context: Context, published_year: int) -> tuple[int
 def read_year(found: Found, context: Context) -> Timex3 | None:
     """Reads a year: 1996, nineteen ninety-six, '98, mid-1996."""
     year = read_year_of(found, context)
-    if year is None:
+    if year is None or _counts_things(found, year):
         return None
     if found.has("era") and found.text_value("era", "ERA") == "BC":
         return Timex3(type=DATE, value=f"BC{year:04d}")
     return Timex3(type=DATE, value=f"{year:04d}", mod=read_mod(found))
+
+
+def _counts_things(found: Found, year: int) -> bool:
+    """Whether a round figure stands before a plural (`2000 acres`), which it then counts."""
+    follower = found.tokens.words[found.last] if found.last < len(found.tokens.words) else ""
+    return year % 100 == 0 and len(follower) > 3 and follower.islower() and follower.endswith("s")
 
 
 def read_year_range(found: Found, context: Context) -> Timex3 | None:
@@ -208,6 +292,10 @@ def read_day_only(found: Found, context: Context) -> Timex3 | None:
 ABSOLUTE = {
     "iso_date": read_iso_date,
     "slash_date": read_slash_date,
+    "dot_date": read_dot_date,
+    "week_of_day": read_week_of_day,
+    "nth_weekday": read_nth_weekday,
+    "nth_week": read_nth_week,
     "calendar_date": read_calendar_date,
     "year": read_year,
     "year_range": read_year_range,

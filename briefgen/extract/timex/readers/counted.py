@@ -9,6 +9,7 @@ from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.numbers import read_number
 from briefgen.extract.timex.readers.mods import read_mod
+from briefgen.extract.timex.readers.relative import named_base
 from briefgen.model.timex import Timex3, TimexType
 
 _SMALLER = {
@@ -151,7 +152,7 @@ def read_distance(found: Found, context: Context) -> Timex3 | None:
         return _vague_distance(found, sign, unit, mod)
     anchor: tuple[date, str] | None = None
     if found.rule.args.get("from") == "text":
-        anchor = context.last_day(found)
+        anchor = named_base(context, "W" if unit == "D" else unit)
     if anchor is None and context.published is not None:
         anchor = (context.published, PUBLISHED)
     if anchor is None:
@@ -195,7 +196,14 @@ def count_from(day: date, count: float, unit: str) -> str | None:
     return None
 
 
+def read_longword(found: Found, context: Context) -> Timex3 | None:
+    """Reads weeklong, yearlong."""
+    value = found.text_value("unit", "LONGWORD")
+    return Timex3(type=TimexType.DURATION, value=value) if value else None
+
+
 COUNTED = {
+    "longword": read_longword,
     "duration": read_duration,
     "set": read_set,
     "frequency": read_frequency,

@@ -72,12 +72,40 @@ def weekday_value(found: Found, context: Context, number: int) -> tuple[str, str
     return (day.isoformat(), PUBLISHED) if day else (f"XXXX-WXX-{number}", None)
 
 
+def _day_after_neighbour(found: Found, context: Context, number: int) -> tuple[str, str] | None:
+    """Returns the weekday that follows another one named just before (`Thursday through Saturday`)."""
+    if not context.named or found.has("side"):
+        return None
+    named = context.named[-1]
+    day = parse_day(named.timex3.value)
+    between = context.text[named.start : found.start].split()
+    if day is None or named.anchor_of != "weekday" or len(between) != 2:
+        return None
+    if between[1] not in ("and", "to", "through", "or", "until"):
+        return None
+    follows = on_or_after(day, number)
+    if follows is None or not 0 < (follows - day).days <= 3:
+        return None
+    published = context.published
+    known = published is not None and (day > published or follows <= published)
+    return (follows.isoformat(), f"text:{named.start}") if known or between[1] in ("to", "through") else None
+
+
+def read_day_beside(found: Found, context: Context) -> Timex3 | None:
+    """Reads the day before, the day after: beside the day named last."""
+    last = context.last_day(found)
+    if last is None:
+        return None
+    moved = shift_days(last[0], 1 if found.word("side") == "after" else -1)
+    return Timex3(type=DATE, value=moved.isoformat(), anchor=last[1]) if moved else None
+
+
 def read_weekday(found: Found, context: Context) -> Timex3 | None:
     """Reads Friday, last Friday, next Monday."""
     number = found.number_value("weekday", "ANYWEEKDAY")
     if number is None:
         return None
-    value, anchor = weekday_value(found, context, number)
+    value, anchor = _day_after_neighbour(found, context, number) or weekday_value(found, context, number)
     return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=anchor)
 
 
@@ -102,16 +130,12 @@ def read_shift(found: Found, context: Context) -> Timex3 | None:
         word in ("following", "previous", "preceding", "prior", "same", "that")
         or found.rule.args.get("from") == "text"
     ):
-        base = _named_base(context, unit)
+        base = named_base(context, unit)
     if base is None:
         if context.published is None:
             return Timex3(type=DATE, value=_unknown(unit), mod=read_mod(found))
         base = context.published, PUBLISHED
-    day = base[0]
-    if word == "last" and unit == "W" and day.isoweekday() == 7:
-        # English-language calendars begin the week on Sunday: on that day the one that ends is last week
-        shift = 0
-    value = shifted(day, shift, unit)
+    value = shifted(base[0], shift, unit)
     if value is None:
         return None
     return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=base[1])
@@ -120,7 +144,7 @@ def read_shift(found: Found, context: Context) -> Timex3 | None:
 _UNIT_VALUE = {"Y": r"\d{4}", "M": r"\d{4}-\d\d", "D": r"\d{4}-\d\d-\d\d", "W": r"\d{4}-\d\d-\d\d"}
 
 
-def _named_base(context: Context, unit: str) -> tuple[date, str] | None:
+def named_base(context: Context, unit: str) -> tuple[date, str] | None:
     """Returns the first day of the date named last that is at least as fine as the unit."""
     pattern = re.compile(_UNIT_VALUE.get(unit, r"\d{4}-\d\d-\d\d"))
     named = context.last_matching(pattern)
@@ -219,6 +243,8 @@ def read_season(found: Found, context: Context) -> Timex3 | None:
         first -= 12 if age < 3 else 0
     elif side in ("next", "coming"):
         first += 12 if age > 0 else 0
+    elif side == "that" and (named := context.last_matching(re.compile(r"\d{4}"))) is not None:
+        first = int((named.timex3.value or "")[:4]) * 12 + start - 1
     elif not side and age == -6:
         first -= 12
     return Timex3(type=DATE, value=f"{first // 12:04d}-{season}", mod=read_mod(found), anchor=PUBLISHED)
@@ -227,6 +253,7 @@ def read_season(found: Found, context: Context) -> Timex3 | None:
 RELATIVE = {
     "today": read_today,
     "weekday": read_weekday,
+    "day_beside": read_day_beside,
     "shift": read_shift,
     "weekend": read_weekend,
     "month_side": read_month_side,
