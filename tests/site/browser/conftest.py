@@ -46,8 +46,8 @@ class Visit:
     dialogs: list[str] = field(default_factory=list)
 
     def go(self, path: str = "") -> Page:
-        """Opens a page of the site and waits until it rests."""
-        self.page.goto(self.root + path, wait_until="networkidle")
+        """Opens a page of the site and waits until it and all it names are loaded."""
+        self.page.goto(self.root + path, wait_until="load")
         return self.page
 
 

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 def test_each_kind_of_page_keeps_to_itself(visit: Visit, large_site: Path) -> None:
     for path in one_of_each(large_site).values():
         visit.go(path)
+        visit.page.wait_for_load_state("networkidle")
 
 
 def test_a_page_that_is_not_there_says_so(visit: Visit, large_site: Path) -> None:
