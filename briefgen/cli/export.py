@@ -52,7 +52,7 @@ def export(
     try:
         project = Project.load(config)
         project.require_content()
-        corpus, failures = load_corpus(project.content.root)
+        corpus, failures = load_corpus(project.content.root, cache=project.cache)
         site = project.settings.site.model_copy(update={"url": url} if url else {})
         count = 0
         if folder is not None:

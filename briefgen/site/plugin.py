@@ -92,7 +92,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             settings = load_settings(root / self.config.settings)
             self.settings = _take_over(settings.site, config)
             previous = root / settings.site.previous if settings.site.previous else None
-            self.corpus = self._load(root / settings.content, previous)
+            self.corpus = self._load(root / settings.content, previous, root / settings.cache)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
         self.frames: dict[tuple[str, int, bool], Frame] = {}
@@ -169,8 +169,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from error
 
     @staticmethod
-    def _load(content: Path, previous: Path | None) -> Corpus:
-        corpus, failures = load_corpus(content, previous)
+    def _load(content: Path, previous: Path | None, cache: Path) -> Corpus:
+        corpus, failures = load_corpus(content, previous, cache)
         for failure in failures:
             log.warning("%s", failure)
         return corpus

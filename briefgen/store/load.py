@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -13,8 +14,13 @@ from briefgen.model.base import Model
 from briefgen.model.brief import Brief
 from briefgen.model.registry import Registry, RegistryActor, RegistryEvent, RegistryTopic
 from briefgen.model.review import Review
+from briefgen.store.index import BriefIndex, digest_of
 from briefgen.store.layout import Content
 from briefgen.store.yaml_reader import Tree, misfit, read_model, read_yaml
+
+INDEX = "briefs.sqlite"
+INDEX_FROM = 2_000
+"""Number of briefs from which on an index pays."""
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
@@ -58,15 +64,38 @@ def load_brief(path: Path) -> Brief:
     return brief
 
 
-def load_briefs(content: Path) -> Loaded[Brief]:
-    """Returns every brief under content/briefs/ by file name, and a failure for each unreadable one."""
+def load_briefs(content: Path, cache: Path | None = None) -> Loaded[Brief]:
+    """Returns every brief under content/briefs/ by file name, and a failure for each unreadable one.
+
+    From some thousands on, with a folder for it, an index spares reading the YAML of files seen before.
+    """
+    paths = Content(content).brief_files()
+    if cache is None or len(paths) < INDEX_FROM:
+        return _load_all(paths, load_brief)
+    with BriefIndex(cache / INDEX) as index:
+        return _load_all(paths, lambda path: _load_indexed(path, index))
+
+
+def _load_all(paths: tuple[Path, ...], load: Callable[[Path], Brief]) -> Loaded[Brief]:
     briefs, failures = [], []
-    for path in Content(content).brief_files():
+    for path in paths:
         try:
-            briefs.append(load_brief(path))
+            briefs.append(load(path))
         except BriefgenError as error:
             failures.append(Failure(id=path.stem, error=error))
     return Loaded(items=tuple(briefs), failures=tuple(failures))
+
+
+def _load_indexed(path: Path, index: BriefIndex) -> Brief:
+    try:
+        digest = digest_of(path.stem, path.read_bytes())
+    except OSError:
+        return load_brief(path)  # which says what is wrong
+    brief = index.get(digest)
+    if brief is None:
+        brief = load_brief(path)
+        index.put(digest, brief)
+    return brief
 
 
 def load_review(path: Path) -> Review:

@@ -1,0 +1,152 @@
+"""An index of briefs: what their files say, by the digest of the file, ready to be loaded.
+
+Derived from content/briefs/ and harmless to lose: it may be deleted at any time, shared by runs that go on at
+once, and damaged, which makes it empty. Whether a file has changed is told by its bytes, never by a clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+
+from pydantic import ValidationError
+
+from briefgen.model.brief import Brief
+
+_BATCH = 500
+"""Rows written at once."""
+_SPARE = 1_000
+"""Rows of files that are no longer there, and that nobody minds."""
+_WAIT_SECONDS = 5
+
+
+class BriefIndex:
+    """Briefs by the digest of their file. Every failure of the database means only that nothing is known.
+
+    Use it in a `with` block: what was learnt is kept at its end.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._database: sqlite3.Connection | None = None
+        self._new: list[tuple[bytes, bytes]] = []
+        self._used: set[bytes] = set()
+        self.found = 0
+        """How many briefs came from the index."""
+
+    def __enter__(self) -> BriefIndex:
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        for _ in range(2):  # a damaged file is removed, and begun again
+            try:
+                self._database = _open(self._path)
+                return self
+            except sqlite3.OperationalError:
+                break  # locked, or in a folder that cannot be written
+            except sqlite3.DatabaseError:
+                _remove(self._path)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._write()
+        with self._forgiven():
+            if self._database and kind is None and self._is_overgrown():
+                rows = self._database.execute("SELECT digest FROM briefs")
+                gone = [row for row in rows if row[0] not in self._used]
+                self._database.executemany("DELETE FROM briefs WHERE digest = ?", gone)
+                self._database.commit()
+        if self._database:
+            self._database.close()
+            self._database = None
+
+    def get(self, digest: bytes) -> Brief | None:
+        """Returns the brief of a file with this digest, or None where it is not known."""
+        if self._database is None:
+            return None
+        self._used.add(digest)
+        row = None
+        with self._forgiven():
+            row = self._database.execute("SELECT brief FROM briefs WHERE digest = ?", (digest,)).fetchone()
+        if row is None:
+            return None
+        try:
+            brief = Brief.model_validate_json(zlib.decompress(row[0]))
+        except (ValidationError, zlib.error, TypeError):
+            return None
+        self.found += 1
+        return brief
+
+    def put(self, digest: bytes, brief: Brief) -> None:
+        """Keeps the brief of a file with this digest."""
+        if self._database is None:
+            return
+        text = brief.model_dump_json(by_alias=True, exclude_defaults=True)
+        self._new.append((digest, zlib.compress(text.encode("utf-8"), 1)))
+        if len(self._new) >= _BATCH:
+            self._write()
+
+    def _write(self) -> None:
+        rows, self._new = self._new, []
+        with self._forgiven():
+            if self._database and rows:
+                self._database.executemany("INSERT OR REPLACE INTO briefs VALUES (?, ?)", rows)
+                self._database.commit()
+
+    def _is_overgrown(self) -> bool:
+        if self._database is None:
+            return False
+        (rows,) = self._database.execute("SELECT count(*) FROM briefs").fetchone()
+        return int(rows) > len(self._used) + _SPARE
+
+    @contextmanager
+    def _forgiven(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error:
+            # Full disk, lock, damage: go on without. The briefs themselves are all there is to know.
+            database, self._database = self._database, None
+            with suppress(sqlite3.Error):
+                if database:
+                    database.close()
+
+
+def digest_of(id: str, data: bytes) -> bytes:
+    """Returns the digest of a brief's file: of its name and its bytes."""
+    return hashlib.sha256(id.encode("utf-8") + b"\0" + data).digest()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=_WAIT_SECONDS)
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = OFF")  # what a power cut takes is read again
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version != _version():
+            database.execute("DROP TABLE IF EXISTS briefs")
+            database.execute(f"PRAGMA user_version = {_version()}")
+        database.execute(
+            "CREATE TABLE IF NOT EXISTS briefs (digest BLOB PRIMARY KEY, brief BLOB) WITHOUT ROWID"
+        )
+        database.commit()
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _version() -> int:
+    """Returns a number that changes with the shape of a brief."""
+    return zlib.crc32(repr(Brief.model_json_schema()).encode("utf-8")) & 0x7FFFFFFF
+
+
+def _remove(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with suppress(OSError):
+            path.with_name(name).unlink()
