@@ -19,6 +19,8 @@ class NominalEntry(Model):
     stance: Stance
     basis: Basis = Basis.NARRATED
     plover: str | None = None
+    link: str = "has"
+    """What makes a sentence of possessor and noun: `Norway` `has made the` `offer to sell`."""
     example: str
     words: tuple[str, ...]
 

@@ -10,8 +10,16 @@ from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Extraction, GrammaticalRole, Mention, MentionForm, PositionCandidate
 from briefgen.resolve.actors import Cast
+from briefgen.resolve.word import actors_of
 
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]urs?|[Mm]y|mine|me|myself|ourselves)\b")
+_CONTRACTED = re.compile(r"['’](ll|s|d|re|ve)\b")
+_FULL = {"ll": " will", "s": " is", "d": " would", "re": " are", "ve": " have", "m": " is"}
+_I = re.compile(
+    r"\bI\b(?:['’](m|ll|ve|d)\b|"
+    r"\s+(am|have|do|don['’]t|think|believe|see|know|want|hope|say|expect|doubt|need)\b)?"
+)
+_AGREEING = {"am": "is", "have": "has", "do": "does", "don't": "doesn’t", "don’t": "doesn’t"}
+_OWN = re.compile(r"\b([Mm]y|[Mm]e|[Mm]yself)\b")
 _QUOTE_MARKS = re.compile(r"[“”\"]")
 
 
@@ -29,12 +37,13 @@ class Claims:
         named: set[str] = set()
         words = [self._resolved(piece, named, pieces) for piece in pieces]
         if candidate.claim_link is not None and len(words) > 1:
-            words.insert(1, candidate.claim_link)
+            words[1:2] = [_linked(candidate.claim_link, words[1])]
         text = _tidy(" ".join(words))
         if not text:
             text = _tidy(" ".join(piece.text for piece in candidate.evidence))
-        if _FIRST_PERSON.search(text) and not text.startswith("“"):
-            return f"“{_sentence(_QUOTE_MARKS.sub('', text))}”"
+        holders = actors_of(candidate.holder, self.cast)
+        if len(holders) == 1:
+            text = _in_third_person(text, self.name_of(holders[0]))
         return _sentence(text)
 
     def name_of(self, actor_id: str) -> str:
@@ -61,6 +70,10 @@ class Claims:
             out.append(self.article.text[at : mention.span[0]])
             out.append(_possessive(_joined([self.name_of(i) for i in ids]), mention))
             at = mention.span[1]
+            contracted = _CONTRACTED.match(self.article.text, at)
+            if contracted is not None:
+                out.append(_FULL[contracted.group(1)])
+                at = contracted.end()
             named.update(ids)
         out.append(self.article.text[at : piece.end])
         return "".join(out)
@@ -83,6 +96,14 @@ class Claims:
         return sorted(found, key=lambda item: (item[1].span, item[0]))
 
 
+def _linked(link: str, words: str) -> str:
+    """Returns the words with the verb they lack; a participle gives way to its finite form."""
+    first, _, rest = words.partition(" ")
+    if first.endswith("ing") and link not in ("is", "are") and not link.startswith("has"):
+        return f"{link} {rest}".strip()
+    return f"{link} {words}"
+
+
 def _replaceable(mention: Mention) -> bool:
     return mention.text.lower() in ("he", "she", "they", "it", "him", "them", "his", "her", "their", "its")
 
@@ -94,6 +115,23 @@ def _possessive(name: str, mention: Mention) -> str:
     if not possessive:
         return name
     return name + ("’" if name.endswith("s") else "’s")
+
+
+def _in_third_person(text: str, name: str) -> str:
+    """Returns words that a single person says of himself with his name for `I`; `we` stays."""
+
+    def subject(match: re.Match[str]) -> str:
+        short, verb = match.group(1), match.group(2)
+        if short:
+            return name + (" has" if short == "ve" else _FULL[short])
+        if verb:
+            return f"{name} {_AGREEING.get(verb, verb + 's')}"
+        return name
+
+    def other(match: re.Match[str]) -> str:
+        return name + "’s" if match.group(1).lower() == "my" else name
+
+    return _OWN.sub(other, _I.sub(subject, text))
 
 
 def _joined(names: list[str]) -> str:

@@ -19,6 +19,7 @@ from briefgen.model.timex import BriefDate
 from briefgen.resolve.actors import Cast
 from briefgen.resolve.claims import Claims
 from briefgen.resolve.restatements import merge_restatements
+from briefgen.resolve.salience import limit_core
 from briefgen.resolve.topics import Topics
 from briefgen.resolve.word import Word, actors_of, speaks_by_trade
 
@@ -53,6 +54,7 @@ def resolve_positions(
         if zone.kind in (ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.PULL_QUOTE)
     ]
     merged = merge_restatements([p for p in found if p is not None], headings)
+    merged = limit_core(merged, article.head.words)
     ids = distinct(p.id for p in merged)
     return tuple(p.model_copy(update={"id": own}) for p, own in zip(merged, ids, strict=True))
 
@@ -61,12 +63,7 @@ def author_of(article: Article) -> Actor:
     """Returns the actor that holds what an article's author asserts: the publisher, if known."""
     if article.head.publisher:
         return Actor(id=slug(article.head.publisher), name=article.head.publisher, kind=ActorKind.MEDIA)
-    return Actor(
-        id=f"author-of-{slug(article.id)}",
-        name="The article’s author",
-        kind=ActorKind.MEDIA,
-        aliases=("author", "publisher"),
-    )
+    return Actor(id="author", name="The article’s author", kind=ActorKind.MEDIA)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,17 +30,18 @@ def claim_of(g: Grammar, clause: Clause, tokens: tuple[int, ...], subject: int |
 
 
 def link_of(g: Grammar, clause: Clause, subject: int | None) -> str | None:
-    """Returns the verb that a participle needs to be a sentence: `Norway` `is` `hoping for rain`."""
-    if clause.kind is not ClauseKind.PARTICIPLE or clause.own_subject:
+    """Returns the finite form that a participle needs to be a sentence: `Norway` `hopes` for `hoping`."""
+    if clause.kind is not ClauseKind.PARTICIPLE or clause.own_subject or g.tags[clause.head] != "VBG":
         return None
     named = subject if subject is not None else clause.subject
     if named is None:
         return None
-    plural = g.tags[named] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[named])
-    past = clause.governor is not None and g.tags[clause.governor] == "VBD"
-    if past:
-        return "were" if plural else "was"
-    return "are" if plural else "is"
+    lemma = g.lemmas[clause.head]
+    if g.tags[named] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[named]):
+        return lemma
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
 
 
 def evidence_of(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[Span, ...]:

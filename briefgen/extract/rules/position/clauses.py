@@ -104,7 +104,10 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
     if dep == "conj":
         first = g.heads[token]
         if first not in found:
-            return None
+            # `called it “regrettable” and accused him`: the verb stands beside the verb, not the adjective
+            if governor is None or g.pos[first] == "VERB" or tag not in ("VBD", "VBZ", "VBP"):
+                return None
+            first = governor
         finite = is_finite(g, token) or (own is not None and tag != "VB")
         if finite and _is_second_content(g, token, first, marks):
             return Clause(
@@ -256,3 +259,25 @@ def within_marks(g: Grammar, clauses: Sequence[Clause], regions: Sequence[Region
 def _region_of(g: Grammar, token: int, regions: Sequence[Region]) -> int | None:
     start = g.passage.starts[token]
     return next((i for i, r in enumerate(regions) if r.outer[0] <= start < r.outer[1]), None)
+
+
+def is_gapped(g: Grammar, clause: Clause) -> bool:
+    """Whether a clause lacks what it is about: `what he wants`, `the course he had pursued`.
+
+    Such words presuppose a position at most; as a claim they would be a riddle.
+    """
+    head = clause.head
+    if clause.kind is ClauseKind.RELATIVE:
+        left = [
+            t
+            for t in range(g.left[head], head)
+            if g.tags[t] in ("WDT", "WP", "WP$", "WRB") or g.words[t] == "that"
+        ]
+        return clause.own_subject and not left and clause.antecedent is not None
+    if clause.kind is ClauseKind.MAIN and clause.coordinate is False:
+        return False
+    return any(
+        g.tags[t] in ("WP", "WRB", "WDT")
+        and (g.deps[t] in ("dobj", "advmod", "attr", "pobj", "acomp") or g.heads[t] != head)
+        for t in range(g.left[head], min(head, g.left[head] + 3))
+    )

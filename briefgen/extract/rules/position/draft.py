@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
-from briefgen.extract.rules.position.claim import claim_of, evidence_of, link_of, without_front
+from briefgen.extract.rules.position.claim import claim_of, evidence_of, link_of, noun_phrase, without_front
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.spans import runs
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Evidence, Span
 from briefgen.model.extraction import MentionForm, PositionCandidate
@@ -36,6 +37,8 @@ class Draft:
     target: tuple[int, ...] = ()
     subject: int | None = None
     """Token that names the subject of the claim, where the clause has none of its own."""
+    link: str | None = None
+    """Verb between the possessor and the noun that carries the position."""
     strength: float = 0.5
 
 
@@ -47,7 +50,7 @@ def finish(
     if not tokens:
         return None
     evidence = tuple(reading.evidence(*span) for span in evidence_of(g, draft.clause, tokens))
-    claim = tuple(reading.evidence(*span) for span in claim_of(g, draft.clause, tokens, draft.subject))
+    claim = tuple(reading.evidence(*span) for span in _claim(g, draft, tokens))
     target = draft.target or _target(g, mentions, draft)
     return PositionCandidate(
         evidence=evidence,
@@ -62,12 +65,22 @@ def finish(
         target=target,
         condition=None if draft.condition is None else reading.evidence(*draft.condition),
         claim=claim,
-        claim_link=link_of(g, draft.clause, draft.subject),
+        claim_link=draft.link or link_of(g, draft.clause, draft.subject),
         attribution=draft.source.attribution if draft.source is not None else None,
         time=_time(draft, evidence[0], timexes),
         cue_lemma=draft.key,
         strength=draft.strength,
     )
+
+
+def _claim(g: Grammar, draft: Draft, tokens: tuple[int, ...]) -> tuple[Span, ...]:
+    if draft.link is None or draft.subject is None:
+        return claim_of(g, draft.clause, tokens, draft.subject)
+    first, last = noun_phrase(g, draft.subject)
+    while last > first and g.deps[last] == "case":
+        last -= 1
+    rest = tuple(t for t in tokens if (t > last and g.deps[t] != "case") or t > draft.clause.head)
+    return (g.span(first, last), *runs(g, rest))
 
 
 def _target(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]:

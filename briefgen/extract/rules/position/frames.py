@@ -29,6 +29,8 @@ class Frame:
     """Whether the content stands between quotation marks."""
     is_read_out: bool = False
     """Whether the source said it only in another's reading (`is making clear that`)."""
+    is_denial: bool = False
+    """Whether the source denies or doubts the content, so that it must never stand alone."""
     continued: bool = False
     """Whether the source is carried on from the sentence before."""
 

@@ -56,10 +56,12 @@ def _of_noun(view: PassageView, token: int) -> Draft | None:
     if holder is None:
         return None
     tokens = tuple(range(g.left[token], g.right[complement] + 1))
-    return _draft(view, token, holder, entry, tokens)
+    return _draft(view, token, possessor, holder, entry, tokens)
 
 
-def _draft(view: PassageView, token: int, holder: int, entry: NominalEntry, tokens: tuple[int, ...]) -> Draft:
+def _draft(
+    view: PassageView, token: int, possessor: int, holder: int, entry: NominalEntry, tokens: tuple[int, ...]
+) -> Draft:
     around = view.around(token)
     source = around[-1] if around and not around[-1].is_medium else None
     sentence = view.g.sentences[view.g.sentence[token]]
@@ -78,6 +80,8 @@ def _draft(view: PassageView, token: int, holder: int, entry: NominalEntry, toke
         certainty=Certainty.CERTAIN,
         source=source,
         key=f"noun:{entry.id}:{view.g.lemmas[token]}",
+        subject=possessor,
+        link=entry.link,
         strength=0.35,
     )
 
@@ -89,7 +93,7 @@ def _complement(g: Grammar, token: int) -> int | None:
             continue
         if g.deps[child] == "prep" and g.lemmas[child] in _COMPLEMENTS:
             return child
-        if g.deps[child] in ("acl", "relcl", "ccomp", "xcomp"):
+        if g.deps[child] in ("acl", "ccomp", "xcomp"):
             return child
     # The parser likes to hang `hostility toward them` on the verb.
     following = token + 1

@@ -46,6 +46,8 @@ def of_predicate(
     tokens = view.tokens(clause) if is_saying else view.tokens_with_content(clause)
     if view.has_object_beside(clause):
         tokens = view.tokens(clause)
+    if source is not None:
+        tokens = view.with_condition(clause, tokens, source)
     if not holder or not tokens or (is_saying and not _says_something(view, predicate)):
         return None
     certainty = certainty_of(g, view.tokens(clause), clause.head)

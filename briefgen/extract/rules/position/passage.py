@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.author import of_author
-from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_gapped
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
@@ -110,6 +110,8 @@ class PassagePositions:
         if around and view.is_question(clause):
             view.consume(c for c in view.clauses.values() if c.governor == clause.head)
             return of_source(view, clause, around)
+        if is_gapped(self.g, clause):
+            return None
         if self._is_transparent(clause, predicate):
             view.hedged.update(c.head for c in content)
             return None
@@ -176,3 +178,8 @@ class PassagePositions:
             and self.g.lemmas[clause.head] in _TRANSPARENT
             and (predicate is None or not predicate.negated)
         )
+
+
+def _keeps_content(predicate: Predicate) -> bool:
+    """Whether what is said must not stand without how it is said: a denial, a doubt, a demand."""
+    return predicate.group.act in _KEPT_WHOLE or predicate.group.id == "question" or predicate.negated

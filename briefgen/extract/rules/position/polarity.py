@@ -41,13 +41,31 @@ def is_negated(g: Grammar, token: int) -> bool:
             for x in g.children[child]
         ):
             return True
+        if dep == "prep" and _says_no_way(g, child):
+            return True
         if dep in ("nsubj", "nsubjpass") and (
             lemma in ("nobody", "none", "nothing", "neither")
             or (lemma == "one" and child > 0 and g.words[child - 1].lower() == "no")
-            or any(g.deps[x] == "det" and g.words[x].lower() in ("no", "neither") for x in g.children[child])
+            or any(
+                g.deps[x] in ("det", "preconj", "cc", "amod")
+                and g.words[x].lower() in ("no", "neither", "few", "hardly")
+                for x in g.children[child]
+                if x < child
+            )
         ):
             return True
     return False
+
+
+def _says_no_way(g: Grammar, token: int) -> bool:
+    """Whether a phrase denies the whole clause (`by no means`, `under no circumstances`)."""
+    return any(
+        g.deps[x] == "pobj"
+        and g.lemmas[x]
+        in ("means", "mean", "way", "circumstance", "condition", "point", "account", "time", "case")
+        and any(g.deps[y] == "det" and g.words[y].lower() == "no" for y in g.children[x])
+        for x in g.children[token]
+    )
 
 
 def _is_not_only(g: Grammar, token: int) -> bool:

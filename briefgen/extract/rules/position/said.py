@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_finite
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
@@ -12,18 +12,24 @@ from briefgen.model.position import Basis, Certainty, Stance
 
 _DEPENDENT = frozenset({ClauseKind.RELATIVE, ClauseKind.PARTICIPLE, ClauseKind.TIME})
 _FEWEST_WORDS = 3
+_SHORT = 4
+"""Up to so many words tell a one-minute reader little (`I will, yeah`)."""
 _FEWEST_WORDS_OF_A_REASON = 5
 
 
 def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
     """Returns what the innermost source holds by saying this clause."""
-    if clause.kind in _DEPENDENT:
+    if clause.kind in _DEPENDENT or not is_finite(view.g, clause.head):
         return None
     g, source = view.g, around[-1]
+    if source.is_denial or _is_torn(view, clause):
+        return None
     tokens = view.tokens_with_content(clause)
     first_person = view.is_first_person(clause)
     fewest = _FEWEST_WORDS_OF_A_REASON if clause.kind is ClauseKind.REASON else _FEWEST_WORDS
-    if len(tokens) < (2 if first_person else fewest):
+    tokens = view.with_condition(clause, tokens, source)
+    addressed = clause.subject is not None and g.words[clause.subject].lower() == "you"
+    if len(tokens) < (2 if first_person else 6 if addressed else fewest):
         return None
     view.consume(view.content[clause.head])
     condition = condition_of(g, tokens)
@@ -67,5 +73,15 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         source=source,
         key=f"say:{source.cue_lemma or ''}",
         target=() if subject is None else (subject,),
-        strength=0.7,
+        strength=0.7 if len(tokens) > _SHORT else 0.4,
     )
+
+
+def _is_torn(view: PassageView, clause: Clause) -> bool:
+    """Whether only a comma stands between subject and verb: `she, busy with it` lacks its verb."""
+    subject = clause.subject
+    if subject is None or not clause.own_subject:
+        return False
+    g = view.g
+    has_auxiliary = any(g.deps[c] in ("aux", "auxpass") for c in g.children[clause.head])
+    return clause.head == subject + 2 and g.words[subject + 1] == "," and not has_auxiliary

@@ -48,6 +48,7 @@ def frames_of(attributions: Sequence[Attribution], mentions: MentionTable) -> li
                 is_medium=mention.kind is ActorKind.MEDIA,
                 is_commentator=is_commentator(mention),
                 is_read_out=attribution.cue is not None and _reads_out(attribution.cue.text),
+                is_denial=attribution.cue is not None and _denies(attribution.cue.text),
                 is_quoted=attribution.form is QuoteForm.DIRECT,
             )
         )
@@ -69,6 +70,17 @@ _DOCUMENTS = frozenset(
     }
 )
 _READ_OUT = re.compile(r"\b(?:mak\w+ clear|signal\w*|indicat\w+|show\w*|suggest\w*|impl\w+)\b", re.I)
+
+
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|doubt|disput|dismiss|reject|refut|rebut|"
+    r"question(?:ed|s|ing)\b|scepti|skepti|rul\w+ out)",
+    re.I,
+)
+
+
+def _denies(cue: str) -> bool:
+    return bool(_DENIAL.search(cue))
 
 
 def _reads_out(cue: str) -> bool:
@@ -129,8 +141,10 @@ def frame_of_clause(
     if not spans:
         return None
     size = sum(b - a for a, b in spans)
+    at = g.passage.starts[clause.head]
     for frame in known:
-        if overlap(frame.content, spans) >= 0.5 * size and frame.size <= 2 * size:
+        same_cue = frame.cue is not None and frame.cue[0] <= at < frame.cue[1]
+        if (same_cue or frame.source == (source,)) and overlap(frame.content, spans) >= 0.5 * size:
             return None
     mention = mentions.freeze()[source]
     return Frame(
@@ -140,6 +154,7 @@ def frame_of_clause(
         cue=g.passage.span(clause.head, clause.head),
         is_medium=mention.kind is ActorKind.MEDIA,
         is_commentator=is_commentator(mention),
+        is_denial=_denies(predicate.key),
         is_read_out=predicate.key in ("make clear", "signal", "indicate", "show", "suggest", "imply"),
     )
 

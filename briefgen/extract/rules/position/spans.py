@@ -7,6 +7,7 @@ from briefgen.extract.rules.position.clauses import Clause
 from briefgen.model.evidence import Span
 
 _EDGES = frozenset(",;:—–-.…()[]")
+_COORDINATING = frozenset({"and", "but", "or", "yet", "so", "nor"})
 _LEADING = frozenset(
     {"and", "but", "or", "that", "yet", "so", "nor", "although", "though", "while", "because", "as", "since"}
     | {"after", "before", "when", "whereas"}
@@ -31,14 +32,18 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
         if head != clause.head and head in tokens:
             tokens -= subtree(g, head)
     tokens = {at for at in tokens if not g.is_stand_in(at) and not g.words[at].isspace()}
-    return _trim(g, sorted(tokens))
+    return _trim(g, sorted(tokens), clause.head)
 
 
-def _trim(g: Grammar, tokens: list[int]) -> tuple[int, ...]:
+def _trim(g: Grammar, tokens: list[int], head: int) -> tuple[int, ...]:
     start, end = 0, len(tokens)
     while start < end:
         word = g.words[tokens[start]].lower()
-        connects = word in _LEADING and g.deps[tokens[start]] in ("cc", "mark", "punct", "preconj", "advmod")
+        connects = (
+            word in _LEADING
+            and g.deps[tokens[start]] in ("cc", "mark", "punct", "preconj", "advmod")
+            and (g.heads[tokens[start]] == head or word in _COORDINATING)
+        )
         if (
             connects
             and start + 1 < end

@@ -68,7 +68,8 @@ def _is_toned_down(g: Grammar, predicate: Predicate) -> bool:
 def _answers_back(g: Grammar, tokens: tuple[int, ...]) -> bool:
     """Whether an action is done against somebody (`in retaliation, they broadened their drills`)."""
     return any(
-        g.lemmas[at] in ("retaliation", "reprisal", "retaliate", "defiance", "protest") for at in tokens
+        g.lemmas[at] in ("retaliation", "reprisal", "retaliate", "defiance", "against", "condemn", "denounce")
+        for at in tokens
     )
 
 

@@ -167,8 +167,10 @@ class PassageView:
 
     def _splits_off(self, head: int) -> bool:
         clause = self.clauses[head]
-        if clause.coordinate or clause.kind in (ClauseKind.CONTENT, ClauseKind.PARTICIPLE, ClauseKind.REASON):
+        if clause.coordinate or clause.kind in (ClauseKind.CONTENT, ClauseKind.REASON):
             return True
+        if clause.kind is ClauseKind.PARTICIPLE:
+            return comma_before(self.g, head) or self.g.deps[head] == "advcl"
         return clause.kind in (ClauseKind.RELATIVE, ClauseKind.TIME) and self.stands(head)
 
     def stands(self, head: int) -> bool:
@@ -200,6 +202,30 @@ class PassageView:
         inside = frozenset().union(*(subtree(self.g, head) for head in below)) if below else frozenset()
         others = {h for h in self.splits(clause) if h not in inside}
         return own_tokens(self.g, clause, frozenset(others))
+
+    def with_condition(self, clause: Clause, tokens: tuple[int, ...], frame: Frame) -> tuple[int, ...]:
+        """Returns the tokens with the condition that the parser hung on the verb of saying.
+
+        `Norway will not sign, she said, unless the price falls`: left out, the claim would be stronger.
+        """
+        g, starts = self.g, self.g.passage.starts
+        for above in g.ancestors(clause.head):
+            for child in g.children[above]:
+                words = subtree(g, child)
+                if g.deps[child] != "advcl" or clause.head in words or not self._is_condition(child):
+                    continue
+                if all(frame.covers(starts[t]) or g.words[t] in ",." for t in words):
+                    first = min(c for c in self.heads if frame.covers(starts[c]) and c not in words)
+                    if clause.head == first:
+                        kept = {t for t in words if g.words[t] not in ",."}
+                        return tuple(sorted(kept | set(tokens)))
+        return tokens
+
+    def _is_condition(self, token: int) -> bool:
+        g = self.g
+        return any(
+            g.deps[c] == "mark" and g.lemmas[c] in ("if", "unless", "provided") for c in g.children[token]
+        )
 
     def consume(self, clauses: Iterable[Clause]) -> None:
         """Marks clauses, and all below them, as part of a position already made."""
