@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from briefgen.errors import Place, YamlError
 from briefgen.model.base import Model
+from briefgen.store.canonical_reader import read_canonical
 
 M = TypeVar("M", bound=Model)
 Path_ = tuple[str | int, ...]
@@ -158,9 +159,11 @@ def read_model(text: str, model: type[M], path: Path | None = None) -> M:
 
     Raises YamlError with file and line where it is not what the strict reader takes or does not fit.
     """
-    tree = read_yaml(text, path, keep_lines=False)
+    data = read_canonical(text)
+    if data is None:
+        data = read_yaml(text, path, keep_lines=False).data
     try:
-        return model.model_validate({} if tree.data is None else tree.data)
+        return model.model_validate({} if data is None else data)
     except ValidationError as error:
         # Lines cost a third of the reading and are needed only now.
         raise misfit(error, read_yaml(text, path)) from error

@@ -8,7 +8,6 @@ double quotation marks, so that a change shows as a change of a few lines.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 from briefgen.model.base import Model
@@ -168,26 +167,24 @@ def scalar(value: Any, *, flow: bool = False) -> str:
         and not text.endswith((" ", ":"))
         and ": " not in text
         and not (flow and _FLOW_UNSAFE.search(text))
-        and all(_is_visible(char) for char in text)
+        and text.isprintable()
     ):
         return text
     return _quoted(text)
 
 
 def _quoted(text: str) -> str:
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
     return '"' + "".join(_escaped(char) for char in text) + '"'
 
 
 def _escaped(char: str) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]
-    if _is_visible(char):
+    # Controls, direction marks, odd spaces and line separators are written as escapes, so that a person
+    # reading a change sees them.
+    if char.isprintable():
         return char
     code = ord(char)
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
-
-
-def _is_visible(char: str) -> bool:
-    # Controls, direction marks, odd spaces and line separators are written as escapes, so that a person
-    # reading a change sees them.
-    return (char.isascii() and char.isprintable()) or unicodedata.category(char)[0] not in "CZ"

@@ -39,7 +39,7 @@ VALUE = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.dictionaries(TEXT.filter(bool) | TRICKY, VALUE, max_size=5))
 def test_what_is_written_reads_back_as_text(data: dict[str, Any]) -> None:
     written = write_yaml({"topics": [data], "mentions": data, "root": data})
