@@ -6,6 +6,7 @@ import click
 
 from briefgen import __version__
 from briefgen.cli.build import build
+from briefgen.cli.check import check
 from briefgen.cli.diff import diff
 from briefgen.cli.evaluate import evaluate
 from briefgen.cli.export import export
@@ -22,6 +23,7 @@ def main() -> None:
 
 
 main.add_command(build)
+main.add_command(check)
 main.add_command(diff)
 main.add_command(evaluate)
 main.add_command(export)

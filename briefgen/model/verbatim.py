@@ -11,14 +11,17 @@ from briefgen.model.evidence import Span
 
 def located_texts(model: BaseModel) -> Iterator[tuple[str, Span]]:
     """Yields every pair of `text` and `span` anywhere inside a model, in order of its fields."""
-    text, span = getattr(model, "text", None), getattr(model, "span", None)
+    values = vars(model)
+    text, span = values.get("text"), values.get("span")
     if isinstance(text, str) and isinstance(span, tuple):
         yield text, span
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, BaseModel):
-                yield from located_texts(item)
+    for value in values.values():
+        if isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, BaseModel):
+                    yield from located_texts(item)
+        elif isinstance(value, BaseModel):
+            yield from located_texts(value)
 
 
 def misquoted(model: BaseModel, article_text: str) -> list[tuple[str, Span]]:
