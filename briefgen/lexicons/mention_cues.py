@@ -20,6 +20,8 @@ class MentionCues(Lexicon):
     bodies_of_persons: frozenset[str]
     hyphen_words: frozenset[str]
     texts: frozenset[str]
+    about: frozenset[str]
+    place_heads: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from briefgen.model.registry import Registry
 from briefgen.resolve.cast.build import build_discourse
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.known import find_known, known_names
+from briefgen.resolve.cast.known import find_by_surname, find_known, known_names
 from briefgen.resolve.cast.naming import aliases_of, canonical_name, role_of
 from briefgen.resolve.cast.words import folded
 
@@ -45,7 +45,9 @@ def resolve_actors(article: Article, extraction: Extraction, registry: Registry)
     drafts: list[Actor] = []
     for entity in chosen:
         name = canonical_name(discourse, entity)
-        known = find_known(discourse, entity, name, names)
+        known = find_known(discourse, entity, name, names) or find_by_surname(
+            entity, discourse.entities, registry
+        )
         drafts.append(
             Actor(
                 id=known.id if known else slug(name),
@@ -93,7 +95,11 @@ def _needed(extraction: Extraction) -> frozenset[int]:
 
 def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> bool:
     """Whether an entity belongs into the brief: a named one that acts, or any that speaks."""
-    if not entity.named and entity.kind is None and not _sounds_personal(discourse, entity):
+    if (
+        not entity.named
+        and entity.kind in (None, ActorKind.STATE)
+        and not _sounds_personal(discourse, entity)
+    ):
         return False
     if any(i in needed for i in entity.mentions) or any(
         entity in discourse.meaning.get(i, []) for i in needed

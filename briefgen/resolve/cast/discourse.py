@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefgen.model.extraction import Attribution, Extraction, GrammaticalRole, Mention
+from briefgen.model.extraction import Attribution, Extraction, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.entity import Entity
 
 _STRENGTH = {
@@ -19,6 +19,8 @@ _STRENGTH = {
 """How strongly a mention brings its entity to mind, by what it does in its sentence."""
 _FADING = 0.55
 """What is left of that strength one sentence on."""
+_REPEATED = 0.35
+"""How much each further mention counts beside the strongest."""
 _REACH = 6
 """Sentences after which a mention no longer counts."""
 
@@ -61,7 +63,7 @@ class Discourse:
     def salience(self, entity: Entity, index: int) -> float:
         """Returns how strongly an entity is in mind where a mention stands."""
         here = self.mention(index)
-        total = 0.0
+        weights: list[float] = []
         for i in entity.mentions:
             other = self.mention(i)
             if other.head.start >= here.head.start:
@@ -72,8 +74,11 @@ class Discourse:
             strength = _STRENGTH[other.grammatical_role] * _FADING**distance
             if other.quoted and not here.quoted:
                 strength *= 0.5
-            total += strength
-        return total
+            weights.append(strength)
+        if not weights:
+            return 0.0
+        weights.sort(reverse=True)
+        return weights[0] + _REPEATED * sum(weights[1:])
 
     def owner(self, index: int) -> Entity | None:
         """Returns who possesses what a mention names: `his` in `his government`."""
@@ -110,6 +115,29 @@ class Discourse:
             if other.sentence == here.sentence and other.grammatical_role is GrammaticalRole.SUBJECT:
                 best = i
         return best
+
+    def subject_after(self, index: int) -> int | None:
+        """Returns the name that is the next subject after a mention in its own sentence, if a name it is."""
+        here = self.mention(index)
+        for i in self.order:
+            other = self.mention(i)
+            if other.sentence != here.sentence or other.head.start <= here.head.start or other.parts:
+                continue
+            if other.grammatical_role is GrammaticalRole.SUBJECT and not other.quoted:
+                return i if other.form is MentionForm.NAME else None
+        return None
+
+    def named_in_content_of(self, index: int) -> list[Entity]:
+        """Returns whom the words that a mention says speak of: a speaker seldom calls himself by name."""
+        found: list[Entity] = []
+        for attribution in self.sources.get(index, []):
+            for i in self.order:
+                other = self.mention(i)
+                if other.form is MentionForm.PRONOUN or i == index or other.parts:
+                    continue
+                if any(p.start <= other.head.start and other.head.end <= p.end for p in attribution.content):
+                    found.extend(self.meaning.get(i, []))
+        return found
 
     def attributions_over(self, index: int) -> list[Attribution]:
         """Returns the attributions whose content a mention stands in, the widest first."""

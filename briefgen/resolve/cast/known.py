@@ -1,7 +1,8 @@
-"""Entities that people have written into the registry: by full name or alias, never by surname."""
+"""Entities that people have written into the registry: by full name or alias, by surname only where safe."""
 
 from __future__ import annotations
 
+from briefgen.model.actor import ActorKind
 from briefgen.model.registry import Registry, RegistryActor
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
@@ -37,3 +38,18 @@ def find_known(
             continue
         return actor
     return None
+
+
+def find_by_surname(entity: Entity, entities: list[Entity], registry: Registry) -> RegistryActor | None:
+    """Returns the registry's one person of a bare surname, where the article has no other bearer."""
+    if not entity.is_person or len(entity.words) != 1:
+        return None
+    word = entity.words[0]
+    if any(word in other.words for other in entities if other is not entity and other.is_person):
+        return None
+    bearers = [
+        actor
+        for actor in registry.actors
+        if actor.kind is ActorKind.PERSON and folded(actor.surname or actor.name.split()[-1]) == (word,)
+    ]
+    return bearers[0] if len(bearers) == 1 else None

@@ -60,9 +60,10 @@ def _person(discourse: Discourse, index: int) -> Entity | None:
             return ahead
     scores: list[tuple[float, int, Entity]] = []
     speaker = discourse.speaker_over(index) if mention.quoted else None
+    spoken_of = discourse.named_in_content_of(index)
     subject = discourse.subject_before(index)
     for at, entity in enumerate(discourse.entities):
-        if not _fits_person(discourse, entity, mention) or entity is speaker:
+        if not _fits_person(discourse, entity, mention) or entity is speaker or entity in spoken_of:
             continue
         if _is_bound_apart(discourse, entity, index, subject):
             continue
@@ -108,7 +109,9 @@ def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None
     mention = discourse.mention(index)
     boost = 0.0
     if subject is not None and discourse.one(subject) is entity:
-        boost += 0.8 if mention.grammatical_role is GrammaticalRole.POSSESSIVE else 0.5
+        boost += 1.0 if mention.grammatical_role is GrammaticalRole.POSSESSIVE else 0.7
+    elif subject is not None and _owns(discourse, entity, subject):
+        boost += 0.6
     if index in discourse.sources:
         last = discourse.last_speaker(index)
         if last is not None and last[0] is entity:
@@ -122,6 +125,11 @@ def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None
             if source is not None and discourse.one(source) is entity and subject in (source, None):
                 boost += 0.5 if discourse.mention(source).head.start < mention.head.start else 0.0
     return boost
+
+
+def _owns(discourse: Discourse, entity: Entity, subject: int) -> bool:
+    """Whether a subject is an entity's: `Cole's return` brings Cole to mind."""
+    return any(discourse.one(i) is entity for i in discourse.possessives_in(subject))
 
 
 def _other_subject_since(discourse: Discourse, speaker: int, index: int) -> bool:
@@ -146,25 +154,37 @@ def _is_bound_apart(discourse: Discourse, entity: Entity, index: int, subject: i
     mention = discourse.mention(index)
     if mention.text.lower().endswith(_REFLEXIVE):
         return False
+    if mention.grammatical_role is GrammaticalRole.SUBJECT and entity in _named_below(discourse, index):
+        return True
     if mention.grammatical_role is not GrammaticalRole.OBJECT or subject is None:
         return False
     return discourse.one(subject) is entity
 
 
+def _named_below(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns whom the clause of a pronoun subject names: `he met Cole` is not about Cole meeting himself."""
+    mention = discourse.mention(index)
+    found: list[Entity] = []
+    for i in discourse.order:
+        other = discourse.mention(i)
+        if other.head.start <= mention.head.start or other.sentence != mention.sentence:
+            continue
+        if other.grammatical_role is GrammaticalRole.SUBJECT:
+            break
+        if other.form is MentionForm.NAME and not other.parts:
+            found.extend(discourse.meaning.get(i, []))
+    return found
+
+
 def _ahead(discourse: Discourse, index: int) -> Entity | None:
-    """Returns the subject that a pronoun before it means: `In his first speech, Cole …`."""
+    """Returns the subject that a pronoun before it means: `In his first speech, Cole`."""
     mention = discourse.mention(index)
     if mention.quoted or mention.grammatical_role is GrammaticalRole.OBJECT:
         return None
-    for i in discourse.order:
-        other = discourse.mention(i)
-        if other.sentence != mention.sentence or other.head.start <= mention.head.start:
-            continue
-        if other.grammatical_role is GrammaticalRole.SUBJECT and not other.quoted and not other.parts:
-            entity = discourse.one(i) if other.form is MentionForm.NAME else None
-            fits = entity is not None and entity.is_person and _fits_person(discourse, entity, mention)
-            return entity if fits else None
-    return None
+    subject = discourse.subject_after(index)
+    entity = discourse.one(subject) if subject is not None else None
+    fits = entity is not None and entity.is_person and _fits_person(discourse, entity, mention)
+    return entity if fits else None
 
 
 def _thing(discourse: Discourse, index: int) -> Entity | None:
@@ -181,8 +201,23 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
                 return None
             return entity
         if entity is None and discourse.mention(subject).kind is None:
-            return None
-    return _subject_of_sentence_before(discourse, index) or _thing_in_mind(discourse, index)
+            owner = discourse.owner(subject)
+            return owner if owner is not None and owner.kind in _THINGS and owner.named else None
+    elif mention.grammatical_role is GrammaticalRole.POSSESSIVE:
+        ahead = _thing_ahead(discourse, index)
+        if ahead is not None:
+            return ahead
+    before = _subject_of_sentence_before(discourse, index)
+    if before is not None or mention.grammatical_role is GrammaticalRole.SUBJECT:
+        return before
+    return _thing_in_mind(discourse, index)
+
+
+def _thing_ahead(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the subject that `its` before it means: `In its report, the ministry`."""
+    subject = discourse.subject_after(index)
+    entity = discourse.one(subject) if subject is not None else None
+    return entity if entity is not None and entity.kind in _THINGS and entity.named else None
 
 
 def _beside(discourse: Discourse, index: int) -> Entity | None:

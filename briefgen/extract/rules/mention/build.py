@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.evidence import DocumentNames
 from briefgen.extract.rules.mention.grammar import grammatical_role, number_of
-from briefgen.extract.rules.mention.kinds import country_in, name_gender, noun_gender, noun_kind
+from briefgen.extract.rules.mention.kinds import (
+    country_in,
+    country_of_role,
+    name_gender,
+    noun_gender,
+    noun_kind,
+)
 from briefgen.extract.rules.mention.names import is_compass
 from briefgen.extract.rules.mention.phrases import names_role, phrase_start, premodifier_start
 from briefgen.extract.rules.mention.places import acts
@@ -83,6 +89,8 @@ class Builder:
             item = self._pronoun(passage, token) or (
                 None if token.i in titles else self._nominal(passage, token)
             )
+            if item is None and token.i not in titles:
+                item = self._thing(passage, token)
             if item is not None:
                 found.append(item)
         yield from sorted(found, key=lambda item: (item[0].span[0], item[0].span[1]))
@@ -256,7 +264,7 @@ class Builder:
         if country is None:
             country = country_in(doc, first, name.end)
         if country is None and kind is ActorKind.PERSON and role is not None and behind is not None:
-            country = country_in(doc, behind.start, behind.end)
+            country = country_of_role(doc, behind.start, behind.end)
         mention = self._make(
             passage,
             MentionForm.NAME,
@@ -343,6 +351,25 @@ class Builder:
             definite=_is_definite(doc, first, token.i),
         )
         return mention, range(token.i, token.i + 1), token.i
+
+    def _thing(self, passage: Passage, token: Token) -> Found | None:
+        """Returns a subject that is no actor but that `it` may mean; no rule asks for it by token."""
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ not in ("NN", "DT"):
+            return None
+        doc = passage.doc
+        first = phrase_start(doc, token)
+        if any(self._is_stand_in(passage, i) for i in range(first, token.i)):
+            first = token.i
+        mention = self._make(
+            passage,
+            MentionForm.NOMINAL,
+            (first, token.i + 1),
+            (token.i, token.i + 1),
+            token,
+            number=number_of(token),
+            is_actor=False,
+        )
+        return mention, range(0), token.i
 
     def _is_place(self, token: Token, kind: ActorKind) -> bool:
         return kind is ActorKind.STATE and token.lemma_.lower() in noun_sets().region and token.dep_ == "pobj"

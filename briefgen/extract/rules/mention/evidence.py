@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.names import is_title
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import noun_sets, outlet_names, outlets, person_names
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _FIXED = frozenset([NameSort.STATE, NameSort.CAPITAL, NameSort.SEAT, NameSort.DEMONYM, NameSort.PEOPLE])
+_NOUN_RELATIONS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss", "ROOT"])
 _NO_PERSON = frozenset(["ORG", "GPE", "LOC", "FAC"])
 _MEDIA_HEADS = frozenset(["news", "newspaper", "magazine", "broadcasting", "radio", "television", "tv"])
 
@@ -60,13 +62,17 @@ class DocumentNames:
     def judge(self, doc: Doc, span: NameSpan) -> NameSpan:
         """Returns the name with its sort and kind as the whole document shows them."""
         if span.sort in _FIXED:
-            if span.end - span.start == 1 and span.label == "PERSON" and span.text in self.person_words:
+            is_noun = span.sort is NameSort.DEMONYM and doc[span.start].dep_ in _NOUN_RELATIONS
+            is_called = span.end - span.start == 1 and span.text in self.person_words
+            if is_called and (span.label == "PERSON" or is_noun):
                 return replace(span, sort=NameSort.PERSON, kind=ActorKind.PERSON, country=None)
             return span
         sort, kind = self._sort(doc, span)
         return replace(span, sort=sort, kind=kind)
 
     def _sort(self, doc: Doc, span: NameSpan) -> tuple[NameSort, ActorKind | None]:
+        if " " in span.text and span.text.split()[-1].lower() in mention_cues().place_heads:
+            return NameSort.OPEN, None
         kind = body_kind(span.text)
         if kind is not None:
             return NameSort.BODY, kind

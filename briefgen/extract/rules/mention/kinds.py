@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.gazetteer import words_of
 from briefgen.lexicons import countries as world
 from briefgen.lexicons.actor_words import female_names, male_names, noun_sets
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender
 
@@ -69,6 +70,18 @@ def name_gender(doc: Doc, first: int, start: int, end: int) -> Gender:
         if given in female_names():
             return Gender.FEMALE
     return Gender.UNKNOWN
+
+
+def country_of_role(doc: Doc, start: int, end: int) -> str | None:
+    """Returns the state whose officer a role makes somebody: not Kenya for `envoy for Kenya`."""
+    at = start
+    for i in range(start, end + 1):
+        if i == end or doc[i].tag_ in ("IN", "TO") or doc[i].text == ",":
+            code = country_in(doc, at, i)
+            if code is not None and doc[at].lower_ not in mention_cues().about:
+                return code
+            at = i
+    return None
 
 
 def country_in(doc: Doc, start: int, end: int) -> str | None:

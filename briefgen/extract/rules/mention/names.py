@@ -27,7 +27,6 @@ _LABELS = {
     "GPE": NameSort.PLACE,
     "LOC": NameSort.PLACE,
     "NORP": NameSort.DEMONYM,
-    "FAC": NameSort.PLACE,
 }
 _COMPASS = frozenset(["North", "South", "East", "West"])
 
@@ -178,15 +177,22 @@ def _beats_lexicon(doc: Doc, entity: NameSpan, known: list[NameSpan]) -> bool:
     if entity.sort is NameSort.BODY:
         return True
     if entity.sort is NameSort.PERSON:
-        return all(k.end - k.start == 1 and k.sort is not NameSort.DEMONYM for k in inside)
+        is_given = doc[entity.start].text in person_names()
+        return all(
+            k.end - k.start == 1 and (k.sort is not NameSort.DEMONYM or (is_given and k.start > entity.start))
+            for k in inside
+        )
     return False
 
 
 def _stands_alone(doc: Doc, span: NameSpan) -> bool:
     """Whether a known name is no part of a longer capitalised name: `Jordan` in `Michael Jordan`."""
+    before = doc[span.start - 1] if span.start else None
+    if span.sort is NameSort.DEMONYM and span.end - span.start == 1 and before is not None:
+        after_name = span.end >= len(doc) or not is_capitalised(doc[span.end])
+        return not (before.text in person_names() and before.tag_ == "NNP" and after_name)
     if span.sort is NameSort.DEMONYM or span.end - span.start > 1:
         return True
-    before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
     if before is not None and before.text in person_names() and before.ent_type_ == "PERSON":
         return False
