@@ -49,6 +49,15 @@ class Word:
                 asserted = ()
             else:
                 basis, asserted = Basis.STATED, ()
+        if (
+            basis is Basis.IMPUTED
+            and asserted
+            and candidate.holder
+            and not holder
+            and self._is_thing(candidate)
+        ):
+            # `It will stay`, she said, of a levy: nobody's wish but her statement
+            holder, basis, asserted = asserted, Basis.STATED, ()
         spoken = (candidate.cue_lemma or "").startswith(("say:", *_SPOKEN))
         if basis is Basis.RELAYED and spoken and self._are_media(asserted) and not self._are_media(holder):
             basis, relayed, asserted = Basis.STATED, (*relayed, *asserted), ()
@@ -66,6 +75,11 @@ class Word:
         if said.form is not MentionForm.PRONOUN or said.person != 3 or named.form is MentionForm.PRONOUN:
             return False
         return named.kind is ActorKind.PERSON and actors_of(spoken_of[:1], self.cast) == actors
+
+    def _is_thing(self, candidate: PositionCandidate) -> bool:
+        """Whether the holder is an `it` that means nobody."""
+        mention = self.extraction.mentions[candidate.holder[0]]
+        return mention.form is MentionForm.PRONOUN and mention.text.lower() == "it"
 
     def _are_media(self, actors: tuple[str, ...]) -> bool:
         kinds = {actor.kind for actor in self.cast.actors if actor.id in actors}

@@ -86,7 +86,9 @@ def _judges_by_complement(g: Grammar, head: int) -> bool:
 def _tells_fears(g: Grammar, clause: Clause) -> bool:
     """Whether the clause says that there are fears, without saying whose."""
     children = g.children[clause.head]
-    if not any(g.deps[c] == "expl" and g.lemmas[c] == "there" for c in children):
+    if not any(
+        g.deps[x] == "expl" and g.lemmas[x] == "there" for x in range(g.left[clause.head], clause.head)
+    ):
         return False
     return any(g.deps[c] in ("attr", "dobj") and g.lemmas[c] in modality().fears.words for c in children)
 

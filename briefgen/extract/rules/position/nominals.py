@@ -10,7 +10,7 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.polarity import condition_of
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.nominals import NominalEntry, nominal_index
-from briefgen.model.position import Basis, Certainty, Stance
+from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _COMPLEMENTS = frozenset(
     {"to", "toward", "towards", "of", "for", "against", "with", "that", "at", "in", "over", "on"}
@@ -46,7 +46,7 @@ def renewed(view: PassageView, clause: Clause) -> int | None:
 def _of_noun(view: PassageView, token: int) -> Draft | None:
     g = view.g
     entry = nominal_index().get(g.lemmas[token])
-    if entry is None or g.pos[token] not in ("NOUN", "PROPN") or g.lemmas[g.heads[token]] in _RENEWING:
+    if entry is None or g.pos[token] not in ("NOUN", "PROPN") or _is_renewed(g, token):
         return None
     possessor = _possessor(g, token)
     complement = _complement(g, token)
@@ -95,6 +95,8 @@ def _complement(g: Grammar, token: int) -> int | None:
             return child
         if g.deps[child] in ("acl", "ccomp", "xcomp"):
             return child
+    if token + 2 < len(g) and g.tags[token + 1] == "TO" and g.tags[token + 2] == "VB":
+        return token + 2
     # The parser likes to hang `hostility toward them` on the verb.
     following = token + 1
     if (
@@ -104,6 +106,15 @@ def _complement(g: Grammar, token: int) -> int | None:
     ):
         return following
     return None
+
+
+def _is_renewed(g: Grammar, token: int) -> bool:
+    """Whether a saying verb renews it, so that the clause tells the position."""
+    return (
+        g.deps[token] == "dobj"
+        and g.lemmas[g.heads[token]] in _RENEWING
+        and nominal_index()[g.lemmas[token]].act is Act.PLEDGE
+    )
 
 
 def _possessor(g: Grammar, token: int) -> int | None:

@@ -60,7 +60,7 @@ class PassagePositions:
                 continue
             if predicate.kind not in (PredicateKind.SAY, PredicateKind.SPEECH):
                 continue
-            source = view.actor(clause.subject)
+            source = view.speaker(clause)
             if source is None or view.is_first_person(clause):
                 continue
             frame = frame_of_clause(
@@ -121,11 +121,7 @@ class PassagePositions:
             return self._of_silence(clause, predicate, around)
         if predicate is not None:
             if self._reports(clause, predicate):
-                if (
-                    predicate.kind is PredicateKind.SAY
-                    or predicate.group.act not in _KEPT_WHOLE
-                    or not content
-                ):
+                if predicate.kind is PredicateKind.SAY or not content or not _keeps_content(predicate):
                     return None
                 view.consume(content)
                 return of_predicate(view, clause, predicate, around)
@@ -167,7 +163,7 @@ class PassagePositions:
             return False
         if not view.frames_words(clause, predicate):
             return False
-        return view.actor(clause.subject) is not None or view.is_first_person(clause)
+        return view.speaker(clause) is not None or view.is_first_person(clause)
 
     def _is_transparent(self, clause: Clause, predicate: Predicate | None) -> bool:
         """Whether the clause only hedges its content (`I think it will rain`)."""

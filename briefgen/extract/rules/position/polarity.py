@@ -80,7 +80,8 @@ def certainty_of(g: Grammar, tokens: tuple[int, ...], head: int) -> Certainty:
         return Certainty.UNKNOWN
     near = _scope(g, head)
     found = {g.lemmas[at] for at in near} | {g.words[at].lower() for at in near}
-    if found & words.possible.words - {"can"}:
+    possible = found & (words.possible.words - {"can"})
+    if possible and not (possible <= {"possible", "potential"} and is_negated(g, head)):
         return Certainty.POSSIBLE
     if found & (words.probable.words - {"should", "think", "believe", "expect", "suggest", "assume"}):
         return Certainty.PROBABLE

@@ -12,6 +12,8 @@ from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicat
 COPULAS = frozenset(
     {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
 )
+_PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
+"""`is for` tells support; `stays for` does not."""
 _ABOUT = frozenset(
     {"for", "to", "about", "of", "with", "toward", "towards", "against", "into", "as", "that", "from", "by"}
 )
@@ -30,6 +32,7 @@ _DIRECT = frozenset(
         "advcl",
         "pcomp",
         "pobj",
+        "npadvmod",
         "ccomp",
         "relcl",
         "acl",
@@ -101,7 +104,7 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         return None
     entries = list(predicate_index().get(lemma, ()))
     if lemma in COPULAS and lemma != "be":
-        entries += [entry for entry in predicate_index().get("be", ()) if entry[0]]
+        entries += [e for e in predicate_index().get("be", ()) if e[0] and e[0][0] not in _PLACING]
     if not entries:
         return None
     under = _under(g, token)

@@ -55,7 +55,7 @@ def frames_of(attributions: Sequence[Attribution], mentions: MentionTable) -> li
     return out
 
 
-_DOCUMENTS = frozenset(
+DOCUMENTS = frozenset(
     {"report", "statement", "study", "survey", "poll", "document", "letter", "memo", "dispatch", "article"}
     | {
         "commentary",
@@ -96,7 +96,7 @@ def _who_speaks(source: int, table: Sequence[Mention]) -> int | None:
     if mention.kind is not None or mention.form is not MentionForm.NOMINAL:
         return source
     head = mention.head.text.lower()
-    if head not in _DOCUMENTS and head.removesuffix("s") not in _DOCUMENTS:
+    if head not in DOCUMENTS and head.removesuffix("s") not in DOCUMENTS:
         return None
     end = mention.head.end
     near = [

@@ -15,7 +15,7 @@ from briefgen.extract.rules.position.clauses import (
 )
 from briefgen.extract.rules.position.frames import Frame, frames_at
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
-from briefgen.extract.rules.position.sources import is_commentator
+from briefgen.extract.rules.position.sources import DOCUMENTS, is_commentator
 from briefgen.extract.rules.position.spans import own_tokens, subtree
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.predicates import PredicateKind
@@ -130,6 +130,21 @@ class PassageView:
         named = self.mentions.at_token(self.g.passage, token)
         if named is not None and self.mentions.freeze()[named].form is MentionForm.NAME:
             return named
+        return None
+
+    def speaker(self, clause: Clause) -> int | None:
+        """Returns the mention of who speaks in a clause: its subject, or whose the document is that does."""
+        found = self.actor(clause.subject)
+        g, subject = self.g, clause.subject
+        if found is not None or subject is None or g.lemmas[subject] not in DOCUMENTS:
+            return found
+        for child in g.children[subject]:
+            if g.deps[child] in ("poss", "compound") and self.owner(child) is not None:
+                return self.owner(child)
+            if g.deps[child] in ("prep", "agent") and g.lemmas[child] in ("from", "by"):
+                for named in g.children[child]:
+                    if g.deps[named] == "pobj" and self.mentions.at_token(g.passage, named) is not None:
+                        return self.mentions.for_token(g.passage, named)
         return None
 
     def subject_above(self, clause: Clause) -> int | None:
