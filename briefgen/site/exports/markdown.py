@@ -9,13 +9,18 @@ import re
 from html.parser import HTMLParser
 
 _SPACE = re.compile(r"\s+")
-# Markdown's own marks, and those of template languages that run over Markdown in many generators.
-_MARKS = re.compile(r"([\\`*_\[\]<>{}#|~!$&^=+:-])")
+# Markdown's own marks, and those of template languages that run over Markdown in many generators. A colon
+# is one only before a word (`:smile:`, `https://`), a hyphen, plus or equals sign only beside another.
+_MARKS = re.compile(r"[\\`*_\[\]<>{}#|~!$&^%]|:(?=\S)|([-+=])(?=\1)|(?<=([-+=]))\2")
+# What makes a list, a heading or a definition of a line, where it begins one.
+_LINE_MARK = re.compile(r"^(?:[-+=:>](?=\s|$|[-=])|\d+(?=[.)]))")
 _BLOCKS = frozenset(
     "p div section header footer article main figure figcaption form dl dt dd ul ol li table thead tbody tr "
     "blockquote details summary h1 h2 h3 h4 h5 h6 nav".split()
 )
-_SILENT = frozenset("svg script style noscript template button select option input label".split())
+_SILENT = frozenset("svg script style noscript template button select option label form".split())
+_APART = frozenset({"small", "span"})
+"""Inline elements that stand beside one another on a page without a space between them."""
 
 
 def markdown(html: str, *, here: str = "") -> str:
@@ -28,7 +33,11 @@ def markdown(html: str, *, here: str = "") -> str:
 
 def escaped(text: str) -> str:
     """Returns words with every mark of Markdown and of template languages as a character reference."""
-    return _MARKS.sub(lambda found: f"&#{ord(found.group())};", text)
+    return _MARKS.sub(_references, text)
+
+
+def _references(found: re.Match[str]) -> str:
+    return "".join(f"&#{ord(char)};" for char in found.group())
 
 
 class _Reader(HTMLParser):
@@ -38,7 +47,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._blocks: list[str] = []
         self._line = ""
-        self._silent = 0
+        self._silent: list[str] = []
+        self._closed_mark = False
         self._lists: list[str] = []
         self._quotes = 0
         self._links: list[str | None] = []
@@ -55,8 +65,10 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        if self._silent or tag in _SILENT:
-            self._silent += tag not in ("input", "br", "img") and tag in _SILENT
+        # Pages of Markdown have marks for links to their headings of their own.
+        if tag in _SILENT or "bg-perma" in (values.get("class") or "") or tag in self._silent:
+            self._silent.append(tag)
+        if self._silent:
             return
         if tag in _BLOCKS and self._cells is None:
             self._flush()
@@ -85,14 +97,19 @@ class _Reader(HTMLParser):
             self._write("**")
         elif tag in ("i", "em"):
             self._write("*")
-        elif tag == "br":
-            self._write(" ")
+        elif tag == "br" or (tag in _APART and "bg-vh" not in (values.get("class") or "")):
+            self._separate()
+
+    def _separate(self) -> None:
+        """Keeps the words of an inline element apart from those before it."""
+        before = self._cell if self._cells is not None else self._line
+        if before and not before[-1].isspace() and not before.endswith(("**", "</a>", "[", "(", "“")):
+            self._write(" · " if before[-1].isalnum() or before[-1] in ")”’" else " ")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-            return
         if self._silent:
+            if tag == self._silent[-1]:
+                self._silent.pop()
             return
         if tag == "a" and self._links:
             target = self._links.pop()
@@ -100,8 +117,10 @@ class _Reader(HTMLParser):
                 self._write(f"]({target})")
         elif tag in ("b", "strong", "dt"):
             self._write("**")
+            self._closed_mark = True
         elif tag in ("i", "em"):
             self._write("*")
+            self._closed_mark = True
         elif tag in ("td", "th") and self._cells is not None:
             self._cells.append(_SPACE.sub(" ", self._cell).strip())
         elif tag == "tr" and self._cells is not None:
@@ -123,10 +142,12 @@ class _Reader(HTMLParser):
             self._heading = 0
 
     def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._write(escaped(_SPACE.sub(" ", data)))
+        if not self._silent and data:
+            # A closing mark counts as one only where no letter follows it.
+            self._write((" " if self._closed_mark and data[0].isalnum() else "") + escaped(_SPACE.sub(" ", data)))
 
     def _write(self, text: str) -> None:
+        self._closed_mark = False
         if self._cells is not None:
             self._cell += text
         else:
@@ -146,6 +167,7 @@ class _Reader(HTMLParser):
         self._line = ""
         if not text:
             return
+        text = _LINE_MARK.sub(_references, text)
         if self._heading:
             text = f"{'#' * self._heading} {text}"
         if self._quotes:
