@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from briefgen.model.brief import Brief
+from briefgen.site.exports.reference import exports_page
 
 _NOTE = "<!-- Made by `briefgen reference docs/reference`; edit the code, not this page. -->\n\n"
 
@@ -18,10 +19,15 @@ _NOTE = "<!-- Made by `briefgen reference docs/reference`; edit the code, not th
 @click.option("--check", is_flag=True, help="Write nothing; fail where a page is out of date.")
 @click.pass_context
 def reference(ctx: click.Context, folder: Path, check: bool) -> None:
-    """Write the reference pages of the commands and of the brief's format into FOLDER."""
+    """Write the reference pages of the commands, the brief's format and the exports into FOLDER."""
     root = ctx.find_root().command
     stale = []
-    for name, text in (("commands.md", commands_page(root)), ("brief-format.md", format_page())):
+    pages = {
+        "commands.md": commands_page(root),
+        "brief-format.md": format_page(),
+        "exports.md": _NOTE + exports_page(),
+    }
+    for name, text in pages.items():
         path = folder / name
         if check:
             if not path.exists() or path.read_text(encoding="utf-8") != text:

@@ -14,6 +14,7 @@ _SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"[\\`*_\[\]<>{}#|~!$&^%]|:(?=\S)|([-+=])(?=\1)|(?<=([-+=]))\2")
 # What makes a list, a heading or a definition of a line, where it begins one.
 _LINE_MARK = re.compile(r"^(?:[-+=:>](?=\s|$|[-=])|\d+(?=[.)]))")
+_ITEM = re.compile(r" *(?:-|1\.) ")
 _BLOCKS = frozenset(
     "p div section header footer article main figure figcaption form dl dt dd ul ol li table thead tbody tr "
     "blockquote details summary h1 h2 h3 h4 h5 h6 nav".split()
@@ -61,7 +62,11 @@ class _Reader(HTMLParser):
     def text(self) -> str:
         """Returns what was read."""
         self._flush()
-        return "\n\n".join(self._blocks) + "\n"
+        out = ""
+        for block in self._blocks:
+            both_items = _ITEM.match(block) and _ITEM.match(out.rsplit("\n", 1)[-1])
+            out += block if not out else f"{'' if both_items else chr(10)}\n{block}"
+        return out + "\n"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)

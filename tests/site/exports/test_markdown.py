@@ -45,7 +45,7 @@ def _read(text: str) -> _Words:
     ("html", "wanted"),
     [
         ("<h2 id='h-x'>A title</h2><p>Some words.</p>", '## <a id="h-x"></a>A title\n\nSome words.\n'),
-        ("<ul><li>one</li><li><b>two</b>three</li></ul>", "- one\n\n- **two** three\n"),
+        ("<ul><li>one</li><li><b>two</b>three</li></ul>", "- one\n- **two** three\n"),
         ("<ol><li>one</li></ol>", "1. one\n"),
         ("<blockquote><p>word</p></blockquote><p>x</p>", "> word\n\nx\n"),
         ('<p><a href="../../actors/x/">X</a><span>minister</span></p>', "[X](../../actors/x/index.md) · minister\n"),
