@@ -22,16 +22,24 @@ def tag(text: str, published: str | None = None) -> tuple[TimexMention, ...]:
     tokens = tokenize(text, rules.vocabulary)
     context = Context.at(tokens, published)
     out = []
-    for found in choose(find(tokens, rules)):
-        if found.rule.read == VETO:
-            continue
-        timex3 = READERS[found.rule.read](found, context)
-        if timex3 is None:
-            continue
-        context.add(found, timex3)
-        start, end = found.start, found.end
-        out.append(TimexMention(text=text[start:end], span=(start, end), timex3=timex3))
+    for rivals in choose(find(tokens, rules)):
+        mention = _read_first(rivals, context)
+        if mention is not None:
+            out.append(mention)
     return tuple(out)
+
+
+def _read_first(rivals: list[Found], context: Context) -> TimexMention | None:
+    """Returns what the first rule says that can read the words; a veto ends the matter."""
+    for found in rivals:
+        if found.rule.read == VETO:
+            return None
+        timex3 = READERS[found.rule.read](found, context)
+        if timex3 is not None:
+            context.add(found, timex3)
+            start, end = found.start, found.end
+            return TimexMention(text=context.text[start:end], span=(start, end), timex3=timex3)
+    return None
 
 
 def find(tokens: Tokens, rules: Grammar) -> list[Found]:
@@ -48,14 +56,19 @@ def find(tokens: Tokens, rules: Grammar) -> list[Found]:
     return out
 
 
-def choose(found: list[Found]) -> list[Found]:
-    """Returns the matches that stand, by place: the longest first, then the earlier rule of the table."""
+def choose(found: list[Found]) -> list[list[Found]]:
+    """Returns the matches that stand, by place: the longest first, then the earlier rule of the table.
+
+    Rules that match the very same words stand together, the earlier first.
+    """
     ranked = sorted(found, key=lambda item: (item.first - item.last, item.rule.order, item.first))
     taken: set[int] = set()
-    kept = []
+    kept: dict[tuple[int, int], list[Found]] = {}
     for item in ranked:
-        places = range(item.first, item.last)
-        if not any(place in taken for place in places):
-            taken.update(places)
-            kept.append(item)
-    return sorted(kept, key=lambda item: item.first)
+        place = (item.first, item.last)
+        if place in kept:
+            kept[place].append(item)
+        elif not any(at in taken for at in range(*place)):
+            taken.update(range(*place))
+            kept[place] = [item]
+    return [kept[place] for place in sorted(kept)]

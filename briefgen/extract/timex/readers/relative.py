@@ -105,6 +105,10 @@ def read_weekday(found: Found, context: Context) -> Timex3 | None:
     number = found.number_value("weekday", "ANYWEEKDAY")
     if number is None:
         return None
+    if "weeks" in found.rule.args and context.published is not None:
+        days = 7 * int(found.rule.args["weeks"]) + number - context.published.isoweekday()
+        moved = shift_days(context.published, days)
+        return Timex3(type=DATE, value=moved.isoformat(), anchor=PUBLISHED) if moved else None
     value, anchor = _day_after_neighbour(found, context, number) or weekday_value(found, context, number)
     return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=anchor)
 
