@@ -31,10 +31,8 @@ class RuleRecord(Model):
     read: str
     """The reader that turns a match into a value; `veto` for what only looks like a time."""
     args: dict[str, str | int] = Field(default_factory=dict)
-    catches: str
-    """A sentence it must catch, the expression between square brackets."""
-    leaves: str = ""
-    """A sentence like it that it must leave alone."""
+    catches: str = ""
+    """A sentence it must catch, the expression between square brackets; none for a veto."""
 
 
 class RuleTable(Lexicon):
