@@ -50,7 +50,7 @@ def resolve_actors(article: Article, extraction: Extraction, registry: Registry)
         )
         drafts.append(
             Actor(
-                id=known.id if known else slug(name),
+                id=known.id if known else _id_of(article, entity, name),
                 name=known.name if known else name,
                 kind=(known.kind if known else None) or entity.kind or _guess(discourse, entity),
                 role=role_of(discourse, entity),
@@ -78,6 +78,13 @@ def resolve_actors(article: Article, extraction: Extraction, registry: Registry)
     return Cast(
         actors=tuple(actors), of_mention=of_mention, publisher=publisher.id if publisher is not None else None
     )
+
+
+def _id_of(article: Article, entity: Entity, name: str) -> str:
+    """Returns an id from the name; an unnamed one (`analysts`) is another in every article, and says so."""
+    if entity.named or entity.kind not in (ActorKind.GROUP, ActorKind.PERSON):
+        return slug(name)
+    return f"{slug(name, limit=40)}-of-{slug(article.id, limit=70)}"
 
 
 def _needed(extraction: Extraction) -> frozenset[int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
+from briefgen.corpus.actor_findings import ActorFindings, ActorRow, actor_rows
 from briefgen.corpus.integrity import (
     ActorNames,
     Level,
@@ -56,6 +57,8 @@ class Checked:
     found: tuple[Found, ...]
     actors: tuple[tuple[str, str], ...] = ()
     """Id and name of each."""
+    rows: tuple[ActorRow, ...] = ()
+    """The same actors, as telling near ones apart needs them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ class BriefCheck:
         problems = [*check_ids(brief, self.registry), *check_head(brief), *self._against_source(brief)]
         found = _with_lines(problems, path)
         found += self._review(brief)
-        return Checked(brief.id, tuple(found), tuple((actor.id, actor.name) for actor in brief.actors))
+        names = tuple((actor.id, actor.name) for actor in brief.actors)
+        return Checked(brief.id, tuple(found), names, actor_rows(brief))
 
     def _against_source(self, brief: Brief) -> Iterator[Problem]:
         source = self.sources.get(brief.id)
@@ -177,10 +181,13 @@ def check_content(content: Content, *, max_bytes: int, workers: int = 1) -> Repo
             message = "reviews a brief that is not there; rename it if the article was renamed"
             found.append(Found(Problem(Level.WARNING, "review-no_brief", message), path, 1))
     names = ActorNames(registry)
+    near = ActorFindings(registry)
     for checked in _run(BriefCheck(content, registry, sources, max_bytes), paths, workers):
         found += checked.found
         names.add(checked.id, checked.actors)
+        near.add(checked.id, checked.rows)
     found += [Found(problem, content.registry / "actors.yml") for problem in names.doubles()]
+    found += [Found(problem, content.registry / "actors.yml") for problem in near.problems()]
     return Report(len(paths), tuple(sorted(found, key=_order)))
 
 

@@ -38,12 +38,19 @@ class Discourse:
     sources: dict[int, list[Attribution]] = field(default_factory=dict)
     """Attributions by the mention that is their source."""
 
+    speakers: frozenset[int] = frozenset()
+    """Mentions that say something, by an attribution or as the one on whose word a position stands."""
+
     def __post_init__(self) -> None:
         mentions = self.extraction.mentions
         self.order = sorted(range(len(mentions)), key=lambda i: (mentions[i].head.start, mentions[i].span[1]))
         for attribution in self.extraction.attributions:
             if attribution.source is not None:
                 self.sources.setdefault(attribution.source, []).append(attribution)
+        said = {i for i, found in self.sources.items() if any(a.speech for a in found)}
+        for position in self.extraction.positions:
+            said.update(position.asserted_by)
+        self.speakers = frozenset(said)
 
     def mention(self, index: int) -> Mention:
         """Returns a mention by index."""
@@ -158,12 +165,17 @@ class Discourse:
                     return speaker
         return None
 
+    def has_spoken(self, entity: Entity, index: int) -> bool:
+        """Whether an entity has spoken before a mention."""
+        here = self.mention(index).head.start
+        return any(i in self.speakers and self.mention(i).head.start < here for i in entity.mentions)
+
     def last_speaker(self, index: int) -> tuple[Entity, int] | None:
         """Returns who spoke last before a mention, with the mention that named him."""
         here = self.mention(index)
         spoken = [
             i
-            for i in self.sources
+            for i in sorted(self.speakers)
             if self.mention(i).head.start < here.head.start and self.one(i) is not None
         ]
         if not spoken:

@@ -19,7 +19,7 @@ _FAINT = 0.12
 _STRONG = 0.5
 _FAR = 1.5
 """How strong, and how many times stronger than the second, a thing has to be for `it`."""
-_SPEAKS_ON = {0: 2.0, 1: 1.5, 2: 0.8}
+_SPEAKS_ON = {0: 2.0, 1: 1.5, 2: 0.5}
 """What it adds for the subject of a saying to have spoken last, by paragraphs between."""
 _REFLEXIVE = ("self", "selves")
 _THINGS = frozenset([ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA])
@@ -113,6 +113,8 @@ def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None
     elif subject is not None and _owns(discourse, entity, subject):
         boost += 0.6
     if index in discourse.sources:
+        if discourse.has_spoken(entity, index):
+            boost += 0.8
         last = discourse.last_speaker(index)
         if last is not None and last[0] is entity:
             gap = mention.paragraph - discourse.mention(last[1]).paragraph
