@@ -144,6 +144,7 @@ def _tidy(text: str) -> str:
     text = re.sub(r"\*\*|__", "", text)
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
     text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r",\s*([.!?])", r"\1", text)
     text = re.sub(
         r"^(?:(?:that|and|but|or|yet|however|additionally|moreover|also)\b,?\s+)+", "", text, flags=re.I
     )
@@ -151,6 +152,8 @@ def _tidy(text: str) -> str:
     text = re.sub(r"([,.])([”\"’])$", r"\2", text)
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = _QUOTE_MARKS.sub("", text)
+    if "‘" in text and "’" not in text[text.index("‘") :]:
+        text = text.replace("‘", "")
     if text.count("(") != text.count(")"):
         text = re.sub(r"\s*\([^()]*$|[()]", "", text)
     return text.strip(" ,;:—–-")

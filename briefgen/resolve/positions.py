@@ -84,6 +84,10 @@ class _Resolver:
         word = self.word.of(candidate)
         if candidate.holder_is_author:
             word = replace(word, holder=(author_of(self.article).id,))
+        elif not word.holder and self._speaks_as_author(candidate):
+            word = replace(word, holder=(author_of(self.article).id,), basis=Basis.STATED)
+        elif not word.holder and self._is_nobody(candidate):
+            return None
         holder, basis = word.holder, word.basis
         act, stance = self._own_future(candidate, holder)
         target, topic = self._about(candidate, holder)
@@ -146,6 +150,18 @@ class _Resolver:
             return Act.INTEND, candidate.stance
         negative = bool(_NEGATION.search(candidate.evidence[0].text))
         return (Act.REJECT, Stance.OPPOSE) if negative else (Act.INTEND, Stance.SUPPORT)
+
+    def _speaks_as_author(self, candidate: PositionCandidate) -> bool:
+        """Whether the holder is an `I` or `we` outside any quotation."""
+        mentions = [self.extraction.mentions[m] for m in candidate.holder]
+        return bool(mentions) and all(m.person == 1 and not m.quoted for m in mentions)
+
+    def _is_nobody(self, candidate: PositionCandidate) -> bool:
+        """Whether the holder is an `it` or `that` that means no actor."""
+        mentions = [self.extraction.mentions[m] for m in candidate.holder]
+        return bool(mentions) and all(
+            m.text.lower() in ("it", "this", "that", "there", "you") for m in mentions
+        )
 
     def _speaks_by_trade(self, holder: tuple[str, ...]) -> bool:
         return any(speaks_by_trade(actor) for actor in self.cast.actors if actor.id in holder)

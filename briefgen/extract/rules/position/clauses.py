@@ -277,7 +277,10 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
     if clause.kind is ClauseKind.MAIN and clause.coordinate is False:
         return False
     return any(
-        g.tags[t] in ("WP", "WRB", "WDT")
-        and (g.deps[t] in ("dobj", "advmod", "attr", "pobj", "acomp") or g.heads[t] != head)
+        g.tags[t] in ("WP", "WRB")
+        and (
+            g.deps[t] in ("dobj", "advmod", "attr", "pobj", "acomp", "nsubj", "nsubjpass")
+            or g.heads[t] != head
+        )
         for t in range(g.left[head], min(head, g.left[head] + 3))
     )

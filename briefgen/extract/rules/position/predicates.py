@@ -12,10 +12,12 @@ from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicat
 COPULAS = frozenset(
     {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
 )
+_NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against"})
+"""Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
 _PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
 _ABOUT = frozenset(
-    {"for", "to", "about", "of", "with", "toward", "towards", "against", "into", "as", "that", "from", "by"}
+    {"for", "to", "about", "of", "with", "toward", "towards", "against", "into", "as", "that", "on"}
 )
 _DIRECT = frozenset(
     {
@@ -129,7 +131,7 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         best = [
             (group, key)
             for group, key in best
-            if group.kind not in (PredicateKind.ATTITUDE, PredicateKind.SAY)
+            if group.kind in (PredicateKind.ACTION, PredicateKind.WITHHOLD) or group.id in _NEEDS_NOTHING
         ]
         if not best:
             return None
