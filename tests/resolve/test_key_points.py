@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from briefgen.model.actor import Actor, ActorKind
+from briefgen.model.evidence import Evidence
+from briefgen.model.position import Act, Basis, Certainty, Position, Salience, Stance
+from briefgen.resolve.actors import Cast
+from briefgen.resolve.key_points import choose_key_points
+
+ACTORS = (
+    Actor(id="norway", name="Norway", kind=ActorKind.STATE),
+    Actor(id="kari", name="Kari Nordmann", kind=ActorKind.PERSON, role="a professor of law"),
+)
+CAST = Cast(actors=ACTORS, of_mention=())
+
+
+def _position(claim: str, start: int, **changes: object) -> Position:
+    words = claim.rstrip(".")
+    given: dict[str, object] = {
+        "id": f"p-{start}",
+        "holder": ("norway",),
+        "act": Act.PLEDGE,
+        "basis": Basis.STATED,
+        "stance": Stance.SUPPORT,
+        "claim": claim,
+        "certainty": Certainty.CERTAIN,
+        "salience": Salience.CORE,
+        "evidence": (Evidence(text=words, span=(start, start + len(words))),),
+    }
+    return Position.model_validate(given | changes)
+
+
+def test_imputed_points_name_who_says_so() -> None:
+    position = _position("The state wants a deal.", 0, basis=Basis.IMPUTED, asserted_by=("kari",))
+    point = choose_key_points((position,), CAST)[0]
+    assert point.text == "According to Kari Nordmann, a professor of law, the state wants a deal."
+    assert point.rests_on == ("p-0",)
+
+
+def test_a_claim_that_names_its_holder_stands_alone() -> None:
+    point = choose_key_points((_position("Norway vowed to sign the pact.", 0),), CAST)[0]
+    assert point.text == "Norway vowed to sign the pact."
+
+
+def test_a_stated_claim_about_the_world_is_attributed() -> None:
+    point = choose_key_points((_position("The pact is as good as dead.", 0),), CAST)[0]
+    assert point.text == "According to Norway, the pact is as good as dead."
+
+
+def test_at_most_five_in_order_and_never_an_unresolved_pronoun() -> None:
+    many = tuple(_position(f"Norway vowed to sign pact {n}.", n * 100) for n in range(8))
+    stray = _position("He wants to sign the pact.", 900)
+    points = choose_key_points((*many, stray), CAST)
+    assert len(points) == 5
+    assert [p.rests_on[0] for p in points] == sorted(
+        (p.rests_on[0] for p in points), key=lambda i: int(i[2:])
+    )
+    assert all("He wants" not in p.text for p in points)
+
+
+def test_imputed_without_a_known_asserter_is_no_key_point() -> None:
+    assert choose_key_points((_position("Norway wants a good deal.", 0, basis=Basis.IMPUTED),), CAST) == ()

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from briefgen.model.evidence import Evidence
+from briefgen.model.position import Act, Basis, Certainty, Position, Salience, Stance
+from briefgen.resolve.restatements import merge_restatements
+from briefgen.resolve.salience import limit_core
+
+
+def _position(claim: str, start: int, holder: str = "norway", stance: Stance = Stance.OPPOSE) -> Position:
+    return Position(
+        id=f"p-{start}",
+        holder=(holder,),
+        act=Act.REJECT,
+        basis=Basis.STATED,
+        stance=stance,
+        claim=claim,
+        certainty=Certainty.CERTAIN,
+        salience=Salience.CORE,
+        evidence=(Evidence(text=claim, span=(start, start + len(claim))),),
+    )
+
+
+def test_a_heading_becomes_evidence_of_the_body() -> None:
+    heading = _position("Norway rejects fishing offer", 0)
+    body = _position("Norway rejected the latest fishing offer from Sweden", 50)
+    merged = merge_restatements([heading, body], [(0, 30)])
+    assert [len(p.evidence) for p in merged] == [2]
+    assert merged[0].claim == body.claim
+
+
+def test_a_heading_that_the_body_does_not_say_is_left_out() -> None:
+    heading = _position("Norway rejects fishing offer", 0)
+    body = _position("Norway closed its northern mines", 50)
+    assert merge_restatements([heading, body], [(0, 30)]) == [body]
+
+
+def test_other_holders_and_stances_stay_apart() -> None:
+    one = _position("The fishing offer is rejected", 0)
+    other = _position("The fishing offer is rejected", 50, holder="sweden")
+    turned = _position("The fishing offer is rejected", 100, stance=Stance.SUPPORT)
+    assert len(merge_restatements([one, other, turned], [])) == 3
+
+
+def test_no_more_core_positions_than_the_article_can_have() -> None:
+    many = [_position(f"Norway rejected offer {n}", n * 100) for n in range(20)]
+    limited = limit_core(many, words=400)
+    assert sum(p.salience is Salience.CORE for p in limited) == 8
+    assert [p.id for p in limited] == [p.id for p in many]
