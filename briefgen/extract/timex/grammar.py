@@ -15,6 +15,7 @@ from functools import cache
 from pydantic import Field
 
 from briefgen.errors import LexiconError
+from briefgen.extract.timex.gate import gate_of
 from briefgen.extract.timex.vocabulary import Vocabulary, vocabulary
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.base import Model
@@ -53,6 +54,8 @@ class Rule:
     pattern: re.Pattern[str]
     extent: bool
     """Whether group `x` is the extent."""
+    gate: frozenset[str]
+    """Codes of which a text must hold one, or the rule cannot match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +77,21 @@ def grammar(language: str = "en") -> Grammar:
         bare = re.sub(r"\{\w+:", " ", source)
         literals.update(re.findall(r"(?<![\w])[a-z]+\b", bare))
     words = vocabulary(language, tuple(sorted(literals)))
-    rules = tuple(
-        Rule(
-            name=record.name,
-            order=order,
-            read=record.read,
-            args=record.args,
-            pattern=compile_pattern(record.pattern, macros, words),
-            extent="{x:" in record.pattern,
-        )
-        for order, record in enumerate(records)
-    )
+    rules = tuple(_rule(order, record, macros, words) for order, record in enumerate(records))
     return Grammar(vocabulary=words, rules=rules)
+
+
+def _rule(order: int, record: RuleRecord, macros: dict[str, str], words: Vocabulary) -> Rule:
+    pattern = compile_pattern(record.pattern, macros, words)
+    return Rule(
+        name=record.name,
+        order=order,
+        read=record.read,
+        args=record.args,
+        pattern=pattern,
+        extent="{x:" in record.pattern,
+        gate=gate_of(pattern.pattern),
+    )
 
 
 def compile_pattern(source: str, macros: dict[str, str], words: Vocabulary) -> re.Pattern[str]:

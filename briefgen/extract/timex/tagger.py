@@ -46,7 +46,10 @@ def find(tokens: Tokens, rules: Grammar) -> list[Found]:
     """Returns every match of every rule."""
     out = []
     codes = tokens.codes
+    present = set(codes)
     for rule in rules.rules:
+        if rule.gate and rule.gate.isdisjoint(present):
+            continue
         for match in rule.pattern.finditer(codes):
             first, last = match.span("x") if rule.extent else match.span()
             if first < last:
