@@ -1,7 +1,7 @@
 """The gate of a rule: the codes of which a text must hold one, or the rule cannot match.
 
 Most rules name a word that most texts do not hold; looking for it first spares the search. The gate is read
-off the rule's expression, which knows sets, groups, alternatives, looks ahead and behind, and the marks ? * +.
+off the rule's expression: sets, groups, alternatives, looks ahead and behind, and the marks ? * +.
 """
 
 from __future__ import annotations

@@ -58,11 +58,26 @@ def _nearest(published: date, number: int, months: int) -> int:
 
 
 def _current_quarter(context: Context) -> Named | None:
-    """Returns the quarter named last that was not itself counted back from another."""
+    """Returns the quarter that results are told of: the one named last that was over at publication.
+
+    Quarters counted back from another are left out; one not yet over serves where there is no other.
+    """
+    ahead: Named | None = None
     for named in reversed(context.named):
-        if named.timex3.type == DATE and not named.back and _QUARTER.match(named.timex3.value or ""):
+        value = named.timex3.value or ""
+        if named.timex3.type != DATE or named.back or not _QUARTER.match(value):
+            continue
+        if not _is_ahead(value, context.published):
             return named
-    return None
+        ahead = ahead or named
+    return ahead
+
+
+def _is_ahead(value: str, published: date | None) -> bool:
+    """Whether a quarter was not over at publication."""
+    if published is None or value[5] != "Q" or not value[6].isdigit():
+        return False
+    return value[:7] >= quarter_value(published.year, published.month)
 
 
 def _speaks_of_months(context: Context) -> bool:
