@@ -252,7 +252,9 @@ def read_decade(found: Found, context: Context) -> Timex3 | None:
         digits = f"{century if int(digits) <= reference % 100 else century - 1}{digits}"
     if len(digits) != 4:
         return None
-    return Timex3(type=DATE, value=digits[:3] if not digits.endswith("00") else digits[:2], mod=mod)
+    return Timex3(
+        type=DATE, value=digits[:2] if digits.endswith("00") and digits < "2000" else digits[:3], mod=mod
+    )
 
 
 def read_century(found: Found, context: Context) -> Timex3 | None:

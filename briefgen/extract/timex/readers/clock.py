@@ -102,7 +102,7 @@ def read_part(found: Found, context: Context) -> Timex3 | None:
         return None
     day, anchor = day_beside(found, context)
     side = found.word("side")
-    if side:
+    if side and not found.has("weekday"):
         base: tuple[date, str] | None = None
         if side in ("next", "following", "previous", "same", "that"):
             base = context.last_day(found)

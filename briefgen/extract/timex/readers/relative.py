@@ -18,6 +18,7 @@ from briefgen.extract.timex.calendar import (
 )
 from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.numbers import read_number
 from briefgen.extract.timex.readers.absolute import read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
 from briefgen.extract.timex.tense import speaks_of_future
@@ -111,6 +112,36 @@ def read_weekday(found: Found, context: Context) -> Timex3 | None:
         return Timex3(type=DATE, value=moved.isoformat(), anchor=PUBLISHED) if moved else None
     value, anchor = _day_after_neighbour(found, context, number) or weekday_value(found, context, number)
     return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=anchor)
+
+
+def read_weekdays_ago(found: Found, context: Context) -> Timex3 | None:
+    """Reads two Sundays ago."""
+    number = found.number_value("weekday", "WEEKDAYS")
+    count = read_number(found.words("n"), found.grammar.vocabulary)
+    if number is None or not count or count > 99 or context.published is None:
+        return None
+    last = on_or_before(shift_days(context.published, -1) or context.published, number)
+    day = shift_days(last, -7 * (int(count) - 1)) if last else None
+    return Timex3(type=DATE, value=day.isoformat(), anchor=PUBLISHED) if day else None
+
+
+def read_unit_beside(found: Found, context: Context) -> Timex3 | None:
+    """Reads the year before, the month after: beside the date named last."""
+    unit = found.text_value("unit", "ANYUNIT") or "Y"
+    base = named_base(context, unit)
+    if base is None:
+        return None
+    value = shifted(base[0], 1 if found.word("side") == "after" else -1, unit)
+    return Timex3(type=DATE, value=value, anchor=base[1]) if value else None
+
+
+def read_before_last(found: Found, context: Context) -> Timex3 | None:
+    """Reads the week before last, the month after next."""
+    if context.published is None:
+        return None
+    unit = found.text_value("unit", "ANYUNIT") or found.text_value("unit", "WEEKEND") or "Y"
+    value = shifted(context.published, 2 if found.has("side") else -2, unit)
+    return Timex3(type=DATE, value=value, anchor=PUBLISHED) if value else None
 
 
 def read_side(found: Found) -> int | None:
@@ -258,6 +289,9 @@ RELATIVE = {
     "today": read_today,
     "weekday": read_weekday,
     "day_beside": read_day_beside,
+    "unit_beside": read_unit_beside,
+    "before_last": read_before_last,
+    "weekdays_ago": read_weekdays_ago,
     "shift": read_shift,
     "weekend": read_weekend,
     "month_side": read_month_side,
