@@ -31,6 +31,8 @@ class ActorNouns(Lexicon):
     media: tuple[str, ...]
     state: tuple[str, ...]
     region: tuple[str, ...]
+    company: tuple[str, ...]
+    public: tuple[str, ...]
 
 
 class Outlets(Lexicon):
@@ -81,6 +83,8 @@ class NounSets(Model):
     media: frozenset[str]
     state: frozenset[str]
     region: frozenset[str]
+    company: frozenset[str]
+    public: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +102,8 @@ def noun_sets() -> NounSets:
         media=frozenset(nouns.media),
         state=frozenset(nouns.state),
         region=frozenset(nouns.region),
+        company=frozenset(nouns.company),
+        public=frozenset(nouns.public),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
@@ -16,7 +17,9 @@ _GOVERNMENTS = frozenset(
     ["government", "regime", "country", "nation", "state", "leadership", "kingdom", "republic"]
 )
 _COMING = frozenset(["incoming", "elect", "next", "new", "future"])
-_MAN = frozenset(["man", "woman", "guy", "person"])
+_FAINT = 0.15
+_CLEAR = 1.4
+"""How strongly a firm has to be in mind, and how much more than the next."""
 _DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|many|some|several|most|few|all|both|no|any)\s+",
     re.IGNORECASE,
@@ -98,7 +101,7 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
     if mention.kind is ActorKind.PERSON:
         return _by_role(discourse, index, head)
     if mention.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and mention.definite and owner is None:
-        return _by_word(discourse, index, head)
+        return _by_word(discourse, index, head) or _in_mind(discourse, index, head)
     return None
 
 
@@ -195,6 +198,28 @@ def _by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
         if best is None or score > best[0]:
             best = (score, entity)
     return best[1] if best is not None else None
+
+
+def _in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the one firm or outlet clearly in mind: `the company`, `the newspaper`."""
+    mention = discourse.mention(index)
+    if label(mention).lower() != head:
+        return None
+    nouns = noun_sets()
+    if head in nouns.media:
+        fitting = [e for e in discourse.entities if e.named and e.kind is ActorKind.MEDIA]
+    elif head in nouns.company:
+        fitting = [
+            e
+            for e in discourse.entities
+            if e.named and e.kind is ActorKind.ORGANISATION and not nouns.public & set(e.words)
+        ]
+    else:
+        return None
+    scores = sorted(((discourse.salience(e, index), e.key, e) for e in fitting), key=lambda s: (-s[0], s[1]))
+    if not scores or scores[0][0] < _FAINT or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
+        return None
+    return scores[0][2]
 
 
 def _described_before(discourse: Discourse, index: int) -> Entity | None:

@@ -218,6 +218,8 @@ class Builder:
             other = at_token(passage, nominal.i)
             if other is None or table[other].form is not MentionForm.NOMINAL or table[other].parts:
                 continue
+            if not _genders_agree(table[other], table[index]):
+                continue
             yield other, table[other].model_copy(update={"alias_of": index})
             if table[index].role is None and names_role(nominal):
                 first = next(
@@ -499,7 +501,8 @@ class Builder:
         ):
             return None
         root = doc[name.start : name.end].root
-        if root.dep_ == "appos" and root.head.i < name.start and names_role(root.head):
+        is_one = root.head.tag_ in ("NN", "NNP")
+        if root.dep_ == "appos" and root.head.i < name.start and names_role(root.head) and is_one:
             return root.head
         introduced = self._introduced_before(doc, name)
         if introduced is not None:
@@ -603,3 +606,9 @@ def _is_definite(doc: Doc, first: int, head: int) -> bool:
     if doc[first].lower_ in _DEFINITE or doc[first].tag_ == "PRP$":
         return True
     return any(doc[i].tag_ == "POS" for i in range(first, head))
+
+
+def _genders_agree(one: Mention, other: Mention) -> bool:
+    """Whether two mentions may mean one person as far as their genders go: no mother is called Juan."""
+    known = {one.gender, other.gender} & {Gender.MALE, Gender.FEMALE}
+    return len(known) < 2

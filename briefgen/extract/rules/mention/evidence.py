@@ -38,6 +38,8 @@ class DocumentNames:
     labels: dict[str, NameSort]
     """What each name is in most of its places."""
     states: frozenset[str]
+    firms: frozenset[str]
+    """First words of companies named in full: `Atlas` of `Atlas Steel Corp.`"""
     body_names: frozenset[str]
     """Names that stand in running text, not only in a line set in capitals."""
     """Codes of the states named in full."""
@@ -77,6 +79,8 @@ class DocumentNames:
         if kind is not None:
             return NameSort.BODY, kind
         word = span.text.title() if span.text.isupper() and len(span.text) > 3 else span.text
+        if span.end - span.start == 1 and word in self.firms and word not in self.titled | self.person_words:
+            return NameSort.BODY, ActorKind.ORGANISATION
         if span.end - span.start == 1 and word in self.person_words | self.titled:
             return NameSort.PERSON, ActorKind.PERSON
         sort = self.labels.get(span.text, span.sort)
@@ -164,11 +168,16 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
             ):
                 titled.add(span.text)
     labels = {name: _majority(name, counts) for name, counts in votes.items()}
+    firms: set[str] = set()
     for name, sort in labels.items():
         words = name.split()
+        if len(words) > 1 and body_kind(name) is ActorKind.ORGANISATION:
+            firms.add(words[0])
         if sort is NameSort.PERSON and len(words) >= 2 and body_kind(name) is None:
             full.update(word for word in words if len(word) > 2 and word[0].isupper())
-    return DocumentNames(frozenset(full), frozenset(titled), labels, frozenset(states), frozenset(running))
+    return DocumentNames(
+        frozenset(full), frozenset(titled), labels, frozenset(states), frozenset(firms), frozenset(running)
+    )
 
 
 def _majority(name: str, counts: Counter[NameSort]) -> NameSort:

@@ -13,7 +13,8 @@ from briefgen.model.actor import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_PARTS = frozenset(["North", "South", "Latin", "Central", "East", "West", "Northern", "Southern", "Mid"])
+PARTS_OF_LANDS = frozenset(["North", "South", "Latin", "Central", "East", "West", "Northern", "Southern"])
+"""Before a name they make another place of it: `South America`."""
 _LONGEST = 8
 """Tokens of the longest name looked for."""
 
@@ -69,7 +70,7 @@ def known_names(doc: Doc) -> list[NameSpan]:
                         doc[at].ent_type_,
                     )
                     break
-        if found is not None and found.sort is NameSort.STATE and at and doc[at - 1].text in _PARTS:
+        if found is not None and found.sort is NameSort.STATE and at and doc[at - 1].text in PARTS_OF_LANDS:
             found = None  # South America is no state.
         if found is None:
             at += 1

@@ -57,6 +57,8 @@ def premodifier_start(doc: Doc, start: int) -> int:
             continue
         if token.tag_ == "RB" and token.lower_ not in _KEEP_ADVERBS:
             break
+        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"):
+            break
         if token.tag_ == "VBG" and token.lower_ not in _KEEP_GERUNDS:
             break
         if token.tag_ in _DETERMINERS:
