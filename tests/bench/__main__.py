@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.bench import extraction
+from tests.bench import extraction, pages
 
 if __name__ == "__main__":
-    for line in extraction.run():
-        print(line)
+    for part in (extraction, pages):
+        for line in part.run():
+            print(line, flush=True)
