@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from briefgen import __version__
+from briefgen.cli.add import add
 from briefgen.cli.build import build
 from briefgen.cli.check import check
 from briefgen.cli.diff import diff
@@ -22,6 +23,7 @@ def main() -> None:
     """Turn news articles into structured briefs, each item tied to its exact words."""
 
 
+main.add_command(add)
 main.add_command(build)
 main.add_command(check)
 main.add_command(diff)

@@ -1,0 +1,1 @@
+"""Fetches addresses politely and safely."""
