@@ -120,6 +120,8 @@ def test_a_new_source_becomes_a_change_and_then_a_page(project: Project) -> None
     body = project.service.body
     assert body.startswith("**1 new brief, ")
     assert "Marit Berg" in body
+    assert "### Findings" in body
+    assert "2 briefs checked: 0 errors" in body
     assert "<img" not in body
     assert "@everybody" not in body
     assert project.service.calls()[-1] == "workflow run site.yml --repo someone/dossier --ref briefs/update"
