@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.countries import by_code
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.words import folded
 
 _RULERS = frozenset(
     ["leader", "president", "dictator", "ruler", "premier", "chancellor", "minister", "strongman"]
@@ -111,7 +113,7 @@ def _government(discourse: Discourse, index: int, owner: Entity | None) -> Entit
     states = [e for e in discourse.entities if e.key.startswith("state:")]
     code = owner.country if owner is not None else mention.country
     if code is not None:
-        return next((e for e in states if e.country == code), None)
+        return next((e for e in states if e.country == code), None) or _new_state(discourse, code)
     if owner is not None or not mention.definite or mention.text.lower().split()[0] not in ("the", "this"):
         return None
     if " " in label(mention) and label(mention).lower() != mention.head.text.lower():
@@ -122,6 +124,15 @@ def _government(discourse: Discourse, index: int, owner: Entity | None) -> Entit
     if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[0][0] < 1.3 * scores[1][0]):
         return None
     return next(e for e in states if e.key == scores[0][1])
+
+
+def _new_state(discourse: Discourse, code: str) -> Entity:
+    """Returns a state that the text names only by its people or its leader: `the Kenyan government`."""
+    entity = Entity(
+        key=f"state:{code}", kind=ActorKind.STATE, country=code, words=folded(by_code()[code].name)
+    )
+    discourse.entities.append(entity)
+    return entity
 
 
 def _administration(discourse: Discourse, index: int) -> Entity | None:
