@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -15,6 +16,7 @@ _MONTH = re.compile(r"(-?\d{4})-(\d\d)")
 _YEAR = re.compile(r"-?\d{4}")
 
 
+@lru_cache(maxsize=4096)
 def say(edtf: str | None, *, short: bool = False) -> str:
     """Returns an EDTF date in English: `29 December 2024`, `spring 2025`, `after 20 January 2025`.
 

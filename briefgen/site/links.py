@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
 FRAGMENT_WORDS = 5
+_PLAIN = re.compile(r"[A-Za-z0-9 ._]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +68,7 @@ def web_address(url: str | None) -> str | None:
 
 
 def _encode(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        return text.replace(" ", "%20")
     # A hyphen has a meaning of its own in a text directive.
     return quote(text, safe="").replace("-", "%2D")

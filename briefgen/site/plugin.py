@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -163,6 +164,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
                 path = root / file.path
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(file.content)
+        gc.unfreeze()
         try:
             write_text_index(root, [f"briefs/{brief.id}/" for brief in newest_first(self.corpus)])
         except BriefgenError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from briefgen.site import wording
+from briefgen.site.cards import CARDS
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
@@ -25,15 +26,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(count=wording.count, words=wording)
-    environment.filters.update(shorten=wording.shorten, quoted=quote_words)
+    environment.globals.update(count=wording.count, words=wording, cards=CARDS)
+    environment.filters.update(shorten=wording.shorten)
     return environment
-
-
-def quote_words(text: str) -> str:
-    """Returns words between quotation marks, unless marks of the article's own stand among them."""
-    bare = text.strip()
-    return bare if any(mark in bare for mark in "“”\"„»«") else f"“{bare}”"
 
 
 @cache

@@ -144,3 +144,18 @@ def sentence(text: str) -> str:
 def minutes(words: int) -> int:
     """Returns the minutes that reading takes at 220 words a minute, at least one."""
     return max(1, round(words / 220))
+
+
+def quote_words(text: str) -> str:
+    """Returns words between quotation marks, unless marks of the article's own stand among them.
+
+    A mark whose partner stands just outside the words gets it back.
+    """
+    bare = text.strip()
+    if not any(mark in bare for mark in "“”\"„»«"):
+        return f"“{bare}”"
+    if bare.count("“") > bare.count("”"):
+        return f"{bare}”"
+    if bare.count("”") > bare.count("“") and "„" not in bare:
+        return f"“{bare}"
+    return bare

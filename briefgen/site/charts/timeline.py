@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.site.charts.days import ordinal
 from briefgen.site.day_words import MONTHS
+from briefgen.site.wording import shorten
 
 WIDTH = 1172
 ROW = 31
@@ -37,6 +38,8 @@ class Bar:
     """A drawn date."""
 
     entry: Entry
+    label: str
+    """The entry's label, shortened where there is no room for all of it."""
     x: float
     width: float
     y: int
@@ -167,12 +170,27 @@ def _bar(
     shape = "open" if not (entry.earliest and entry.latest) else "day" if bounds[0] == bounds[1] else "span"
     x, end = max(scale(bounds[0]), left + 5), min(scale(bounds[1]), right - 5)
     width = max(end - x, 12.0 if shape != "day" else 0.0)
-    length = len(entry.label) * _LETTER + len(entry.when) * _LETTER * 0.9 + 24
-    if x + width + length < right:
-        return Bar(entry, x, round(width, 1), y, shape, round(x + width + (14 if shape == "day" else 10), 1), "start")
-    if x - length > left:
-        return Bar(entry, x, round(width, 1), y, shape, round(x - (14 if shape == "day" else 10), 1), "end")
-    return Bar(entry, x, round(width, 1), y, shape, left + 4 if x > right / 2 else min(x + width + 10, right), "start")
+    gap = 14 if shape == "day" else 10
+    room_right, room_left = right - x - width - gap, x - gap - left
+    label = entry.label
+    if _length(label, entry.when) > max(room_left, room_right):
+        letters = int((max(room_left, room_right) - _length("", entry.when)) / _LETTER)
+        label = shorten(label, max(letters, 8))
+    after = _length(label, entry.when) <= room_right
+    return Bar(
+        entry,
+        label,
+        x,
+        round(width, 1),
+        y,
+        shape,
+        round(x + width + gap if after else x - gap, 1),
+        "start" if after else "end",
+    )
+
+
+def _length(label: str, when: str) -> float:
+    return len(label) * _LETTER + len(when) * _LETTER * 0.9 + 14
 
 
 def _months(first: int, last: int) -> list[tuple[int, str]]:

@@ -98,7 +98,7 @@ def _body(corpus: Corpus, actor: CorpusActor, part: Part[PositionAt], to: Links)
     fills = Counter(wording.FILL[at.position.basis] for at in held)
     quotes = tuple(reversed(corpus.spoken_by.get(actor.id, ())))
     says_of = tuple(reversed(corpus.asserted_by.get(actor.id, ())))
-    against = _set_against(corpus, actor, to)
+    against = _set_against(corpus, actor, to) if part.number == 1 else ()
     affiliation = actor.affiliation
     topics = rows_by_topic(corpus, tuple(part.items), to)
     return render(

@@ -34,8 +34,8 @@ from briefgen.site.views.names import (
 )
 from briefgen.site.views.quote import QuoteView, view_quote
 
-SHOWN_POSITIONS = 16
-SHOWN_QUOTES = 8
+SHOWN_POSITIONS = 12
+SHOWN_QUOTES = 6
 RELATED = 5
 BRIEFS_A_PAGE = 40
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from heapq import nsmallest
 
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
@@ -25,6 +26,7 @@ def quote_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the quotations that stand in quotation marks, in parts."""
     marked = [at for at in corpus.quotes() if at.quote.form is not QuoteForm.INDIRECT]
     newest = sorted(marked, key=lambda at: at.order, reverse=True)
+    paraphrases = sum(len(brief.quotes) for brief in corpus.briefs) - len(newest)
     for part in split_pages(newest, QUOTES_A_PAGE, "quotes/"):
         yield SitePage(
             path=part.path,
@@ -34,23 +36,23 @@ def quote_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
             section="quotes/",
             description="Words that stand in quotation marks, with who said them, to whom and when.",
             indexed=False,
-            body=partial(_body, corpus, len(newest), part),
+            body=partial(_body, corpus, len(newest), paraphrases, part),
         )
 
 
-def _body(corpus: Corpus, total: int, part: Part[QuoteAt], to: Links) -> str:
-    speakers = sorted(corpus.spoken_by, key=lambda id: (-len(corpus.spoken_by[id]), id))
-    known = [id for id in speakers if id in corpus.actors]
+def _body(corpus: Corpus, total: int, paraphrases: int, part: Part[QuoteAt], to: Links) -> str:
+    known = [id for id in corpus.spoken_by if id in corpus.actors]
+    speakers = nsmallest(SPEAKERS_SHOWN, known, key=lambda id: (-len(corpus.spoken_by[id]), id))
     return render(
         "quotes.html",
         kind="quotes",
         sprite=SPRITE,
         to=to,
         total=total,
-        paraphrases=sum(len(brief.quotes) for brief in corpus.briefs) - total,
+        paraphrases=paraphrases,
         speaker_count=len(known),
         speakers=[
-            Name(corpus.actors[id].name, f"{to.actor(id)}#quotes") for id in known[:SPEAKERS_SHOWN]
+            Name(corpus.actors[id].name, f"{to.actor(id)}#quotes") for id in speakers
         ],
         quotes=[view_quote(corpus, at, to) for at in part.items],
         pager=part.pager(to),

@@ -61,6 +61,7 @@ def topic_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the pages of each topic: the first, and more where many positions are about it."""
     for topic in corpus.topics.values():
         newest = tuple(reversed(corpus.on_topic.get(topic.id, ())))
+        holders = len({corpus.holders(at) for at in newest})
         for part in split_pages(newest, POSITIONS_A_PAGE, f"topics/{topic.id}/"):
             days = [corpus.by_id[id].article.published for id in topic.briefs]
             yield SitePage(
@@ -72,11 +73,13 @@ def topic_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
                 lastmod=max((day for day in days if day), default=None),
                 about=topic.id,
                 indexed=part.number == 1,
-                body=partial(_body, corpus, topic, part),
+                body=partial(_body, corpus, topic, holders, part),
             )
 
 
-def _body(corpus: Corpus, topic: CorpusTopic, part: Part[PositionAt], to: Links) -> str:
+def _body(
+    corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[PositionAt], to: Links
+) -> str:
     every = corpus.on_topic.get(topic.id, ())
     quotes = tuple(reversed(corpus.quotes_on.get(topic.id, ())))
     first = part.number == 1
@@ -91,7 +94,7 @@ def _body(corpus: Corpus, topic: CorpusTopic, part: Part[PositionAt], to: Links)
         part=part,
         pager=part.pager(to),
         total=len(every),
-        holders=len({corpus.holders(at) for at in every}),
+        holders=holders,
         stances=stances[:HOLDERS_SHOWN],
         stance_count=len(stances),
         columns=[(shape, wording.SHAPE_WORDS[shape]) for shape in wording.SHAPES],

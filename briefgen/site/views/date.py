@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.corpus.places import DateAt
 from briefgen.site import wording
@@ -18,8 +18,7 @@ STATUS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(NamedTuple):
     """Everything a page prints of a date."""
 
     id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.model.actor import ActorKind
@@ -21,8 +21,7 @@ _WITH_ARTICLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name and where it leads; `url` is None where it has no page."""
 
     text: str

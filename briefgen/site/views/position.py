@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import PositionAt
 from briefgen.model.brief import Brief
-from briefgen.model.evidence import Evidence
 from briefgen.model.position import Basis, Position
 from briefgen.model.quote import QuoteForm
 from briefgen.site import wording
@@ -19,18 +18,15 @@ AUTHOR = "The article’s author"
 NOT_IDENTIFIED = "Holder not named"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Exact words, their place, and the way to them in the original."""
+class Words(NamedTuple):
+    """Exact words and their place."""
 
     text: str
     start: int
     end: int
-    url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PositionView:
+class PositionView(NamedTuple):
     """Everything a page prints of a position."""
 
     id: str
@@ -47,6 +43,8 @@ class PositionView:
     condition: str | None
     when: str
     words: tuple[Words, ...]
+    original: str | None
+    """The way to the first words in the original."""
     url: str
     """Its permalink on its brief's page, as seen from the page that shows it."""
     source: Name
@@ -85,18 +83,13 @@ def view_position(corpus: Corpus, at: PositionAt, to: Links) -> PositionView:
         certainty=wording.CERTAINTY[position.certainty],
         condition=position.condition.text if position.condition else None,
         when=say(position.when),
-        words=tuple(_words(brief, evidence) for evidence in position.evidence),
+        words=tuple(Words(evidence.text, *evidence.span) for evidence in position.evidence),
+        original=text_fragment(brief.article.url, position.evidence[0].text),
         url=to.brief(brief.id, position.id),
         source=Name(source_line(brief), to.brief(brief.id)),
         holders=name_holders(corpus, at, to),
         core=position.salience.value == "core",
         reviewed=position.id in corpus.reviewed.get(brief.id, ()),
-    )
-
-
-def _words(brief: Brief, evidence: Evidence) -> Words:
-    return Words(
-        evidence.text, evidence.start, evidence.end, text_fragment(brief.article.url, evidence.text)
     )
 
 

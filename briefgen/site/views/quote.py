@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import QuoteAt
@@ -15,8 +15,7 @@ from briefgen.site.views.names import Name, name_actor, name_actors, name_topic,
 SPEAKER_NOT_NAMED = "Speaker not named"
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(NamedTuple):
     """Everything a page prints of a quotation."""
 
     id: str
@@ -34,6 +33,8 @@ class QuoteView:
     source: Name
     original: str | None
     reviewed: bool
+    same: tuple[Name, ...]
+    """Where the same words stand in other outlets."""
     cite: str
     """The quotation with its source in one line, for `copy citation`."""
 
@@ -70,6 +71,7 @@ def view_quote(corpus: Corpus, at: QuoteAt, to: Links) -> QuoteView:
         source=Name(source_line(brief), to.brief(brief.id)),
         original=text_fragment(brief.article.url, parts[0]) if parts else None,
         reviewed=quote.id in corpus.reviewed.get(brief.id, ()),
+        same=(),
         cite=_cite(parts, speakers, brief_line=source_line(brief)),
     )
 

@@ -1,0 +1,149 @@
+"""Items as HTML: the pieces that stand on pages by the ten thousand.
+
+Positions, quotations and dates are nine tenths of what a site prints, and a template engine spends most of its
+time on looking names up. So these few pieces are written here, by one rule: every value passes through `text`
+(or is a number of ours), and nothing else builds HTML outside the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from types import SimpleNamespace
+
+from markupsafe import Markup, escape
+
+from briefgen.site.views.date import DateView
+from briefgen.site.views.names import Name
+from briefgen.site.views.position import PositionView
+from briefgen.site.views.quote import QuoteView
+from briefgen.site.wording import count, quote_words, shorten
+
+_SPECIAL = re.compile("[&<>\"']").search
+
+
+def text(value: str) -> str:
+    """Returns what every value passes through: the text, escaped for HTML."""
+    return str(escape(value)) if _SPECIAL(value) else value
+
+
+@cache
+def mark(name: str) -> Markup:
+    """Returns a mark; words that say the same must stand beside it."""
+    return Markup(  # noqa: S704  the name is one of ours
+        f'<svg class="bg-mark bg-{name.partition("-")[0]}" aria-hidden="true" viewBox="0 0 14 14">'
+        f'<use href="#m-{name}"/></svg>'
+    )
+
+
+def link(name: Name) -> str:
+    """Returns a name, as a link where it has a page."""
+    return f'<a href="{text(name.url)}">{text(name.text)}</a>' if name.url else text(name.text)
+
+
+def links(names: Sequence[Name], more: int = 0) -> str:
+    """Returns names as `a, b and c`; `more` counts those that are not named."""
+    if len(names) == 1 and not more:
+        return link(names[0])
+    made = [link(name) for name in names]
+    if more:
+        made.append(count(more, "other"))
+    return f"{', '.join(made[:-1])} and {made[-1]}" if made else ""
+
+
+def position_card(p: PositionView, *, here: bool = True, holder: bool = False) -> Markup:
+    """Returns a position: claim, basis, facts, and the fold with the exact words.
+
+    `here` tells that its permalink is on this page; `holder` puts who holds it before the claim.
+    """
+    place = f' id="{text(p.id)}"' if here else ""
+    who = f'<span class="bg-who">{links(p.holders)}:</span> ' if holder else ""
+    detail = " ".join(text(part) if isinstance(part, str) else link(part) for part in p.basis_detail)
+    if p.toward:
+        way = text(p.toward if p.target else p.stance)
+        about = f" {text(p.target.text)}" if p.target else ""
+        stance = f'<span class="bg-stance bg-{p.shape}">{way}</span>{about}'
+    else:
+        stance = f"about {text(p.target.text)}" if p.target else text(p.stance)
+    words = "".join(f"<blockquote>{text(words.text)}</blockquote>" for words in p.words)
+    first = p.words[0]
+    facts = [f"<span>Condition: <q>{text(p.condition)}</q></span>"] if p.condition else []
+    if p.when:
+        facts.append(f"<span>{text(p.when)}</span>")
+    if not here:
+        facts.append(f'<span>In <a href="{text(p.url)}">{text(p.source.text)}</a></span>')
+    facts.append(f"<span>Characters {first.start}–{first.end}</span>")
+    if p.original:
+        facts.append(f'<span><a href="{text(p.original)}">See it in the original</a></span>')
+    return Markup(  # noqa: S704  every value has passed through `text`
+        f'<div class="bg-pos bg-pos--{p.fill}"{place}>{mark(p.mark)}\n'
+        f'<p class="bg-claim">{who}{text(p.claim)}</p>\n'
+        f'<p class="bg-basis"><b>{text(p.basis)}</b>{f" <span>{detail}</span>" if detail else ""}</p>\n'
+        f'<details><summary><span class="bg-facts"><span>{text(p.act)}</span><span>{stance}</span>'
+        f"<span>{text(p.certainty)}</span>"
+        f'{"<span>checked by a person</span>" if p.reviewed else ""}</span> '
+        f'<span class="bg-more">Exact words</span></summary><div class="bg-ev">{words}'
+        f'<p class="bg-small">{"".join(facts)}</p></div></details>\n'
+        f'<a class="bg-perma" href="{f"#{text(p.id)}" if here else text(p.url)}" title="Link to this position" '
+        f'aria-label="Link to this position: {text(shorten(p.claim, 70))}">¶</a></div>\n'
+    )
+
+
+def quote_card(q: QuoteView, *, here: bool = True) -> Markup:
+    """Returns a quotation: its words, who said them, where and when."""
+    place = f' id="{text(q.id)}"' if here else ""
+    kind = "" if q.direct else ' class="bg-indirect"'
+    parts = "".join(f"<p>{text(quote_words(part) if q.direct else part)}</p>" for part in q.parts)
+    facts = []
+    if not q.direct:
+        facts.append("paraphrased by the author")
+    facts.extend(text(value) for value in (q.venue, q.said) if value)
+    if q.relayed_by:
+        facts.append(f"according to {link(q.relayed_by)}")
+    if not here:
+        facts.append(f'<a href="{text(q.url)}">{text(q.source.text)}</a>')
+    if q.reviewed:
+        facts.append("checked by a person")
+    if q.original:
+        facts.append(f'<a href="{text(q.original)}">in the original</a>')
+    facts.extend(link(same) for same in q.same)
+    role = f", {text(q.role)}" if q.role else ""
+    label = f"Link to this quotation by {q.speakers[0].text}: {shorten(q.parts[0], 50)}"
+    return Markup(  # noqa: S704  every value has passed through `text`
+        f'<figure class="bg-quote"{place}><blockquote{kind}>{parts}</blockquote>'
+        f"<figcaption><b>{links(q.speakers)}</b>{role}{'<br>' if facts else ''}{' · '.join(facts)}</figcaption>"
+        f'<a class="bg-perma" href="{f"#{text(q.id)}" if here else text(q.url)}" '
+        f'title="Link to this quotation" aria-label="{text(label)}">¶</a></figure>\n'
+    )
+
+
+def date_card(d: DateView, *, here: bool = True) -> Markup:
+    """Returns a date: the days it can mean, what happened, and the article's words for it."""
+    place = f' id="{text(d.id)}"' if here else ""
+    event = ""
+    if d.event:
+        event = text(d.event) if here else f'<a href="{text(d.url)}">{text(d.event)}</a>'
+        event = f"<span>{event}</span>"
+    if here:
+        source = "in the article: "
+    elif d.event:
+        source = f"{text(d.source.text)}: "
+    else:
+        source = f'<a href="{text(d.url)}">{text(d.source.text)}</a>: '
+    status = f"{text(d.status)} · " if d.status else ""
+    return Markup(  # noqa: S704  every value has passed through `text`
+        f'<li class="bg-{d.shape}"{place}><b>{text(d.when) if d.when else "No day known"}</b>{event} '
+        f"<small>{status}{source}<q>{text(d.text)}</q></small></li>\n"
+    )
+
+
+CARDS = SimpleNamespace(
+    mark=mark,
+    link=lambda name: Markup(link(name)),  # noqa: S704  every value has passed through `text`
+    links=lambda names, more=0: Markup(links(names, more)),  # noqa: S704  the same
+    position=position_card,
+    quote=quote_card,
+    date=date_card,
+)
+"""What templates call."""
