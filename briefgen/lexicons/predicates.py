@@ -40,8 +40,8 @@ class PredicateGroup(Model):
     stance: Stance
     plover: str | None = None
     negated: Negated | None = None
-    only: str | None = Field(default=None, pattern="^negated$")
-    """`negated`: the predicate counts under a negation alone (`did not reply`)."""
+    only: str | None = Field(default=None, pattern="^(negated|content)$")
+    """`negated`: only under a negation (`did not reply`); `content`: only with what is said beside it."""
     holder: str = Field(default="subject", pattern="^(subject|object)$")
     example: str
     words: tuple[str, ...]

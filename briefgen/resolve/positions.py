@@ -130,7 +130,7 @@ class _Resolver:
         if (candidate.cue_lemma or "").startswith("say:") and self._speaks_by_trade(holder):
             act = Act.ASSESS if candidate.act is Act.ACCUSE else candidate.act
             return act, Stance.NONE
-        if candidate.act is not Act.PREDICT or candidate.basis is not Basis.STATED or not candidate.target:
+        if candidate.act is not Act.PREDICT or candidate.basis not in _REPORTED or not candidate.target:
             return candidate.act, candidate.stance
         about = self._actors(candidate.target[:1])
         actors = {actor.id: actor for actor in self.cast.actors}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.position import Act, Basis, Position, Salience, Stance
 
-_WORDS_PER_CORE = 50
+_WORDS_PER_CORE = 45
 _FEWEST = 6
 _TAKES_A_SIDE = frozenset({Stance.SUPPORT, Stance.OPPOSE, Stance.CONDITIONAL})
 _TELLS_LITTLE = frozenset({Act.INFORM, Act.ASSESS, Act.SIGNAL, Act.WITHHOLD})
@@ -27,7 +27,7 @@ def limit_core(positions: list[Position], words: int) -> list[Position]:
 
 def _worth(position: Position) -> float:
     worth = 1.0 if position.stance in _TAKES_A_SIDE else 0.0
-    worth += 0.0 if position.act in _TELLS_LITTLE else 0.5
+    worth += 0.0 if position.act in _TELLS_LITTLE else 0.8 if position.act is Act.PREDICT else 0.5
     worth += 0.4 if position.basis in (Basis.STATED, Basis.RELAYED, Basis.IMPUTED) else 0.0
     worth += 0.3 if position.topic is not None else 0.0
     worth += 0.3 if len(position.evidence) > 1 or position.quotes else 0.0

@@ -140,6 +140,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         pronoun = (
             own is not None and g.lemmas[own] in RELATIVE_WORDS and g.tags[own] in ("WDT", "WP", "IN", "DT")
         )
+        if own is not None and not pronoun:
+            noun = _whole_phrase(g, noun)
         subject = _named_by(g, noun) if pronoun or own is None else own
         return replace(
             made(ClauseKind.RELATIVE, subject), own_subject=not pronoun and own is not None, antecedent=noun
@@ -186,6 +188,21 @@ def _named_by(g: Grammar, noun: int) -> int:
         if verb is not None and _is_plural(g, verb):
             while g.deps[noun] == "conj" and g.pos[g.heads[noun]] in ("NOUN", "PROPN"):
                 noun = g.heads[noun]
+    return noun
+
+
+def _whole_phrase(g: Grammar, noun: int) -> int:
+    """Returns the head of the whole phrase where a relative clause seems to hang on a name within it.
+
+    `drills with Japan, which Korea condemns`: the drills; people seldom condemn a place in passing.
+    """
+    while g.pos[noun] == "PROPN" and g.deps[noun] in ("pobj", "conj", "compound"):
+        up = g.heads[noun]
+        while g.pos[up] not in ("NOUN", "PROPN", "VERB", "AUX"):
+            up = g.heads[up]
+        if g.pos[up] not in ("NOUN", "PROPN"):
+            break
+        noun = up
     return noun
 
 

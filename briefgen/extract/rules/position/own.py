@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.extract.rules.position.claim import noun_phrase
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
@@ -66,7 +67,7 @@ def of_predicate(
             g, clause.head, tokens, commentator=commentator, first_person=False, cue=None
         )
     else:
-        leaning = leaning_of(g, predicate, tokens, condition[1] if condition else None)
+        leaning = leaning_of(g, predicate, tokens, condition[1] if condition else None, _object(view, clause))
     if predicate.key == "deny" and not predicate.negated:
         certainty = Certainty.DENIED
     elif clause.head in view.hedged and certainty is Certainty.CERTAIN:
@@ -98,6 +99,14 @@ def _holder(
         return source.source if source is not None else ()
     actor = view.actor(token)
     return () if actor is None else (actor,)
+
+
+def _object(view: PassageView, clause: Clause) -> tuple[int, ...]:
+    """Returns the phrase that a relative clause with a subject of its own speaks of."""
+    if clause.kind is not ClauseKind.RELATIVE or clause.antecedent is None or not clause.own_subject:
+        return ()
+    first, last = noun_phrase(view.g, clause.antecedent)
+    return tuple(range(first, last + 1))
 
 
 def _raised_subject(view: PassageView, clause: Clause, predicate: Predicate, token: int | None) -> int | None:
@@ -141,7 +150,7 @@ def _grounds(
         return Grounds(Basis.ENACTED, source.source, relayed)
     if speaks and source.is_medium:
         return Grounds(Basis.STATED, (), source.source)
-    if speaks and not (source.is_commentator and _is_read_out(view, clause, predicate)):
+    if speaks and not _is_read_out(view, clause, predicate):
         return Grounds(Basis.RELAYED, source.source, relayed)
     if source.is_medium:
         return Grounds(Basis.RELAYED, source.source, relayed or source.source)

@@ -110,7 +110,7 @@ class PassagePositions:
         if around and view.is_question(clause):
             view.consume(c for c in view.clauses.values() if c.governor == clause.head)
             return of_source(view, clause, around)
-        if is_gapped(self.g, clause):
+        if is_gapped(self.g, clause) or (clause.kind is ClauseKind.CONTENT and not view.is_said(clause)):
             return None
         if self._is_transparent(clause, predicate):
             view.hedged.update(c.head for c in content)

@@ -111,11 +111,12 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         return None
     under = _under(g, token)
     negated = is_negated(g, token)
+    says = finite_content or _quotes(g, token)
     kept: list[tuple[int, int, PredicateGroup, str]] = []
     for order, (rest, group) in enumerate(entries):
         if not all(word in under for word in rest):
             continue
-        if group.only == "negated" and not negated:
+        if (group.only == "negated" and not negated) or (group.only == "content" and not says):
             continue
         kept.append((-len(rest), order, group, " ".join((lemma, *rest))))
     if not kept:
@@ -142,6 +143,11 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     elif best[0][0].kind is PredicateKind.SAY and len(best) > 1:
         return best[1]
     return best[0]
+
+
+def _quotes(g: Grammar, token: int) -> bool:
+    """Whether a quotation stands beside the verb as what it says."""
+    return any(g.is_stand_in(child) for child in g.children[token])
 
 
 def _has_complement(g: Grammar, token: int) -> bool:

@@ -28,6 +28,7 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     first_person = view.is_first_person(clause)
     fewest = _FEWEST_WORDS_OF_A_REASON if clause.kind is ClauseKind.REASON else _FEWEST_WORDS
     tokens = view.with_condition(clause, tokens, source)
+    tokens = view.with_front(clause, tokens, source)
     addressed = clause.subject is not None and g.words[clause.subject].lower() == "you"
     if len(tokens) < (2 if first_person else 6 if addressed else fewest):
         return None
@@ -56,7 +57,7 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if outer is not None and outer.is_medium:
         relayed = relayed or outer.source
     elif outer is not None:
-        basis = Basis.IMPUTED if outer.is_commentator and source.is_read_out else Basis.RELAYED
+        basis = Basis.IMPUTED if source.is_read_out else Basis.RELAYED
         asserted = outer.source
     subject = view.actor(clause.subject)
     return Draft(

@@ -11,6 +11,7 @@ from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Act, Stance
 
+_CONSEQUENCES = frozenset({"response", "retaliation", "consequence", "force", "reprisal", "punishment"})
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
 _GOING_ON = frozenset(
     {
@@ -35,8 +36,17 @@ class Leaning:
     stance: Stance
 
 
-def leaning_of(g: Grammar, predicate: Predicate, tokens: tuple[int, ...], condition: str | None) -> Leaning:
-    """Returns what a predicate of the holder's own says: act and stance, negation and object counted."""
+def leaning_of(
+    g: Grammar,
+    predicate: Predicate,
+    tokens: tuple[int, ...],
+    condition: str | None,
+    phrase: tuple[int, ...] = (),
+) -> Leaning:
+    """Returns what a predicate of the holder's own says: act and stance, negation and object counted.
+
+    `phrase` is what a relative clause speaks of (`an anti-union bill that they support`).
+    """
     group = predicate.group
     act, stance = group.act, group.stance
     if _is_toned_down(g, predicate):
@@ -50,6 +60,8 @@ def leaning_of(g: Grammar, predicate: Predicate, tokens: tuple[int, ...], condit
         stance = _TURNED.get(stance, stance)
     if group.kind is PredicateKind.ACTION and stance is Stance.SUPPORT and _answers_back(g, tokens):
         stance = Stance.OPPOSE
+    if phrase and act in _GOING_ON and any(_is_against(g.words[at]) for at in phrase):
+        stance = _TURNED.get(stance, stance)
     if condition and stance is Stance.SUPPORT and _makes_conditional(condition):
         stance = Stance.CONDITIONAL
     return Leaning(act, stance)
@@ -118,10 +130,11 @@ def _with_particle(g: Grammar, verb: int) -> str:
 
 
 def _has_against(g: Grammar, top: int) -> bool:
-    return any(
-        g.words[at].lower() == "against" or g.words[at].lower().startswith("anti")
-        for at in range(top, min(g.right[top] + 1, top + 12))
-    )
+    return any(_is_against(g.words[at]) for at in range(top, min(g.right[top] + 1, top + 12)))
+
+
+def _is_against(word: str) -> bool:
+    return word.lower() == "against" or word.lower().startswith("anti")
 
 
 def leaning_of_content(
@@ -140,6 +153,8 @@ def leaning_of_content(
     if first_person and (is_future(g, head) or g.lemmas[head] == "refuse" or g.tags[head] == "MD"):
         contrary = negated != (g.lemmas[head] in words.contrary.words)
         return Leaning(Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT)
+    if is_future(g, head) and lemmas & {"meet", "face"} and lemmas & _CONSEQUENCES:
+        return Leaning(Act.THREATEN, Stance.NONE if commentator else Stance.OPPOSE)
     if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):
         return leaning_of(g, cue, tokens, None)
     if not commentator and (is_necessary(g, head) or lemmas & {"must", "should"}):
@@ -159,4 +174,16 @@ def leaning_of_content(
         return Leaning(Act.REJECT, Stance.OPPOSE)
     if lemmas & words.hostile.words:
         return Leaning(Act.REJECT, Stance.NONE)
+    if act is Act.ASSESS and not negated and _praises(g, head, tokens):
+        return Leaning(Act.PRAISE, Stance.SUPPORT)
     return Leaning(act, Stance.NONE)
+
+
+def _praises(g: Grammar, head: int, tokens: tuple[int, ...]) -> bool:
+    """Whether somebody is called something good (`he is a smart guy`)."""
+    subject = next((c for c in g.children[head] if g.deps[c] == "nsubj"), None)
+    if subject is None or g.pos[subject] not in ("PRON", "PROPN"):
+        return False
+    if g.words[subject].lower() in ("it", "this", "that"):
+        return False
+    return any(g.lemmas[t] in modality().friendly.words and g.pos[t] == "ADJ" for t in tokens if t > head)

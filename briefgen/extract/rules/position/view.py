@@ -182,11 +182,24 @@ class PassageView:
 
     def _splits_off(self, head: int) -> bool:
         clause = self.clauses[head]
-        if clause.coordinate or clause.kind in (ClauseKind.CONTENT, ClauseKind.REASON):
+        if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
+            return self.is_said(clause)
+        if clause.coordinate or clause.kind is ClauseKind.REASON:
             return True
         if clause.kind is ClauseKind.PARTICIPLE:
             return comma_before(self.g, head) or self.g.deps[head] == "advcl"
         return clause.kind in (ClauseKind.RELATIVE, ClauseKind.TIME) and self.stands(head)
+
+    def is_said(self, clause: Clause) -> bool:
+        """Whether a content clause is what somebody says or thinks, not any verb's object."""
+        governor = clause.governor
+        if governor is None:
+            return True
+        predicate = self.predicates.get(governor)
+        if predicate is not None:
+            return predicate.head == governor or predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
+        own, above = self.around(clause.head), self.around(governor)
+        return len(own) > len(above)
 
     def stands(self, head: int) -> bool:
         """Whether a relative or time clause is a position of its own, not part of its governor's."""
@@ -235,6 +248,24 @@ class PassageView:
                         kept = {t for t in words if g.words[t] not in ",."}
                         return tuple(sorted(kept | set(tokens)))
         return tokens
+
+    def with_front(self, clause: Clause, tokens: tuple[int, ...], frame: Frame) -> tuple[int, ...]:
+        """Returns the tokens with the words before them that the parser cut off the clause's subject.
+
+        `that cooperation between Norway, Sweden and Finland has grown` must not become `Finland has grown`.
+        """
+        g, starts = self.g, self.g.passage.starts
+        if clause.kind is not ClauseKind.CONTENT or not clause.own_subject or not tokens:
+            return tokens
+        first = tokens[0]
+        sentence = g.sentences[g.sentence[clause.head]][0]
+        front = [t for t in range(sentence, first) if frame.covers(starts[t]) and not g.is_stand_in(t)]
+        if not front or any(t in self.heads or g.pos[t] in ("VERB", "AUX") for t in front):
+            return tokens
+        while front and (g.words[front[0]] in ",“”" or g.words[front[0]].lower() in ("that", "and", "but")):
+            front.pop(0)
+        joined = bool(front) and g.deps[first] not in ("mark",) and g.words[front[-1]] != "that"
+        return tuple(sorted({*front, *tokens})) if joined else tokens
 
     def _is_condition(self, token: int) -> bool:
         g = self.g
