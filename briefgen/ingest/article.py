@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from briefgen.ingest.published import find_published
 from briefgen.ingest.zones import find_zones
 from briefgen.model.article import Article, ArticleHead, PublishedBasis, ZoneKind
 
@@ -33,12 +34,18 @@ def article_from_text(
 
 
 def make_article(head: ArticleHead, text: str, warnings: tuple[str, ...] = ()) -> Article:
-    """Returns the article of a head and a text: zones, a title that stands in the text, words, digest."""
+    """Returns the article of a head and a text: its zones, and title and day where the text has them."""
     zones = find_zones(text, title=None if head.title_is_working else head.title)
     known: dict[str, object] = {
         "words": count_words(text),
         "text_sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     }
+    if head.published is None and (found := find_published(text, head.url)) is not None:
+        known |= {
+            "published": found.value,
+            "published_basis": found.basis,
+            "published_reason": found.reason,
+        }
     if head.title is None:
         title = next((zone.span for zone in zones if zone.kind is ZoneKind.TITLE), None)
         if title is not None:

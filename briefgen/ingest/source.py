@@ -120,6 +120,8 @@ def article_of(source: Source) -> Article:
         published=said.published,
         published_basis=basis if said.published else None,
         published_reason=said.published_reason,
+        copy_of=said.copy_of,
+        revision_of=said.revision_of,
         language=(said.language or ENGLISH).partition("-")[0],
     )
     article = make_article(head, source.text)

@@ -54,6 +54,10 @@ class ArticleHead(Model):
     published_basis: PublishedBasis | None = None
     published_reason: str | None = None
     """Why that day, where it was inferred or stands in the text."""
+    copy_of: str | None = None
+    """Id of the article that this is a copy of (a wire report, a republished text)."""
+    revision_of: str | None = None
+    """Id of the article that this is a newer version of."""
     language: str = "en"
     words: int = Field(default=0, ge=0)
     text_sha256: str = ""

@@ -108,3 +108,15 @@ def test_a_quotation_over_several_paragraphs_is_no_fault(tmp_path: Path) -> None
 )
 def test_ids_are_safe_names(name: str, id: str) -> None:
     assert source_id(Path(name)).startswith(id)
+
+
+def test_day_and_title_are_taken_from_the_text_where_it_has_them(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("Levy stays in force\n\nPublished: May 3, 2024\n\n" + PROSE, encoding="utf-8")
+    head = article_of(read_source(path)).head
+    assert (head.title, head.published, head.published_basis) == (
+        "Levy stays in force",
+        "2024-05-03",
+        "metadata",
+    )
+    assert head.published_reason
