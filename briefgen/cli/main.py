@@ -14,6 +14,7 @@ from briefgen.cli.export import export
 from briefgen.cli.extract import extract
 from briefgen.cli.init import init
 from briefgen.cli.reference import reference
+from briefgen.cli.review import review
 from briefgen.cli.schema import schema
 
 
@@ -32,4 +33,5 @@ main.add_command(export)
 main.add_command(extract)
 main.add_command(init)
 main.add_command(reference)
+main.add_command(review)
 main.add_command(schema)
