@@ -72,7 +72,11 @@ def _fraction(words: Sequence[str], slash: int) -> float | None:
     after = [float(word) for word in words[slash + 1 :] if word.isdecimal()]
     if not before or not after or not after[0]:
         return None
-    return sum(before[:-1]) + before[-1] / after[0]
+    top = before[-1]
+    if top > after[0] and top >= 10:
+        # the space between the whole number and its fraction is lost in print: 41/2 is four and a half
+        return sum(before[:-1]) + top // 10 + top % 10 / after[0]
+    return sum(before[:-1]) + top / after[0]
 
 
 def read_spoken_year(words: Sequence[str], vocabulary: Vocabulary) -> int | None:

@@ -247,6 +247,8 @@ def read_decade(found: Found, context: Context) -> Timex3 | None:
         return Timex3(type=DATE, value=str(named), mod=mod)
     digits = "".join(ch for ch in found.word("decade") if ch.isdigit())
     if len(digits) == 2:
+        if digits < "50" and not re.search(r"['’]", context.text[found.start : found.end]):
+            return None
         reference = context.published_year or 2000
         century = reference // 100
         digits = f"{century if int(digits) <= reference % 100 else century - 1}{digits}"

@@ -158,10 +158,18 @@ def read_distance(found: Found, context: Context) -> Timex3 | None:
     if anchor is None:
         return Timex3(type=TimexType.DURATION, value=duration_value(count, unit), mod=mod)
     value = count_from(anchor[0], sign * count, unit)
+    if anchor[1] != PUBLISHED and sign > 0 and value and _is_ahead(value, context):
+        value = None
     if value is None:
         return Timex3(type=TimexType.DURATION, value=duration_value(count, unit), mod=mod)
     kind = TimexType.TIME if "T" in value else TimexType.DATE
     return Timex3(type=kind, value=value, mod=mod, anchor=anchor[1])
+
+
+def _is_ahead(value: str, context: Context) -> bool:
+    """Whether what a story counts to lies after publication: then it counts from something else."""
+    day = context.published.isoformat() if context.published else ""
+    return bool(day) and value[:4].isdigit() and value[: len(day)] > day and value[:4] > day[:4]
 
 
 def _vague_distance(found: Found, sign: int, unit: str, mod: str | None) -> Timex3:
