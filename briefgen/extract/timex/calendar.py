@@ -72,7 +72,7 @@ def on_or_after(day: date, weekday: int) -> date | None:
 def nearest_year(day: date, month: int) -> int:
     """Returns the year in which that month lies nearest to `day`."""
     distance = month - day.month
-    if distance > 4:
+    if distance > 5:
         return day.year - 1
     # between two that lie about as far, news looks back
     return day.year + 1 if distance < -7 else day.year

@@ -195,8 +195,11 @@ def infer_year(found: Found, context: Context, month: int, day: int | None) -> t
         year += 1
     elif ahead and (month > 1 or published.month > 10) and speaks_of_past(*place):
         year -= 1
-    elif not ahead and not back and month < published.month - 1 and speaks_of_future(*place):
-        year += 1
+    elif not ahead and not back:
+        if month < published.month - 1 and speaks_of_future(*place):
+            year += 1
+        elif month > published.month + 4 and speaks_of_past(*place):
+            year -= 1
     return year, PUBLISHED
 
 

@@ -137,6 +137,9 @@ def read_set(found: Found, context: Context) -> Timex3 | None:
 def read_frequency(found: Found, context: Context) -> Timex3 | None:
     """Reads daily, weekly, annually."""
     value = found.text_value("frequency", "FREQUENCY")
+    codes, words = found.tokens.codes, found.tokens.words
+    if words[found.first].istitle() and "W" in codes[max(0, found.first - 1) : found.last + 1]:
+        return None  # the name of a paper
     return Timex3(type=TimexType.SET, value=value) if value else None
 
 

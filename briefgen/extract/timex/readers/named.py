@@ -30,7 +30,13 @@ def read_holiday(found: Found, context: Context) -> Timex3 | None:
         published = context.published
         if published is None:
             return Timex3(type=TimexType.DATE, value=f"XXXX-{rule}" if "-" in rule else "XXXX-XX-XX")
-        days = [day for y in (-1, 0, 1) if (day := holiday(rule, published.year + y))]
+        days = [
+            day
+            for y in (-2, -1, 0, 1, 2)
+            if 1 <= published.year + y <= 9999 and (day := holiday(rule, published.year + y))
+        ]
+        if rule == "election":
+            days = [day for day in days if day.year % 2 == 0]
         side = found.word("side")
         if side in ("last", "past", "previous"):
             days = [day for day in days if day < published]

@@ -48,8 +48,9 @@ def _is_name(found: Found) -> bool:
     follows = words[index : index + 3]
     if len(follows) == 3 and follows[1] == "s" and follows[2].istitle():
         return True
-    before = found.tokens.codes[found.first - 1] if found.first else ""
-    return before == "W"
+    codes = found.tokens.codes
+    before, after = codes[max(0, found.first - 1) : found.first], codes[index : index + 1]
+    return before == "W" or (before in ("q", "'") and after in ("q", "'"))
 
 
 def weekday_value(found: Found, context: Context, number: int) -> tuple[str, str | None]:
@@ -225,11 +226,13 @@ def read_weekend(found: Found, context: Context) -> Timex3 | None:
     if context.published is None:
         return Timex3(type=DATE, value="XXXX-WXX-WE")
     shift = read_side(found) or 0
-    if (
-        not found.has("side")
-        and not speaks_of_future(context.text, found.start, found.end)
-        and context.published.isoweekday() < 5
-    ):
+    side = found.word("side")
+    if side in ("coming", "upcoming"):
+        shift = 0
+    # up to Thursday `the weekend` is the one past; up to Tuesday `this weekend` is too
+    past_until = 4 if not side else 2 if side == "this" else 0
+    ahead = speaks_of_future(context.text, found.start, found.end)
+    if context.published.isoweekday() <= past_until and not ahead:
         shift = -1
     value = shifted(context.published, shift, "WE")
     return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=PUBLISHED) if value else None
