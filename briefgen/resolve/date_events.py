@@ -116,7 +116,7 @@ class Events:
             end=end + match.end("event"),
             words=match["event"],
             relation="before" if match["before"] else "after",
-            value=self._dated_in_text(match["noun"]),
+            value=None if re.match(r"an?\s", match["event"]) else self._dated_in_text(match["noun"]),
         )
 
     def _registered(self, start: int, relation: str) -> Anchor | None:

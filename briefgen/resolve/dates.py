@@ -101,7 +101,8 @@ def _anchored(text: str, timex: TimexMention, anchor: Anchor) -> TimexMention:
 
 def _value_from(anchor: Anchor, timex: TimexMention) -> str | None:
     distance = read_distance(timex.timex3.value)
-    if anchor.value is None or distance is None:
+    is_stretch = timex.text.lower().startswith(("the ", "these ", "those "))
+    if anchor.value is None or distance is None or is_stretch:
         return None
     bounds = bounds_of_edtf(anchor.value)
     forward = anchor.relation == "after"

@@ -89,3 +89,13 @@ def test_a_term_of_office_is_a_time() -> None:
 def test_same_words_get_distinct_ids() -> None:
     found = dates("On Tuesday she came; on Tuesday she left.")
     assert len({item.id for item in found}) == 2
+
+
+def test_a_stretch_after_an_event_is_no_day() -> None:
+    (found,) = dates("In the three years after the vote, prices rose.")
+    assert (found.timex3.value, found.timex3.anchor) == ("P3Y", "event:after the vote")
+
+
+def test_any_election_is_no_anchor() -> None:
+    found = dates("The vote on March 3 failed. He quits two days before a vote.", registry=Registry())
+    assert found[-1].timex3.value == "P2D"
