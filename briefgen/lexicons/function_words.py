@@ -14,6 +14,8 @@ class FunctionWords(Lexicon):
     openers: WordSet
     """Words that begin a sentence with a capital and would else have none."""
     stop: WordSet
+    takes_the: WordSet
+    """Last words of names that running text gives an article (`the Foreign Ministry`)."""
 
 
 @cache

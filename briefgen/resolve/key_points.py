@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from briefgen.lexicons.function_words import function_words
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.brief import KeyPoint
-from briefgen.model.position import Basis, Position, Salience
+from briefgen.model.position import Act, Basis, Position, Salience, Stance
 from briefgen.resolve.actors import Cast
 from briefgen.resolve.claims import within_sentence
 
@@ -16,6 +17,14 @@ _LONGEST = 30
 """Words of a claim; a longer one is no key point."""
 _SHORTEST = 5
 _ROLE_WORDS = 9
+_SPEECH_ACTS = frozenset(
+    {Act.PLEDGE, Act.OFFER, Act.AGREE, Act.PRAISE, Act.REJECT, Act.ACCUSE, Act.THREATEN, Act.DEMAND}
+    | {Act.ORDER, Act.RECOMMEND, Act.DECIDE}
+)
+_TELLING = re.compile(
+    r"^[^,]{0,60}?\b(?:express|voice|doubt|think|believe|fear|hope|interpret|describ|characteri|call|refer|said|say|"
+    r"warn|question|view|stress|emphasi|note|expect|made clear|declar)"
+)
 _UNRESOLVED = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|which|who|we|you|his|her|its|their|our)\b", re.I
 )
@@ -59,6 +68,7 @@ def _worth(position: Position, chosen: list[Position], actors: dict[str, Actor])
     worth += min(2.0, 0.12 * max(len(actors[h].mentions) for h in position.holder))
     worth += 0.5 * (len(position.evidence) > 1) + 0.4 * bool(position.quotes)
     worth += 0.6 * (position.stance.value in ("support", "oppose", "conditional"))
+    worth -= 0.8 * (position.stance is Stance.NONE and position.act in (Act.ASSESS, Act.INFORM, Act.WITHHOLD))
     worth += 0.4 * (position.basis is Basis.STATED) + 0.3 * (position.topic is not None)
     return worth - 0.02 * max(0, len(position.claim.split()) - 20)
 
@@ -79,21 +89,47 @@ class _Writer:
         claim = position.claim
         if position.asserted_by:
             sources = position.asserted_by
-        elif position.relayed_by:
-            sources = position.relayed_by
-        elif position.basis is Basis.STATED and not self._names_its_holder(position):
+        elif position.basis is Basis.STATED:
             sources = position.holder
         else:
             return claim
-        known = tuple(s for s in sources if s in self.actors)
-        return f"According to {self._named(known)}, {within_sentence(claim)}" if known else claim
+        if not position.asserted_by and self._tells(position):
+            return claim
+        relay = tuple(r for r in position.relayed_by if r in self.actors and r not in sources)
+        told = f", as told by {self._named(relay)}" if relay else ""
+        lowered = re.sub(r"\b(our|ours|we|us)\b", r"“\1”", self._lowered(position))
+        return f"According to {self._named(sources)}{told}, {lowered}"
 
-    def _names_its_holder(self, position: Position) -> bool:
-        """Whether the claim itself says who holds it: `Norway vowed to …`."""
+    def _tells(self, position: Position) -> bool:
+        """Whether the claim itself says who says or thinks it: `Norway vowed to …`, `she doubts …`."""
+        claim = position.claim.lower().removeprefix("the ")
+        rest = None
+        for teller in (*position.holder, *position.relayed_by):
+            for name in sorted(
+                _names(self.actors[teller]) if teller in self.actors else (), key=len, reverse=True
+            ):
+                match = re.match(re.escape(name.lower().removeprefix("the ")) + r"(?!['’\w])", claim)
+                if match and rest is None:
+                    rest = claim[match.end() :]
         own = position.holder_text
-        if own is not None and any(e.start <= own.start and own.end <= e.end for e in position.evidence):
+        inside = own is not None and any(e.start <= own.start and own.end <= e.end for e in position.evidence)
+        if position.act in _SPEECH_ACTS and (inside or rest is not None):
             return True
-        return any(position.claim.startswith(self.actors[h].name) for h in position.holder)
+        return rest is not None and (bool(_TELLING.search(rest)) or bool(position.relayed_by))
+
+    def _lowered(self, position: Position) -> str:
+        """Returns the claim as it goes on after a comma: a small letter unless a name begins it."""
+        claim = position.claim
+        if (
+            position.evidence[0].text[:1].islower()
+            and position.evidence[0].text[:3].lower() == claim[:3].lower()
+        ):
+            return claim[:1].lower() + claim[1:]
+        first = claim.split(" ", 1)[0]
+        named = any(first in name.split() for actor in self.actors.values() for name in _names(actor))
+        if first.endswith("ing") and not named:
+            return claim[:1].lower() + claim[1:]
+        return within_sentence(claim)
 
     def _named(self, sources: tuple[str, ...]) -> str:
         names = []
@@ -105,8 +141,19 @@ class _Writer:
         return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
+def _names(actor: Actor) -> tuple[str, ...]:
+    return (actor.name, *actor.aliases, *(mention.text for mention in actor.mentions))
+
+
 def _plain(actor: Actor) -> str:
-    return within_sentence(actor.name) if actor.kind is ActorKind.GROUP else actor.name
+    """Returns the name as running text has it: groups in small letters, `the` where English wants it."""
+    if actor.kind is ActorKind.GROUP:
+        return within_sentence(actor.name)
+    last = actor.name.split()[-1].lower()
+    wants = last in function_words().takes_the.words and not actor.name.lower().startswith(
+        ("the ", "a ", "an ")
+    )
+    return f"the {actor.name}" if wants else within_sentence(actor.name)
 
 
 def _short_role(actor: Actor) -> str | None:
@@ -121,4 +168,4 @@ def _short_role(actor: Actor) -> str | None:
             return None
         words = words[:cut]
     role = " ".join(words)
-    return None if role.lower() in actor.name.lower() else role
+    return None if role.lower() in actor.name.lower() or len(words) < 2 else within_sentence(role)

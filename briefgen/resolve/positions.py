@@ -24,6 +24,9 @@ from briefgen.resolve.topics import Topics
 from briefgen.resolve.word import Word, actors_of, speaks_by_trade
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
+_WOULD_DO = re.compile(
+    r"^\W*(?:will|would|could|might)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|need)\b)\w+", re.I
+)
 _CORE_STRENGTH = 0.6
 _REPORTED = frozenset({Basis.STATED, Basis.RELAYED, Basis.IMPUTED})
 
@@ -88,8 +91,12 @@ class _Resolver:
             word = replace(word, holder=(author_of(self.article).id,), basis=Basis.STATED)
         elif not word.holder and self._is_nobody(candidate):
             return None
+        act, stance = self._own_future(candidate, word.holder)
+        if self._tells_another_ones_condition(candidate, word.holder):
+            about = self._actors(candidate.target[:1])
+            word = replace(word, holder=about, basis=Basis.IMPUTED, asserted_by=word.holder)
+            act, stance = Act.INTEND, Stance.CONDITIONAL
         holder, basis = word.holder, word.basis
-        act, stance = self._own_future(candidate, holder)
         target, topic = self._about(candidate, holder)
         evidence = candidate.evidence
         return Position(
@@ -150,6 +157,22 @@ class _Resolver:
             return Act.INTEND, candidate.stance
         negative = bool(_NEGATION.search(candidate.evidence[0].text))
         return (Act.REJECT, Stance.OPPOSE) if negative else (Act.INTEND, Stance.SUPPORT)
+
+    def _tells_another_ones_condition(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> bool:
+        """Whether an outsider says what somebody will do on a condition (`if asked, she will go`)."""
+        about = self._actors(candidate.target[:1])
+        if candidate.act is not Act.PREDICT or candidate.condition is None or not holder or len(about) != 1:
+            return False
+        kinds = {actor.kind for actor in self.cast.actors if actor.id in about}
+        mention = self.extraction.mentions[candidate.target[0]]
+        starts = [e.start <= mention.span[0] < e.end for e in candidate.evidence]
+        return (
+            self._speaks_by_trade(holder)
+            and about[0] not in holder
+            and kinds <= {ActorKind.PERSON, ActorKind.STATE}
+            and any(starts)
+            and bool(_WOULD_DO.search(self.article.text[mention.span[1] : candidate.evidence[-1].end]))
+        )
 
     def _speaks_as_author(self, candidate: PositionCandidate) -> bool:
         """Whether the holder is an `I` or `we` outside any quotation."""

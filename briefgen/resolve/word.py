@@ -44,6 +44,9 @@ class Word:
         basis = candidate.basis
         if self._names_himself(candidate.holder, candidate.target, holder):
             holder = ()
+        if asserted and set(asserted) < set(holder):
+            # `They had fallen in love`, he said of himself and another: his word for both
+            holder = asserted
         if asserted and set(asserted) <= set(holder):
             if self._names_himself(candidate.asserted_by, candidate.holder, asserted):
                 asserted = ()
@@ -79,6 +82,8 @@ class Word:
     def _is_thing(self, candidate: PositionCandidate) -> bool:
         """Whether the holder is an `it` that means nobody."""
         mention = self.extraction.mentions[candidate.holder[0]]
+        if (candidate.cue_lemma or "").startswith(_MENTAL):
+            return False
         return mention.form is MentionForm.PRONOUN and mention.text.lower() == "it"
 
     def _are_media(self, actors: tuple[str, ...]) -> bool:
@@ -86,6 +91,8 @@ class Word:
         return kinds == {ActorKind.MEDIA}
 
 
+_MENTAL = ("believe:", "want:", "fear:", "doubt:", "unwilling:", "glad:", "hope-lost:")
+"""Groups of predicates that only a mind can have."""
 _SPOKEN = (
     *("pledge:", "offer:", "agree:", "praise:", "reject:", "accuse:", "threaten:", "demand:", "order:"),
     *("recommend:", "predict:", "question:", "decide:"),

@@ -169,7 +169,7 @@ def _governing(g: Grammar, token: int, found: dict[int, Clause]) -> int | None:
 def _own_subject(g: Grammar, token: int) -> int | None:
     subjects = [at for at in g.children[token] if g.deps[at] in SUBJECTS]
     real = [at for at in subjects if g.deps[at] != "expl"]
-    return real[-1] if real and g.deps[real[-1]] != "csubj" else (subjects[0] if subjects else None)
+    return real[0] if real and g.deps[real[0]] != "csubj" else (subjects[0] if subjects else None)
 
 
 def _named_by(g: Grammar, noun: int) -> int:
@@ -293,6 +293,9 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
         return clause.own_subject and not left and clause.antecedent is not None
     if clause.kind is ClauseKind.MAIN and clause.coordinate is False:
         return False
+    if any(g.deps[c] == "mark" and g.lemmas[c] in ("whether", "if") for c in g.children[head]):
+        # What somebody asks or leaves open is nobody's position.
+        return clause.kind is ClauseKind.CONTENT
     return any(
         g.tags[t] in ("WP", "WRB")
         and (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import Grammar
@@ -39,6 +40,8 @@ class Draft:
     """Token that names the subject of the claim, where the clause has none of its own."""
     link: str | None = None
     """Verb between the possessor and the noun that carries the position."""
+    words: Span | None = None
+    """What the claim says in place of the clause: the question that a short answer answers."""
     strength: float = 0.5
 
 
@@ -49,8 +52,9 @@ def finish(
     tokens = without_front(g, draft.clause, draft.tokens)
     if not tokens:
         return None
-    evidence = tuple(reading.evidence(*span) for span in evidence_of(g, draft.clause, tokens))
-    claim = tuple(reading.evidence(*span) for span in _claim(g, draft, tokens))
+    text = reading.article.text
+    evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, tokens))
+    claim = tuple(reading.evidence(*span) for span in _closed_all(text, _claim(g, draft, tokens)))
     target = draft.target or _target(g, mentions, draft)
     return PositionCandidate(
         evidence=evidence,
@@ -73,7 +77,24 @@ def finish(
     )
 
 
+_CLOSING = re.compile(r"[,.]?[”\"]")
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Returns a place that takes in the closing mark of a quotation that it opens."""
+    words = text[span[0] : span[1]]
+    is_open = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    match = _CLOSING.match(text, span[1]) if is_open else None
+    return (span[0], match.end()) if match else span
+
+
+def _closed_all(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(_closed(text, span) for span in spans)
+
+
 def _claim(g: Grammar, draft: Draft, tokens: tuple[int, ...]) -> tuple[Span, ...]:
+    if draft.words is not None:
+        return (draft.words,)
     if draft.link is None or draft.subject is None:
         return claim_of(g, draft.clause, tokens, draft.subject)
     first, last = noun_phrase(g, draft.subject)

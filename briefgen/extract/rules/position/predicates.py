@@ -12,6 +12,8 @@ from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicat
 COPULAS = frozenset(
     {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
 )
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "biding": "bide", "vowing": "vow"}
+"""Lemmas that the small model gets wrong (`hop`, `bid`)."""
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
 _PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
@@ -66,7 +68,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
     passed: list[int] = []
     token = head
     for _ in range(4):
-        found = _match(g, token, finite_content=finite_content and token == head)
+        found = _match(g, token, finite_content=finite_content and token == head) or _felt(g, token)
         if found is not None:
             group, key = found
             own = is_negated(g, token) and not key.endswith(" no")
@@ -81,6 +83,15 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
         passed.append(token)
         token = below
     return None
+
+
+def _felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the feeling of who `feels let down`, where `feels` is parsed as an auxiliary."""
+    feels = any(g.deps[c] in ("aux", "auxpass") and g.lemmas[c] == "feel" for c in g.children[token])
+    if not feels or g.tags[token] != "VBN":
+        return None
+    entry = next((e for e in predicate_index().get("feel", ()) if e[0] == ("let",)), None)
+    return None if entry is None else (entry[1], f"feel {g.lemmas[token]}")
 
 
 def _raised(g: Grammar, token: int) -> int | None:
@@ -101,7 +112,7 @@ def _raised(g: Grammar, token: int) -> int | None:
 
 
 def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGroup, str] | None:
-    lemma = g.lemmas[token]
+    lemma = _LEMMAS.get(g.words[token].lower(), g.lemmas[token])
     if g.pos[token] not in VERBAL:
         return None
     entries = list(predicate_index().get(lemma, ()))

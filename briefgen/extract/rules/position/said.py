@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_finite
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
-from briefgen.extract.rules.position.polarity import certainty_of, condition_of
+from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_negated
 from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.model.evidence import Span
 from briefgen.model.position import Basis, Certainty, Stance
 
+_ASKED = re.compile(r"\b[Aa]sked (?:whether|if) ([^,.;“\"]{8,120})(?=,)")
 _DEPENDENT = frozenset({ClauseKind.RELATIVE, ClauseKind.PARTICIPLE, ClauseKind.TIME})
 _FEWEST_WORDS = 3
 _SHORT = 4
@@ -60,6 +64,7 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         basis = Basis.IMPUTED if source.is_read_out else Basis.RELAYED
         asserted = outer.source
     subject = view.actor(clause.subject)
+    asked = asked_question(view, clause) if first_person and len(tokens) <= _SHORT else None
     return Draft(
         clause=clause,
         tokens=tokens,
@@ -74,8 +79,20 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         source=source,
         key=f"say:{source.cue_lemma or ''}",
         target=() if subject is None else (subject,),
-        strength=0.7 if len(tokens) > _SHORT else 0.4,
+        strength=0.7 if len(tokens) > _SHORT or asked is not None else 0.4,
+        words=asked,
     )
+
+
+def asked_question(view: PassageView, clause: Clause) -> Span | None:
+    """Returns the question that a short yes answers: `Asked whether he will go, he said, “I will.”`"""
+    g = view.g
+    if is_negated(g, clause.head) or g.tags[clause.head] != "MD":
+        return None
+    text, start = view.reading.article.text, g.passage.starts[clause.head]
+    paragraph = next(p for p in view.reading.paragraphs if p[0] <= start < p[1])
+    found = list(_ASKED.finditer(text, paragraph[0], start))
+    return found[-1].span(1) if found else None
 
 
 def _is_torn(view: PassageView, clause: Clause) -> bool:
