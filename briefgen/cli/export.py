@@ -44,7 +44,6 @@ def export(
     from briefgen.site.exports.offers import write_brief_files, write_data, write_feeds
     from briefgen.site.exports.pages import write_markdown
     from briefgen.site.load import load_corpus
-    from briefgen.store.files import write_bytes_atomically
 
     if folder is None and markdown is None:
         raise click.UsageError("name a FOLDER, or --markdown DIR.")
@@ -58,11 +57,11 @@ def export(
         if folder is not None:
             for kind in only or KINDS:
                 for file in writers[kind](corpus, site):
-                    write_bytes_atomically(folder / file.path, file.content)
+                    file.write_below(folder)
                     count += 1
         if markdown is not None:
             for file in write_markdown(corpus, site):
-                write_bytes_atomically(markdown / file.path, file.content)
+                file.write_below(markdown)
                 count += 1
     except BriefgenError as error:
         raise Stop(error) from error

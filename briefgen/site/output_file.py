@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +12,15 @@ class OutputFile:
     """A file of the built site; `path` is below its root, without a slash at its head."""
 
     path: str
-    content: bytes
+    content: bytes | Iterable[bytes]
+    """All at once, or piece by piece where it is too large to be held."""
+
+    def write_below(self, root: Path) -> None:
+        """Writes the file below a folder, making the folders it lies in."""
+        path = root / self.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.writelines((self.content,) if isinstance(self.content, bytes) else self.content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from briefgen.site.load import load_corpus
 from briefgen.site.page import SitePage
 from briefgen.site.render import ASSETS, TEMPLATES, THEME
 from briefgen.site.search.facets import newest_first
-from briefgen.site.search.text_index import write_text_index
+from briefgen.site.search.text_index import mark_indexed, write_text_index
 from briefgen.config import SiteSettings, load_settings
 
 log = logging.getLogger("mkdocs.plugins.briefgen")
@@ -152,7 +152,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
                 "description": source.description or self.settings.description,
                 "canonical": page.canonical_url or "",
                 "head": "".join(heads),
-                "content": f"<div data-pagefind-body>{body}</div>" if source.indexed else body,
+                "content": mark_indexed(body, source.kind) if source.indexed else body,
             }
         )
 
@@ -161,9 +161,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         root = Path(config.site_dir)
         for write in outputs.OUTPUTS:
             for file in write(self.corpus, self.settings):
-                path = root / file.path
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(file.content)
+                file.write_below(root)
         gc.unfreeze()
         try:
             write_text_index(root, [f"briefs/{brief.id}/" for brief in newest_first(self.corpus)])

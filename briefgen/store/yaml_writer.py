@@ -8,6 +8,7 @@ double quotation marks, so that a change shows as a change of a few lines.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from briefgen.model.base import Model
@@ -80,7 +81,9 @@ def _block(data: Any, indent: int, lines: list[str], key: str) -> None:
             _entry(f"{pad}{scalar(name)}:", value, indent + 2, lines, name)
     elif isinstance(data, list):
         for item in data:
-            if isinstance(item, dict) and item and not _fits(f"{pad}- ", item, key):
+            if isinstance(item, dict) and item and (flow := _fitting(f"{pad}- ", item, key)):
+                lines.append(f"{pad}- {flow}")
+            elif isinstance(item, dict) and item:
                 mark = len(lines)
                 _block(item, indent + 2, lines, "")
                 lines[mark] = f"{pad}- {lines[mark][indent + 2 :]}"
@@ -94,8 +97,8 @@ def _block(data: Any, indent: int, lines: list[str], key: str) -> None:
 
 def _entry(head: str, value: Any, indent: int, lines: list[str], key: str) -> None:
     if isinstance(value, dict):
-        if _fits(f"{head} ", value, key):
-            lines.append(f"{head} {_flow(value)}")
+        if flow := _fitting(f"{head} ", value, key):
+            lines.append(f"{head} {flow}")
         else:
             lines.append(head)
             _block(value, indent, lines, "")
@@ -113,14 +116,16 @@ def _is_leaf_list(value: list[Any]) -> bool:
     return all(not isinstance(item, dict | list) for item in value)
 
 
-def _fits(head: str, value: dict[str, Any], key: str) -> bool:
+def _fitting(head: str, value: dict[str, Any], key: str) -> str:
+    """Returns the map on one line where it may stand on one and fits, else an empty string."""
     if key not in FLOW:
-        return False
+        return ""
     leaf = all(
         not isinstance(part, dict) and (not isinstance(part, list) or _is_leaf_list(part))
         for part in value.values()
     )
-    return leaf and bool(value) and len(head) + len(_flow(value)) <= WIDTH
+    flow = _flow(value) if leaf and value else ""
+    return flow if len(head) + len(flow) <= WIDTH else ""
 
 
 def _flow(data: Any) -> str:
@@ -160,7 +165,11 @@ def scalar(value: Any, *, flow: bool = False) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
-    text = str(value)
+    return _text(str(value), flow)
+
+
+@lru_cache(maxsize=10_000)  # keys, ids and values of enumerations come again and again
+def _text(text: str, flow: bool) -> str:
     if (
         _PLAIN.fullmatch(text)
         and not _AMBIGUOUS.match(text)

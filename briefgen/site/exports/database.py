@@ -1,47 +1,65 @@
-"""SQLite: all tables in one file that opens in Datasette, DB Browser or any language."""
+"""SQLite: the tables in one file that opens in Datasette, DB Browser or any language."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.site.exports.table import Table
 
+_PIECE = 1 << 20
 
-def sqlite_bytes(tables: Sequence[Table], corpus: Corpus) -> bytes:
-    """Returns a database file; the same briefs give the same bytes with the same version of SQLite."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.execute("CREATE TABLE columns (table_name TEXT, column_name TEXT, says TEXT)")
-        for table in tables:
-            connection.execute(create_statement(table))
-            marks = ", ".join("?" * len(table.columns))
-            # The names are this package's own constants; every value is bound.
-            connection.executemany(
-                f"INSERT INTO {_quoted(table.name)} VALUES ({marks})",  # noqa: S608
-                table.rows(corpus),
-            )
-            described = [(table.name, column.name, column.says) for column in table.columns]
-            connection.executemany("INSERT INTO columns VALUES (?, ?, ?)", described)
-        connection.commit()
-        connection.execute("VACUUM")
-        return connection.serialize()
-    finally:
-        connection.close()
+
+def sqlite_pieces(tables: Sequence[Table], corpus: Corpus) -> Iterator[bytes]:
+    """Yields a database file piece by piece, so that it never stands in memory.
+
+    The same briefs give the same bytes with the same version of SQLite.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "briefs.sqlite"
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            # Nobody else sees the file, and a half-made one is thrown away.
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("BEGIN")
+            _fill(connection, [table for table in tables if table.in_database], corpus)
+            connection.execute("COMMIT")
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                yield piece
+
+
+def _fill(connection: sqlite3.Connection, tables: Sequence[Table], corpus: Corpus) -> None:
+    connection.execute("CREATE TABLE columns (table_name TEXT, column_name TEXT, says TEXT)")
+    for table in tables:
+        connection.execute(create_statement(table))
+        marks = ", ".join("?" * len(table.columns))
+        # The names are this package's own constants; every value is bound.
+        connection.executemany(
+            f"INSERT INTO {_quoted(table.name)} VALUES ({marks})",  # noqa: S608
+            table.rows(corpus),
+        )
+        described = [(table.name, column.name, column.says) for column in table.columns]
+        connection.executemany("INSERT INTO columns VALUES (?, ?, ?)", described)
 
 
 def create_statement(table: Table) -> str:
     """Returns the SQL that creates a table, with its key and what its columns point to."""
     parts = [f"{_quoted(column.name)} {column.kind}" for column in table.columns]
+    options = "STRICT"
     if table.key:
         parts.append(f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})")
+        options += ", WITHOUT ROWID"  # the key is the order of the rows; a second one would double the file
     parts += [
         f"FOREIGN KEY ({_quoted(column.name)}) REFERENCES {_quoted(column.points_to)} (id)"
         for column in table.columns
         if column.points_to
     ]
-    return f"CREATE TABLE {_quoted(table.name)} ({', '.join(parts)}) STRICT"
+    return f"CREATE TABLE {_quoted(table.name)} ({', '.join(parts)}) {options}"
 
 
 def _quoted(name: str) -> str:

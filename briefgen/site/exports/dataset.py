@@ -8,20 +8,13 @@ from typing import Any
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.model.brief import Brief
-from briefgen.store.yaml_writer import prune
 
 EXPORT_SCHEMA = "briefgen/export/1"
 
 
 def brief_json(brief: Brief) -> str:
-    """Returns a brief as JSON, keys as in its YAML; what is unknown is absent."""
-    return json.dumps(brief_data(brief), ensure_ascii=False, indent=1) + "\n"
-
-
-def brief_data(brief: Brief) -> dict[str, Any]:
-    """Returns a brief as plain data: no nulls and no empty lists."""
-    data: dict[str, Any] = prune(brief.model_dump(mode="json", by_alias=True))
-    return data
+    """Returns a brief as one line of JSON, keys as in its YAML; what is unknown is absent, lists may be empty."""
+    return brief.model_dump_json(by_alias=True, exclude_none=True) + "\n"
 
 
 def site_json(corpus: Corpus) -> Iterator[str]:
@@ -38,7 +31,7 @@ def site_json(corpus: Corpus) -> Iterator[str]:
     yield '\n],\n"briefs": [\n'
     between = ""
     for brief in corpus.briefs:
-        yield between + _line(brief_data(brief))
+        yield between + brief_json(brief).rstrip("\n")
         between = ",\n"
     yield "\n]}\n"
 

@@ -8,7 +8,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.site.exports.address import Address
 from briefgen.site.exports.bibtex import bibtex
 from briefgen.site.exports.csl import csl_json
-from briefgen.site.exports.database import sqlite_bytes
+from briefgen.site.exports.database import sqlite_pieces
 from briefgen.site.exports.dataset import brief_json, site_json
 from briefgen.site.exports.graph import speech_graph
 from briefgen.site.exports.graphml import graphml
@@ -51,8 +51,8 @@ def write_feeds(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
 
 def write_data(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
     """Yields the whole site as JSON, CSV and SQLite, and the network as GraphML."""
-    yield _text(f"{DATA}briefs.json", "".join(site_json(corpus)))
-    yield OutputFile(f"{DATA}briefs.sqlite", sqlite_bytes(TABLES, corpus))
+    yield OutputFile(f"{DATA}briefs.json", (piece.encode("utf-8", "replace") for piece in site_json(corpus)))
+    yield OutputFile(f"{DATA}briefs.sqlite", sqlite_pieces(TABLES, corpus))
     for table in TABLES:
         yield _text(f"{DATA}{table.name}.csv", csv_text(table, corpus))
     yield _text(f"{DATA}network.graphml", graphml(speech_graph(corpus)))

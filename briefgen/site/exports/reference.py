@@ -17,7 +17,7 @@ Beside each brief's page, in `briefs/<id>/`:
 | file | format | for |
 |---|---|---|
 | `brief.yml` | YAML, as the machine keeps it: [the brief's format](brief-format.md) | people, version control |
-| `brief.json` | the same keys as JSON | programs |
+| `brief.json` | the same keys as JSON, on one line; lists may be empty | programs |
 | `cite.bib` | BibTeX | LaTeX |
 | `cite.csl.json` | CSL-JSON | Zotero, Pandoc |
 | `cite.ris` | RIS | every other reference manager |
@@ -42,7 +42,7 @@ In `data/`:
 | file | format | for |
 |---|---|---|
 | `briefs.json` | JSON: `schema` (`briefgen/export/1`), `actors`, `topics`, `briefs`; one brief a line | programs |
-| `briefs.sqlite` | SQLite 3 with all tables below; `columns` describes each column | Datasette, DB Browser, SQL |
+| `briefs.sqlite` | SQLite 3 with the tables below; `columns` describes each column | Datasette, DB Browser, SQL |
 | `<table>.csv` | CSV (RFC 4180, UTF-8) of one table | spreadsheets, R, pandas |
 | `network.graphml` | GraphML, directed: who speaks about whom | Gephi, visone, igraph, NetworkX |
 
@@ -83,6 +83,8 @@ def _described(table: Table) -> str:
     ]
     key = ", ".join(f"`{name}`" for name in table.key)
     named = f" A row is named by {key}." if key else ""
+    if not table.in_database:
+        named += " Only as CSV."
     head = f"### {table.name}\n\n{table.says}{named}\n\n| column | type | meaning |\n|---|---|---|"
     return "\n".join([head, *rows, ""])
 

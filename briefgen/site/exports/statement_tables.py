@@ -128,6 +128,7 @@ STATEMENT_TABLES: tuple[Table, ...] = (
         ),
         _event_list,
         key=("statement_id",),
+        in_database=False,
     ),
     Table(
         "speaks_about",

@@ -33,3 +33,5 @@ class Table:
     rows: Callable[[Corpus], Iterable[Row]]
     key: tuple[str, ...] = ()
     """The columns that name a row."""
+    in_database: bool = True
+    """False where the database would only say the same twice."""

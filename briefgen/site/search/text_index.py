@@ -51,6 +51,16 @@ def write_text_index(site: Path, numbered: Sequence[str]) -> None:
     (site / PAGES).write_text(table, encoding="utf-8")
 
 
+def mark_indexed(body: str, kind: str) -> str:
+    """Returns a page's body with the part marked that text search should find it by.
+
+    Pages of actors and topics repeat what briefs say, so they are found by name and lead alone.
+    """
+    if kind in ("actor", "topic"):
+        return body.replace("<header ", "<header data-pagefind-body ", 1)
+    return f"<div data-pagefind-body>{body}</div>"
+
+
 def _page_of(fragment: Path) -> tuple[str, str]:
     """Returns the address of the page a fragment describes, and the id by which Pagefind's results name it."""
     text = gzip.decompress(fragment.read_bytes()).decode("utf-8").removeprefix(_FRAGMENT_MARK)
