@@ -2,8 +2,8 @@
 
     python -m briefgen.evaluate.count_cues ANNOTATED.jsonl > briefgen/lexicons/en/cue_counts.yml
 
-The file has one article a line: {"id", "text", "quotes": [{"start", "end", "type", "speech",
-"speaker": {"start", "end"} or null}]}. Only counts leave it.
+The file has one article a line: {"id", "text", "quotes": [{"start", "end", "speaker": {"start", "end"}
+or null}]}. Only counts leave it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Any
 from briefgen.extract.rules.attribution.candidate import Candidate
 from briefgen.extract.rules.attribution.candidates import candidates
 from briefgen.extract.rules.attribution.cue_counts import CueCounts, circumstances, rate
+from briefgen.extract.rules.attribution.saying import sort_of
 from briefgen.extract.rules.attribution.spans import content_spans
 from briefgen.extract.rules.grammar import Grammar, grammar_of
 from briefgen.extract.rules.nlp import load_nlp
@@ -46,7 +47,6 @@ class Sighting:
     lemma: str
     kind: str
     hit: bool
-    speech: bool
     surroundings: tuple[tuple[str, str], ...]
 
 
@@ -72,7 +72,6 @@ def sightings(reading: Reading, quotes: list[dict[str, Any]]) -> Iterator[Sighti
                 candidate.lemma,
                 candidate.kind,
                 hit,
-                bool(matched[0] and matched[0].get("speech")),
                 tuple(sorted(circumstances(grammar, candidate).items())),
             )
 
@@ -100,13 +99,12 @@ def _same_source(grammar: Grammar, candidate: Candidate, quote: dict[str, Any]) 
 def count(found: list[Sighting], provenance: Provenance) -> CueCounts:
     """Returns the counts of sightings; cues seen once or twice and never an attribution are left out."""
     kinds: dict[str, Counter[bool]] = defaultdict(Counter)
+    sorts: dict[str, dict[str, Counter[bool]]] = defaultdict(lambda: defaultdict(Counter))
     cues: dict[str, dict[str, Counter[bool]]] = defaultdict(lambda: defaultdict(Counter))
-    speech: dict[str, Counter[bool]] = defaultdict(Counter)
     for one in found:
         kinds[one.kind][one.hit] += 1
+        sorts[sort_of(one.lemma, one.kind)][one.kind][one.hit] += 1
         cues[one.lemma][one.kind][one.hit] += 1
-        if one.hit:
-            speech[one.lemma][one.speech] += 1
     known = {
         lemma: {
             kind: (tally[True], tally.total())
@@ -118,11 +116,11 @@ def count(found: list[Sighting], provenance: Provenance) -> CueCounts:
     }
     counts = CueCounts(
         provenance=provenance,
-        kinds={kind: (tally[True], tally.total()) for kind, tally in sorted(kinds.items())},
-        cues={lemma: own for lemma, own in known.items() if own},
-        speech={
-            lemma: (tally[True], tally.total()) for lemma, tally in sorted(speech.items()) if lemma in known
+        kinds={
+            sort: {kind: (tally[True], tally.total()) for kind, tally in sorted(own.items())}
+            for sort, own in sorted(sorts.items())
         },
+        cues={lemma: own for lemma, own in known.items() if own},
     )
     return counts.model_copy(update={"circumstances": _odds(counts, found)})
 
@@ -160,8 +158,10 @@ def as_yaml(counts: CueCounts) -> str:
     lines = ["# Counted, not written: see briefgen/evaluate/count_cues.py.", "provenance:"]
     lines += [f"  source: {json.dumps(counts.provenance.source)}"]
     lines += [f"  licence: {json.dumps(counts.provenance.licence)}"]
-    lines += ["# complement: [attributions, sightings]", "kinds:"]
-    lines += [f"  {json.dumps(kind)}: {list(pair)}" for kind, pair in counts.kinds.items()]
+    lines += ["# sort of cue, complement: [attributions, sightings]", "kinds:"]
+    for sort, kinds in counts.kinds.items():
+        lines.append(f"  {sort}:")
+        lines += [f"    {json.dumps(kind)}: {list(pair)}" for kind, pair in kinds.items()]
     lines += ["circumstances:"]
     for name, values in counts.circumstances.model_dump().items():
         own = ", ".join(f"{json.dumps(value)}: {odds}" for value, odds in values.items())
@@ -170,10 +170,6 @@ def as_yaml(counts: CueCounts) -> str:
     for lemma, kinds in counts.cues.items():
         own = ", ".join(f"{json.dumps(kind)}: {list(pair)}" for kind, pair in kinds.items())
         lines.append(f"  {json.dumps(lemma, ensure_ascii=False)}: {{{own}}}")
-    lines += ["# cue: [said or written, attributions]", "speech:"]
-    lines += [
-        f"  {json.dumps(lemma, ensure_ascii=False)}: {list(pair)}" for lemma, pair in counts.speech.items()
-    ]
     return "\n".join(lines) + "\n"
 
 

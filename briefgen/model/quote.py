@@ -42,6 +42,9 @@ class Quote(Model):
     content: tuple[Evidence, ...]
     continues: str | None = None
     """Id of the quote that this one goes on with: one speech broken by its frame or a paragraph."""
+    speech: bool = True
+    """False where the cue is one of belief, plan, wish or act (`wants to`, `signed`) rather than of saying or
+    writing: the words are attributed, but not quoted."""
     venue: str | None = None
     """Where or how it was said, in the article's words: `told VOA Korean via email`."""
     said: str | None = None

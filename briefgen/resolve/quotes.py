@@ -29,6 +29,7 @@ def resolve_quotes(
             cue=attribution.cue,
             content=attribution.content,
             continues=None if attribution.continues is None else ids[attribution.continues],
+            speech=attribution.speech,
             venue=None if attribution.venue is None else _plain(attribution.venue.text),
             said=None if attribution.time is None else days.get(attribution.time),
             relayed_by=_relay(attribution, cast),

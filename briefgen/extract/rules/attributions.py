@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.extract.rules.attribution.candidates import candidates
-from briefgen.extract.rules.attribution.choose import Scored, choose, overlaps
-from briefgen.extract.rules.attribution.cue_counts import cue_counts, cue_verb, is_speech, probability
+from briefgen.extract.rules.attribution.choose import Scored, choose, fragments_of, overlaps
+from briefgen.extract.rules.attribution.cue_counts import cue_counts, cue_verb, probability
 from briefgen.extract.rules.attribution.link import Basis, Link
+from briefgen.extract.rules.attribution.saying import is_speech
 from briefgen.extract.rules.attribution.setting import Setting, setting_of
 from briefgen.extract.rules.attribution.source_mentions import SourceMentions
-from briefgen.extract.rules.attribution.spans import content_spans, form_of
+from briefgen.extract.rules.attribution.spans import content_spans, form_of, titles_in, with_marks
 from briefgen.extract.rules.attribution.speeches import before_in_speech, link_quotations
 from briefgen.extract.rules.attribution.turns import Turn, find_turns
 from briefgen.extract.rules.grammar import Grammar, grammar_of
@@ -30,17 +31,23 @@ def find_attributions(
     insides = {p.region: grammar_of(p) for p in reading.passages if p.region is not None}
     turns = find_turns(reading, frames, insides)
     links = link_quotations(reading, frames, turns)
+    kept = []
+    for frame in frames.values():
+        found = _without_relays(reading, scored_candidates(reading, frame))
+        kept += choose(found, fragments_of(reading, frame))
+    plain = [turn for turn in turns.values() if turn.region is None]
     kept = [
-        one for frame in frames.values() for one in choose(_without_relays(reading, scored_candidates(frame)))
+        one for one in kept if not any(overlaps(turn.content, span) for turn in plain for span in one.spans)
     ]
     kept, spoken = _settle(reading, kept, links)
     sources = SourceMentions(reading, mentions)
-    found = [_Found(_indirect(reading, sources, one, timexes)) for one in kept]
+    made = [_Found(_indirect(reading, sources, one, timexes)) for one in kept]
     for region in spoken:
         link = links[region]
-        made = _direct(reading, sources, turns, region, link, timexes)
-        found.append(_Found(made, region, before_in_speech(reading, links, region)))
-    return _in_order(found)
+        one = _direct(reading, sources, turns, region, link, timexes)
+        made.append(_Found(one, region, before_in_speech(reading, links, region)))
+    made += [_Found(_turn(reading, sources, turn)) for turn in plain]
+    return _in_order(made)
 
 
 _SURE = 0.35
@@ -55,13 +62,14 @@ class _Found:
     """The region whose speech it goes on with."""
 
 
-def scored_candidates(frame: Grammar) -> list[Scored]:
+def scored_candidates(reading: Reading, frame: Grammar) -> list[Scored]:
     """Returns the candidates of a frame that have content, with their probabilities."""
     counts = cue_counts()
     out = []
+    titles = {start for start, _ in titles_in(reading, frame.passage.paragraph)}
     for candidate in candidates(frame):
         spans = content_spans(frame, candidate)
-        if spans:
+        if spans and spans[0][0] not in titles:
             out.append(Scored(candidate, frame, spans, probability(counts, frame, candidate)))
     return out
 
@@ -120,12 +128,13 @@ def _indirect(
 ) -> Attribution:
     candidate = one.candidate
     verb = cue_verb(one.grammar, candidate.cue)
-    speech = is_speech(cue_counts(), candidate.lemma)
+    speech = is_speech(candidate.lemma, candidate.kind)
     setting = setting_of(one.grammar, verb, candidate.source, one.spans, timexes) if speech else Setting()
-    form = form_of(reading, one.spans)
+    spans = with_marks(reading, one.spans)
+    form = form_of(reading, spans)
     return Attribution(
         form=form,
-        content=tuple(reading.evidence(*span) for span in one.spans),
+        content=tuple(reading.evidence(*span) for span in spans),
         source=None if candidate.source is None else sources.mention(one.grammar, candidate.source),
         cue=_evidence(reading, one.grammar, candidate.cue),
         cue_lemma=candidate.lemma,
@@ -164,6 +173,15 @@ def _direct(
         venue=None if setting.venue is None else reading.evidence(*setting.venue),
         time=setting.time,
         relay=None if setting.relay is None or link is None else sources.mention(link.grammar, setting.relay),
+    )
+
+
+def _turn(reading: Reading, sources: SourceMentions, turn: Turn) -> Attribution:
+    """Returns a turn without marks: all of its words are the speaker's own."""
+    return Attribution(
+        form=QuoteForm.DIRECT,
+        content=(reading.evidence(*turn.content),),
+        source=sources.mention(turn.grammar, turn.source),
     )
 
 

@@ -189,7 +189,7 @@ def _stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
         return begins and len(words) >= 4 and (ends or after[:1] in ",")
     if not before and (not after or ends):
         return True
-    if _is_title(words) and (len(words) > 1 or not ends):
+    if is_title(words) and (len(words) > 1 or not ends):
         return begins and inner.rstrip()[-1:] in (",", "?", "!") and len(words) <= 4
     if marked.family in (Family.CURLY_SINGLE, Family.STRAIGHT_SINGLE) and not ends:
         return False
@@ -210,7 +210,7 @@ def _goes_on(text: str, marked: Marked, before: list[Region]) -> bool:
     )
 
 
-def _is_title(words: list[str]) -> bool:
+def is_title(words: list[str]) -> bool:
     """Whether the words are set like a title: `The Art of the Deal`."""
     return (
         len(words) <= 8

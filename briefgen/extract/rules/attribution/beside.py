@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.attribution.cue_counts import says
 from briefgen.extract.rules.attribution.link import Basis, Link
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.attribution.sources import inverted_subject, own_subject, subject_of
 from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
 

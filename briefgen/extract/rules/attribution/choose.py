@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.attribution.candidate import Candidate
 from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Span
 
-THRESHOLD = 0.22
+THRESHOLD = 0.2
 """Least probability: about half the F1 that can be reached, where keeping one more begins to pay."""
 
+QUOTED_THRESHOLD = 0.1
+"""Least probability where a part of the content stands in quotation marks and nothing else claims it."""
 LEAN = 0.3
 """How much width counts where candidates overlap: 0 not at all, 1 as much as probability."""
 
@@ -38,18 +41,49 @@ class Scored:
         return self.probability * math.pow(end - start, LEAN)
 
 
-def choose(found: Iterable[Scored]) -> list[Scored]:
-    """Returns the candidates that do not overlap, the weightiest first, by place."""
-    ranked = sorted(
-        (one for one in found if one.probability >= THRESHOLD),
-        key=lambda one: (-one.weight, one.extent, one.candidate.kind),
-    )
+def choose(found: Iterable[Scored], fragments: Iterable[Span] = ()) -> list[Scored]:
+    """Returns the candidates that do not overlap, the weightiest first, by place.
+
+    `fragments` are words in quotation marks that are part of the frame's grammar: somebody said them, so that
+    a candidate which holds one needs less else to speak for it.
+    """
+    ranked = sorted(found, key=lambda one: (-one.weight, one.extent, one.candidate.kind))
     kept: list[Scored] = []
+    _keep(kept, (one for one in ranked if one.probability >= THRESHOLD))
+    for fragment in fragments:
+        if not any(overlaps(fragment, span) for one in kept for span in one.spans):
+            holding = (
+                one
+                for one in ranked
+                if one.probability >= QUOTED_THRESHOLD
+                and any(span[0] <= fragment[0] and fragment[1] <= span[1] + 1 for span in one.spans)
+            )
+            _keep(kept, list(holding)[:1])
+    return sorted(kept, key=lambda one: one.extent)
+
+
+def fragments_of(reading: Reading, frame: Grammar) -> tuple[Span, ...]:
+    """Returns the words in double marks that stand in a frame as part of its grammar."""
+    paragraph = frame.passage.paragraph
+    return tuple(
+        region.inner
+        for region in reading.regions
+        if region.paragraph == paragraph and not region.masked and not region.is_single
+    )
+
+
+def _keep(kept: list[Scored], ranked: Iterable[Scored]) -> None:
+    """Adds the candidates that leave alone what is kept already."""
     for one in ranked:
         taken = [span for other in kept for span in other.spans]
-        if not any(overlaps(span, other) for other in taken for span in one.spans):
+        repeated = any(_same_cue(one.candidate, other.candidate) for other in kept)
+        if not repeated and not any(overlaps(span, other) for other in taken for span in one.spans):
             kept.append(one)
-    return sorted(kept, key=lambda one: one.extent)
+
+
+def _same_cue(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates read one verb twice: `referred to X`, `referred to X as Y`."""
+    return one.cue[0] == other.cue[0] and one.lemma == other.lemma and one.kind != other.kind
 
 
 def overlaps(first: Span, second: Span) -> bool:

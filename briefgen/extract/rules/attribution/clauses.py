@@ -9,12 +9,15 @@ from briefgen.extract.rules.attribution.sources import agent_of, is_passive, own
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
+_NEGATIONS = frozenset({"no", "never", "nor", "neither", "nowhere", "hardly", "scarcely"})
 _AFTER_OBJECT = frozenset({"prep", "xcomp", "oprd", "advcl", "ccomp", "acl", "dative"})
 
 
 def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     """Yields the candidates whose cue is this verb."""
-    if grammar.deps[verb] in ("aux", "auxpass"):
+    if grammar.deps[verb] in ("aux", "auxpass") or _is_denied(grammar, verb):
+        return
+    if _quotes_somebody(grammar, verb):
         return
     lemma, last = _cue(grammar, verb)
     cue = (_first(grammar, verb), last)
@@ -43,6 +46,27 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
         yield from _raising(grammar, verb, cue, lemma)
     yield from _floating(grammar, verb, cue, lemma)
     yield from _relative(grammar, verb, cue, lemma, source)
+
+
+def _is_denied(grammar: Grammar, verb: int) -> bool:
+    """Whether a negation stands before an inverted verb: `By no means does she want …`."""
+    subject = grammar.child(verb, "nsubj")
+    if subject is None:
+        return False
+    inverted = any(grammar.deps[at] == "aux" and at < subject for at in grammar.children[verb])
+    return inverted and any(
+        grammar.lemmas[at] in _NEGATIONS for at in range(grammar.left[verb], grammar.left[subject])
+    )
+
+
+def _quotes_somebody(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb only relays: `the agency quoted her as saying that …` is hers."""
+    for at in grammar.children[verb]:
+        if grammar.lemmas[at] == "as" and grammar.deps[at] == "prep":
+            inside = grammar.child(at, "pcomp")
+            if inside is not None and grammar.lemmas[verb] in ("quote", "cite", "paraphrase"):
+                return True
+    return False
 
 
 def _cue(grammar: Grammar, verb: int) -> tuple[str, int]:

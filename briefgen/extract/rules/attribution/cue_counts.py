@@ -8,17 +8,15 @@ from functools import cache
 from pydantic import Field
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
+from briefgen.extract.rules.attribution.saying import sort_of
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.base import Model
 
-SMOOTHING = 3.0
+SMOOTHING = 5.0
 """How many sightings the complement's own rate weighs against the lemma's."""
 DAMPING = 0.8
 """How far the circumstances move the odds: they overlap, so that each counts for less than alone."""
-
-_KNOWN = 3
-"""Attributions after which a verb counts as one of saying."""
 
 
 class Circumstances(Model):
@@ -34,11 +32,10 @@ class Circumstances(Model):
 class CueCounts(Lexicon):
     """Hits and sightings of complements, and of lemmas with them."""
 
-    kinds: dict[str, tuple[int, int]]
+    kinds: dict[str, dict[str, tuple[int, int]]]
+    """Sort of cue (say, think, other), then complement: what an unknown cue of that sort can be taken for."""
     cues: dict[str, dict[str, tuple[int, int]]]
     """Lemma, then complement: in how many of how many sightings it was an attribution."""
-    speech: dict[str, tuple[int, int]] = Field(default_factory=dict)
-    """Lemma: how many of its attributions were said or written rather than thought."""
     circumstances: Circumstances = Circumstances()
 
 
@@ -62,22 +59,15 @@ def probability(counts: CueCounts, grammar: Grammar, candidate: Candidate) -> fl
 
 def rate(counts: CueCounts, lemma: str, kind: str) -> float:
     """Returns the smoothed share of attributions among sightings of a lemma with a complement."""
-    hits, seen = counts.kinds.get(kind, (0, 0))
-    prior = (hits + 0.1) / (seen + 2)
+    whole_hits = whole_seen = 0
+    for tallies in counts.kinds.values():
+        hits, seen = tallies.get(kind, (0, 0))
+        whole_hits, whole_seen = whole_hits + hits, whole_seen + seen
+    prior = (whole_hits + 0.1) / (whole_seen + 2)
+    hits, seen = counts.kinds.get(sort_of(lemma, kind), {}).get(kind, (0, 0))
+    prior = (hits + SMOOTHING * prior) / (seen + SMOOTHING)
     hits, seen = counts.cues.get(lemma, {}).get(kind, (0, 0))
     return min(0.98, max(0.001, (hits + SMOOTHING * prior) / (seen + SMOOTHING)))
-
-
-def is_speech(counts: CueCounts, lemma: str) -> bool:
-    """Whether the cue is mostly one of saying or writing; unknown cues are taken to be."""
-    said, seen = counts.speech.get(lemma, (1, 1))
-    return said * 2 >= seen
-
-
-def says(lemma: str) -> bool:
-    """Whether a verb is a known one of saying or writing."""
-    said, seen = cue_counts().speech.get(lemma, (0, 0))
-    return said >= _KNOWN and said * 3 >= seen * 2
 
 
 def circumstances(grammar: Grammar, candidate: Candidate) -> dict[str, str]:

@@ -6,12 +6,13 @@ import re
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.reading import Reading
+from briefgen.extract.rules.reading import Reading, is_title
 from briefgen.model.evidence import Span
 from briefgen.model.quote import QuoteForm
 
 _EDGE = frozenset({"PUNCT", "SPACE"})
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _KEPT = frozenset("()[]$%#?!")
 
 
@@ -34,6 +35,41 @@ def _tight(grammar: Grammar, part: TokenSpan) -> TokenSpan | None:
     while first <= last and grammar.deps[last] == "cc":
         last -= 1
     return (first, last) if first <= last else None
+
+
+def with_marks(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Returns the spans with the closing or opening mark of a quotation that stands at their edge.
+
+    What lies wholly inside one quotation stays as it is: that is a quotation's own words.
+    """
+    text = reading.article.text
+    out = []
+    for start, end in spans:
+        first, last = start, end
+        for region in reading.regions:
+            (outer_start, outer_end), (inner_start, inner_end) = region.outer, region.inner
+            if outer_start >= end or outer_end <= start:
+                continue
+            if start < outer_start and end < outer_end and not _WORD.search(text, end, inner_end):
+                last = max(last, outer_end)
+            if outer_end < end and outer_start < start and not _WORD.search(text, inner_start, start):
+                first = min(first, outer_start)
+            if start >= outer_start and end <= outer_end and not _WORD.search(text, end, inner_end):
+                last = max(last, inner_end)
+        out.append((first, last))
+    return tuple(out)
+
+
+def titles_in(reading: Reading, paragraph: int) -> list[Span]:
+    """Returns the titles between marks in a paragraph's frame: nobody says `The Art of War` by writing it."""
+    return [
+        region.inner
+        for region in reading.regions
+        if region.paragraph == paragraph
+        and not region.masked
+        and len(words := _NAME.findall(reading.article.text[slice(*region.inner)])) > 1
+        and is_title(words)
+    ]
 
 
 def form_of(reading: Reading, spans: tuple[Span, ...]) -> QuoteForm:

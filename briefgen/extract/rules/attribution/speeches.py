@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.extract.rules.attribution.beside import beside, last_verb
-from briefgen.extract.rules.attribution.cue_counts import says
 from briefgen.extract.rules.attribution.link import Basis, Link
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.attribution.turns import Turn
 from briefgen.extract.rules.grammar import NOMINAL, Grammar
 from briefgen.extract.rules.reading import Reading
 
 _SIGNATURE = re.compile(r"\s*(?:—|―|–|--|-)\s*(?=[A-Z@])")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*[.,]?\s*")
 _LONGEST_SIGNATURE = 80
 _CARRIED = frozenset(
     {Basis.AFTER, Basis.BEFORE, Basis.COLON, Basis.SAME_PARAGRAPH, Basis.RUNNING, Basis.ACCORDING}
@@ -32,7 +33,11 @@ def link_quotations(
     previous: Grammar | None = None
     for paragraph in sorted(frames):
         frame = frames[paragraph]
-        own = sorted(frame.passage.stand_ins.items())
+        own = [
+            (token, region)
+            for token, region in sorted(frame.passage.stand_ins.items())
+            if not is_aside(reading, region)
+        ]
         for token, region in own:
             before = reading.regions[region].continues
             turn = turns.get(paragraph)
@@ -57,6 +62,12 @@ def link_quotations(
         running = found[-1] if found else None
         previous = frame
     return links
+
+
+def is_aside(reading: Reading, region: int) -> bool:
+    """Whether marks hold nothing but a remark in brackets: `“(Applause.)”`."""
+    start, end = reading.regions[region].inner
+    return _ASIDE.fullmatch(reading.article.text, start, end) is not None
 
 
 def before_in_speech(reading: Reading, links: Mapping[int, Link | None], region: int) -> int | None:

@@ -13,14 +13,13 @@ from briefgen.model.evidence import Span
 _LABEL = re.compile(
     r"\s*((?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|of|the|de|van)){0,4})(?:\s*\([^)]{1,30}\))?:\s+(?=\S)"
 )
-_FEWEST = 2
-"""Labelled paragraphs that make a transcript; one alone may be a heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A labelled turn: who, by token of the passage it stands in, and the words after the label."""
 
+    label: str
     grammar: Grammar
     source: int
     content: Span
@@ -31,7 +30,7 @@ class Turn:
 def find_turns(
     reading: Reading, frames: Mapping[int, Grammar], insides: Mapping[int, Grammar]
 ) -> dict[int, Turn]:
-    """Returns the labelled turns by paragraph; none where the article is no transcript."""
+    """Returns the labelled turns by paragraph; none where no label comes twice: those are headings."""
     turns: dict[int, Turn] = {}
     text = reading.article.text
     opening = {region.paragraph: index for index, region in reversed(list(enumerate(reading.regions)))}
@@ -47,9 +46,10 @@ def find_turns(
             continue
         source = _token_at(grammar, match.end(1))
         if source is not None:
-            turns[number] = Turn(grammar, source, (match.end(), end), region, number)
-    labels = [text[turn.grammar.passage.starts[turn.source] :][:8] for turn in turns.values()]
-    return turns if len(turns) >= _FEWEST and len(set(labels)) < len(labels) else {}
+            content = (match.end(), match.end() + len(text[match.end() : end].rstrip()))
+            turns[number] = Turn(match.group(1), grammar, source, content, region, number)
+    labels = [turn.label for turn in turns.values()]
+    return turns if len(set(labels)) < len(labels) else {}
 
 
 def _token_at(grammar: Grammar, end: int) -> int | None:

@@ -1,0 +1,69 @@
+"""Which cues are of saying or writing, and so introduce quotations, and which are of thinking."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefgen.lexicons.load import Lexicon, load
+
+
+class Saying(Lexicon):
+    """Cues of saying and writing by word class; lemmas, a verb's particle behind it."""
+
+    verbs: frozenset[str]
+    phrasal: frozenset[str]
+    nouns: frozenset[str]
+    other: frozenset[str]
+    findings: frozenset[str]
+
+
+@cache
+def saying() -> Saying:
+    """Returns the lexicon of saying."""
+    return load("saying", Saying)
+
+
+def says(lemma: str) -> bool:
+    """Whether a verb is one of saying or writing."""
+    known = saying()
+    return lemma in known.verbs or lemma in known.phrasal
+
+
+class Thinking(Lexicon):
+    """Cues of belief, wish, plan and attitude by word class; lemmas."""
+
+    verbs: frozenset[str]
+    phrasal: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+
+
+@cache
+def thinking() -> Thinking:
+    """Returns the lexicon of thinking."""
+    return load("thinking", Thinking)
+
+
+def sort_of(lemma: str, kind: str) -> str:
+    """Returns what sort of cue a lemma is with a complement: `say`, `think` or `other`."""
+    if is_speech(lemma, kind) and lemma not in saying().other:
+        return "say"
+    known = thinking()
+    if kind.startswith("noun"):
+        return "think" if lemma in known.nouns else "other"
+    if kind.startswith("adjective"):
+        return "think" if lemma in known.adjectives else "other"
+    return "think" if lemma in known.verbs or lemma in known.phrasal else "other"
+
+
+def is_speech(lemma: str, kind: str) -> bool:
+    """Whether a cue with its complement is speech, not belief, plan, wish or act.
+
+    `warned of` is, `hoped for` is not; a noun counts by itself: `the claim that`.
+    """
+    known = saying()
+    if kind.startswith("noun"):
+        return lemma in known.nouns
+    if kind.startswith("seem"):
+        return False
+    return says(lemma) or lemma in known.other or lemma in known.findings or kind.startswith("phrase")
