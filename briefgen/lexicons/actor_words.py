@@ -33,6 +33,7 @@ class ActorNouns(Lexicon):
     region: tuple[str, ...]
     company: tuple[str, ...]
     public: tuple[str, ...]
+    of_states: tuple[str, ...]
 
 
 class Outlets(Lexicon):
@@ -85,6 +86,7 @@ class NounSets(Model):
     region: frozenset[str]
     company: frozenset[str]
     public: frozenset[str]
+    of_states: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +106,7 @@ def noun_sets() -> NounSets:
         region=frozenset(nouns.region),
         company=frozenset(nouns.company),
         public=frozenset(nouns.public),
+        of_states=frozenset(nouns.of_states),
     )
 
 

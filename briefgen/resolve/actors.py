@@ -11,7 +11,7 @@ from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Extraction, GrammaticalRole, MentionForm
-from briefgen.model.ids import distinct, slug
+from briefgen.model.ids import content_id, distinct, slug
 from briefgen.model.registry import Registry
 from briefgen.resolve.cast.build import build_discourse
 from briefgen.resolve.cast.discourse import Discourse
@@ -81,19 +81,19 @@ def resolve_actors(article: Article, extraction: Extraction, registry: Registry)
 
 
 def _id_of(article: Article, entity: Entity, name: str) -> str:
-    """Returns an id from the name; an unnamed one (`analysts`) is another in every article, and says so."""
+    """Returns an id from the name; that of an unnamed one (`analysts`) is another in every article."""
     if entity.named or entity.kind not in (ActorKind.GROUP, ActorKind.PERSON):
         return slug(name)
-    return f"{slug(name, limit=40)}-of-{slug(article.id, limit=70)}"
+    return content_id(slug(name, limit=60), article.id)
 
 
 def _needed(extraction: Extraction) -> frozenset[int]:
-    """Returns the mentions that an attribution or a position points at, with the members of coordinations."""
+    """Returns the mentions that speak or hold a position, with the members of coordinations."""
     found: set[int] = set()
     for attribution in extraction.attributions:
         found.update(i for i in (attribution.source, attribution.relay) if i is not None)
     for position in extraction.positions:
-        for indexes in (position.holder, position.asserted_by, position.relayed_by, position.target):
+        for indexes in (position.holder, position.asserted_by, position.relayed_by):
             found.update(indexes)
     for i in list(found):
         found.update(extraction.mentions[i].parts)
@@ -113,13 +113,23 @@ def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> b
     ):
         return True
     if not entity.named or entity.kind is None:
-        return False
+        return _is_told(discourse, entity)
     if entity.kind is ActorKind.PERSON:
+        return True
+    if entity.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and len(entity.words) > 1:
         return True
     acting = [discourse.mention(i) for i in entity.mentions if discourse.mention(i).acts]
     if entity.kind is ActorKind.STATE and not entity.key.startswith("state:"):
         return any(m.grammatical_role is GrammaticalRole.SUBJECT for m in acting)
     return bool(acting)
+
+
+def _is_told(discourse: Discourse, entity: Entity) -> bool:
+    """Whether an unnamed person or body is the target of a position; a group is no actor for that."""
+    if entity.kind not in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.MEDIA):
+        return False
+    targets = {i for position in discourse.extraction.positions for i in position.target}
+    return any(i in targets for i in entity.mentions)
 
 
 def _sounds_personal(discourse: Discourse, entity: Entity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import by_code, capitals, fold_name, peoples, seats, short_names, state_names
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Mention
@@ -9,6 +10,23 @@ from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.words import folded, is_acronym, is_part_of
 
 Numbered = tuple[int, Mention]
+_COMPANY_ENDS = frozenset(
+    [
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "plc",
+        "llc",
+        "ag",
+        "gmbh",
+        "group",
+        "holdings",
+        "company",
+        "service",
+        "news",
+    ]
+)
 
 
 def state_of(mention: Mention) -> str | None:
@@ -84,6 +102,14 @@ def _same_body(words: tuple[str, ...], mention: Mention, bodies: list[Entity]) -
     return longer[0] if len(longer) == 1 else None
 
 
+def _is_another_body(words: tuple[str, ...], mention: Mention, body: Entity) -> bool:
+    """Whether what a longer name adds makes another body of it: `UN`, `UN Security Council`."""
+    last = body.words[-1]
+    if last in noun_sets().public:
+        return True
+    return mention.head.text.isupper() and last not in _COMPANY_ENDS and mention.kind is not ActorKind.MEDIA
+
+
 def _may_shorten(words: tuple[str, ...], mention: Mention, body: Entity) -> bool:
     """Whether a name may be short for a longer one: not `Kenya` for `Kenya Airways`, but `the Post`."""
     if mention.kind is ActorKind.STATE or body.kind is ActorKind.STATE:
@@ -92,6 +118,8 @@ def _may_shorten(words: tuple[str, ...], mention: Mention, body: Entity) -> bool
         both = {mention.kind, body.kind}
         if both != {ActorKind.MEDIA, ActorKind.ORGANISATION}:
             return False
+    if body.words[: len(words)] == words and _is_another_body(words, mention, body):
+        return False
     if len(words) == 1:
         starts = body.words[:1] == words
         return starts or mention.text.lower().startswith("the ")

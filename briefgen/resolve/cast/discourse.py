@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefgen.lexicons.actor_words import noun_sets
+from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Attribution, Extraction, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.entity import Entity
 
@@ -145,6 +147,27 @@ class Discourse:
                 if any(p.start <= other.head.start and other.head.end <= p.end for p in attribution.content):
                     found.extend(self.meaning.get(i, []))
         return found
+
+    def anyone_between(self, one: int, other: int) -> bool:
+        """Whether another mention stands between two."""
+        start, end = self.mention(one).head.end, self.mention(other).span[0]
+        return any(
+            start < m.head.start and m.head.end < end and m.kind not in (None, ActorKind.STATE)
+            for m in self.extraction.mentions
+        )
+
+    def is_owned_by_states(self, index: int) -> bool:
+        """Whether a possessive owns what states own: `its leader`, `its neighbours`."""
+        here = self.mention(index)
+        if here.grammatical_role is not GrammaticalRole.POSSESSIVE:
+            return False
+        words = noun_sets().of_states
+        for i, other in enumerate(self.extraction.mentions):
+            if i == index or not other.span[0] <= here.span[0] < other.head.start:
+                continue
+            if other.head.text.lower() in words or (other.role and other.role.text.lower() in words):
+                return True
+        return False
 
     def attributions_over(self, index: int) -> list[Attribution]:
         """Returns the attributions whose content a mention stands in, the widest first."""

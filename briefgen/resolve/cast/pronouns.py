@@ -69,6 +69,7 @@ def _person(discourse: Discourse, index: int) -> Entity | None:
             continue
         score = discourse.salience(entity, index) + _boost(discourse, entity, index, subject)
         score *= _gender_factor(entity, mention) * (1.0 if entity.named else 0.7)
+        score *= 0.5 if entity.kind is None else 1.0
         if score > _FAINT:
             scores.append((score, -at, entity))
     if not scores:
@@ -160,7 +161,7 @@ def _is_bound_apart(discourse: Discourse, entity: Entity, index: int, subject: i
         return True
     if mention.grammatical_role is not GrammaticalRole.OBJECT or subject is None:
         return False
-    return discourse.one(subject) is entity
+    return discourse.one(subject) is entity and not discourse.anyone_between(subject, index)
 
 
 def _named_below(discourse: Discourse, index: int) -> list[Entity]:
@@ -195,6 +196,8 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     beside = _beside(discourse, index)
     if beside is not None:
         return beside
+    if discourse.is_owned_by_states(index):
+        return _thing_in_mind(discourse, index, far=1.15)
     subject = discourse.subject_before(index)
     if subject is not None:
         entity = discourse.one(subject)
@@ -235,7 +238,7 @@ def _beside(discourse: Discourse, index: int) -> Entity | None:
     return None
 
 
-def _thing_in_mind(discourse: Discourse, index: int) -> Entity | None:
+def _thing_in_mind(discourse: Discourse, index: int, far: float = _FAR) -> Entity | None:
     """Returns the state or body far more in mind than any other, if there is one."""
     mention = discourse.mention(index)
     speaker = discourse.speaker_over(index) if mention.quoted else None
@@ -245,7 +248,7 @@ def _thing_in_mind(discourse: Discourse, index: int) -> Entity | None:
         if entity.kind in _THINGS and entity.named and entity is not speaker
     ]
     scores.sort(key=lambda item: (-item[0], item[1]))
-    if not scores or scores[0][0] < _STRONG or (len(scores) > 1 and scores[0][0] < _FAR * scores[1][0]):
+    if not scores or scores[0][0] < _STRONG or (len(scores) > 1 and scores[0][0] < far * scores[1][0]):
         return None
     return scores[0][2]
 

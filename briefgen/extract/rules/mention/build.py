@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.mention.evidence import DocumentNames
+from briefgen.extract.rules.mention.evidence import DocumentNames, is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import grammatical_role, number_of
 from briefgen.extract.rules.mention.kinds import (
     country_in,
@@ -82,12 +82,13 @@ class Builder:
                 inside.update(range(name.start, name.end))
                 inside.update(item[1])
                 found.append(item)
+        is_headline = is_set_in_capitals(doc)
         titles = {i for mention, _, _ in found for i in self._title_tokens(passage, mention)}
         for token in doc:
             if token.i in inside or self._is_stand_in(passage, token.i):
                 continue
             item = self._pronoun(passage, token) or (
-                None if token.i in titles else self._nominal(passage, token)
+                None if is_headline or token.i in titles else self._nominal(passage, token)
             )
             if item is None and token.i not in titles:
                 item = self._thing(passage, token)
