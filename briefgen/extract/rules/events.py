@@ -60,7 +60,7 @@ class _Dated:
 
 def find_events(reading: Reading, timexes: tuple[TimexMention, ...]) -> tuple[DatedEvent, ...]:
     """Returns the dated clause of each time expression that has one, by place of the expression."""
-    dated = [timex for timex in timexes if timex.timex3.type in (TimexType.DATE, TimexType.TIME)]
+    dated = [timex for timex in timexes if timex.timex3.type != TimexType.SET]
     grammars: dict[int, Grammar] = {}
     out = []
     for timex in dated:
