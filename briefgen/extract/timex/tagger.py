@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from briefgen.extract.timex.context import Context
 from briefgen.extract.timex.found import Found
-from briefgen.extract.timex.grammar import Grammar, grammar
+from briefgen.extract.timex.grammar import Grammar, Rule, grammar
 from briefgen.extract.timex.readers import READERS
 from briefgen.extract.timex.tokens import Tokens, tokenize
 from briefgen.model.timex import TimexMention
 
 VETO = "veto"
+_REACH = 24
+"""Tokens: no expression reaches further from the word that its rule asks for."""
+_EVERYWHERE = frozenset("wW,db")
+"""Codes that every text holds in every place: their places are not kept."""
 
 
 def tag(text: str, published: str | None = None) -> tuple[TimexMention, ...]:
@@ -44,19 +48,36 @@ def _read_first(rivals: list[Found], context: Context) -> TimexMention | None:
 
 def find(tokens: Tokens, rules: Grammar) -> list[Found]:
     """Returns every match of every rule."""
+    places: dict[str, list[int]] = {}
+    for place, code in enumerate(tokens.codes):
+        if code not in _EVERYWHERE:
+            places.setdefault(code, []).append(place)
     out = []
-    codes = tokens.codes
-    present = set(codes)
     for rule in rules.rules:
-        if rule.gate and rule.gate.isdisjoint(present):
-            continue
-        for match in rule.pattern.finditer(codes):
-            first, last = match.span("x") if rule.extent else match.span()
-            if first < last:
-                out.append(
-                    Found(rule=rule, match=match, tokens=tokens, grammar=rules, first=first, last=last)
-                )
+        for start, end in _windows(rule, places, len(tokens.codes)):
+            for match in rule.pattern.finditer(tokens.codes, start, end):
+                first, last = match.span("x") if rule.extent else match.span()
+                if first < last:
+                    out.append(
+                        Found(rule=rule, match=match, tokens=tokens, grammar=rules, first=first, last=last)
+                    )
     return out
+
+
+def _windows(rule: Rule, places: dict[str, list[int]], length: int) -> list[tuple[int, int]]:
+    """Returns the stretches of a text where a rule may match: around the codes of its gate."""
+    if not rule.gate.isdisjoint(_EVERYWHERE):
+        return [(0, length)]
+    near = [place for code in rule.gate if code in places for place in places[code]]
+    near.sort()
+    windows: list[tuple[int, int]] = []
+    for place in near:
+        start, end = max(0, place - _REACH), min(length, place + _REACH)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def choose(found: list[Found]) -> list[list[Found]]:

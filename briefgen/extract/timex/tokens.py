@@ -9,7 +9,8 @@ from briefgen.extract.timex.vocabulary import Vocabulary
 
 _TOKEN = re.compile(
     r"""
-    (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))
+    (?P<word>(?![QH][1-4](?!\w)|FY[ ]?['’]?\d|[AaPp]\.[Mm]\b)[^\W\d_]+)
+  | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))
   | (?P<dots>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))
   | (?P<fiscal>FY[ ]?['’]?\d{2}(?:\d\d)?\b)
   | (?P<quarter>[1-4]Q\b)
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
   | (?P<decimal>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)
   | (?P<int>\d+)
   | (?P<ampm>[AaPp]\.[Mm]\b\.?)
-  | (?P<word>[QH][1-4](?!\w)|[^\W\d_]+)
+  | (?P<name>[QH][1-4](?!\w))
   | (?P<gap>\n[^\S\n]*\n\s*|(?<=[.!?:;”"'’)\]*])[^\S\n]*\n)
   | (?P<mark>[^\w\s])
     """,
@@ -65,6 +66,7 @@ _SHAPES = {
     "tens": "0",
     "decimal": "8",
     "gap": "b",
+    "name": "W",
 }
 
 
