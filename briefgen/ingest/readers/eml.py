@@ -13,6 +13,9 @@ from briefgen.ingest.readers.incoming import Incoming
 from briefgen.ingest.readers.tidy import tidy_field, tidy_paragraphs
 from briefgen.model.article import PublishedBasis
 
+# What the standard library's parser lets through of broken headers and encodings.
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError)
+
 
 def read_eml(data: bytes, place: Place) -> Incoming:
     """Returns the text of a message: its plain part, or the article of its HTML part.
@@ -24,7 +27,7 @@ def read_eml(data: bytes, place: Place) -> Incoming:
         title, sender, day = _head(message)
         plain = _body(message, "plain")
         html = _body(message, "html")
-    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:
+    except _BROKEN as error:
         raise SourceError(f"a broken message ({error})", todo="Save its text.", place=place) from error
     if plain is not None and len(plain.split()) >= 20:
         text = tidy_paragraphs(_paragraphs(plain))

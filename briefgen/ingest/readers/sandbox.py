@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -94,6 +95,8 @@ class Sandbox:
 def serve(pipe: Connection, read: Read) -> None:
     """Reads what comes through a pipe until it closes."""
     _limit_memory()
+    # What libraries have to say of a broken file is said once, by the error.
+    logging.disable(logging.CRITICAL)
     pipe.send("ready")
     with contextlib.suppress(EOFError, OSError):
         while True:
