@@ -42,7 +42,7 @@ class FetchSettings(Model):
     """How `briefgen add` fetches addresses and feeds."""
 
     insecure_http: bool = False
-    """Allows http: addresses. Raise it only for a source that has no https."""
+    """Allows http: addresses. Turn it on only for a source that has no https."""
     private_addresses: bool = False
     """Allows loopback and private networks. Only for an intranet whose pages you trust."""
     respect_robots: bool = True

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from briefgen.cli.settings_page import settings_page
 from briefgen.model.brief import Brief
 from briefgen.site.exports.reference import exports_page
 
@@ -19,13 +20,14 @@ _NOTE = "<!-- Made by `briefgen reference docs/reference`; edit the code, not th
 @click.option("--check", is_flag=True, help="Write nothing; fail where a page is out of date.")
 @click.pass_context
 def reference(ctx: click.Context, folder: Path, check: bool) -> None:
-    """Write the reference pages of the commands, the brief's format and the exports into FOLDER."""
+    """Write the pages of the commands, the brief's format, the exports and the settings into FOLDER."""
     root = ctx.find_root().command
     stale = []
     pages = {
         "commands.md": commands_page(root),
         "brief-format.md": format_page(),
         "exports.md": _NOTE + exports_page(),
+        "settings.md": _NOTE + settings_page(),
     }
     for name, text in pages.items():
         path = folder / name
