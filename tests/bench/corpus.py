@@ -1,0 +1,86 @@
+"""`python -m tests.bench.corpus [BRIEFS …]`: loading, checking and indexing corpora of growing size."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from briefgen.store.yaml_writer import write_model
+from tests.bench.synthetic import make_brief
+
+_LOAD = """
+from pathlib import Path
+from briefgen.store.load import load_briefs
+assert not load_briefs(Path("content"), {cache}).failures
+"""
+_CORPUS = """
+from pathlib import Path
+from briefgen.site.load import load_corpus
+load_corpus(Path("content"), cache=Path(".cache"))
+"""
+_CHECK = """
+import sys
+from briefgen.cli.main import main
+sys.argv = ["briefgen", "check", "--workers", "{workers}"]
+main()
+"""
+STEPS = (
+    ("load from YAML", _LOAD.format(cache=None)),
+    ("load, making the index", _LOAD.format(cache='Path(".cache")')),
+    ("load from the index", _LOAD.format(cache='Path(".cache")')),
+    ("load and link the corpus", _CORPUS),
+    ("briefgen check, 1 worker", _CHECK.format(workers=1)),
+    ("briefgen check, 2 workers", _CHECK.format(workers=2)),
+)
+
+
+def run(sizes: tuple[int, ...] = (1_000, 10_000)) -> list[str]:
+    """Returns the lines of the report: seconds, CPU seconds and greatest memory of each step at each size."""
+    lines = []
+    for size in sizes:
+        lines.append(f"{size:,} briefs                 seconds   CPU s   most MB in one process")
+        with tempfile.TemporaryDirectory() as name:
+            project = Path(name)
+            folder = project / "content" / "briefs"
+            folder.mkdir(parents=True)
+            for index in range(size):
+                brief = make_brief(index, corpus_size=size)
+                (folder / f"{brief.id}.yml").write_text(write_model(brief), encoding="utf-8")
+            for label, code in STEPS:
+                wall, cpu, most = _measure(code, project)
+                lines.append(f"  {label:28} {wall:7.1f} {cpu:7.1f} {most:8.0f}")
+    return lines
+
+
+def _measure(code: str, project: Path) -> tuple[float, float, float]:
+    """Returns seconds, CPU seconds and the greatest resident megabytes of a program run by itself."""
+    clock = f"""
+import json, resource, sys, time
+start = time.perf_counter()
+try:
+    exec({code!r})
+except SystemExit:
+    pass
+own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+print(time.perf_counter() - start, cpu, max(own.ru_maxrss, children.ru_maxrss), file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", clock],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    wall, cpu, most = (float(text) for text in done.stderr.split()[-3:])
+    unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, kilobytes here
+    return wall, cpu, most / unit
+
+
+if __name__ == "__main__":
+    for line in run(*([tuple(int(text) for text in sys.argv[1:])] if sys.argv[1:] else [])):
+        print(line)
