@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from briefgen.model.brief import Brief
+from briefgen.model.verbatim import located_texts
 from briefgen.store.yaml_writer import write_model
 from tests.bench.synthetic import make_brief
 
@@ -44,15 +47,34 @@ def run(sizes: tuple[int, ...] = (1_000, 10_000)) -> list[str]:
         lines.append(f"{size:,} briefs                 seconds   CPU s   most MB in one process")
         with tempfile.TemporaryDirectory() as name:
             project = Path(name)
-            folder = project / "content" / "briefs"
-            folder.mkdir(parents=True)
             for index in range(size):
-                brief = make_brief(index, corpus_size=size)
-                (folder / f"{brief.id}.yml").write_text(write_model(brief), encoding="utf-8")
+                _write(project / "content", *with_text(make_brief(index, corpus_size=size)))
             for label, code in STEPS:
                 wall, cpu, most = _measure(code, project)
                 lines.append(f"  {label:28} {wall:7.1f} {cpu:7.1f} {most:8.0f}")
     return lines
+
+
+def with_text(brief: Brief) -> tuple[Brief, str]:
+    """Returns an invented brief and a text in which all its items stand."""
+    dates = tuple(date.model_copy(update={"event": None}) for date in brief.dates)
+    brief = brief.model_copy(update={"dates": dates})
+    placed = list(located_texts(brief))
+    chars = [" "] * max(end for _, (_, end) in placed)
+    for words, (start, end) in placed:
+        chars[start:end] = words
+    text = "".join(chars) + "\n"
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    article = brief.article.model_copy(update={"text_sha256": digest})
+    return brief.model_copy(update={"article": article}), text
+
+
+def _write(content: Path, brief: Brief, text: str) -> None:
+    for folder in ("briefs", "sources"):
+        (content / folder).mkdir(parents=True, exist_ok=True)
+    (content / "briefs" / f"{brief.id}.yml").write_text(write_model(brief), encoding="utf-8")
+    head = f"---\ntitle: {brief.article.title!r}\npublished: {brief.article.published}\n---\n"
+    (content / "sources" / f"{brief.id}.md").write_text(head + text, encoding="utf-8")
 
 
 def _measure(code: str, project: Path) -> tuple[float, float, float]:

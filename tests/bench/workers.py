@@ -1,4 +1,4 @@
-"""`python -m tests.bench.workers [ARTICLES]`: `briefgen build` with one and with two workers, side by side."""
+"""`python -m tests.bench.workers [ARTICLES]`: `briefgen build` with one worker and with two, side by side."""
 
 from __future__ import annotations
 
