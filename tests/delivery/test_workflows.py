@@ -168,9 +168,7 @@ def test_commands_have_the_options_that_scripts_give_them(text: str) -> None:
     for line in text.replace("\\\n", " ").splitlines():
         for found in re.finditer(r"\.venv/bin/briefgen ([^|;<>]+)", line):
             words = shlex.split(re.sub(r"\s\d$", "", found[1]))
-            command = main.commands.get(words[0])
-            if command is None:
-                continue
+            command = main.commands[words[0]]
             options = {name for p in command.params if isinstance(p, click.Option) for name in p.opts}
             used = {word.split("=")[0] for word in words[1:] if word.startswith("--") and word != "--"}
             assert used <= options, line
@@ -195,3 +193,15 @@ def test_gitlab_shows_its_token_to_the_one_job_that_pushes() -> None:
     for name, job in load(GITLAB).items():
         if isinstance(job, dict) and name != "propose":
             assert "BRIEFGEN_PUSH_TOKEN" not in yaml.dump(job)
+
+
+@workflow
+def test_what_reads_foreign_text_prints_behind_a_bar(path: Path) -> None:
+    # A line that begins with `::` commands the runner, white space before it or not.
+    for _, step in steps(path):
+        text = step.get("run", "").replace("\\\n", " ")
+        for line in text.splitlines():
+            if re.search(r"briefgen (add|build|extract)\b", line):
+                assert "| sed 's/^/| /'" in line, step["name"]
+            if "briefgen check" in line:
+                assert re.search(r"--format github|> change/", line), step["name"]
