@@ -26,3 +26,40 @@ def test_expression_has_extent_and_value(text: str, published: str, words: str, 
 
 def test_nothing_relative_is_dated_without_publication() -> None:
     assert [item.timex3.value for item in tag("He left on Friday, in June.")] == ["XXXX-WXX-5", "XXXX-06"]
+
+
+MORE = [
+    ("They will strike on 12 May unless talks succeed.", "2025-04-24", "12 May", "2025-05-12"),
+    ("She spoke at 9.30am on Monday.", "2025-02-25", "Monday", "2025-02-24"),
+    ("It fell in the quarter; profit rose.", "2025-02-25", "the quarter", "2024-Q4"),
+    ("The levy starts next January.", "2025-02-25", "next January", "2026-01"),
+    ("They met during the first half of 2024.", "2025-02-25", "the first half of 2024", "2024-H1"),
+    ("The vote comes as early as Friday.", "2025-02-25", "Friday", "2025-02-28"),
+    ("It was the 1960s.", "2025-02-25", "the 1960s", "196"),
+    ("It closed in December.", "2025-02-25", "December", "2024-12"),
+    ("Talks lasted seven-and-a-half hours.", "2025-02-25", "seven-and-a-half hours", "PT7H30M"),
+    ("He waited 41/2 years.", "2025-02-25", "41/2 years", "P4Y6M"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "words", "value"), MORE)
+def test_value_among_others(text: str, published: str, words: str, value: str) -> None:
+    assert (words, value) in [(item.text, item.timex3.value) for item in tag(text, published)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 6-year-old sang.",
+        "She is 34 years old, in her 30s.",
+        "They won 21-14.",
+        "A second boat sank off Room 1998.",
+        "Jan Smith may march.",
+        "“60 Minutes” aired it.",
+        "Tomorrow's Affairs said so.",
+        "It fell on Super Tuesday.",
+        "He owns 2012 acres.",
+    ],
+)
+def test_what_only_looks_like_a_time(text: str) -> None:
+    assert tag(text, "2025-02-25") == ()

@@ -12,8 +12,9 @@ from briefgen.extract.timex.readers.counted import COUNTED
 from briefgen.extract.timex.readers.named import NAMED
 from briefgen.extract.timex.readers.quarters import QUARTERS
 from briefgen.extract.timex.readers.relative import RELATIVE
+from briefgen.extract.timex.readers.weeks import WEEKS
 from briefgen.model.timex import Timex3
 
 Reader = Callable[[Found, Context], Timex3 | None]
 
-READERS: dict[str, Reader] = {**ABSOLUTE, **CLOCK, **COUNTED, **NAMED, **QUARTERS, **RELATIVE}
+READERS: dict[str, Reader] = {**ABSOLUTE, **CLOCK, **COUNTED, **NAMED, **QUARTERS, **RELATIVE, **WEEKS}

@@ -8,13 +8,9 @@ from datetime import date
 from briefgen.extract.timex.calendar import (
     month_value,
     nearest_year,
-    on_or_after,
-    on_or_before,
     parse_day,
     parse_month,
-    shift_days,
     valid_day,
-    week_of,
 )
 from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
@@ -43,56 +39,6 @@ def read_dot_date(found: Found, context: Context) -> Timex3 | None:
     day, month, year = (int(part) for part in found.tokens.words[found.first].split("."))
     value = valid_day(year, month, day)
     return Timex3(type=DATE, value=value) if value else None
-
-
-def read_week_of_day(found: Found, context: Context) -> Timex3 | None:
-    """Reads the week of March 6, the week ended June 7."""
-    day = _day_of(found, context)
-    return Timex3(type=DATE, value=week_of(day), mod=read_mod(found)) if day else None
-
-
-def _day_of(found: Found, context: Context) -> date | None:
-    whole = read_calendar_date(found, context)
-    return parse_day(whole.value) if whole else None
-
-
-def read_nth_weekday(found: Found, context: Context) -> Timex3 | None:
-    """Reads the second Sunday of May, the last Friday in June 2012."""
-    weekday = found.number_value("weekday", "ANYWEEKDAY")
-    month = found.number_value("month", "ANYMONTH")
-    if weekday is None or month is None:
-        return None
-    year, anchor = _year_of_month(found, context, month)
-    if year is None:
-        return None
-    if found.word("nth") == "last":
-        first_after = date(year + month // 12, month % 12 + 1, 1)
-        day = on_or_before(shift_days(first_after, -1) or first_after, weekday)
-    else:
-        nth = found.number_value("nth", "ORDINAL") or 1
-        first = on_or_after(date(year, month, 1), weekday)
-        day = shift_days(first, 7 * (nth - 1)) if first else None
-    if day is None or day.month != month:
-        return None
-    return Timex3(type=DATE, value=day.isoformat(), anchor=anchor)
-
-
-def read_nth_week(found: Found, context: Context) -> Timex3 | None:
-    """Reads the first week of May: the weeks counted from the month's first day."""
-    month = found.number_value("month", "ANYMONTH")
-    if month is None:
-        return None
-    year, anchor = _year_of_month(found, context, month)
-    nth = 4 if found.word("nth") == "last" else found.number_value("nth", "ORDINAL") or 1
-    if year is None or nth > 5:
-        return None
-    day = shift_days(date(year, month, 1), 7 * (nth - 1) + 3)
-    return Timex3(type=DATE, value=week_of(day), anchor=anchor) if day else None
-
-
-def _year_of_month(found: Found, context: Context, month: int) -> tuple[int | None, str | None]:
-    year = read_year_of(found, context)
-    return (year, None) if year is not None else infer_year(found, context, month, None)
 
 
 def read_slash_date(found: Found, context: Context) -> Timex3 | None:
@@ -300,9 +246,6 @@ ABSOLUTE = {
     "iso_date": read_iso_date,
     "slash_date": read_slash_date,
     "dot_date": read_dot_date,
-    "week_of_day": read_week_of_day,
-    "nth_weekday": read_nth_weekday,
-    "nth_week": read_nth_week,
     "calendar_date": read_calendar_date,
     "year": read_year,
     "year_range": read_year_range,

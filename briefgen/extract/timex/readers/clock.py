@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefgen.extract.timex.calendar import nearest_year, parse_day, shift_days, valid_day
+from briefgen.extract.timex.calendar import nearest_year, shift_days, valid_day
 from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.readers.absolute import read_day_of_month, read_year_of
@@ -126,5 +126,3 @@ def read_overnight(found: Found, context: Context) -> Timex3 | None:
 
 
 CLOCK = {"clock": read_clock, "part": read_part, "overnight": read_overnight}
-
-__all__ = ["CLOCK", "parse_day"]
