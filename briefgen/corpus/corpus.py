@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.corpus.changes import Changes, compare
+from briefgen.corpus.echoes import Echo, find_echoes
 from briefgen.corpus.people import (
     CorpusActor,
     CorpusTopic,
@@ -14,6 +15,7 @@ from briefgen.corpus.people import (
     gather_topics,
 )
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
+from briefgen.corpus.timeline import TimelineEntry, build_timeline
 from briefgen.model.brief import Brief
 from briefgen.model.ids import slug
 from briefgen.model.registry import Registry
@@ -60,6 +62,12 @@ class Corpus:
     """Every date that means some day, in order of time."""
     undated: tuple[DateAt, ...]
     """Dates with no day at all (`recently`, `once`)."""
+    timeline: tuple[TimelineEntry, ...] = ()
+    """Dated events in order of time, those that several articles tell joined."""
+    echoes: tuple[Echo, ...] = ()
+    """Quotations that stand in several articles, those in most first."""
+    echo_of: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    """Brief id and quote id → indexes of the echoes that it is part of."""
     outlet_of: Mapping[str, str] = field(default_factory=dict)
     """Brief id → outlet id."""
     reviewed: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -129,6 +137,7 @@ def build_corpus(
                 quoted.setdefault(id, []).append(said)
         dates.extend(DateAt(brief, date) for date in brief.dates)
     dates.sort(key=lambda at: at.order)
+    echoes = find_echoes(ordered, same)
     return Corpus(
         briefs=ordered,
         registry=registry,
@@ -146,10 +155,21 @@ def build_corpus(
         quotes_on=_quotes(quoted),
         dates=tuple(at for at in dates if at.date.earliest or at.date.latest),
         undated=tuple(at for at in dates if not (at.date.earliest or at.date.latest)),
+        timeline=build_timeline(ordered, same),
+        echoes=echoes,
+        echo_of=_place_echoes(echoes),
         outlet_of=outlet_of,
         reviewed=dict(reviewed or {}),
         changes=None if previous is None else compare(previous, ordered, registry),
     )
+
+
+def _place_echoes(echoes: tuple[Echo, ...]) -> dict[tuple[str, str], tuple[int, ...]]:
+    places: dict[tuple[str, str], dict[int, None]] = {}
+    for number, echo in enumerate(echoes):
+        for wording in echo.wordings:
+            places.setdefault((wording.at.brief.id, wording.at.quote.id), {})[number] = None
+    return {place: tuple(numbers) for place, numbers in places.items()}
 
 
 def _positions(index: dict[str, list[PositionAt]]) -> dict[str, tuple[PositionAt, ...]]:

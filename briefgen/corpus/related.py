@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from briefgen.corpus.corpus import Corpus
 from briefgen.model.brief import Brief
 
+ECHO = 4.0
+"""The same words in two articles weigh more than most names they share."""
 CANDIDATES = 200
 """An actor or topic of more briefs than this tells nothing about two of them, and costs time."""
 
@@ -36,6 +38,11 @@ def related_briefs(corpus: Corpus, brief: Brief, *, limit: int = 5) -> tuple[Rel
         if topic.id in corpus.topics:
             _share(scores, shared_topics, topic.id, corpus.topics[topic.id].briefs, brief.id, total, 1.5)
     quotes: Counter[str] = Counter()
+    for quote in brief.quotes:
+        for number in corpus.echo_of.get((brief.id, quote.id), ()):
+            quotes.update(other for other in corpus.echoes[number].briefs if other != brief.id)
+    for other, number in quotes.items():
+        scores[other] += ECHO * number  # type: ignore[assignment]
     best = sorted(scores, key=lambda id: (-scores[id], id))[:limit]
     return tuple(
         RelatedBrief(

@@ -13,7 +13,7 @@ from briefgen.site.pages.find import find_pages
 from briefgen.site.pages.home import home_pages
 from briefgen.site.pages.network import network_pages
 from briefgen.site.pages.positions import position_pages
-from briefgen.site.pages.quotes import quote_pages
+from briefgen.site.pages.quotes import echo_pages, quote_pages
 from briefgen.site.pages.sources import source_pages
 from briefgen.site.pages.timeline import timeline_pages
 from briefgen.site.pages.topics import topic_index_pages, topic_pages
@@ -29,6 +29,7 @@ MAKERS = (
     topic_pages,
     position_pages,
     quote_pages,
+    echo_pages,
     timeline_pages,
     source_pages,
     change_pages,

@@ -39,6 +39,8 @@ _WORDS = (
     "sign until courts decide how rules apply"
 )
 WORDS = _WORDS.split(" ")
+_SYLLABLES = [a + b for a in "bdfgklmnprstv" for b in "aeio"][::2]
+VOCABULARY = WORDS + [a + b + c for a in _SYLLABLES for b in _SYLLABLES[::2] for c in _SYLLABLES[::2]]
 
 
 def make_briefs(number: int, *, seed: int = 7) -> tuple[Brief, ...]:
@@ -116,8 +118,8 @@ def make_brief(index: int, *, seed: int = 7, corpus_size: int = 1000) -> Brief:
 
 
 def _sentence(pick: random.Random, words: int) -> str:
-    start = pick.randrange(len(WORDS))
-    chosen = [WORDS[(start + step) % len(WORDS)] for step in range(words)]
+    # Few words are frequent and many are rare, as in real text: lookups by word behave as they would there.
+    chosen = [VOCABULARY[int(len(VOCABULARY) * pick.random() ** 3)] for _ in range(words)]
     return " ".join(chosen).capitalize() + "."
 
 

@@ -15,10 +15,9 @@ from briefgen.site.page import SitePage
 from briefgen.site.pages.briefs import view_row
 from briefgen.site.pages.changes import view_arrivals
 from briefgen.site.pages.matrix import build_matrix, choose_actors, choose_topics
-from briefgen.site.pages.timeline import newest_day
+from briefgen.site.pages.timeline import EventView, newest_day, view_event
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.date import DateView, view_date
 
 BRIEFS_SHOWN = 4
 ACTORS_SHOWN = 8
@@ -76,19 +75,22 @@ def _body(corpus: Corpus, settings: SiteSettings, to: Links) -> str:
     )
 
 
-def _lately(corpus: Corpus, to: Links) -> list[DateView]:
-    """Returns the last dated events before and around the newest article, oldest first."""
-    end = ordinal(newest_day(corpus) or "")
+def _lately(corpus: Corpus, to: Links) -> list[EventView]:
+    """Returns the last events before and around the newest article, in order of time."""
+    today = newest_day(corpus) or ""
+    end = ordinal(today)
     if end is None:
         return []
-    chosen: dict[tuple[str, str], DateView] = {}
-    for at in corpus.dates:
-        first = ordinal(at.date.earliest or "")
-        if first is None or not end - LATELY <= first <= end + LATELY:
-            continue
-        view = view_date(at, to)
-        if view.event and view.shape != "none":
-            chosen.setdefault((view.when, view.event), view)
-    before = [view for view in chosen.values() if (view.earliest or "") <= (newest_day(corpus) or "")]
-    ahead = [view for view in chosen.values() if view not in before]
-    return before[-(DATES_SHOWN - min(2, len(ahead))) :] + ahead[:2]
+    near = [
+        entry
+        for entry in corpus.timeline
+        if (first := ordinal(entry.earliest or "")) is not None and end - LATELY <= first <= end + LATELY
+    ]
+    before = [entry for entry in near if (entry.earliest or "") <= today]
+    ahead = [entry for entry in near if (entry.earliest or "") > today][:2]
+    # What several articles tell goes first where room is short.
+    ranked = sorted(before, key=lambda entry: (-min(len(entry.briefs), 2), entry.earliest or ""))
+    several = [entry for entry in ranked if len(entry.briefs) > 1][-DATES_SHOWN // 2 :]
+    latest = [entry for entry in before if entry not in several][-(DATES_SHOWN - len(several) - len(ahead)) :]
+    chosen = {entry.id for entry in (*several, *latest, *ahead)}
+    return [view_event(entry, to) for entry in near if entry.id in chosen]

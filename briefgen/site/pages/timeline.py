@@ -1,31 +1,84 @@
-"""What happened when: every date of every brief, drawn and listed."""
+"""What happened when: every dated event, drawn and listed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt
+from briefgen.corpus.timeline import TimelineEntry
 from briefgen.site import wording
 from briefgen.site.charts.timeline import Entry, TimelineChart, draw_timeline
+from briefgen.site.day_words import say, say_span
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.date import view_date
+from briefgen.site.views.date import STATUS, shape_of, view_date
+from briefgen.site.views.names import Name, source_line
 
-DATES_A_PAGE = 80
-UNDATED_SHOWN = 20
+EVENTS_A_PAGE = 80
+OTHERS_SHOWN = 30
+TELLINGS_SHOWN = 5
 LABEL = 62
 
 
+class TellingView(NamedTuple):
+    """An article's words for a day."""
+
+    source: Name
+    words: str
+
+
+class EventView(NamedTuple):
+    """A dated event with those who tell it."""
+
+    id: str
+    when: str
+    shape: str
+    event: str
+    status: str | None
+    url: str
+    told: tuple[TellingView, ...]
+    more: int
+    earliest: str | None
+    latest: str | None
+    articles: int
+
+
+def view_event(entry: TimelineEntry, to: Links) -> EventView:
+    """Returns an event as the page at `to` shows it."""
+    leader = entry.told[0]
+    shown = entry.told[:TELLINGS_SHOWN]
+    return EventView(
+        id=entry.id,
+        when=say(entry.edtf) or say_span(entry.earliest, entry.latest),
+        shape=shape_of(entry.earliest, entry.latest),
+        event=wording.shorten(" ".join(entry.event.split()), 110),
+        status=STATUS.get(entry.status or ""),
+        url=to.brief(leader.brief.id, leader.date.id),
+        told=tuple(
+            TellingView(Name(source_line(at.brief), to.brief(at.brief.id, at.date.id)), at.date.text)
+            for at in shown
+        ),
+        more=len(entry.told) - len(shown),
+        earliest=entry.earliest,
+        latest=entry.latest,
+        articles=len(entry.briefs),
+    )
+
+
 def timeline_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
-    """Yields the timeline, the newest dates first in parts, in order of time within each."""
-    newest = tuple(reversed(corpus.dates))
-    for part in split_pages(newest, DATES_A_PAGE, "timeline/"):
+    """Yields the timeline, the newest events first in parts, in order of time within each."""
+    newest = tuple(reversed(corpus.timeline))
+    eventless = [at for at in (*corpus.dates, *corpus.undated) if not at.date.event] + [
+        at for at in corpus.undated if at.date.event
+    ]
+    for part in split_pages(newest, EVENTS_A_PAGE, "timeline/"):
         yield SitePage(
             path=part.path,
             title="Timeline" if part.number == 1 else f"Timeline, page {part.number}",
@@ -34,7 +87,7 @@ def timeline_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]
             section="timeline/",
             description="What happened when, as exactly as the articles say it and no more exactly.",
             indexed=False,
-            body=partial(_body, corpus, part),
+            body=partial(_body, corpus, part, eventless),
         )
 
 
@@ -44,18 +97,17 @@ def newest_day(corpus: Corpus) -> str | None:
 
 
 def timeline_chart(corpus: Corpus, to: Links) -> TimelineChart | None:
-    """Returns the drawing of the corpus's dates."""
-    return draw_timeline([entry for at in corpus.dates if (entry := _entry(at, to))], newest_day(corpus))
+    """Returns the drawing of the corpus's events."""
+    return draw_timeline([_entry(entry, to) for entry in corpus.timeline], newest_day(corpus))
 
 
-def _entry(at: DateAt, to: Links) -> Entry | None:
-    view = view_date(at, to)
-    if not view.event:
-        return None
-    return Entry(wording.shorten(view.event, LABEL), view.when, view.earliest, view.latest, view.url)
+def _entry(entry: TimelineEntry, to: Links) -> Entry:
+    view = view_event(entry, to)
+    label = wording.shorten(view.event, LABEL)
+    return Entry(label, view.when, view.earliest, view.latest, view.url, view.articles)
 
 
-def _body(corpus: Corpus, part: Part[DateAt], to: Links) -> str:
+def _body(corpus: Corpus, part: Part[TimelineEntry], eventless: list[DateAt], to: Links) -> str:
     first = part.number == 1
     return render(
         "timeline.html",
@@ -63,10 +115,10 @@ def _body(corpus: Corpus, part: Part[DateAt], to: Links) -> str:
         sprite=SPRITE,
         to=to,
         chart=timeline_chart(corpus, to) if first else None,
-        dates=[view_date(at, to) for at in reversed(part.items)],
-        total=len(corpus.dates),
-        undated=[view_date(at, to) for at in corpus.undated[:UNDATED_SHOWN]] if first else [],
-        undated_total=len(corpus.undated),
+        events=[view_event(entry, to) for entry in reversed(part.items)],
+        total=len(corpus.timeline),
+        others=[view_date(at, to) for at in eventless[:OTHERS_SHOWN]] if first else [],
+        others_total=len(eventless),
         pager=part.pager(to),
         number=part.number,
     )

@@ -12,6 +12,7 @@ from briefgen.site.day_words import say
 from briefgen.site.links import Links, text_fragment
 from briefgen.site.views.names import Name, name_actor, name_actors, name_topic, source_line
 
+ECHOES_A_PAGE = 25
 SPEAKER_NOT_NAMED = "Speaker not named"
 
 
@@ -71,9 +72,27 @@ def view_quote(corpus: Corpus, at: QuoteAt, to: Links) -> QuoteView:
         source=Name(source_line(brief), to.brief(brief.id)),
         original=text_fragment(brief.article.url, parts[0]) if parts else None,
         reviewed=quote.id in corpus.reviewed.get(brief.id, ()),
-        same=(),
+        same=_same(corpus, at, to),
         cite=_cite(parts, speakers, brief_line=source_line(brief)),
     )
+
+
+def _same(corpus: Corpus, at: QuoteAt, to: Links) -> tuple[Name, ...]:
+    numbers = corpus.echo_of.get((at.brief.id, at.quote.id), ())
+    return tuple(
+        Name(
+            f"the same words in {wording.count(len(corpus.echoes[number].briefs) - 1, 'other article')}",
+            echo_url(corpus, number, to),
+        )
+        for number in numbers
+    )
+
+
+def echo_url(corpus: Corpus, number: int, to: Links) -> str:
+    """Returns where the wordings of a quotation stand side by side."""
+    page = number // ECHOES_A_PAGE + 1
+    folder = "quotes/same/" if page == 1 else f"quotes/same/page/{page}/"
+    return to.to(f"{folder}#{corpus.echoes[number].id}")
 
 
 def _cite(parts: tuple[str, ...], speakers: tuple[Name, ...], *, brief_line: str) -> str:
