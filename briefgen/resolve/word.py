@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.lexicons.modality import modality
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.extraction import Extraction, MentionForm, MentionIndex, PositionCandidate
-from briefgen.model.position import Basis
+from briefgen.model.position import Act, Basis
 from briefgen.resolve.actors import Cast
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
@@ -44,6 +44,9 @@ class Word:
         basis = candidate.basis
         if self._names_himself(candidate.holder, candidate.target, holder):
             holder = ()
+        if not holder and candidate.act is Act.PREDICT and self._is_thing(candidate):
+            # `It said that Norway would stay`: a state or body that speaks of its own future
+            holder = self._body(candidate.target)
         if asserted and set(asserted) < set(holder):
             # `They had fallen in love`, he said of himself and another: his word for both
             holder = asserted
@@ -78,6 +81,12 @@ class Word:
         if said.form is not MentionForm.PRONOUN or said.person != 3 or named.form is MentionForm.PRONOUN:
             return False
         return named.kind is ActorKind.PERSON and actors_of(spoken_of[:1], self.cast) == actors
+
+    def _body(self, spoken_of: tuple[MentionIndex, ...]) -> tuple[str, ...]:
+        """Returns the state or organisation that a content's subject names; none for anybody else."""
+        actors = actors_of(spoken_of[:1], self.cast)
+        kinds = {actor.kind for actor in self.cast.actors if actor.id in actors}
+        return actors if kinds and kinds <= {ActorKind.STATE, ActorKind.ORGANISATION} else ()
 
     def _is_thing(self, candidate: PositionCandidate) -> bool:
         """Whether the holder is an `it` that means nobody."""

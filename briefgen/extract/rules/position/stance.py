@@ -182,8 +182,10 @@ def leaning_of_content(
 def _praises(g: Grammar, head: int, tokens: tuple[int, ...]) -> bool:
     """Whether somebody is called something good (`he is a smart guy`)."""
     subject = next((c for c in g.children[head] if g.deps[c] == "nsubj"), None)
+    if g.lemmas[head] not in ("be", "happen", "call", "describe"):
+        return False
     if subject is None or g.pos[subject] not in ("PRON", "PROPN"):
         return False
     if g.words[subject].lower() in ("it", "this", "that"):
         return False
-    return any(g.lemmas[t] in modality().friendly.words and g.pos[t] == "ADJ" for t in tokens if t > head)
+    return any(g.lemmas[t] in modality().friendly.words and g.tags[t] == "JJ" for t in tokens if t > head)

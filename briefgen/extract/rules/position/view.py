@@ -195,11 +195,13 @@ class PassageView:
         governor = clause.governor
         if governor is None:
             return True
-        predicate = self.predicates.get(governor)
-        if predicate is not None:
-            return predicate.head == governor or predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
-        own, above = self.around(clause.head), self.around(governor)
-        return len(own) > len(above)
+        above = self.clauses[governor]
+        if len(self.around(clause.head)) > len(self.around(governor)):
+            return True
+        if self.predicates.get(governor) is None:
+            # `…, meaning that prices rise`: a consequence drawn by whoever speaks
+            return above.kind is ClauseKind.PARTICIPLE
+        return self.speaker(above) is not None or self.is_first_person(above)
 
     def stands(self, head: int) -> bool:
         """Whether a relative or time clause is a position of its own, not part of its governor's."""
