@@ -18,9 +18,7 @@ GOLD = Path(__file__).parents[1] / "gold"
 ARTICLES = sorted(path.stem for path in GOLD.glob("*.txt"))
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 ADDED = {"is", "are", "has", "made", "the", "in", "will", "would", "doesn’t", "does"}
-DANGLING = re.compile(
-    r"\b(?:of|to|for|with|from|that|which|who|and|or|but|as|than|the|a|an|into)\W*$", re.I
-)
+DANGLING = re.compile(r"\b(?:of|to|for|with|from|that|which|who|and|or|but|as|than|the|a|an|into)\W*$", re.I)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.position.clauses import RELATIVE_WORDS, Clause, ClauseKind
+from briefgen.extract.rules.position.clauses import RELATIVE_WORDS, Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.spans import runs, subtree
 from briefgen.model.evidence import Span
 
@@ -20,6 +20,8 @@ def claim_of(g: Grammar, clause: Clause, tokens: tuple[int, ...], subject: int |
     """Returns the places of the words that a claim is made of, in the order of the sentence it becomes."""
     relative = clause.kind is ClauseKind.RELATIVE
     if relative and _gap(g, clause, tokens) is not None:
+        if _is_open(g, clause):
+            return (g.span(*_sentence_of(g, clause.head)),)
         return _with_object(g, clause, tokens)
     words = tuple(t for t in tokens if not (relative and _is_relative_word(g, clause, t)))
     spans = runs(g, words)
@@ -106,6 +108,24 @@ def _gap(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> int | None:
         if token < clause.head and g.lemmas[token] in RELATIVE_WORDS and g.deps[token] in ("dobj", "dative"):
             return g.heads[token]
     return None
+
+
+def _is_open(g: Grammar, clause: Clause) -> bool:
+    """Whether `, which` may as well mean the whole clause before it: then only the whole sentence is true.
+
+    `Chances to gain influence on the situation grew, which his allies do not welcome.`
+    """
+    noun = clause.antecedent
+    if noun is None or not comma_before(g, clause.head) or g.deps[noun] != "pobj":
+        return False
+    return g.lemmas[g.heads[noun]] not in ("include", "as")
+
+
+def _sentence_of(g: Grammar, token: int) -> tuple[int, int]:
+    first, last = g.sentences[g.sentence[token]]
+    while last > first and g.words[last] in '.”"':
+        last -= 1
+    return first, last
 
 
 def _with_object(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[Span, ...]:

@@ -63,7 +63,8 @@ def _draft(
     view: PassageView, token: int, possessor: int, holder: int, entry: NominalEntry, tokens: tuple[int, ...]
 ) -> Draft:
     around = view.around(token)
-    source = around[-1] if around and not around[-1].is_medium else None
+    around = tuple(f for f in around if not f.is_denial and not f.is_medium)
+    source = around[-1] if around else None
     sentence = view.g.sentences[view.g.sentence[token]]
     condition = condition_of(view.g, tuple(range(sentence[0], sentence[1] + 1)))
     bargain = condition is not None and condition[1] in ("in exchange for", "in return for")

@@ -51,6 +51,10 @@ def of_predicate(
         tokens = view.with_condition(clause, tokens, source)
     if not holder or not tokens or (is_saying and not _says_something(view, predicate)):
         return None
+    beside = source is not None and predicate.kind is PredicateKind.WITHHOLD and clause.coordinate
+    if beside and source is not None and not clause.own_subject and not first_person:
+        # `said that Norway would pay but stopped short of …`: the author tells what the speaker left unsaid
+        holder, around, source = source.source, (), None
     certainty = certainty_of(g, view.tokens(clause), clause.head)
     if predicate.kind is PredicateKind.ACTION and not first_person:
         if clause.kind is ClauseKind.PARTICIPLE:

@@ -87,7 +87,10 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
 
 def _felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the feeling of who `feels let down`, where `feels` is parsed as an auxiliary."""
-    feels = any(g.deps[c] in ("aux", "auxpass") and g.lemmas[c] == "feel" for c in g.children[token])
+    feels = any(
+        g.deps[c] in ("aux", "auxpass") and g.words[c].lower() in ("feel", "feels", "felt")
+        for c in g.children[token]
+    )
     if not feels or g.tags[token] != "VBN":
         return None
     entry = next((e for e in predicate_index().get("feel", ()) if e[0] == ("let",)), None)

@@ -215,7 +215,7 @@ class PassageView:
         g = self.g
         if predicate.group.holder == "object":
             return next((c for c in g.children[predicate.head] if g.deps[c] == "dobj"), None)
-        if clause.passive and predicate.head == clause.head:
+        if clause.passive and predicate.head == clause.head and not predicate.key.startswith("feel "):
             agent = next((c for c in g.children[clause.head] if g.deps[c] == "agent"), None)
             if agent is None:
                 return None
