@@ -36,6 +36,7 @@ class EventLexicon(Lexicon):
     """The lexicon `time_events.yml`."""
 
     planning: EventWords
+    intending: EventWords
     reporting: EventWords
     doubt: EventWords
     condition: EventWords
@@ -259,7 +260,10 @@ def _is_conditional(g: Grammar, head: int, markers: frozenset[str]) -> bool:
 
 def _is_planned(g: Grammar, dated: _Dated, planning: frozenset[str]) -> bool:
     """Whether the expression dates what somebody means or is expected to do."""
-    if dated.hung_on != dated.head and g.lemmas[dated.head] in planning:
+    head = dated.head
+    if dated.hung_on != head and g.lemmas[head] in planning:
+        return True
+    if g.lemmas[head] in event_words().intending.words and g.child(head, "xcomp") is not None:
         return True
     return g.tags[dated.hung_on] == "VB" and any(
         g.lemmas[at] in planning for at in g.ancestors(dated.hung_on)

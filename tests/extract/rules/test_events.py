@@ -21,6 +21,8 @@ CASES = [
         "the council closed the bridge",
         "reported",
     ),
+    ("In August, the firm plans to release a boat.", "the firm plans to release a boat", "planned"),
+    ("On Friday, the mayor vowed to close the bridge.", "the mayor vowed to close the bridge", None),
     ("The 2019 summit failed.", "The 2019 summit", None),
 ]
 
