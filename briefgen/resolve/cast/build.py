@@ -35,8 +35,8 @@ def build_discourse(extraction: Extraction) -> Discourse:
             discourse.meaning[index] = [entity]
     _join_aliases(discourse, names)
     _join_appositions(discourse)
-    first_person = [i for i in discourse.order if extraction.mentions[i].person == 1]
-    for index in discourse.order:
+    first_person = [i for i in discourse.places.order if extraction.mentions[i].person == 1]
+    for index in discourse.places.order:
         if extraction.mentions[index].person != 1:
             _resolve(discourse, index)
     for index in first_person:
@@ -73,7 +73,7 @@ def _join_appositions(discourse: Discourse) -> None:
     """Joins the noun of an apposition to the name it stands behind: `Ann Cole, a farmer`."""
     nominals = [
         i
-        for i in discourse.order
+        for i in discourse.places.order
         if discourse.mention(i).form is MentionForm.NOMINAL and discourse.mention(i).kind is ActorKind.PERSON
     ]
     for entity in list(discourse.entities):
@@ -106,13 +106,13 @@ def _resolve(discourse: Discourse, index: int) -> None:
     if index in discourse.meaning:
         _learn_state(discourse, index)
         return
-    for inside in discourse.possessives_in(index):
+    for inside in discourse.places.possessives_in(index):
         _resolve(discourse, inside)
     if mention.alias_of is not None:
         _resolve(discourse, mention.alias_of)
     if mention.quoted:
         # Who speaks decides who is meant inside, so the source is resolved first, wherever it stands.
-        for attribution in discourse.attributions_over(index):
+        for attribution in discourse.places.attributions_over(index):
             if attribution.source not in (None, index) and not discourse.mention(attribution.source).quoted:
                 _resolve(discourse, attribution.source)
     if mention.parts:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefgen.lexicons.actor_words import noun_sets
-from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Attribution, Extraction, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.places import Places
 
 _STRENGTH = {
     GrammaticalRole.SUBJECT: 1.0,
@@ -35,8 +35,7 @@ class Discourse:
     entities: list[Entity] = field(default_factory=list)
     meaning: dict[int, list[Entity]] = field(default_factory=dict)
     """Entities by mention index; several where the words mean several."""
-    order: list[int] = field(default_factory=list)
-    """Mention indexes by place."""
+    places: Places = field(init=False)
     sources: dict[int, list[Attribution]] = field(default_factory=dict)
     """Attributions by the mention that is their source."""
 
@@ -44,8 +43,7 @@ class Discourse:
     """Mentions that say something, by an attribution or as the one on whose word a position stands."""
 
     def __post_init__(self) -> None:
-        mentions = self.extraction.mentions
-        self.order = sorted(range(len(mentions)), key=lambda i: (mentions[i].head.start, mentions[i].span[1]))
+        self.places = Places(self.extraction)
         for attribution in self.extraction.attributions:
             if attribution.source is not None:
                 self.sources.setdefault(attribution.source, []).append(attribution)
@@ -72,11 +70,12 @@ class Discourse:
     def salience(self, entity: Entity, index: int) -> float:
         """Returns how strongly an entity is in mind where a mention stands."""
         here = self.mention(index)
+        heads = self.places.heads
         weights: list[float] = []
         for i in entity.mentions:
-            other = self.mention(i)
-            if other.head.start >= here.head.start:
+            if heads[i] >= heads[index]:
                 continue
+            other = self.mention(i)
             distance = max(0, here.sentence - other.sentence)
             if distance > _REACH:
                 continue
@@ -91,70 +90,24 @@ class Discourse:
 
     def owner(self, index: int) -> Entity | None:
         """Returns who possesses what a mention names: `his` in `his government`."""
-        return next((self.one(i) for i in self.possessives_in(index)), None)
-
-    def possessives_in(self, index: int) -> list[int]:
-        """Returns the possessives before the head of a mention, the outermost first."""
-        mention = self.mention(index)
-        if mention.head.start == mention.span[0] or mention.parts:
-            return []
-        return [
-            i
-            for i, other in enumerate(self.extraction.mentions)
-            if i != index
-            and other.grammatical_role is GrammaticalRole.POSSESSIVE
-            and mention.span[0] <= other.span[0]
-            and other.span[1] <= mention.head.start
-        ]
+        return next((self.one(i) for i in self.places.possessives_in(index)), None)
 
     def latest(self, entity: Entity, index: int) -> int | None:
         """Returns the last mention of an entity before another mention."""
-        here = self.mention(index).head.start
-        before = [i for i in entity.mentions if self.mention(i).head.start < here]
-        return max(before, key=lambda i: self.mention(i).head.start) if before else None
-
-    def subject_before(self, index: int) -> int | None:
-        """Returns the nearest subject before a mention in its own sentence."""
-        here = self.mention(index)
-        best = None
-        for i in self.order:
-            other = self.mention(i)
-            if other.head.start >= here.head.start:
-                break
-            if other.sentence == here.sentence and other.grammatical_role is GrammaticalRole.SUBJECT:
-                best = i
-        return best
-
-    def subject_after(self, index: int) -> int | None:
-        """Returns the name that is the next subject after a mention in its own sentence, if a name it is."""
-        here = self.mention(index)
-        for i in self.order:
-            other = self.mention(i)
-            if other.sentence != here.sentence or other.head.start <= here.head.start or other.parts:
-                continue
-            if other.grammatical_role is GrammaticalRole.SUBJECT and not other.quoted:
-                return i if other.form is MentionForm.NAME else None
-        return None
+        heads = self.places.heads
+        before = [i for i in entity.mentions if heads[i] < heads[index]]
+        return max(before, key=lambda i: heads[i]) if before else None
 
     def named_in_content_of(self, index: int) -> list[Entity]:
         """Returns whom the words that a mention says speak of: a speaker seldom calls himself by name."""
         found: list[Entity] = []
         for attribution in self.sources.get(index, []):
-            for i in self.order:
-                other = self.mention(i)
-                if other.form is MentionForm.PRONOUN or i == index or other.parts:
-                    continue
-                if any(p.start <= other.head.start and other.head.end <= p.end for p in attribution.content):
-                    found.extend(self.meaning.get(i, []))
+            for part in attribution.content:
+                for i in self.places.between(part.start, part.end):
+                    other = self.mention(i)
+                    if other.form is not MentionForm.PRONOUN and i != index and not other.parts:
+                        found.extend(self.meaning.get(i, []))
         return found
-
-    def anyone_between(self, one: int, other: int) -> bool:
-        """Whether another mention stands between two."""
-        start, end = self.mention(one).head.end, self.mention(other).span[0]
-        return any(
-            start < m.head.start and m.head.end < end and m.kind not in (None, ActorKind.STATE)
-            for m in self.extraction.mentions
-        )
 
     def is_owned_by_states(self, index: int) -> bool:
         """Whether a possessive owns what states own: `its leader`, `its neighbours`."""
@@ -162,26 +115,17 @@ class Discourse:
         if here.grammatical_role is not GrammaticalRole.POSSESSIVE:
             return False
         words = noun_sets().of_states
-        for i, other in enumerate(self.extraction.mentions):
-            if i == index or not other.span[0] <= here.span[0] < other.head.start:
+        for i in self.places.after_in_sentence(index):
+            other = self.mention(i)
+            if other.span[0] > here.span[0]:
                 continue
             if other.head.text.lower() in words or (other.role and other.role.text.lower() in words):
                 return True
         return False
 
-    def attributions_over(self, index: int) -> list[Attribution]:
-        """Returns the attributions whose content a mention stands in, the widest first."""
-        start, end = self.mention(index).span
-        over = [
-            a
-            for a in self.extraction.attributions
-            if any(part.start <= start and end <= part.end for part in a.content)
-        ]
-        return sorted(over, key=lambda a: -sum(part.end - part.start for part in a.content))
-
     def speaker_over(self, index: int) -> Entity | None:
         """Returns who speaks the quoted words that a mention stands in."""
-        for attribution in self.attributions_over(index):
+        for attribution in self.places.attributions_over(index):
             if attribution.source is not None and attribution.source != index:
                 speaker = self.one(attribution.source)
                 if speaker is not None:
@@ -190,19 +134,15 @@ class Discourse:
 
     def has_spoken(self, entity: Entity, index: int) -> bool:
         """Whether an entity has spoken before a mention."""
-        here = self.mention(index).head.start
-        return any(i in self.speakers and self.mention(i).head.start < here for i in entity.mentions)
+        heads = self.places.heads
+        return any(i in self.speakers and heads[i] < heads[index] for i in entity.mentions)
 
     def last_speaker(self, index: int) -> tuple[Entity, int] | None:
         """Returns who spoke last before a mention, with the mention that named him."""
-        here = self.mention(index)
-        spoken = [
-            i
-            for i in sorted(self.speakers)
-            if self.mention(i).head.start < here.head.start and self.one(i) is not None
-        ]
+        heads = self.places.heads
+        spoken = [i for i in self.speakers if heads[i] < heads[index] and self.one(i) is not None]
         if not spoken:
             return None
-        last = max(spoken, key=lambda i: self.mention(i).head.start)
+        last = max(spoken, key=lambda i: (heads[i], i))
         entity = self.one(last)
         return (entity, last) if entity is not None else None

@@ -54,20 +54,25 @@ def _first_person(discourse: Discourse, index: int) -> list[Entity]:
 
 def _person(discourse: Discourse, index: int) -> Entity | None:
     mention = discourse.mention(index)
-    if mention.grammatical_role is GrammaticalRole.POSSESSIVE and discourse.subject_before(index) is None:
+    if (
+        mention.grammatical_role is GrammaticalRole.POSSESSIVE
+        and discourse.places.subject_before(index) is None
+    ):
         ahead = _ahead(discourse, index)
         if ahead is not None:
             return ahead
     scores: list[tuple[float, int, Entity]] = []
     speaker = discourse.speaker_over(index) if mention.quoted else None
     spoken_of = discourse.named_in_content_of(index)
-    subject = discourse.subject_before(index)
+    subject = discourse.places.subject_before(index)
+    below = _named_below(discourse, index)
     for at, entity in enumerate(discourse.entities):
         if not _fits_person(discourse, entity, mention) or entity is speaker or entity in spoken_of:
             continue
-        if _is_bound_apart(discourse, entity, index, subject):
+        salience = discourse.salience(entity, index)
+        if not salience or entity in below or _is_bound_apart(discourse, entity, index, subject):
             continue
-        score = discourse.salience(entity, index) + _boost(discourse, entity, index, subject)
+        score = salience + _boost(discourse, entity, index, subject)
         score *= _gender_factor(entity, mention) * (1.0 if entity.named else 0.7)
         score *= 0.5 if entity.kind is None else 1.0
         if score > _FAINT:
@@ -123,7 +128,7 @@ def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None
                 0.3 if _other_subject_since(discourse, last[1], index) else 1.0
             )
     elif not mention.quoted and mention.grammatical_role is GrammaticalRole.SUBJECT:
-        for attribution in discourse.attributions_over(index):
+        for attribution in discourse.places.attributions_over(index):
             source = attribution.source
             if source is not None and discourse.one(source) is entity and subject in (source, None):
                 boost += 0.5 if discourse.mention(source).head.start < mention.head.start else 0.0
@@ -132,18 +137,16 @@ def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None
 
 def _owns(discourse: Discourse, entity: Entity, subject: int) -> bool:
     """Whether a subject is an entity's: `Cole's return` brings Cole to mind."""
-    return any(discourse.one(i) is entity for i in discourse.possessives_in(subject))
+    return any(discourse.one(i) is entity for i in discourse.places.possessives_in(subject))
 
 
 def _other_subject_since(discourse: Discourse, speaker: int, index: int) -> bool:
     """Whether somebody else has become the subject of the text since a speaker was named."""
     start, end = discourse.mention(speaker), discourse.mention(index)
-    for i in discourse.order:
+    for i in discourse.places.between(start.head.start + 1, end.head.start):
         other = discourse.mention(i)
-        if other.head.start <= start.head.start or other.sentence <= start.sentence:
+        if not start.sentence < other.sentence < end.sentence:
             continue
-        if other.sentence >= end.sentence:
-            break
         if other.quoted or other.grammatical_role is not GrammaticalRole.SUBJECT:
             continue
         entity = discourse.one(i)
@@ -157,21 +160,19 @@ def _is_bound_apart(discourse: Discourse, entity: Entity, index: int, subject: i
     mention = discourse.mention(index)
     if mention.text.lower().endswith(_REFLEXIVE):
         return False
-    if mention.grammatical_role is GrammaticalRole.SUBJECT and entity in _named_below(discourse, index):
-        return True
     if mention.grammatical_role is not GrammaticalRole.OBJECT or subject is None:
         return False
-    return discourse.one(subject) is entity and not discourse.anyone_between(subject, index)
+    return discourse.one(subject) is entity and not discourse.places.anyone_between(subject, index)
 
 
 def _named_below(discourse: Discourse, index: int) -> list[Entity]:
     """Returns whom the clause of a pronoun subject names: `he met Cole` is not about Cole meeting himself."""
     mention = discourse.mention(index)
+    if mention.grammatical_role is not GrammaticalRole.SUBJECT:
+        return []
     found: list[Entity] = []
-    for i in discourse.order:
+    for i in discourse.places.after_in_sentence(index):
         other = discourse.mention(i)
-        if other.head.start <= mention.head.start or other.sentence != mention.sentence:
-            continue
         if other.grammatical_role is GrammaticalRole.SUBJECT:
             break
         if other.form is MentionForm.NAME and not other.parts:
@@ -184,7 +185,7 @@ def _ahead(discourse: Discourse, index: int) -> Entity | None:
     mention = discourse.mention(index)
     if mention.quoted or mention.grammatical_role is GrammaticalRole.OBJECT:
         return None
-    subject = discourse.subject_after(index)
+    subject = discourse.places.subject_after(index)
     entity = discourse.one(subject) if subject is not None else None
     fits = entity is not None and entity.is_person and _fits_person(discourse, entity, mention)
     return entity if fits else None
@@ -198,7 +199,7 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
         return beside
     if discourse.is_owned_by_states(index):
         return _thing_in_mind(discourse, index, far=1.15)
-    subject = discourse.subject_before(index)
+    subject = discourse.places.subject_before(index)
     if subject is not None:
         entity = discourse.one(subject)
         if entity is not None and entity.kind in _THINGS:
@@ -220,7 +221,7 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
 
 def _thing_ahead(discourse: Discourse, index: int) -> Entity | None:
     """Returns the subject that `its` before it means: `In its report, the ministry`."""
-    subject = discourse.subject_after(index)
+    subject = discourse.places.subject_after(index)
     entity = discourse.one(subject) if subject is not None else None
     return entity if entity is not None and entity.kind in _THINGS and entity.named else None
 
@@ -230,7 +231,7 @@ def _beside(discourse: Discourse, index: int) -> Entity | None:
     mention = discourse.mention(index)
     if mention.grammatical_role is not GrammaticalRole.POSSESSIVE:
         return None
-    for i in discourse.order:
+    for i in discourse.places.between(mention.span[0] - 80, mention.span[0]):
         other = discourse.mention(i)
         if other.span[1] + len(" and ") == mention.span[0] and other.form is MentionForm.NAME:
             entity = discourse.one(i)
@@ -257,9 +258,9 @@ def _subject_of_sentence_before(discourse: Discourse, index: int) -> Entity | No
     mention = discourse.mention(index)
     if mention.grammatical_role not in (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE):
         return None
-    for i in discourse.order:
+    for i in discourse.places.by_sentence.get(mention.sentence - 1, []):
         other = discourse.mention(i)
-        if other.sentence != mention.sentence - 1 or other.paragraph != mention.paragraph:
+        if other.paragraph != mention.paragraph:
             continue
         if other.quoted != mention.quoted or other.grammatical_role is not GrammaticalRole.SUBJECT:
             continue
@@ -273,12 +274,16 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
     mention = discourse.mention(index)
     best: list[Entity] = []
     best_score = 0.0
-    for i in discourse.order:
+    recent = [
+        i
+        for sentence in range(mention.sentence - 2, mention.sentence + 1)
+        for i in discourse.places.by_sentence.get(sentence, [])
+        if discourse.places.heads[i] < mention.head.start
+    ]
+    for i in recent:
         other = discourse.mention(i)
-        if other.head.start >= mention.head.start:
-            break
         distance = mention.sentence - other.sentence
-        if distance > 2 or (other.form is MentionForm.PRONOUN and other.number is not Number.PLURAL):
+        if other.form is MentionForm.PRONOUN and other.number is not Number.PLURAL:
             continue
         meaning = discourse.meaning.get(i, [])
         is_plural = len(meaning) > 1 or (len(meaning) == 1 and meaning[0].kind is ActorKind.GROUP)

@@ -97,6 +97,8 @@ class DocumentNames:
 
 def is_set_in_capitals(doc: Doc) -> bool:
     """Whether a passage is set like a headline, most words in capitals, so that a capital shows no name."""
+    if len(doc) > 50:
+        return False
     words = [token for token in doc if token.is_alpha and len(token) > 3]
     small = [token for token in words if token.text.islower()]
     if not 4 <= len(words) <= 25 or len(small) > 0.3 * len(words):
@@ -151,12 +153,11 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
     running: set[str] = set()
     everything = list(passages)
     for doc, spans in everything:
+        is_headline = is_set_in_capitals(doc)
         for span in spans:
             if span.sort is NameSort.STATE and span.country:
                 states.add(span.country)
-            if span.sort in _FIXED:
-                continue
-            if is_set_in_capitals(doc):
+            if span.sort in _FIXED or is_headline:
                 continue
             running.add(span.text)
             votes.setdefault(span.text, Counter())[span.sort] += 1

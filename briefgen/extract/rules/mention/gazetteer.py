@@ -39,7 +39,7 @@ def _entries() -> dict[str, tuple[NameSort, str | None]]:
 
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
-    return frozenset(name[:2] for name in _entries())
+    return frozenset(name[:3] for name in _entries())
 
 
 def words_of(doc: Doc, start: int, end: int) -> str:
@@ -55,7 +55,7 @@ def known_names(doc: Doc) -> list[NameSpan]:
     size = len(doc)
     while at < size:
         found = None
-        if doc[at].text[:2] in firsts or doc[at].text[:1] in firsts:
+        if doc[at].text[:3] in firsts or (doc[at].text[:1].isupper() and len(doc[at]) < 3):
             for length in range(min(_LONGEST, size - at), 0, -1):
                 words = words_of(doc, at, at + length)
                 entry = entries.get(words) or entries.get(_unshouted(words))
