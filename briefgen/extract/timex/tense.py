@@ -14,6 +14,12 @@ from briefgen.lexicons.load import Lexicon, load
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n")
 _REACH = 110
+_FEW = 5
+_NEGATION = re.compile(r"\b(?:not|never|neither|nobody|no one|none)\b|n['’]t\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+", re.IGNORECASE)
+_PAST_VERB = re.compile(
+    r"\b(?!need|indeed|speed|feed|exceed|proceed|succeed|hundred|united)\w{2,}ed\b", re.IGNORECASE
+)
 _PAST_PERFECT = re.compile(
     r"\bhad (?:been|already)\b|\b(?:not|up) (?:\w+ )?until\b|^\W*(?:But )?[Uu]ntil\b|\buntil now\b",
     re.IGNORECASE,
@@ -25,6 +31,8 @@ class TenseCues(Lexicon):
 
     future: tuple[str, ...]
     """Expressions that turn a clause to what is to come."""
+    beside: tuple[str, ...]
+    """Those that do so only right before the expression."""
     past: tuple[str, ...]
     """Expressions that turn a clause to what has been."""
     saying: tuple[str, ...]
@@ -34,6 +42,7 @@ class TenseCues(Lexicon):
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     future: re.Pattern[str]
+    beside: re.Pattern[str]
     past: re.Pattern[str]
     saying: re.Pattern[str]
 
@@ -47,7 +56,7 @@ def _patterns(language: str = "en") -> _Patterns:
         inner = "|".join(re.escape(word).replace("'", "['’]") for word in ordered)
         return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
 
-    return _Patterns(*(compile_words(words) for words in (cues.future, cues.past, cues.saying)))
+    return _Patterns(*(compile_words(words) for words in (cues.future, cues.beside, cues.past, cues.saying)))
 
 
 def sentence_around(text: str, start: int, end: int, reach: int = _REACH) -> tuple[str, str]:
@@ -66,13 +75,33 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     before, after = sentence_around(text, start, end)
     patterns = _patterns()
     clause = re.split(r"[,;:—]|--", before)[-1]
+    if _PAST_PERFECT.search(clause):
+        return False
+    beside = list(patterns.beside.finditer(clause))
+    if (
+        beside
+        and len(clause[beside[-1].end() :].split()) <= _FEW
+        and not _is_past(clause[beside[-1].end() :])
+    ):
+        return True
     hits = list(patterns.future.finditer(clause))
-    if hits and not patterns.saying.search(clause, hits[-1].end()):
-        return not _PAST_PERFECT.search(clause)
+    if hits:
+        # a participle behind `be` is passive, not past: will be held
+        between = _PASSIVE.sub(" ", clause[hits[-1].end() :])
+        negated = hits[-1].group().lower() == "could" and _NEGATION.search(clause)
+        return not (patterns.saying.search(between) or _is_past(between) or negated)
     if len(before.split()) <= 1:
         head = re.match(r",?(?:[^,;]){0,60}", after)
-        return bool(head and patterns.future.search(head.group()))
+        cue = patterns.future.search(head.group()) if head else None
+        if head is None or cue is None or cue.group().lower().startswith(("planned", "could")):
+            return False
+        return not _is_past(head.group()[: cue.start()])
     return False
+
+
+def _is_past(words: str) -> bool:
+    """Whether a verb in the past stands among some words."""
+    return bool(_PAST_VERB.search(words) or _patterns().past.search(words))
 
 
 def speaks_of_past(text: str, start: int, end: int) -> bool:
