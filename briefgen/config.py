@@ -27,6 +27,8 @@ class SiteSettings(Model):
     """Address of the published site, as in mkdocs.yml, which goes first. Feeds and the sitemap need it."""
     previous: str = ""
     """The content folder as it was last published, to tell what changed since; empty: not told."""
+    evaluation: str = ""
+    """The report of `briefgen eval --write` whose figures the page on the method shows; empty: none."""
     full_text: bool = False
     """Shows each article's whole text with its items marked. For private sites only."""
 

@@ -18,12 +18,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.errors import BriefgenError
 from briefgen.site import outputs
 from briefgen.site.contents import site_pages
+from briefgen.site.evaluation import MARKER, NOT_MEASURED, evaluation_table
 from briefgen.site.frame import SLOTS, Frame, token
 from briefgen.site.load import load_corpus
 from briefgen.site.page import SitePage
@@ -36,6 +38,8 @@ log = logging.getLogger("mkdocs.plugins.briefgen")
 
 ASSET_ROOT = "assets/briefgen"
 BLANK = "briefgen-blank.html"
+OTHER_PAGES = "<!-- other pages -->"
+"""Stands on a page where the hand-written pages outside the navigation shall be listed."""
 TIMELESS = "1980-01-01"
 """Stands where MkDocs wants a day and there is none: the day of the build would change every build."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -88,7 +92,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Loads the corpus, once a build."""
-        root = Path(config.config_file_path or ".").parent
+        self.root = root = Path(config.config_file_path or ".").parent
         try:
             settings = load_settings(root / self.config.settings)
             self.settings = _take_over(settings.site, config)
@@ -126,10 +130,19 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Takes the day of the build off hand-written pages, so that two builds are the same."""
-        if not isinstance(page, GeneratedPage):
-            page.update_date = TIMELESS
-        return None
+        """Takes the day of the build off hand-written pages, and prints the figures where a page wants them."""
+        if isinstance(page, GeneratedPage):
+            return None
+        page.update_date = TIMELESS
+        if OTHER_PAGES in markdown:
+            markdown = markdown.replace(OTHER_PAGES, _list_others(page, files))
+        if MARKER not in markdown:
+            return markdown
+        report = self.settings.evaluation
+        try:
+            return markdown.replace(MARKER, evaluation_table(self.root / report) if report else NOT_MEASURED)
+        except BriefgenError as error:
+            raise PluginError(str(error)) from error
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
@@ -187,6 +200,18 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             return Frame.cut(self.environment.get_template("main.html").render(context))
         finally:
             page.title, page.meta, page.canonical_url, page.content = kept
+
+
+def _list_others(page: Page, files: Files) -> str:
+    """Returns links to the hand-written pages that the navigation leaves out, as Markdown."""
+    lines = []
+    for file in sorted(files.documentation_pages(), key=lambda file: file.src_uri):
+        if file.page is None or isinstance(file.page, GeneratedPage) or file.page.parent is not None:
+            continue
+        heading = re.search(r"^# +(.+?) *#*$", file.content_string, re.MULTILINE)
+        title = heading[1] if heading else file.name
+        lines.append(f"- [{title}]({get_relative_url(file.src_uri, page.file.src_uri)})")
+    return "\n".join(lines)
 
 
 def _frame_key(page: GeneratedPage) -> tuple[str, int, bool]:

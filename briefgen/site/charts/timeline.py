@@ -173,6 +173,11 @@ def _bar(
     gap = 14 if shape == "day" else 10
     room_right, room_left = right - x - width - gap, x - gap - left
     label = entry.label
+    if max(room_left, room_right) < _length("x" * 12, entry.when) and width > _length("x" * 12, entry.when):
+        # A span as wide as the drawing leaves room for its label only on itself.
+        letters = int((width - 32 - _length("", entry.when)) / _LETTER)
+        label = shorten(label, letters)
+        return Bar(entry, label, x, round(width, 1), y, shape, round(x + 16, 1), "start")
     if _length(label, entry.when) > max(room_left, room_right):
         letters = int((max(room_left, room_right) - _length("", entry.when)) / _LETTER)
         label = shorten(label, max(letters, 8))
