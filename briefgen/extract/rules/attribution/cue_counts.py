@@ -8,8 +8,9 @@ from functools import cache
 from pydantic import Field
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
-from briefgen.extract.rules.attribution.saying import sort_of
+from briefgen.extract.rules.attribution.saying import saying, sort_of
 from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.base import Model
 
@@ -23,10 +24,13 @@ class Circumstances(Model):
     """Log odds by which a circumstance moves a candidate's odds."""
 
     role: dict[str, float] = Field(default_factory=dict)
-    """The cue's dependency relation."""
+    """The cue's dependency relation, with its form where it is no finite verb."""
     source: dict[str, float] = Field(default_factory=dict)
     mood: dict[str, float] = Field(default_factory=dict)
     width: dict[str, float] = Field(default_factory=dict)
+    content: dict[str, float] = Field(default_factory=dict)
+    """Word class of the content's head, for a bare object."""
+    place: dict[str, float] = Field(default_factory=dict)
 
 
 class CueCounts(Lexicon):
@@ -78,10 +82,12 @@ def circumstances(grammar: Grammar, candidate: Candidate) -> dict[str, str]:
     )
     negated = any(grammar.deps[at] == "neg" for at in grammar.children[verb])
     return {
-        "role": grammar.deps[verb],
+        "role": grammar.deps[verb] + _FORMS.get(grammar.tags[verb], ""),
         "source": _source(grammar, candidate.source),
         "mood": "modal" if modal else "negated" if negated else "plain",
         "width": str(min(candidate.width, 12) // 3 * 3),
+        "content": _head_class(grammar, candidate) if candidate.kind == "object" else "clause",
+        "place": "first paragraph" if grammar.passage.paragraph == 0 else "later",
     }
 
 
@@ -90,6 +96,7 @@ def cue_verb(grammar: Grammar, cue: TokenSpan) -> int:
     return next((at for at in range(cue[1], cue[0] - 1, -1) if grammar.pos[at] in VERBAL), cue[0])
 
 
+_FORMS = {"VB": " infinitive", "VBN": " participle", "VBG": " gerund"}
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 _SECOND = frozenset({"you", "your"})
 _NEUTER = frozenset({"it", "that", "this", "which", "what", "its", "there", "these", "those"})
@@ -103,4 +110,24 @@ def _source(grammar: Grammar, source: int | None) -> str:
     for name, words in (("first", _FIRST), ("second", _SECOND), ("it", _NEUTER), ("personal", _PERSONAL)):
         if word in words:
             return name
-    return {"PROPN": "name", "NOUN": "noun", "PRON": "pronoun"}.get(grammar.pos[source], "other")
+    if grammar.pos[source] == "NOUN":
+        return _noun(grammar.lemmas[source])
+    return {"PROPN": "name", "PRON": "pronoun"}.get(grammar.pos[source], "other")
+
+
+def _noun(lemma: str) -> str:
+    """Returns whether a noun names somebody, something that speaks for somebody, or a thing."""
+    nouns = noun_sets()
+    if lemma in nouns.person or lemma in nouns.group:
+        return "people"
+    if lemma in nouns.organisation or lemma in nouns.media or lemma in nouns.state:
+        return "body"
+    return "document" if lemma in saying().documents else "thing"
+
+
+def _head_class(grammar: Grammar, candidate: Candidate) -> str:
+    first, last = candidate.content[0]
+    for at in range(first, last + 1):
+        if not first <= grammar.heads[at] <= last or grammar.heads[at] == at:
+            return grammar.pos[at]
+    return "other"

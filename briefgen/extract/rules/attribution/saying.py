@@ -15,6 +15,7 @@ class Saying(Lexicon):
     nouns: frozenset[str]
     other: frozenset[str]
     findings: frozenset[str]
+    documents: frozenset[str]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
+from briefgen.lexicons.actor_words import noun_sets
 
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"})
 _VEHICLES = frozenset(
@@ -44,11 +45,15 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
             if grammar.pos[above] in NOMINAL:
                 return possessor_of(grammar, above) or subject_over(grammar, above)
             return None
+        if dep in ("acomp", "attr", "oprd") and grammar.pos[head] in VERBAL:
+            # `voters are more likely to say`
+            verb = head
+            continue
         if dep in _CONTROLLED and grammar.pos[head] in VERBAL | {"ADJ", "NOUN"}:
             if dep == "ccomp" and grammar.tags[verb] not in ("VBG", "VB", "VBN"):
                 return inverted_subject(grammar, verb)
             control = grammar.child(head, "dobj") if dep in ("xcomp", "ccomp") else None
-            if control is not None and control < verb:
+            if control is not None and control < verb and _can_act(grammar, control):
                 return control
             if grammar.pos[head] == "NOUN":
                 return possessor_of(grammar, head) or subject_over(grammar, head)
@@ -64,7 +69,17 @@ def own_subject(grammar: Grammar, verb: int) -> int | None:
         return agent_of(grammar, verb)
     found = [at for at in grammar.children[verb] if grammar.deps[at] == "nsubj"]
     named = [at for at in found if not grammar.is_stand_in(at)]
-    return named[-1] if named else None
+    plain = [at for at in named if grammar.tags[at] not in ("WDT", "WP")]
+    return (plain or named)[-1] if named else None
+
+
+def _can_act(grammar: Grammar, token: int) -> bool:
+    """Whether an object can do what follows it: `urged her to say`, not `used the speech to say`."""
+    if grammar.pos[token] != "NOUN":
+        return True
+    nouns = noun_sets()
+    lemma = grammar.lemmas[token]
+    return lemma in nouns.person or lemma in nouns.group or lemma in nouns.organisation
 
 
 def shared_subject(grammar: Grammar, verb: int) -> int | None:
@@ -79,7 +94,12 @@ def is_passive(grammar: Grammar, verb: int) -> bool:
     """Whether the verb is passive, as a clause or as a reduced one (`named by the board`)."""
     if any(grammar.deps[at] in ("nsubjpass", "auxpass", "csubjpass") for at in grammar.children[verb]):
         return True
-    return grammar.tags[verb] == "VBN" and grammar.deps[verb] in ("acl", "relcl", "amod")
+    if grammar.tags[verb] != "VBN":
+        return False
+    if grammar.deps[verb] == "advcl":
+        # `Asked why, she left`: who asks stays unsaid
+        return not any(grammar.deps[at] in ("nsubj", "aux") for at in grammar.children[verb])
+    return grammar.deps[verb] in ("acl", "relcl", "amod")
 
 
 def agent_of(grammar: Grammar, verb: int) -> int | None:
