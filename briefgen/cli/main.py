@@ -16,6 +16,7 @@ from briefgen.cli.init import init
 from briefgen.cli.reference import reference
 from briefgen.cli.review import review
 from briefgen.cli.schema import schema
+from briefgen.cli.topics import topics
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,3 +36,4 @@ main.add_command(init)
 main.add_command(reference)
 main.add_command(review)
 main.add_command(schema)
+main.add_command(topics)
