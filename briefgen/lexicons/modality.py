@@ -36,6 +36,7 @@ class ModalityLexicon(Lexicon):
     friendly: WordSet
     commentators: WordSet
     judgement: WordSet
+    judging_adjectives: WordSet
     judging: WordSet
     fears: WordSet
 

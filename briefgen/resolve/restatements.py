@@ -25,6 +25,9 @@ def merge_restatements(positions: list[Position], headings: list[Span]) -> list[
         if at is None:
             body.append(position)
         elif _overlaps(body[at], position):
+            if _nests(body[at], position):
+                body.append(position)
+                continue
             body[at] = max(body[at], position, key=lambda p: p.evidence[0].end - p.evidence[0].start)
         else:
             body[at] = _joined(body[at], position)
@@ -61,6 +64,12 @@ def _share(one: Position, other: Position) -> float:
 def _content(position: Position) -> frozenset[str]:
     stop = function_words().stop.words
     return frozenset(w[:6] for w in _WORD.findall(position.claim.lower()) if w not in stop and len(w) > 2)
+
+
+def _nests(one: Position, other: Position) -> bool:
+    """Whether one stands within the other's words as a smaller position of its own."""
+    sizes = sorted(sum(e.end - e.start for e in p.evidence) for p in (one, other))
+    return sizes[0] < 0.6 * sizes[1]
 
 
 def _overlaps(one: Position, other: Position) -> bool:

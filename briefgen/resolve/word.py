@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from briefgen.lexicons.modality import modality
 from briefgen.model.actor import Actor, ActorKind
-from briefgen.model.extraction import Extraction, MentionForm, MentionIndex, PositionCandidate
+from briefgen.model.extraction import (
+    Extraction,
+    GrammaticalRole,
+    MentionForm,
+    MentionIndex,
+    PositionCandidate,
+)
 from briefgen.model.position import Act, Basis
 from briefgen.resolve.actors import Cast
 
@@ -44,6 +50,8 @@ class Word:
         basis = candidate.basis
         if self._names_himself(candidate.holder, candidate.target, holder):
             holder = ()
+        if not holder and self._is_thing(candidate) and (candidate.cue_lemma or "").startswith(_SPOKEN):
+            holder = self._subject_before(candidate.holder[0])
         if not holder and candidate.act is Act.PREDICT and self._is_thing(candidate):
             # `It said that Norway would stay`: a state or body that speaks of its own future
             holder = self._body(candidate.target)
@@ -82,6 +90,22 @@ class Word:
             return False
         return named.kind is ActorKind.PERSON and actors_of(spoken_of[:1], self.cast) == actors
 
+    def _subject_before(self, pronoun: MentionIndex) -> tuple[str, ...]:
+        """Returns the state or body that is subject in the sentence before; `it` speaks for no one else."""
+        mentions = self.extraction.mentions
+        at = mentions[pronoun]
+        kinds = {actor.id: actor.kind for actor in self.cast.actors}
+        subjects = [
+            (other.span, self.cast.of_mention[index])
+            for index, other in enumerate(mentions)
+            if other.grammatical_role is GrammaticalRole.SUBJECT
+            and at.sentence - 1 <= other.sentence < at.sentence
+            and not other.quoted
+            and len(self.cast.of_mention[index]) == 1
+        ]
+        bodies = {ActorKind.STATE, ActorKind.ORGANISATION}
+        return next((ids for _, ids in sorted(subjects, reverse=True) if kinds.get(ids[0]) in bodies), ())
+
     def _body(self, spoken_of: tuple[MentionIndex, ...]) -> tuple[str, ...]:
         """Returns the state or organisation that a content's subject names; none for anybody else."""
         actors = actors_of(spoken_of[:1], self.cast)
@@ -90,6 +114,8 @@ class Word:
 
     def _is_thing(self, candidate: PositionCandidate) -> bool:
         """Whether the holder is an `it` that means nobody."""
+        if not candidate.holder:
+            return False
         mention = self.extraction.mentions[candidate.holder[0]]
         if (candidate.cue_lemma or "").startswith(_MENTAL):
             return False

@@ -10,6 +10,7 @@ from briefgen.extract.rules.grammar import grammar_of
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.passage import PassagePositions
 from briefgen.extract.rules.position.sources import carried_on, continues_speech, frames_of
+from briefgen.extract.rules.position.thoughts import thoughts_of
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.article import ZoneKind
 from briefgen.model.extraction import Attribution, PositionCandidate
@@ -51,5 +52,6 @@ def find_positions(
             out.extend(passage.find(index))
         if passage.g.passage.region is None:
             passage.last_frame = last
+    out.extend(thoughts_of(reading, attributions, mentions.freeze(), frames, tuple(out)))
     out.sort(key=lambda c: (c.evidence[0].span, c.evidence[-1].span, c.act.value))
     return tuple(out)

@@ -15,6 +15,22 @@ from briefgen.model.position import Act, Basis, Certainty, Stance
 _HEDGES = frozenset(
     {"may", "might", "could", "would", "likely", "probably", "perhaps", "possibly", "unlikely", "seemingly"}
 )
+_OPEN = frozenset({"would", "will", "can", "could", "may", "might", "next", "whether", "who", "how"})
+"""A question is the author's own where it looks ahead; `it is not clear if she attended` reports a gap."""
+_WEIGHING = frozenset(
+    {
+        "complicate",
+        "hinder",
+        "hamper",
+        "undermine",
+        "threaten",
+        "overshadow",
+        "jeopardise",
+        "jeopardize",
+        "weaken",
+        "strengthen",
+    }
+)
 _FEWEST_WORDS = 4
 
 
@@ -53,33 +69,36 @@ def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_act
     """Whether a clause without a source is its author's judgement, not a report of what happened."""
     words = modality()
     text = " ".join(g.words[at].lower() for at in tokens)
-    if any(phrase in text for phrase in words.phrases_unknown.words):
-        return True
     modals = {g.words[c].lower() for c in g.children[head] if g.deps[c] in ("aux", "advmod", "acomp")}
+    ahead = bool(modals & words.future.words)
+    if any(phrase in text for phrase in words.phrases_unknown.words):
+        return bool({g.words[at].lower() for at in tokens} & _OPEN)
     if modals & _HEDGES:
         return True
+    past = g.tags[head] in ("VBD", "VBN") and not ahead
     if g.lemmas[head] in COPULAS:
-        return _judges_by_complement(g, head)
-    past = g.tags[head] in ("VBD", "VBN") and not modals & words.future.words
+        return _judges_by_complement(g, head, past=past)
     if subject_acts:
         return is_future(g, head) and not past
     if g.lemmas[head] not in words.judging.words:
         return False
     passive = any(g.deps[c] == "auxpass" for c in g.children[head])
-    return passive or g.tags[head] in ("VBZ", "VBP") or bool(modals & words.future.words)
+    return (passive and g.lemmas[head] in _WEIGHING) or g.tags[head] in ("VBZ", "VBP") or ahead
 
 
-def _judges_by_complement(g: Grammar, head: int) -> bool:
-    """Whether what the subject is said to be is a judgement (`is a setback`, `is crucial`)."""
-    judgements = modality().judgement.words
+def _judges_by_complement(g: Grammar, head: int, *, past: bool) -> bool:
+    """Whether what the subject is said to be is a judgement (`is a setback`, `is crucial`).
+
+    What somebody was is history more often than judgement: adjectives count in the present alone.
+    """
+    words = modality()
     complements = [c for c in g.children[head] if g.deps[c] in ("acomp", "attr", "oprd") and c > head]
-    if any(g.lemmas[c] in judgements for c in complements):
+    if any(g.lemmas[c] in words.judgement.words for c in complements):
         return True
-    return any(
-        g.deps[x] == "amod" and g.lemmas[x] in judgements
+    return not past and any(
+        g.lemmas[x] in words.judging_adjectives.words
         for c in complements
-        if g.deps[c] == "attr"
-        for x in g.children[c]
+        for x in (c, *(y for y in g.children[c] if g.deps[y] == "amod" and g.deps[c] == "attr"))
     )
 
 

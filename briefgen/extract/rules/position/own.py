@@ -51,6 +51,16 @@ def of_predicate(
         tokens = view.with_condition(clause, tokens, source)
     if not holder or not tokens or (is_saying and not _says_something(view, predicate)):
         return None
+    speaks = predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
+    if (
+        speaks
+        and source is not None
+        and not first_person
+        and not source.is_medium
+        and _is_unreal(view, clause)
+    ):
+        # `Norway will sign, she said`: her prediction, not words of Norway
+        return None
     beside = source is not None and predicate.kind is PredicateKind.WITHHOLD and clause.coordinate
     if beside and source is not None and not clause.own_subject and not first_person:
         # `said that Norway would pay but stopped short of …`: the author tells what the speaker left unsaid
@@ -175,10 +185,11 @@ def _says_something(view: PassageView, predicate: Predicate) -> bool:
             continue
         if g.deps[child] == "oprd":
             return True
-        if g.deps[child] in ("dobj", "xcomp", "attr", "ccomp"):
-            return g.right[child] > g.left[child]
-        if g.deps[child] == "prep" and g.lemmas[child] in ("against", "for", "as", "of"):
-            return g.right[child] > child + 1
+        wide = g.right[child] > g.left[child]
+        if g.deps[child] in ("dobj", "xcomp", "attr", "ccomp") and wide:
+            return True
+        if g.deps[child] == "prep" and g.lemmas[child] in ("against", "for", "as", "of") and wide:
+            return True
     return False
 
 

@@ -23,6 +23,10 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.article import ZoneKind
 from briefgen.model.extraction import MentionForm
 
+NAMING = frozenset(
+    {"describe", "call", "characterise", "characterize", "label", "brand", "portray", "depict"}
+)
+"""Saying verbs that judge by the name they give."""
 _FIRST_PERSON = frozenset({"i", "we"})
 _HEADINGS = frozenset({ZoneKind.TITLE, ZoneKind.HEADING})
 
@@ -198,6 +202,9 @@ class PassageView:
         above = self.clauses[governor]
         if len(self.around(clause.head)) > len(self.around(governor)):
             return True
+        if self.g.deps[clause.head] in ("acl", "relcl"):
+            # a noun's content: `signs that it is not interested`
+            return True
         if self.predicates.get(governor) is None:
             # `…, meaning that prices rise`: a consequence drawn by whoever speaks
             return above.kind is ClauseKind.PARTICIPLE
@@ -206,7 +213,9 @@ class PassageView:
     def stands(self, head: int) -> bool:
         """Whether a relative or time clause is a position of its own, not part of its governor's."""
         predicate, clause = self.predicates[head], self.clauses[head]
-        if predicate is None or predicate.kind is PredicateKind.SAY or not comma_before(self.g, head):
+        if predicate is None or not comma_before(self.g, head):
+            return False
+        if predicate.kind is PredicateKind.SAY and predicate.key not in NAMING:
             return False
         return self.actor(self.holder_token(clause, predicate)) is not None
 

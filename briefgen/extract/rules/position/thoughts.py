@@ -1,0 +1,84 @@
+"""Thoughts that attributions name and the parse hides: `Kari likely doubts what they offer`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.extract.rules.position.frames import Frame, frames_at
+from briefgen.extract.rules.reading import Reading
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
+from briefgen.model.evidence import Span
+from briefgen.model.extraction import Attribution, Mention, PositionCandidate
+from briefgen.model.position import Act, Basis, Certainty, Stance
+
+_NEGATED = re.compile(r"\b(?:not|never|no longer|hardly|neither|nor|cannot)\b|n['’]t\b", re.I)
+_WORD = re.compile(r"[a-z’']+")
+_TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
+_FURTHEST = 60
+"""Characters between source and content: what lies further apart is not one clause."""
+
+
+def thoughts_of(
+    reading: Reading,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    frames: Sequence[Frame],
+    found: Sequence[PositionCandidate],
+) -> Iterator[PositionCandidate]:
+    """Yields a position for each attributed thought that no clause has yielded."""
+    taken = [e.span for candidate in found for e in candidate.evidence]
+    for index, attribution in enumerate(attributions):
+        group = _group(attribution.cue_lemma)
+        if group is None or attribution.speech or attribution.source is None or attribution.cue is None:
+            continue
+        source, content, cue = mentions[attribution.source], attribution.content[0], attribution.cue
+        if source.kind is None or content.start < cue.end or source.span[1] > cue.start:
+            continue
+        if content.start - source.span[1] > _FURTHEST or _is_taken(content.span, taken):
+            continue
+        start, end = source.span[0], content.end
+        around = [f for f in frames_at(frames, cue.start) if f.source != (attribution.source,)]
+        outer = around[-1] if around else None
+        between = reading.article.text[source.span[1] : content.start]
+        evidence = reading.evidence(start, end)
+        yield PositionCandidate(
+            evidence=(evidence,),
+            holder=(attribution.source,),
+            asserted_by=() if outer is None else outer.source,
+            act=_act(group, between),
+            basis=Basis.NARRATED if outer is None else Basis.IMPUTED,
+            stance=_stance(group, between),
+            certainty=_certainty(between),
+            attribution=index,
+            cue_lemma=f"{group.id}:{attribution.cue_lemma}",
+            strength=0.7,
+        )
+
+
+def _group(lemma: str | None) -> PredicateGroup | None:
+    """Returns the attitude that a cue is by itself."""
+    entries = predicate_index().get(lemma, ()) if lemma else ()
+    return next((g for rest, g in entries if not rest and g.kind is PredicateKind.ATTITUDE), None)
+
+
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    return any(min(span[1], b) - max(span[0], a) > 0.5 * (span[1] - span[0]) for a, b in taken)
+
+
+def _act(group: PredicateGroup, cue: str) -> Act:
+    return group.negated.act if group.negated is not None and _NEGATED.search(cue) else group.act
+
+
+def _stance(group: PredicateGroup, cue: str) -> Stance:
+    if not _NEGATED.search(cue):
+        return group.stance
+    return group.negated.stance if group.negated is not None else _TURNED.get(group.stance, group.stance)
+
+
+def _certainty(cue: str) -> Certainty:
+    words = set(_WORD.findall(cue.lower()))
+    if words & (modality().possible.words - {"can"}):
+        return Certainty.POSSIBLE
+    return Certainty.PROBABLE if words & {"likely", "probably", "presumably"} else Certainty.CERTAIN
