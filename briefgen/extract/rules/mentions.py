@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.build import Builder
 from briefgen.extract.rules.mention.evidence import count_names, is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import members
+from briefgen.extract.rules.mention.link import Linker
 from briefgen.extract.rules.mention.names import find_names
 from briefgen.extract.rules.mention.pronouns import PRONOUNS
 from briefgen.extract.rules.reading import Passage, Reading
@@ -154,6 +155,7 @@ def find_mentions(reading: Reading) -> MentionTable:
     named = [(passage.doc, find_names(passage.doc)) for passage in reading.passages]
     document = count_names(named)
     builder = Builder(reading, document)
+    linker = Linker(reading)
     table._builder = builder
     for passage, (doc, names) in zip(reading.passages, named, strict=True):
         if is_set_in_capitals(doc):
@@ -166,7 +168,7 @@ def find_mentions(reading: Reading) -> MentionTable:
         for index, mention in enumerate(table.freeze()):
             if mention.paragraph == passage.paragraph and mention.quoted == (passage.region is not None):
                 table.cover(passage, index, builder.spare_tokens(passage, mention))
-        for index, mention in builder.linked(passage, table.freeze(), table.at_token):
+        for index, mention in linker.linked(passage, builder.names(passage), table.freeze(), table.at_token):
             table.replace(index, mention)
         table.add_coordinations(passage)
     return table

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.evidence import DocumentNames, is_set_in_capitals
@@ -15,9 +14,10 @@ from briefgen.extract.rules.mention.kinds import (
     noun_gender,
     noun_kind,
 )
+from briefgen.extract.rules.mention.make import Maker
+from briefgen.extract.rules.mention.named import body_of_name, name_acts, start_of_body
 from briefgen.extract.rules.mention.names import is_compass
-from briefgen.extract.rules.mention.phrases import names_role, phrase_start, premodifier_start
-from briefgen.extract.rules.mention.places import acts
+from briefgen.extract.rules.mention.phrases import phrase_start, premodifier_start
 from briefgen.extract.rules.mention.pronouns import PRONOUNS, is_empty
 from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_behind
 from briefgen.extract.rules.mention.shared import adjectives_sharing
@@ -25,7 +25,6 @@ from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import short_names
-from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
@@ -55,11 +54,15 @@ class Builder:
         self._document = document
         self._names: dict[int, list[NameSpan]] = {}
         self._roots: dict[int, int] = {}
-        self._sentence_starts = [start for start, _ in reading.sentences]
+        self._maker = Maker(reading)
 
     def enter(self, passage: Passage, names: list[NameSpan]) -> None:
         """Takes the judged names of a passage."""
         self._names[id(passage)] = names
+
+    def names(self, passage: Passage) -> list[NameSpan]:
+        """Returns the judged names of a passage."""
+        return self._names[id(passage)]
 
     def note(self, passage: Passage, index: int, root: int) -> None:
         """Remembers the token that heads a mention in the parse."""
@@ -75,7 +78,7 @@ class Builder:
         found: list[Found] = []
         inside: set[int] = set()
         for name in self._names[id(passage)]:
-            if any(self._is_stand_in(passage, i) for i in range(name.start, name.end)):
+            if any(self._maker.is_stand_in(passage, i) for i in range(name.start, name.end)):
                 continue
             item = self._name(passage, name)
             if item is not None:
@@ -85,7 +88,7 @@ class Builder:
         is_headline = is_set_in_capitals(doc)
         titles = {i for mention, _, _ in found for i in self._title_tokens(passage, mention)}
         for token in doc:
-            if token.i in inside or self._is_stand_in(passage, token.i):
+            if token.i in inside or self._maker.is_stand_in(passage, token.i):
                 continue
             item = self._pronoun(passage, token) or (
                 None if is_headline or token.i in titles else self._nominal(passage, token)
@@ -103,7 +106,7 @@ class Builder:
         first = phrase_start(doc, head)
         kind = noun_kind(head)
         features = PRONOUNS.get(head.lower_)
-        mention = self._make(
+        mention = self._maker.make(
             passage,
             MentionForm.PRONOUN if features and head.tag_ in ("PRP", "PRP$") else MentionForm.NOMINAL,
             (first, token + 1),
@@ -160,7 +163,7 @@ class Builder:
         head = self._reading.evidence(*passage.token_span(noun))
         out = []
         for start, end, code in found:
-            mention = self._make(
+            mention = self._maker.make(
                 passage,
                 MentionForm.NOMINAL,
                 (start, end),
@@ -190,55 +193,6 @@ class Builder:
         """Returns the tokens of a person's title, which mean the person as well as the name does."""
         return self._title_tokens(passage, mention)
 
-    def linked(
-        self,
-        passage: Passage,
-        table: tuple[Mention, ...],
-        at_token: Callable[[Passage, int], int | None],
-    ) -> Iterator[tuple[int, Mention]]:
-        """Yields mentions of a passage that another name for them stands beside, with that link."""
-        doc = passage.doc
-        for name in self._names[id(passage)]:
-            index = at_token(passage, name.start)
-            if index is None:
-                continue
-            link = self._abbreviated(passage, name, at_token)
-            if link is not None and link != index:
-                yield index, table[index].model_copy(update={"alias_of": link})
-                continue
-            called = self._called(doc, name)
-            if called is not None:
-                other = at_token(passage, called.i)
-                if other is not None and table[other].form is MentionForm.NOMINAL:
-                    yield other, table[other].model_copy(update={"alias_of": index})
-            nominal = self._nominal_before(doc, name)
-            if nominal is None:
-                nominal = self._named_as(doc, name) or self._is_office_of(doc, name)
-            if nominal is None:
-                continue
-            other = at_token(passage, nominal.i)
-            if other is None or table[other].form is not MentionForm.NOMINAL or table[other].parts:
-                continue
-            if not _genders_agree(table[other], table[index]):
-                continue
-            yield other, table[other].model_copy(update={"alias_of": index})
-            if table[index].role is None and names_role(nominal):
-                first = next(
-                    (
-                        i
-                        for i in range(phrase_start(doc, nominal), nominal.i + 1)
-                        if doc[i].tag_ not in ("DT", "PRP$")
-                    ),
-                    nominal.i,
-                )
-                last = name.start - 1 if nominal.i < name.start else self._end_of_office(doc, nominal)
-                while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
-                    last -= 1
-                role = self._evidence(passage, first, last)
-                if role is not None:
-                    country = table[index].country or country_in(doc, first, last)
-                    yield index, table[index].model_copy(update={"role": role, "country": country})
-
     def _name(self, passage: Passage, name: NameSpan) -> Found | None:
         doc = passage.doc
         head = doc[name.start : name.end].root
@@ -251,14 +205,14 @@ class Builder:
                 return None
             kind = ActorKind.STATE
         end, covered = name.end, range(name.start, name.end)
-        body = self._body_of_name(doc, name)
+        body = body_of_name(doc, name)
         if body is not None:
             end, kind, country = body + 1, ActorKind.ORGANISATION, None
             head = doc[body]
             covered = range(body, body + 1)
         first = premodifier_start(doc, name.start) if kind in (ActorKind.PERSON, None) else name.start
         if kind is not ActorKind.PERSON:
-            first = self._start_of_body(doc, name.start, head)
+            first = start_of_body(doc, name.start, head)
         before = role_before(doc, name.start) if kind in (ActorKind.PERSON, None) else None
         if kind is None and before is not None:
             kind = ActorKind.PERSON
@@ -268,7 +222,7 @@ class Builder:
             country = country_in(doc, first, name.end)
         if country is None and kind is ActorKind.PERSON and role is not None and behind is not None:
             country = country_of_role(doc, behind.start, behind.end)
-        mention = self._make(
+        mention = self._maker.make(
             passage,
             MentionForm.NAME,
             (first, end),
@@ -282,45 +236,10 @@ class Builder:
             country=country,
             role=role,
             affiliation=self._affiliation(passage, before, behind),
-            is_actor=self._name_acts(doc, name, head) if body is None else True,
+            is_actor=name_acts(doc, name, head) if body is None else True,
             definite=True,
         )
         return mention, covered, head.i
-
-    def _body_of_name(self, doc: Doc, name: NameSpan) -> int | None:
-        """Returns the noun of a body called by a person's name: `the Rivera administration`."""
-        if name.sort not in (NameSort.PERSON, NameSort.OPEN) or name.end >= len(doc):
-            return None
-        token = doc[name.end]
-        if token.lower_ in mention_cues().bodies_of_persons and token.tag_ in ("NN", "NNP"):
-            after = doc[name.end + 1] if name.end + 1 < len(doc) else None
-            if after is None or after.tag_ not in ("NN", "NNS"):
-                return token.i
-        return None
-
-    def _start_of_body(self, doc: Doc, start: int, head: Token) -> int:
-        """Returns where the phrase of a name that is no person's starts: its article and possessor."""
-        if head.i >= start and doc[head.i].tag_ == "NN":
-            return min(start, phrase_start(doc, head))
-        first = at = start
-        while at > 0:
-            token = doc[at - 1]
-            if token.lower_ in ("the", "a", "an"):
-                # "the Kenya office": the article is the office's.
-                return first if head.dep_ in _MODIFIES else at - 1
-            if token.tag_ not in ("JJ", "NNP", "POS") or token.ent_type_ in ("DATE", "TIME"):
-                break
-            if token.tag_ != "POS" and token.head.i < at - 1 and doc[at].tag_ != "POS":
-                break
-            at -= 1
-            if token.text[0].isupper() and not (token.is_sent_start and token.tag_ == "JJ"):
-                first = at
-        return first
-
-    def _name_acts(self, doc: Doc, name: NameSpan, head: Token) -> bool:
-        if name.sort in (NameSort.STATE, NameSort.CAPITAL, NameSort.PLACE, NameSort.SEAT):
-            return acts(doc, name, head)
-        return grammatical_role(head) is not GrammaticalRole.MODIFIER
 
     def _nominal(self, passage: Passage, token: Token) -> Found | None:
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and not (
@@ -337,10 +256,10 @@ class Builder:
             return None
         doc = passage.doc
         first = phrase_start(doc, token)
-        if any(self._is_stand_in(passage, i) for i in range(first, token.i)):
+        if any(self._maker.is_stand_in(passage, i) for i in range(first, token.i)):
             first = token.i
         predicate = token.dep_ in ("attr", "oprd")
-        mention = self._make(
+        mention = self._maker.make(
             passage,
             MentionForm.NOMINAL,
             (first, token.i + 1),
@@ -361,9 +280,9 @@ class Builder:
             return None
         doc = passage.doc
         first = phrase_start(doc, token)
-        if any(self._is_stand_in(passage, i) for i in range(first, token.i)):
+        if any(self._maker.is_stand_in(passage, i) for i in range(first, token.i)):
             first = token.i
-        mention = self._make(
+        mention = self._maker.make(
             passage,
             MentionForm.NOMINAL,
             (first, token.i + 1),
@@ -381,7 +300,7 @@ class Builder:
         features = PRONOUNS.get(token.lower_)
         if features is None or token.tag_ not in ("PRP", "PRP$") or is_empty(token):
             return None
-        mention = self._make(
+        mention = self._maker.make(
             passage,
             MentionForm.PRONOUN,
             (token.i, token.i + 1),
@@ -392,69 +311,6 @@ class Builder:
             person=features.person,
         )
         return mention, range(token.i, token.i + 1), token.i
-
-    def _make(
-        self,
-        passage: Passage,
-        form: MentionForm,
-        span: tuple[int, int],
-        head_span: tuple[int, int],
-        root: Token,
-        *,
-        kind: ActorKind | None = None,
-        gender: Gender = Gender.UNKNOWN,
-        number: Number = Number.UNKNOWN,
-        person: int = 3,
-        country: str | None = None,
-        role: Evidence | None = None,
-        affiliation: Evidence | None = None,
-        is_actor: bool = True,
-        definite: bool = False,
-    ) -> Mention:
-        whole = self._evidence(passage, *span) or self._evidence(passage, *head_span)
-        head = self._evidence(passage, *head_span)
-        if head is None:
-            head = self._reading.evidence(*passage.token_span(root))
-        if whole is None or not (whole.start <= head.start and head.end <= whole.end):
-            whole = head
-        return Mention(
-            text=whole.text,
-            span=whole.span,
-            form=form,
-            head=head,
-            kind=kind,
-            gender=gender,
-            number=number,
-            person=person,
-            grammatical_role=grammatical_role(root),
-            sentence=self._sentence(passage, root),
-            paragraph=passage.paragraph,
-            quoted=self._is_quoted(passage, head),
-            acts=is_actor,
-            role=role,
-            affiliation=affiliation,
-            country=country,
-            definite=definite,
-        )
-
-    def _evidence(self, passage: Passage, first: int, end: int) -> Evidence | None:
-        """Returns the article's words of tokens [first, end); None where a quotation stands between them."""
-        if first >= end or any(self._is_stand_in(passage, i) for i in range(first, end)):
-            return None
-        start, stop = passage.span(first, end - 1)
-        return self._reading.evidence(start, stop)
-
-    def _is_stand_in(self, passage: Passage, token: int) -> bool:
-        return token in getattr(passage, "stand_ins", {})
-
-    def _is_quoted(self, passage: Passage, head: Evidence) -> bool:
-        if passage.region is not None:
-            return True
-        return any(r.inner[0] <= head.start and head.end <= r.inner[1] for r in self._reading.regions)
-
-    def _sentence(self, passage: Passage, token: Token) -> int:
-        start = passage.starts[token.sent.start]
-        return max(0, bisect_right(self._sentence_starts, start) - 1)
 
     def _title_tokens(self, passage: Passage, mention: Mention) -> list[int]:
         """Returns the tokens of a personal name's phrase that are no mention of their own."""
@@ -471,7 +327,7 @@ class Builder:
     def _role(self, passage: Passage, before: RolePlace | None, behind: RolePlace | None) -> Evidence | None:
         for place in (behind, before):
             if place is not None:
-                return self._evidence(passage, place.start, place.end)
+                return self._maker.evidence(passage, place.start, place.end)
         return None
 
     def _affiliation(
@@ -485,7 +341,7 @@ class Builder:
             for sorts in ((NameSort.BODY, NameSort.SEAT), (NameSort.STATE, NameSort.DEMONYM)):
                 for name in inside:
                     if name.sort in sorts:
-                        return self._evidence(passage, name.start, name.end)
+                        return self._maker.evidence(passage, name.start, name.end)
         return None
 
     def _short(self, words: str) -> str | None:
@@ -493,123 +349,9 @@ class Builder:
         codes = [code for code in short_names().get(words, ()) if code in self._document.states]
         return codes[0] if len(codes) == 1 else None
 
-    def _nominal_before(self, doc: Doc, name: NameSpan) -> Token | None:
-        """Returns the noun whose apposition a name is: `his defence secretary, Jo Field`."""
-        if (
-            name.start < 2
-            or doc[name.start - 1].text != ","
-            or name.sort not in (NameSort.PERSON, NameSort.OPEN)
-        ):
-            return None
-        root = doc[name.start : name.end].root
-        is_one = root.head.tag_ in ("NN", "NNP")
-        if root.dep_ == "appos" and root.head.i < name.start and names_role(root.head) and is_one:
-            return root.head
-        introduced = self._introduced_before(doc, name)
-        if introduced is not None:
-            return introduced
-        before = doc[name.start - 2]
-        if (
-            before.tag_ in ("NN", "NNP")
-            and names_role(before)
-            and name.end < len(doc)
-            and doc[name.end].text in (",", ".")
-        ):
-            return before
-        return None
-
-    def _called(self, doc: Doc, name: NameSpan) -> Token | None:
-        """Returns what somebody is said to be: `state` in `described Kenya as a reliable state`."""
-        root = doc[name.start : name.end].root
-        if root.dep_ != "dobj":
-            return None
-        for prep in root.head.children:
-            if prep.lower_ == "as" and prep.i >= name.end:
-                return next((child for child in prep.children if child.dep_ == "pobj"), None)
-        return None
-
-    def _is_office_of(self, doc: Doc, name: NameSpan) -> Token | None:
-        """Returns the office that a name is said to hold: `Jo Field, becoming the first Irish president`."""
-        root = doc[name.start : name.end].root
-        if root.dep_ != "nsubj" or name.sort is not NameSort.PERSON:
-            return None
-        verbs = [root.head, *(c for c in root.head.children if c.dep_ in ("advcl", "conj") and c.i > root.i)]
-        for verb in verbs:
-            if verb.lemma_ not in ("be", "become") or any(c.dep_ in ("neg", "mark") for c in verb.children):
-                continue
-            for child in verb.children:
-                if child.dep_ == "attr" and child.tag_ == "NN" and child.lower_ in noun_sets().titles:
-                    return child
-        return None
-
-    def _named_as(self, doc: Doc, name: NameSpan) -> Token | None:
-        """Returns the office that a name is given with `as`: `Jo Field as the next president`."""
-        if name.end >= len(doc) or doc[name.end].lower_ != "as" or name.sort is not NameSort.PERSON:
-            return None
-        heads = [child for child in doc[name.end].children if child.dep_ == "pobj"]
-        return heads[0] if heads and names_role(heads[0]) else None
-
-    def _end_of_office(self, doc: Doc, nominal: Token) -> int:
-        """Returns the end of an office with its field: `president of the bank` and no clause behind it."""
-        end = nominal.i + 1
-        if end + 1 < len(doc) and doc[end].lower_ in ("of", "for"):
-            field = next((child for child in doc[end].children if child.dep_ == "pobj"), None)
-            if field is not None:
-                return field.i + 1
-        return end
-
-    def _introduced_before(self, doc: Doc, name: NameSpan) -> Token | None:
-        """Returns the noun opening the phrase before a name: `An attorney for the firm, Jo Field,`."""
-        if name.end >= len(doc) or doc[name.end].text != "," or name.end - name.start < 2:
-            return None
-        first = doc[name.start].sent.start
-        comma = next(
-            (i for i in range(name.start - 2, first - 1, -1) if doc[i].text in (",", ";")), first - 1
-        )
-        opening = comma + 1
-        if opening >= name.start or doc[opening].lower_ not in (
-            "a",
-            "an",
-            "the",
-            "one",
-            "another",
-            "his",
-            "her",
-        ):
-            return None
-        for i in range(opening + 1, name.start - 1):
-            if doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD", "WP"):
-                return None
-        for i in range(opening + 1, name.start - 1):
-            if doc[i].tag_ in ("IN", "TO"):
-                return None
-            if names_role(doc[i]) and doc[i].tag_ == "NN" and doc[i + 1].tag_ not in ("NN", "NNS"):
-                return doc[i]
-        return None
-
-    def _abbreviated(
-        self, passage: Passage, name: NameSpan, at_token: Callable[[Passage, int], int | None]
-    ) -> int | None:
-        """Returns the mention that a bracketed name abbreviates: `Food Standards Board (FSB)`."""
-        doc = passage.doc
-        if (
-            name.start < 2
-            or doc[name.start - 1].text != "("
-            or name.end >= len(doc)
-            or doc[name.end].text != ")"
-        ):
-            return None
-        return at_token(passage, name.start - 2)
-
 
 def _is_definite(doc: Doc, first: int, head: int) -> bool:
     """Whether a noun phrase is definite: by article, possessive pronoun or possessor."""
     if doc[first].lower_ in _DEFINITE or doc[first].tag_ == "PRP$":
         return True
     return any(doc[i].tag_ == "POS" for i in range(first, head))
-
-
-def _genders_agree(one: Mention, other: Mention) -> bool:
-    """Whether two mentions may mean one person as far as their genders go: no mother is called Juan."""
-    known = {one.gender, other.gender} & {Gender.MALE, Gender.FEMALE}
-    return len(known) < 2

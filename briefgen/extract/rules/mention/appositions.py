@@ -1,0 +1,106 @@
+"""Nouns that stand for a name beside them: appositions, offices given with `as`, what somebody is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.mention.phrases import names_role
+from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.lexicons.actor_words import noun_sets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
+    """Returns the noun whose apposition a name is: `his defence secretary, Jo Field`."""
+    if name.start < 2 or doc[name.start - 1].text != "," or name.sort not in (NameSort.PERSON, NameSort.OPEN):
+        return None
+    root = doc[name.start : name.end].root
+    is_one = root.head.tag_ in ("NN", "NNP")
+    if root.dep_ == "appos" and root.head.i < name.start and names_role(root.head) and is_one:
+        return root.head
+    introduced = introduced_before(doc, name)
+    if introduced is not None:
+        return introduced
+    before = doc[name.start - 2]
+    if (
+        before.tag_ in ("NN", "NNP")
+        and names_role(before)
+        and name.end < len(doc)
+        and doc[name.end].text in (",", ".")
+    ):
+        return before
+    return None
+
+
+def called(doc: Doc, name: NameSpan) -> Token | None:
+    """Returns what somebody is said to be: `state` in `described Kenya as a reliable state`."""
+    root = doc[name.start : name.end].root
+    if root.dep_ != "dobj":
+        return None
+    for prep in root.head.children:
+        if prep.lower_ == "as" and prep.i >= name.end:
+            return next((child for child in prep.children if child.dep_ == "pobj"), None)
+    return None
+
+
+def office_of(doc: Doc, name: NameSpan) -> Token | None:
+    """Returns the office that a name is said to hold: `Jo Field, becoming the first Irish president`."""
+    root = doc[name.start : name.end].root
+    if root.dep_ != "nsubj" or name.sort is not NameSort.PERSON:
+        return None
+    verbs = [root.head, *(c for c in root.head.children if c.dep_ in ("advcl", "conj") and c.i > root.i)]
+    for verb in verbs:
+        if verb.lemma_ not in ("be", "become") or any(c.dep_ in ("neg", "mark") for c in verb.children):
+            continue
+        for child in verb.children:
+            if child.dep_ == "attr" and child.tag_ == "NN" and child.lower_ in noun_sets().titles:
+                return child
+    return None
+
+
+def named_as(doc: Doc, name: NameSpan) -> Token | None:
+    """Returns the office that a name is given with `as`: `Jo Field as the next president`."""
+    if name.end >= len(doc) or doc[name.end].lower_ != "as" or name.sort is not NameSort.PERSON:
+        return None
+    heads = [child for child in doc[name.end].children if child.dep_ == "pobj"]
+    return heads[0] if heads and names_role(heads[0]) else None
+
+
+def end_of_office(doc: Doc, nominal: Token) -> int:
+    """Returns the end of an office with its field: `president of the bank` and no clause behind it."""
+    end = nominal.i + 1
+    if end + 1 < len(doc) and doc[end].lower_ in ("of", "for"):
+        field = next((child for child in doc[end].children if child.dep_ == "pobj"), None)
+        if field is not None:
+            return field.i + 1
+    return end
+
+
+def introduced_before(doc: Doc, name: NameSpan) -> Token | None:
+    """Returns the noun opening the phrase before a name: `An attorney for the firm, Jo Field,`."""
+    if name.end >= len(doc) or doc[name.end].text != "," or name.end - name.start < 2:
+        return None
+    first = doc[name.start].sent.start
+    comma = next((i for i in range(name.start - 2, first - 1, -1) if doc[i].text in (",", ";")), first - 1)
+    opening = comma + 1
+    if opening >= name.start or doc[opening].lower_ not in (
+        "a",
+        "an",
+        "the",
+        "one",
+        "another",
+        "his",
+        "her",
+    ):
+        return None
+    for i in range(opening + 1, name.start - 1):
+        if doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD", "WP"):
+            return None
+    for i in range(opening + 1, name.start - 1):
+        if doc[i].tag_ in ("IN", "TO"):
+            return None
+        if names_role(doc[i]) and doc[i].tag_ == "NN" and doc[i + 1].tag_ not in ("NN", "NNS"):
+            return doc[i]
+    return None

@@ -1,0 +1,92 @@
+"""Mentions linked to the name that stands beside them: its abbreviation, its office, its apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefgen.extract.rules.mention.appositions import (
+    called,
+    end_of_office,
+    named_as,
+    nominal_before,
+    office_of,
+)
+from briefgen.extract.rules.mention.kinds import country_in
+from briefgen.extract.rules.mention.make import Maker
+from briefgen.extract.rules.mention.phrases import names_role, phrase_start
+from briefgen.extract.rules.mention.spans import NameSpan
+from briefgen.extract.rules.reading import Passage, Reading
+from briefgen.model.extraction import Gender, Mention, MentionForm
+
+
+class Linker:
+    """Links the mentions of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._maker = Maker(reading)
+
+    def linked(
+        self,
+        passage: Passage,
+        names: list[NameSpan],
+        table: tuple[Mention, ...],
+        at_token: Callable[[Passage, int], int | None],
+    ) -> Iterator[tuple[int, Mention]]:
+        """Yields mentions of a passage that another name for them stands beside, with that link."""
+        doc = passage.doc
+        for name in names:
+            index = at_token(passage, name.start)
+            if index is None:
+                continue
+            link = _abbreviated(passage, name, at_token)
+            if link is not None and link != index:
+                yield index, table[index].model_copy(update={"alias_of": link})
+                continue
+            given = called(doc, name)
+            if given is not None:
+                other = at_token(passage, given.i)
+                if other is not None and table[other].form is MentionForm.NOMINAL:
+                    yield other, table[other].model_copy(update={"alias_of": index})
+            nominal = nominal_before(doc, name)
+            if nominal is None:
+                nominal = named_as(doc, name) or office_of(doc, name)
+            if nominal is None:
+                continue
+            other = at_token(passage, nominal.i)
+            if other is None or table[other].form is not MentionForm.NOMINAL or table[other].parts:
+                continue
+            if not _genders_agree(table[other], table[index]):
+                continue
+            yield other, table[other].model_copy(update={"alias_of": index})
+            if table[index].role is None and names_role(nominal):
+                first = next(
+                    (
+                        i
+                        for i in range(phrase_start(doc, nominal), nominal.i + 1)
+                        if doc[i].tag_ not in ("DT", "PRP$")
+                    ),
+                    nominal.i,
+                )
+                last = name.start - 1 if nominal.i < name.start else end_of_office(doc, nominal)
+                while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
+                    last -= 1
+                role = self._maker.evidence(passage, first, last)
+                if role is not None:
+                    country = table[index].country or country_in(doc, first, last)
+                    yield index, table[index].model_copy(update={"role": role, "country": country})
+
+
+def _genders_agree(one: Mention, other: Mention) -> bool:
+    """Whether two mentions may mean one person as far as their genders go: no mother is called Juan."""
+    known = {one.gender, other.gender} & {Gender.MALE, Gender.FEMALE}
+    return len(known) < 2
+
+
+def _abbreviated(
+    passage: Passage, name: NameSpan, at_token: Callable[[Passage, int], int | None]
+) -> int | None:
+    """Returns the mention that a bracketed name abbreviates: `Food Standards Board (FSB)`."""
+    doc = passage.doc
+    if name.start < 2 or doc[name.start - 1].text != "(" or name.end >= len(doc) or doc[name.end].text != ")":
+        return None
+    return at_token(passage, name.start - 2)

@@ -1,0 +1,56 @@
+"""The phrase of a name: the body called by it, where its article stands, whether it acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.mention.grammar import grammatical_role
+from briefgen.extract.rules.mention.phrases import phrase_start
+from briefgen.extract.rules.mention.places import acts
+from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.model.extraction import GrammaticalRole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MODIFIES = frozenset(["compound", "nmod", "amod", "npadvmod"])
+
+
+def body_of_name(doc: Doc, name: NameSpan) -> int | None:
+    """Returns the noun of a body called by a person's name: `the Rivera administration`."""
+    if name.sort not in (NameSort.PERSON, NameSort.OPEN) or name.end >= len(doc):
+        return None
+    token = doc[name.end]
+    if token.lower_ in mention_cues().bodies_of_persons and token.tag_ in ("NN", "NNP"):
+        after = doc[name.end + 1] if name.end + 1 < len(doc) else None
+        if after is None or after.tag_ not in ("NN", "NNS"):
+            return token.i
+    return None
+
+
+def start_of_body(doc: Doc, start: int, head: Token) -> int:
+    """Returns where the phrase of a name that is no person's starts: its article and possessor."""
+    if head.i >= start and doc[head.i].tag_ == "NN":
+        return min(start, phrase_start(doc, head))
+    first = at = start
+    while at > 0:
+        token = doc[at - 1]
+        if token.lower_ in ("the", "a", "an"):
+            # "the Kenya office": the article is the office's.
+            return first if head.dep_ in _MODIFIES else at - 1
+        if token.tag_ not in ("JJ", "NNP", "POS") or token.ent_type_ in ("DATE", "TIME"):
+            break
+        if token.tag_ != "POS" and token.head.i < at - 1 and doc[at].tag_ != "POS":
+            break
+        at -= 1
+        if token.text[0].isupper() and not (token.is_sent_start and token.tag_ == "JJ"):
+            first = at
+    return first
+
+
+def name_acts(doc: Doc, name: NameSpan, head: Token) -> bool:
+    """Whether a name stands for somebody who acts here, not for a place or as a modifier."""
+    if name.sort in (NameSort.STATE, NameSort.CAPITAL, NameSort.PLACE, NameSort.SEAT):
+        return acts(doc, name, head)
+    return grammatical_role(head) is not GrammaticalRole.MODIFIER
