@@ -40,7 +40,7 @@ class Maker:
         is_actor: bool = True,
         definite: bool = False,
     ) -> Mention:
-        """Returns the mention of tokens `span` whose head is tokens `head_span`, headed in the parse by `root`.
+        """Returns the mention of tokens `span` with the head `head_span`, headed in the parse by `root`.
 
         Where a quotation stands between the tokens, the mention is its head alone.
         """
