@@ -15,6 +15,7 @@ from briefgen.resolve.date_edtf import bounds_of, bounds_of_edtf, edtf_of
 WORDS = sorted(grammar().vocabulary.codes)
 FIGURES = st.one_of(
     st.integers(0, 99999).map(str),
+    st.integers(1, 500).map(lambda digits: "9" * digits),
     st.dates().map(str),
     st.builds("{}:{:02d}".format, st.integers(0, 30), st.integers(0, 99)),
     st.builds("{}/{}/{}".format, st.integers(0, 40), st.integers(0, 40), st.integers(0, 2100)),

@@ -8,6 +8,8 @@ from briefgen.extract.timex.vocabulary import Vocabulary
 
 _SKIPPED = frozenset({"a", "an", "the", "-", "–", "‐", "‑", "of", "more", "than"})
 
+_MOST_DIGITS = 12
+"""No count of days or years is longer; what is, is a number of another kind."""
 _VAGUE = frozenset(
     {"few", "several", "many", "numerous", "countless", "handful", "number", "dozens", "hundreds"}
 )
@@ -50,6 +52,8 @@ def _part(word: str, vocabulary: Vocabulary) -> float | None:
         return None
     if word[0].isdigit():
         digits = word.replace(",", "")
+        if len(digits) > _MOST_DIGITS:
+            return None
         try:
             return float(digits)
         except ValueError:
@@ -68,8 +72,8 @@ def _add(total: float | None, part: float, scale: bool) -> float:
 
 def _fraction(words: Sequence[str], slash: int) -> float | None:
     """`1/2`, `2 1/2`: the words around the slash, and a whole number before them."""
-    before = [float(word) for word in words[:slash] if word.isdecimal()]
-    after = [float(word) for word in words[slash + 1 :] if word.isdecimal()]
+    before = [float(word) for word in words[:slash] if word.isdecimal() and len(word) <= _MOST_DIGITS]
+    after = [float(word) for word in words[slash + 1 :] if word.isdecimal() and len(word) <= _MOST_DIGITS]
     if not before or not after or not after[0]:
         return None
     top = before[-1]

@@ -150,6 +150,8 @@ def read_distance(found: Found, context: Context) -> Timex3 | None:
     )
     unit = unit_of(found)
     count = read_count(found)
+    if count is not None and found.has("plus"):
+        count += 0.5
     mod = read_mod(found)
     if count is None:
         return _vague_distance(found, sign, unit, mod)

@@ -21,7 +21,7 @@ from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.numbers import read_number
 from briefgen.extract.timex.readers.absolute import read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
-from briefgen.extract.timex.tense import speaks_of_future
+from briefgen.extract.timex.tense import speaks_of_future, speaks_of_past
 from briefgen.model.timex import Timex3, TimexType
 
 DATE = TimexType.DATE
@@ -283,8 +283,12 @@ def read_season(found: Found, context: Context) -> Timex3 | None:
         first += 12 if age > 0 else 0
     elif side == "that" and (named := context.last_matching(re.compile(r"\d{4}"))) is not None:
         first = int((named.timex3.value or "")[:4]) * 12 + start - 1
-    elif not side and age == -6:
-        first -= 12
+    elif not side:
+        place = (context.text, found.start, found.end)
+        if age == -6 or (age < 0 and speaks_of_past(*place)):
+            first -= 12
+        elif age >= 2 and speaks_of_future(*place):
+            first += 12
     return Timex3(type=DATE, value=f"{first // 12:04d}-{season}", mod=read_mod(found), anchor=PUBLISHED)
 
 
