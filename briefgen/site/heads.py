@@ -1,4 +1,4 @@
-"""What the head of a page tells machines: feeds, linked data, cards for social networks, values for the search.
+"""What the head of a page tells machines: feeds, linked data and cards for social networks.
 
 Nothing here runs, and nothing is fetched.
 """
@@ -15,7 +15,6 @@ from briefgen.site.exports.citation import cited_date, headline
 from briefgen.site.exports.jsonld import json_ld
 from briefgen.site.exports.plain import one_line, shortened
 from briefgen.site.page import SitePage
-from briefgen.site.search.facets import brief_line
 
 DESCRIPTION_LENGTH = 200
 
@@ -60,19 +59,6 @@ def write_linked_data(page: SitePage, corpus: Corpus, settings: SiteSettings) ->
     data = json_ld(brief, Address(settings.url))
     # json_ld writes <, > and & as \\u escapes, so that nothing in it can end the element.
     return Markup(f'<script type="application/ld+json">{data}</script>')  # noqa: S704
-
-
-def write_search_values(page: SitePage, corpus: Corpus, settings: SiteSettings) -> Markup:
-    """Returns what the text index keeps of a page beside its words: its title and, of a brief, its line."""
-    if not page.indexed:
-        return Markup("")
-    brief = _brief(page, corpus)
-    title = headline(brief) if brief else page.title
-    tags = [Markup('<meta data-pagefind-meta="title[content]" content="{}">').format(one_line(title))]
-    if brief is not None:
-        line = brief_line(corpus, brief)
-        tags.append(Markup('<meta data-pagefind-meta="line[content]" content="{}">').format(line))
-    return Markup("").join(tags)
 
 
 def _brief(page: SitePage, corpus: Corpus) -> Brief | None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.site.exports import offers
-from briefgen.site.heads import write_feed_links, write_linked_data, write_search_values, write_social
+from briefgen.site.heads import write_feed_links, write_linked_data, write_social
 from briefgen.site.output_file import Download, OutputFile
 from briefgen.site.page import SitePage
 from briefgen.site.search.facets import write_facets
@@ -27,7 +27,7 @@ OUTPUTS: tuple[Writer, ...] = (
     offers.write_data,
     write_facets,
 )
-HEADS: tuple[HeadWriter, ...] = (write_social, write_feed_links, write_linked_data, write_search_values)
+HEADS: tuple[HeadWriter, ...] = (write_social, write_feed_links, write_linked_data)
 
 BRIEF_DOWNLOADS: tuple[Download, ...] = (
     Download("YAML", "briefs/{id}/brief.yml"),

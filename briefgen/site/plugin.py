@@ -6,10 +6,12 @@ import gc
 import logging
 import os
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,8 +32,8 @@ from briefgen.site.frame import SLOTS, Frame, token
 from briefgen.site.load import load_corpus
 from briefgen.site.page import SitePage
 from briefgen.site.render import ASSETS, TEMPLATES, THEME
-from briefgen.site.search.facets import newest_first
-from briefgen.site.search.text_index import mark_indexed, write_text_index
+from briefgen.site.search.entries import SearchEntry, search_entries
+from briefgen.site.search.text_index import write_text_index
 from briefgen.config import SiteSettings, load_settings
 
 log = logging.getLogger("mkdocs.plugins.briefgen")
@@ -100,6 +102,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             self.corpus = self._load(root / settings.content, previous, root / settings.cache)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
+        self.documents: list[SearchEntry] = []
         self.frames: dict[tuple[str, int, bool], Frame] = {}
         # Behind the project's own overrides, before the theme it is laid over.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
@@ -155,6 +158,9 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Returns a generated page: its body, made now, in its frame."""
         if not isinstance(page, GeneratedPage):
+            self.documents.append(
+                SearchEntry(page.url, str(page.title), "", (Markup(page.content or "").striptags(),))
+            )
             return output
         source = page.source
         body = source.body(source.links)
@@ -165,7 +171,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
                 "description": source.description or self.settings.description,
                 "canonical": page.canonical_url or "",
                 "head": "".join(heads),
-                "content": mark_indexed(body, source.kind) if source.indexed else body,
+                "content": body,
             }
         )
 
@@ -177,7 +183,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
                 file.write_below(root)
         gc.unfreeze()
         try:
-            write_text_index(root, [f"briefs/{brief.id}/" for brief in newest_first(self.corpus)])
+            write_text_index(root, chain(search_entries(self.corpus), self.documents))
         except BriefgenError as error:
             raise PluginError(str(error)) from error
 
