@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from briefgen.corpus.altered_words import is_altered, slot_of
 from briefgen.corpus.places import QuoteAt
 from briefgen.model.brief import Brief
 from briefgen.model.ids import content_id, distinct
@@ -90,6 +91,11 @@ def find_echoes(briefs: Iterable[Brief], same: Mapping[str, str] | None = None) 
         speakers = _speakers_agree(marked[one].at, marked[other].at, same or {})
         if speakers is not False and _is_same(words[one], words[other], named=speakers is True):
             groups.join(one, other)
+    for one, other in _altered(marked):
+        if groups.top(one) != groups.top(other) and _speakers_agree(
+            marked[one].at, marked[other].at, same or {}
+        ):
+            groups.join(one, other)
     echoes = []
     for members in groups.members():
         found = sorted(
@@ -160,6 +166,24 @@ def _candidates(words: Sequence[list[str]]) -> list[tuple[int, int]]:
             pairs.update(
                 ((one, other), None) for place, one in enumerate(numbers) for other in numbers[place + 1 :]
             )
+    return sorted(pairs)
+
+
+def _altered(marked: Sequence[Wording]) -> list[tuple[int, int]]:
+    """Returns pairs of short quotations from different articles that fill the same place."""
+    slots: dict[str, list[int]] = {}
+    for number, wording in enumerate(marked):
+        for stem in sorted(slot_of(wording.at.quote, wording.text)):
+            slots.setdefault(stem, []).append(number)
+    pairs = {
+        (one, other)
+        for numbers in slots.values()
+        if len(numbers) <= _COMMON
+        for place, one in enumerate(numbers)
+        for other in numbers[place + 1 :]
+        if marked[one].at.brief.id != marked[other].at.brief.id
+        and is_altered(marked[one].at.quote, marked[one].text, marked[other].at.quote, marked[other].text)
+    }
     return sorted(pairs)
 
 
