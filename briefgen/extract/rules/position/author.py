@@ -6,7 +6,7 @@ from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future
-from briefgen.extract.rules.position.predicates import COPULAS
+from briefgen.extract.rules.position.predicates import COPULAS, lemma_of
 from briefgen.extract.rules.position.spans import subtree
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
@@ -17,6 +17,9 @@ _HEDGES = frozenset(
 )
 _OPEN = frozenset({"would", "will", "can", "could", "may", "might", "next", "whether", "who", "how"})
 """A question is the author's own where it looks ahead; `it is not clear if she attended` reports a gap."""
+_FEEDING = frozenset(
+    {"spawn", "raise", "fuel", "spark", "stoke", "feed", "prompt", "stir", "trigger", "heighten"}
+)
 _WEIGHING = frozenset(
     {
         "complicate",
@@ -43,7 +46,7 @@ def of_author(view: PassageView, clause: Clause) -> Draft | None:
         return None
     tokens = view.tokens_with_content(clause)
     subject = view.actor(clause.subject)
-    fears = _tells_fears(g, clause)
+    fears = subject is None and _tells_fears(g, clause)
     judges = is_assessment(g, clause.head, tokens, subject_acts=subject is not None)
     if len(tokens) < _FEWEST_WORDS or not (fears or judges):
         return None
@@ -76,7 +79,9 @@ def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_act
     if modals & _HEDGES:
         return True
     past = g.tags[head] in ("VBD", "VBN") and not ahead
-    if g.lemmas[head] in COPULAS:
+    if g.lemmas[head] in ("seem", "appear") and any(g.deps[c] == "xcomp" for c in g.children[head]):
+        return True
+    if lemma_of(g, head) in COPULAS:
         return _judges_by_complement(g, head, past=past)
     if subject_acts:
         return is_future(g, head) and not past
@@ -105,11 +110,14 @@ def _judges_by_complement(g: Grammar, head: int, *, past: bool) -> bool:
 def _tells_fears(g: Grammar, clause: Clause) -> bool:
     """Whether the clause says that there are fears, without saying whose."""
     children = g.children[clause.head]
-    if not any(
-        g.deps[x] == "expl" and g.lemmas[x] == "there" for x in range(g.left[clause.head], clause.head)
-    ):
-        return False
-    return any(g.deps[c] in ("attr", "dobj") and g.lemmas[c] in modality().fears.words for c in children)
+    words = modality().fears.words
+    front = range(g.left[clause.head], clause.head)
+    if any(g.deps[x] == "expl" and g.lemmas[x] == "there" for x in front):
+        return any(g.deps[c] in ("attr", "dobj") and g.lemmas[c] in words for c in children)
+    # `The verdict spawned speculation that …`
+    return g.lemmas[clause.head] in _FEEDING and any(
+        g.deps[c] == "dobj" and g.lemmas[c] in words for c in children
+    )
 
 
 def _stands_beside_report(view: PassageView, clause: Clause) -> bool:

@@ -92,8 +92,11 @@ def _scope(g: Grammar, head: int) -> tuple[int, ...]:
     """Returns the head with its auxiliaries, adverbs and predicate adjectives, without its clauses."""
     out = [head]
     for child in g.children[head]:
-        if g.deps[child] in ("aux", "advmod", "acomp", "attr", "oprd") or (
-            g.deps[child] == "prep" and g.lemmas[child] in ("in", "to")
+        likely = g.deps[child] == "amod" and g.words[child].lower() in ("likely", "unlikely")
+        if (
+            likely
+            or g.deps[child] in ("aux", "advmod", "acomp", "attr", "oprd")
+            or (g.deps[child] == "prep" and g.lemmas[child] in ("in", "to"))
         ):
             out.append(child)
             out.extend(x for x in g.children[child] if g.deps[x] in ("advmod", "amod"))

@@ -12,7 +12,17 @@ from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicat
 COPULAS = frozenset(
     {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
 )
-_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "biding": "bide", "vowing": "vow"}
+_LEMMAS = {
+    "’s": "be",
+    "'s": "be",
+    "’re": "be",
+    "'re": "be",
+    "hopes": "hope",
+    "hoped": "hope",
+    "hoping": "hope",
+    "biding": "bide",
+    "vowing": "vow",
+}
 """Lemmas that the small model gets wrong (`hop`, `bid`)."""
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
@@ -61,6 +71,11 @@ class Predicate:
     def kind(self) -> PredicateKind:
         """How it tells a position."""
         return self.group.kind
+
+
+def lemma_of(g: Grammar, token: int) -> str:
+    """Returns a verb's lemma, mended where the small model errs."""
+    return _LEMMAS.get(g.words[token].lower(), g.lemmas[token])
 
 
 def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | None:
@@ -115,7 +130,7 @@ def _raised(g: Grammar, token: int) -> int | None:
 
 
 def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGroup, str] | None:
-    lemma = _LEMMAS.get(g.words[token].lower(), g.lemmas[token])
+    lemma = lemma_of(g, token)
     if g.pos[token] not in VERBAL:
         return None
     entries = list(predicate_index().get(lemma, ()))

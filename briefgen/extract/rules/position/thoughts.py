@@ -31,21 +31,26 @@ def thoughts_of(
     taken = [e.span for candidate in found for e in candidate.evidence]
     for index, attribution in enumerate(attributions):
         group = _group(attribution.cue_lemma)
-        if group is None or attribution.speech or attribution.source is None or attribution.cue is None:
+        cue = attribution.cue
+        if group is None or attribution.speech or cue is None:
             continue
-        source, content, cue = mentions[attribution.source], attribution.content[0], attribution.cue
+        at = attribution.source if attribution.source is not None else _before(reading, cue.start, mentions)
+        if at is None:
+            continue
+        source, content = mentions[at], attribution.content[0]
         if source.kind is None or content.start < cue.end or source.span[1] > cue.start:
             continue
         if content.start - source.span[1] > _FURTHEST or _is_taken(content.span, taken):
             continue
         start, end = source.span[0], content.end
-        around = [f for f in frames_at(frames, cue.start) if f.source != (attribution.source,)]
+        taken.append((start, end))
+        around = [f for f in frames_at(frames, cue.start) if f.source != (at,)]
         outer = around[-1] if around else None
         between = reading.article.text[source.span[1] : content.start]
         evidence = reading.evidence(start, end)
         yield PositionCandidate(
             evidence=(evidence,),
-            holder=(attribution.source,),
+            holder=(at,),
             asserted_by=() if outer is None else outer.source,
             act=_act(group, between),
             basis=Basis.NARRATED if outer is None else Basis.IMPUTED,
@@ -61,6 +66,17 @@ def _group(lemma: str | None) -> PredicateGroup | None:
     """Returns the attitude that a cue is by itself."""
     entries = predicate_index().get(lemma, ()) if lemma else ()
     return next((g for rest, g in entries if not rest and g.kind is PredicateKind.ATTITUDE), None)
+
+
+def _before(reading: Reading, start: int, mentions: Sequence[Mention]) -> int | None:
+    """Returns the mention that stands right before a cue, where its attribution names no source."""
+    text = reading.article.text
+    near = [
+        (mention.span[0], index)
+        for index, mention in enumerate(mentions)
+        if start - 3 <= mention.span[1] <= start and not text[mention.span[1] : start].strip()
+    ]
+    return min(near)[1] if near else None
 
 
 def _is_taken(span: Span, taken: Sequence[Span]) -> bool:

@@ -191,8 +191,15 @@ class PassageView:
         if clause.coordinate or clause.kind is ClauseKind.REASON:
             return True
         if clause.kind is ClauseKind.PARTICIPLE:
-            return comma_before(self.g, head) or self.g.deps[head] == "advcl"
+            return self._is_position(clause) and (comma_before(self.g, head) or self.g.deps[head] == "advcl")
         return clause.kind in (ClauseKind.RELATIVE, ClauseKind.TIME) and self.stands(head)
+
+    def _is_position(self, clause: Clause) -> bool:
+        """Whether a participle's predicate is one that its subject can hold."""
+        predicate = self.predicates[clause.head]
+        if predicate is None or predicate.kind is PredicateKind.ACTION:
+            return bool(self.content[clause.head])
+        return self.actor(clause.subject) is not None or self.subject_above(clause) is not None
 
     def is_said(self, clause: Clause) -> bool:
         """Whether a content clause is what somebody says or thinks, not any verb's object."""
@@ -205,10 +212,12 @@ class PassageView:
         if self.g.deps[clause.head] in ("acl", "relcl"):
             # a noun's content: `signs that it is not interested`
             return True
+        if self.is_first_person(above):
+            return True
         if self.predicates.get(governor) is None:
             # `…, meaning that prices rise`: a consequence drawn by whoever speaks
             return above.kind is ClauseKind.PARTICIPLE
-        return self.speaker(above) is not None or self.is_first_person(above)
+        return self.speaker(above) is not None
 
     def stands(self, head: int) -> bool:
         """Whether a relative or time clause is a position of its own, not part of its governor's."""
