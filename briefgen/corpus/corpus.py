@@ -72,6 +72,8 @@ class Corpus:
     """Brief id → outlet id."""
     reviewed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Brief id → ids of the items that a person accepted, corrected or added."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Brief id → the article's whole text; empty unless a private site shows it."""
     changes: Changes | None = None
     """What differs from the briefs last published, where those are known."""
 

@@ -112,7 +112,7 @@ def quote_card(q: QuoteView, *, here: bool = True) -> Markup:
     label = f"Link to this quotation by {q.speakers[0].text}: {shorten(q.parts[0], 50)}"
     return Markup(  # noqa: S704  every value has passed through `text`
         f'<figure class="bg-quote"{place}><blockquote{kind}>{parts}</blockquote>'
-        f"<figcaption><b>{links(q.speakers)}</b>{role}{'<br>' if facts else ''}{' · '.join(facts)}</figcaption>"
+        f"<figcaption><b>{links(q.speakers)}</b>{role}{' <br>' if facts else ''}{' · '.join(facts)}</figcaption>"
         f'<a class="bg-perma" href="{f"#{text(q.id)}" if here else text(q.url)}" '
         f'title="Link to this quotation" aria-label="{text(label)}">¶</a></figure>\n'
     )

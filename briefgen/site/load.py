@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from briefgen.corpus.corpus import Corpus, build_corpus
-from briefgen.errors import Failure
+from briefgen.errors import BriefgenError, Failure
+from briefgen.ingest.source import read_source
 from briefgen.model.brief import Brief
+from briefgen.store.layout import Content
 from briefgen.store.load import load_briefs, load_registry, load_reviews
 from briefgen.store.overlay import Overlaid, lay_over
 
@@ -63,3 +66,18 @@ def _load(content: Path, cache: Path | None) -> tuple[Overlaid, tuple[Failure, .
     briefs = load_briefs(content, cache)
     reviews = load_reviews(content)
     return lay_over(briefs.items, reviews.items), (*briefs.failures, *reviews.failures)
+
+
+def load_texts(content: Path, corpus: Corpus) -> dict[str, str]:
+    """Returns the texts of the briefs' articles as far as the sources are still the ones that were read."""
+    texts = {}
+    for path in Content(content).source_files():
+        try:
+            source = read_source(path)
+        except BriefgenError:
+            continue  # `briefgen build` says what is wrong with it; here its text is only not shown
+        brief = corpus.by_id.get(source.id)
+        digest = hashlib.sha256(source.text.encode()).hexdigest()
+        if brief and digest.startswith(brief.article.text_sha256 or "-"):
+            texts[brief.id] = source.text
+    return texts

@@ -15,6 +15,7 @@ from briefgen.site.exports import offers
 from briefgen.site.heads import write_feed_links, write_linked_data, write_social
 from briefgen.site.output_file import Download, OutputFile
 from briefgen.site.page import SitePage
+from briefgen.site.redirects import write_redirects
 from briefgen.site.search.facets import write_facets
 
 Writer = Callable[[Corpus, SiteSettings], Iterable[OutputFile]]
@@ -26,6 +27,7 @@ OUTPUTS: tuple[Writer, ...] = (
     offers.write_feeds,
     offers.write_data,
     write_facets,
+    write_redirects,
 )
 HEADS: tuple[HeadWriter, ...] = (write_social, write_feed_links, write_linked_data)
 

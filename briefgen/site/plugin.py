@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import re
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -29,17 +30,20 @@ from briefgen.site import outputs
 from briefgen.site.contents import site_pages
 from briefgen.site.evaluation import MARKER, NOT_MEASURED, evaluation_table
 from briefgen.site.frame import SLOTS, Frame, token
-from briefgen.site.load import load_corpus
+from briefgen.site.load import load_corpus, load_texts
 from briefgen.site.page import SitePage
-from briefgen.site.render import ASSETS, TEMPLATES, THEME
+from briefgen.site.render import ASSETS, TEMPLATES, THEME, render
 from briefgen.site.search.entries import SearchEntry, search_entries
 from briefgen.site.search.text_index import write_text_index
+from briefgen.site.sprite import SPRITE
 from briefgen.config import SiteSettings, load_settings
 
 log = logging.getLogger("mkdocs.plugins.briefgen")
 
 ASSET_ROOT = "assets/briefgen"
 BLANK = "briefgen-blank.html"
+LEGEND = "<!-- legend -->"
+"""Stands on a page where the marks shall be shown with their meaning."""
 OTHER_PAGES = "<!-- other pages -->"
 """Stands on a page where the hand-written pages outside the navigation shall be listed."""
 TIMELESS = "1980-01-01"
@@ -100,6 +104,9 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             self.settings = _take_over(settings.site, config)
             previous = root / settings.site.previous if settings.site.previous else None
             self.corpus = self._load(root / settings.content, previous, root / settings.cache)
+            if settings.site.full_text:
+                texts = load_texts(root / settings.content, self.corpus)
+                self.corpus = replace(self.corpus, texts=texts)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
         self.documents: list[SearchEntry] = []
@@ -146,6 +153,12 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             return markdown.replace(MARKER, evaluation_table(self.root / report) if report else NOT_MEASURED)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Shows the marks where a hand-written page wants them."""
+        if isinstance(page, GeneratedPage) or LEGEND not in html:
+            return None
+        return html.replace(LEGEND, render("_legend.html", sprite=SPRITE))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any

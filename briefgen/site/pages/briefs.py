@@ -23,6 +23,7 @@ from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
 from briefgen.site.views.date import DateView, view_date
+from briefgen.site.views.full_text import mark_text
 from briefgen.site.views.names import (
     Name,
     day_of,
@@ -120,6 +121,7 @@ def _body(corpus: Corpus, settings: SiteSettings, brief: Brief, to: Links) -> st
         sprite=SPRITE,
         to=to,
         b=view_brief(corpus, settings, brief, to),
+        paragraphs=mark_text(corpus.texts[brief.id], brief) if brief.id in corpus.texts else (),
         downloads=[(d.label, to.to(d.path.format(id=brief.id))) for d in outputs.BRIEF_DOWNLOADS],
         citations=[(d.label, to.to(d.path.format(id=brief.id))) for d in outputs.CITATION_DOWNLOADS],
     )
