@@ -34,6 +34,8 @@ class ActorNouns(Lexicon):
     company: tuple[str, ...]
     public: tuple[str, ...]
     of_states: tuple[str, ...]
+    things_like_persons: tuple[str, ...]
+    same_offices: tuple[tuple[str, ...], ...]
 
 
 class Outlets(Lexicon):
@@ -87,6 +89,9 @@ class NounSets(Model):
     company: frozenset[str]
     public: frozenset[str]
     of_states: frozenset[str]
+    things_like_persons: frozenset[str]
+    same_offices: dict[str, frozenset[str]]
+    """By each office those that mean the same, itself among them."""
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +112,8 @@ def noun_sets() -> NounSets:
         company=frozenset(nouns.company),
         public=frozenset(nouns.public),
         of_states=frozenset(nouns.of_states),
+        things_like_persons=frozenset(nouns.things_like_persons),
+        same_offices={word: frozenset(row) for row in nouns.same_offices for word in row},
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.article import Article
@@ -136,7 +137,12 @@ def _sounds_personal(discourse: Discourse, entity: Entity) -> bool:
     """Whether a noun that no lexicon has ends like one for a person, and speaks: `the bassist`."""
     first = discourse.mention(entity.mentions[0])
     speaks = any(a.speech for i in entity.mentions for a in discourse.sources.get(i, []))
-    return speaks and bool(_PERSONAL.search(first.head.text.lower())) and first.form is MentionForm.NOMINAL
+    return speaks and first.form is MentionForm.NOMINAL and _ends_like_person(first.head.text.lower())
+
+
+def _ends_like_person(noun: str) -> bool:
+    """Whether a noun ends like one for a person and is not one of the things that do."""
+    return bool(_PERSONAL.search(noun)) and noun.removesuffix("s") not in noun_sets().things_like_persons
 
 
 def _guess(discourse: Discourse, entity: Entity) -> ActorKind:
@@ -144,7 +150,7 @@ def _guess(discourse: Discourse, entity: Entity) -> ActorKind:
     first = discourse.mention(entity.mentions[0])
     if first.form is MentionForm.NAME and not first.head.text.isupper():
         return ActorKind.PERSON
-    if _PERSONAL.search(first.head.text.lower()):
+    if _ends_like_person(first.head.text.lower()):
         return ActorKind.GROUP if first.number.value == "plural" else ActorKind.PERSON
     return ActorKind.GROUP if first.number.value == "plural" else ActorKind.ORGANISATION
 

@@ -100,6 +100,8 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
         return _government(discourse, index, owner)
     if head == "administration":
         return _administration(discourse, index)
+    if owner is not None and owner.is_person:
+        return _body_of(discourse, head, owner)
     if mention.kind is ActorKind.PERSON:
         return _by_role(discourse, index, head)
     if mention.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and mention.definite and owner is None:
@@ -133,6 +135,16 @@ def _new_state(discourse: Discourse, code: str) -> Entity:
     )
     discourse.entities.append(entity)
     return entity
+
+
+def _body_of(discourse: Discourse, head: str, owner: Entity) -> Entity | None:
+    """Returns the body called by a person's name: `Cole campaign` for `Ruth Cole's campaign`."""
+    for entity in discourse.entities:
+        if entity.named and entity.words[-1:] == (head,) and len(entity.words) > 1:
+            front = entity.words[:-1]
+            if front in (owner.words, owner.words[-1:], owner.words[:1]):
+                return entity
+    return None
 
 
 def _administration(discourse: Discourse, index: int) -> Entity | None:
@@ -179,12 +191,13 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
     if mention.country and entity.country and mention.country != entity.country:
         return 0.0
     same_head = head in in_role
+    same_office = bool(noun_sets().same_offices.get(head, frozenset()) & in_role)
     both_rule = head in _RULERS and bool(_RULERS & in_role) and mention.country is not None
     if both_rule and mention.country != entity.country:
         both_rule = False
-    if not same_head and not both_rule:
+    if not same_head and not same_office and not both_rule:
         return 0.0
-    fit = 2.0 if same_head else 1.0
+    fit = 2.0 if same_head else 1.5 if same_office else 1.0
     fit += 0.2 * len(words & in_role)
     coming = bool(words & _COMING)
     if coming == bool(in_role & _COMING):

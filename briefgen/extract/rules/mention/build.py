@@ -258,10 +258,11 @@ class Builder:
         first = phrase_start(doc, token)
         if any(self._maker.is_stand_in(passage, i) for i in range(first, token.i)):
             first = token.i
+        is_party = token.tag_ == "NNPS" and token.ent_type_ == "NORP"  # "Republicans" is a name.
         predicate = token.dep_ in ("attr", "oprd")
         mention = self._maker.make(
             passage,
-            MentionForm.NOMINAL,
+            MentionForm.NAME if is_party else MentionForm.NOMINAL,
             (first, token.i + 1),
             (token.i, token.i + 1),
             token,

@@ -22,6 +22,8 @@ def noun_kind(token: Token) -> ActorKind | None:
     nouns = noun_sets()
     word, lemma = token.lower_, token.lemma_.lower()
     plural = token.tag_ in _PLURAL_TAGS
+    if plural and lemma == word and word.endswith("s"):
+        lemma = word[:-1]  # The tagger keeps the plural of a proper noun: "Republicans".
     if word in nouns.group and word not in nouns.state:
         return ActorKind.GROUP
     if word in ("media", "press"):
@@ -38,6 +40,8 @@ def noun_kind(token: Token) -> ActorKind | None:
         return ActorKind.GROUP
     if lemma in nouns.region:
         return ActorKind.STATE
+    if token.tag_ == "NNPS" and token.ent_type_ == "NORP":
+        return ActorKind.GROUP
     return None
 
 

@@ -95,6 +95,7 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     start, end = _trim(doc, start, end, titles=label == "PERSON")
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
         return None
+    end = _before_verb(doc, start, end)
     sort = _LABELS.get(label, NameSort.OPEN)
     if label in ("EVENT", "WORK_OF_ART", "LAW", "PRODUCT") and end - start > 2:
         return None
@@ -128,6 +129,14 @@ def _before_possession(doc: Doc, start: int, end: int) -> int:
     """Returns the end of a name without what its bearer owns: `Rivera` in `Rivera's van`."""
     for i in range(start + 1, end - 1):
         if doc[i].text in ("'s", "’s", "’", "'") and doc[i + 1].text[:1].islower():
+            return i
+    return end
+
+
+def _before_verb(doc: Doc, start: int, end: int) -> int:
+    """Returns the end of a name without the clause taken for a part of it: `Cole accused Field`."""
+    for i in range(start + 1, end):
+        if doc[i].text.islower() and doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return i
     return end
 
