@@ -61,6 +61,8 @@ def compare_outlets(corpus: Corpus, positions: Iterable[PositionAt]) -> TopicAgr
     for at in positions:
         if at.position.stance not in LEANING or at.position.basis.value == "imputed":
             continue
+        if at.brief.article.copy_of is not None:
+            continue  # a second outlet with the same words is no second witness
         key = (at.position.stance, corpus.outlet_of[at.brief.id])
         for holder in dict.fromkeys(corpus.holders(at)):
             rows.setdefault(holder, {}).setdefault(key, []).append(at)

@@ -16,6 +16,7 @@ from briefgen.corpus.people import (
 )
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.corpus.timeline import TimelineEntry, build_timeline
+from briefgen.corpus.versions import Kin, find_versions
 from briefgen.model.brief import Brief
 from briefgen.model.ids import slug
 from briefgen.model.registry import Registry
@@ -70,6 +71,8 @@ class Corpus:
     """Brief id and quote id → indexes of the echoes that it is part of."""
     outlet_of: Mapping[str, str] = field(default_factory=dict)
     """Brief id → outlet id."""
+    versions: Mapping[str, tuple[Kin, ...]] = field(default_factory=dict)
+    """Brief id → the briefs of copies and other versions of the same article."""
     reviewed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Brief id → ids of the items that a person accepted, corrected or added."""
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -161,6 +164,7 @@ def build_corpus(
         echoes=echoes,
         echo_of=_place_echoes(echoes),
         outlet_of=outlet_of,
+        versions=find_versions(ordered),
         reviewed=dict(reviewed or {}),
         changes=None if previous is None else compare(previous, ordered, registry),
     )

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.corpus.versions import Kinship
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import PublishedBasis
 from briefgen.model.position import Act, Basis, Certainty, Stance
 from briefgen.model.quote import QuoteForm
+
+KINSHIP = {
+    Kinship.ORIGINAL: "This article is a copy of it",
+    Kinship.COPY: "A copy of the same article",
+    Kinship.EARLIER: "An earlier version of this article",
+    Kinship.LATER: "A later version of this article",
+}
 
 CERTAINTY = {
     Certainty.CERTAIN: "stated as fact",

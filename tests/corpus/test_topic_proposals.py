@@ -31,8 +31,8 @@ BRIEFS = (
         "The carbon levy is a burden, Ola Hansen said.",
         "Sea ice melts.",
     ),
-    brief("b", "A new carbon levy would cost a billion.", "Ola Hansen said that the steel levy is dead."),
-    brief("c", "The steel levy stays.", "The ferry crosses."),
+    brief("b", "A new carbon levy would cost a billion.", "Ola Hansen is against the steel levy."),
+    brief("c", "They want a steel levy.", "The ferry crosses."),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.corpus.versions import Kinship
 from briefgen.model.position import Act, Basis, Certainty, Stance
 from briefgen.site import wording
 from briefgen.site.day_words import say, say_span
@@ -15,6 +16,7 @@ def test_every_value_has_words() -> None:
     assert set(wording.CERTAINTY) == set(Certainty)
     assert set(wording.STANCE) == set(Stance) == set(wording.SHAPE)
     assert set(wording.FILL) == set(Basis)
+    assert set(wording.KINSHIP) == set(Kinship)
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,9 @@ def read_feed(data: bytes, place: Place, *, limit: int) -> tuple[Link, ...]:
 
 
 def _day(entry: Any) -> str | None:
-    stamp = entry.get("published_parsed") or entry.get("updated_parsed")
+    # Asked for by `get`, the one stands for the other with a warning.
+    name = next((name for name in ("published_parsed", "updated_parsed") if name in entry), None)
+    stamp = entry[name] if name else None
     if stamp is None or not 1800 <= stamp.tm_year < 2100:
         return None
     return f"{stamp.tm_year:04}-{stamp.tm_mon:02}-{stamp.tm_mday:02}"

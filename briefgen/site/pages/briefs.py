@@ -190,14 +190,23 @@ def view_brief(corpus: Corpus, settings: SiteSettings, brief: Brief, to: Links) 
         spoken_of=spoken_of,
         spoken_states=states,
         topics=tuple(name_topic(corpus, topic.id, to) for topic in brief.topics),
-        related=tuple(
-            RelatedView(
-                brief=Name(title_of(corpus.by_id[r.id]), to.brief(r.id)),
-                line=source_line(corpus.by_id[r.id]),
-                reason=_reason(corpus, r.actors, r.topics, r.quotes),
-            )
-            for r in related_briefs(corpus, brief, limit=RELATED)
-        ),
+        related=_related(corpus, brief, to),
+    )
+
+
+def _related(corpus: Corpus, brief: Brief, to: Links) -> tuple[RelatedView, ...]:
+    """Returns the same article elsewhere first, then what shares most with this one."""
+    kin = {each.brief: wording.KINSHIP[each.kinship] for each in corpus.versions.get(brief.id, ())}
+    reasons = dict(kin)
+    for r in related_briefs(corpus, brief, limit=RELATED):
+        reasons.setdefault(r.id, _reason(corpus, r.actors, r.topics, r.quotes))
+    return tuple(
+        RelatedView(
+            brief=Name(title_of(corpus.by_id[id]), to.brief(id)),
+            line=source_line(corpus.by_id[id]),
+            reason=reason,
+        )
+        for id, reason in list(reasons.items())[: max(RELATED, len(kin))]
     )
 
 
