@@ -40,6 +40,8 @@ class Draft:
     """Token that names the subject of the claim, where the clause has none of its own."""
     link: str | None = None
     """Verb between the possessor and the noun that carries the position."""
+    named: Span | None = None
+    """Where the holder's name stands within a word (`U.S.-led`)."""
     words: Span | None = None
     """What the claim says in place of the clause: the question that a short answer answers."""
     strength: float = 0.5
@@ -95,6 +97,8 @@ def _closed_all(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _claim(g: Grammar, draft: Draft, tokens: tuple[int, ...]) -> tuple[Span, ...]:
     if draft.words is not None:
         return (draft.words,)
+    if draft.named is not None:
+        return (draft.named, *runs(g, draft.tokens[1:]))
     if draft.link is None or draft.subject is None:
         return claim_of(g, draft.clause, tokens, draft.subject)
     first, last = noun_phrase(g, draft.subject)

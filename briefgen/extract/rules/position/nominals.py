@@ -15,6 +15,10 @@ from briefgen.model.position import Act, Basis, Certainty, Stance
 _COMPLEMENTS = frozenset(
     {"to", "toward", "towards", "of", "for", "against", "with", "that", "at", "in", "over", "on"}
 )
+_LED = dict.fromkeys(
+    ("sanction", "embargo", "boycott", "campaign", "coalition", "blockade"), Basis.ENACTED
+) | dict.fromkeys(("initiative", "effort", "push", "drive", "bid", "attempt"), Basis.NARRATED)
+"""What somebody leads, and whether leading it is a deed or a wish."""
 _RENEWING = frozenset(
     {"reiterate", "reaffirm", "renew", "repeat", "restate", "underline", "underscore", "stress"}
 )
@@ -25,7 +29,7 @@ def nominals_of(view: PassageView, first: int, last: int) -> Iterator[Draft]:
     if view.is_heading:
         return
     for token in range(first, last + 1):
-        draft = _of_noun(view, token)
+        draft = _of_noun(view, token) or _of_leading(view, token)
         if draft is not None:
             yield draft
 
@@ -59,6 +63,42 @@ def _of_noun(view: PassageView, token: int) -> Draft | None:
     return _draft(view, token, possessor, holder, entry, tokens)
 
 
+def _of_leading(view: PassageView, token: int) -> Draft | None:
+    """Returns the position of whoever leads what a noun names (`Norwegian-led sanctions on fish`)."""
+    g, table = view.g, view.mentions.freeze()
+    basis = _LED.get(g.lemmas[token])
+    led = next((c for c in g.children[token] if c < token and g.words[c].lower().endswith("-led")), None)
+    if basis is None or led is None:
+        return None
+    leader = g.words[led][: -len("-led")]
+    holder = next(
+        (i for i, m in enumerate(table) if leader in (m.text, m.head.text) and m.kind is not None), None
+    )
+    complement = _complement(g, token)
+    if holder is None or complement is None:
+        return None
+    start = g.passage.starts[led]
+    return Draft(
+        clause=_noun_clause(token),
+        tokens=tuple(range(led, g.right[complement] + 1)),
+        holder=(holder,),
+        act=Act.SIGNAL if basis is Basis.ENACTED else Act.DEMAND,
+        stance=Stance.SUPPORT,
+        basis=basis,
+        certainty=Certainty.CERTAIN,
+        key=f"led:{g.lemmas[token]}",
+        named=(start, start + len(leader)),
+        link="leads",
+        strength=0.35,
+    )
+
+
+def _noun_clause(token: int) -> Clause:
+    return Clause(
+        head=token, kind=ClauseKind.MAIN, subject=None, own_subject=True, passive=False, governor=None
+    )
+
+
 def _draft(
     view: PassageView, token: int, possessor: int, holder: int, entry: NominalEntry, tokens: tuple[int, ...]
 ) -> Draft:
@@ -69,9 +109,7 @@ def _draft(
     condition = condition_of(view.g, tuple(range(sentence[0], sentence[1] + 1)))
     bargain = condition is not None and condition[1] in ("in exchange for", "in return for")
     return Draft(
-        clause=Clause(
-            head=token, kind=ClauseKind.MAIN, subject=None, own_subject=True, passive=False, governor=None
-        ),
+        clause=_noun_clause(token),
         tokens=tokens,
         holder=(holder,),
         asserted_by=source.source if source is not None else (),
