@@ -43,6 +43,8 @@ class PredicateGroup(Model):
     only: str | None = Field(default=None, pattern="^(negated|content)$")
     """`negated`: only under a negation (`did not reply`); `content`: only with what is said beside it."""
     holder: str = Field(default="subject", pattern="^(subject|object)$")
+    persons: bool = True
+    """Whether it tells a position of a person too, or of states and bodies only."""
     example: str
     words: tuple[str, ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.draft import Draft
-from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future
+from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_necessary
 from briefgen.extract.rules.position.predicates import COPULAS, lemma_of
 from briefgen.extract.rules.position.spans import subtree
 from briefgen.extract.rules.position.view import PassageView
@@ -57,7 +57,7 @@ def of_author(view: PassageView, clause: Clause) -> Draft | None:
         tokens=tokens,
         holder=(),
         holder_is_author=not fears,
-        act=Act.FEEL if fears else Act.ASSESS,
+        act=Act.FEEL if fears else Act.RECOMMEND if is_necessary(g, clause.head) else Act.ASSESS,
         stance=Stance.OPPOSE if fears else Stance.NONE,
         basis=Basis.NARRATED,
         certainty=Certainty.POSSIBLE if fears else certainty_of(g, view.tokens(clause), clause.head),
@@ -79,6 +79,8 @@ def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_act
     if modals & _HEDGES:
         return True
     past = g.tags[head] in ("VBD", "VBN") and not ahead
+    if is_necessary(g, head) and not past:
+        return True
     if g.lemmas[head] in ("seem", "appear") and any(g.deps[c] == "xcomp" for c in g.children[head]):
         return True
     if lemma_of(g, head) in COPULAS:

@@ -13,6 +13,7 @@ from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.stance import leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.predicates import PredicateKind
+from briefgen.model.actor import ActorKind
 from briefgen.model.position import Basis, Certainty
 
 _READ_OUT = frozenset(
@@ -67,7 +68,7 @@ def of_predicate(
         holder, around, source = source.source, (), None
     certainty = certainty_of(g, view.tokens(clause), clause.head)
     if predicate.kind is PredicateKind.ACTION and not first_person:
-        if clause.kind is ClauseKind.PARTICIPLE:
+        if clause.kind is ClauseKind.PARTICIPLE or (not predicate.group.persons and _is_person(view, holder)):
             return None
         passed_on = source is None or source.is_medium
         if not passed_on or certainty is not Certainty.CERTAIN or _is_unreal(view, clause):
@@ -104,6 +105,11 @@ def of_predicate(
         subject=raised,
         strength=0.4 if quiet else 0.8,
     )
+
+
+def _is_person(view: PassageView, holder: tuple[int, ...]) -> bool:
+    mentions = [view.mentions.freeze()[h] for h in holder]
+    return any(m.kind is ActorKind.PERSON or m.text.lower() in ("he", "she") for m in mentions)
 
 
 def _holder(

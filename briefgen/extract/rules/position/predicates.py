@@ -24,7 +24,7 @@ _LEMMAS = {
     "vowing": "vow",
 }
 """Lemmas that the small model gets wrong (`hop`, `bid`)."""
-_NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against"})
+_NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
 _PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
