@@ -26,6 +26,9 @@ def claim_of(g: Grammar, clause: Clause, tokens: tuple[int, ...], subject: int |
     words = tuple(t for t in tokens if not (relative and _is_relative_word(g, clause, t)))
     spans = runs(g, words)
     named = subject if subject is not None else clause.subject
+    if clause.kind is ClauseKind.PARTICIPLE and clause.own_subject and named in words:
+        first, last = noun_phrase(g, named)
+        return (g.span(first, last), *runs(g, tuple(t for t in words if t > last)))
     if named is not None and named not in words and (relative or not clause.own_subject):
         return (g.span(*noun_phrase(g, named)), *spans)
     return spans
@@ -33,7 +36,7 @@ def claim_of(g: Grammar, clause: Clause, tokens: tuple[int, ...], subject: int |
 
 def link_of(g: Grammar, clause: Clause, subject: int | None) -> str | None:
     """Returns the finite form that a participle needs to be a sentence: `Norway` `hopes` for `hoping`."""
-    if clause.kind is not ClauseKind.PARTICIPLE or clause.own_subject or g.tags[clause.head] != "VBG":
+    if clause.kind is not ClauseKind.PARTICIPLE or g.tags[clause.head] != "VBG":
         return None
     named = subject if subject is not None else clause.subject
     if named is None:

@@ -101,6 +101,9 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         return made(ClauseKind.MAIN, own)
     if dep in ("ccomp", "parataxis"):
         return made(ClauseKind.CONTENT, own) if is_finite(g, token) else None
+    if dep == "pcomp" and own is not None and tag == "VBG" and g.lemmas[g.heads[token]] == "with":
+        # `with Norway showing its anger`: a clause of its own without a finite verb
+        return made(ClauseKind.PARTICIPLE, own)
     if dep == "pcomp" and own is not None and is_finite(g, token):
         # `Given that, if the price falls, she could sell`
         return made(ClauseKind.MAIN if g.deps[g.heads[token]] == "ROOT" else ClauseKind.REASON, own)

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.position.claim import noun_phrase
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.deeds import shown_by
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
 from briefgen.extract.rules.position.predicates import Predicate
-from briefgen.extract.rules.position.stance import leaning_of, leaning_of_content
+from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.actor import ActorKind
-from briefgen.model.position import Basis, Certainty
+from briefgen.model.position import Act, Basis, Certainty
 
 _READ_OUT = frozenset(
     {"express", "signal", "indicate", "show", "make", "serve", "imply", "suggest", "demonstrate", "reveal"}
@@ -68,7 +69,9 @@ def of_predicate(
         holder, around, source = source.source, (), None
     certainty = certainty_of(g, view.tokens(clause), clause.head)
     if predicate.kind is PredicateKind.ACTION and not first_person:
-        if clause.kind is ClauseKind.PARTICIPLE or (not predicate.group.persons and _is_person(view, holder)):
+        if (clause.kind is ClauseKind.PARTICIPLE and not clause.own_subject) or (
+            not predicate.group.persons and _is_person(view, holder)
+        ):
             return None
         passed_on = source is None or source.is_medium
         if not passed_on or certainty is not Certainty.CERTAIN or _is_unreal(view, clause):
@@ -88,6 +91,9 @@ def of_predicate(
     elif clause.head in view.hedged and certainty is Certainty.CERTAIN:
         certainty = Certainty.PROBABLE
     grounds = _grounds(view, clause, predicate, holder, around, first_person=first_person)
+    shown = shown_by(g, predicate)
+    if shown is not None:
+        leaning, grounds = Leaning(Act.SIGNAL, shown), Grounds(Basis.ENACTED, grounds.asserted_by)
     quiet = predicate.kind in (PredicateKind.ACTION, PredicateKind.WITHHOLD)
     return Draft(
         clause=clause,

@@ -9,6 +9,7 @@ from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_gapped
+from briefgen.extract.rules.position.deeds import of_deed
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
@@ -130,7 +131,9 @@ class PassagePositions:
             draft = of_predicate(view, clause, predicate, around)
             if draft is not None:
                 return self._with_content(clause, predicate, draft)
-        return of_source(view, clause, around) if around else of_author(view, clause)
+        if around:
+            return of_source(view, clause, around)
+        return of_deed(view, clause) or of_author(view, clause)
 
     def _with_content(self, clause: Clause, predicate: Predicate, draft: Draft) -> Draft:
         """Returns a predicate's position, its content taken along; a renewed pledge goes to whose it is."""

@@ -190,6 +190,8 @@ class PassageView:
             return self.is_said(clause)
         if clause.coordinate or clause.kind is ClauseKind.REASON:
             return True
+        if clause.kind is ClauseKind.PARTICIPLE and clause.own_subject:
+            return self.predicates[head] is not None and self.actor(clause.subject) is not None
         if clause.kind is ClauseKind.PARTICIPLE:
             return self._is_position(clause) and (comma_before(self.g, head) or self.g.deps[head] == "advcl")
         return clause.kind in (ClauseKind.RELATIVE, ClauseKind.TIME) and self.stands(head)

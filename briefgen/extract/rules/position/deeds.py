@@ -1,0 +1,73 @@
+"""Deeds that speak: `the launch sent a message`, `with Norway showing its anger by recalling its envoy`."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.grammar import SUBJECTS, Grammar
+from briefgen.extract.rules.position.clauses import Clause
+from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.predicates import Predicate, predicate_of
+from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import PredicateKind
+from briefgen.model.actor import ActorKind
+from briefgen.model.position import Act, Basis, Certainty, Stance
+
+_SPEAKING = frozenset({"speak", "send", "signal", "show", "underline", "underscore", "demonstrate", "convey"})
+_MESSAGES = frozenset(
+    {"volume", "message", "signal", "sign", "warning", "anger", "resolve", "determination", "displeasure"}
+)
+
+
+def of_deed(view: PassageView, clause: Clause) -> Draft | None:
+    """Returns the position that a deed shows: of its doer, or of the state or body last spoken of."""
+    g, subject = view.g, clause.subject
+    if subject is None or g.lemmas[clause.head] not in _SPEAKING or g.pos[subject] != "NOUN":
+        return None
+    deeds = modality().deeds.words
+    named = {g.lemmas[subject], *(g.lemmas[c] for c in g.children[subject] if g.deps[c] == "compound")}
+    if not named & deeds or not any(
+        g.lemmas[c] in _MESSAGES for c in g.children[clause.head] if g.deps[c] in ("dobj", "attr", "npadvmod")
+    ):
+        return None
+    doer = _doer(view, subject)
+    if doer is None:
+        return None
+    return Draft(
+        clause=clause,
+        tokens=view.tokens(clause),
+        holder=(doer,),
+        act=Act.SIGNAL,
+        stance=Stance.OPPOSE if named & modality().protests.words else Stance.SUPPORT,
+        basis=Basis.ENACTED,
+        certainty=Certainty.CERTAIN,
+        key="deed:" + g.lemmas[subject],
+        strength=0.5,
+    )
+
+
+def shown_by(g: Grammar, predicate: Predicate) -> Stance | None:
+    """Returns the stance of the action by which something is said (`showed anger by recalling its envoy`)."""
+    if predicate.kind not in (PredicateKind.SAY, PredicateKind.SPEECH):
+        return None
+    for by in g.children[predicate.head]:
+        if g.deps[by] == "prep" and g.lemmas[by] == "by":
+            for verb in g.children[by]:
+                action = predicate_of(g, verb, finite_content=False) if g.deps[verb] == "pcomp" else None
+                if action is not None and action.kind is PredicateKind.ACTION:
+                    return action.group.stance
+    return None
+
+
+def _doer(view: PassageView, deed: int) -> int | None:
+    """Returns the mention of who did it: the possessor, else the last state or body that was a subject."""
+    g = view.g
+    for child in g.children[deed]:
+        if g.deps[child] in ("poss", "compound") and view.owner(child) is not None:
+            return view.owner(child)
+    table = view.mentions.freeze()
+    for token in range(g.left[deed] - 1, -1, -1):
+        if g.deps[token] in SUBJECTS:
+            found = view.actor(token)
+            if found is not None and table[found].kind in (ActorKind.STATE, ActorKind.ORGANISATION):
+                return found
+    return None
