@@ -22,6 +22,7 @@ class MentionCues(Lexicon):
     texts: frozenset[str]
     about: frozenset[str]
     place_heads: frozenset[str]
+    kinds_of_bodies: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Mention, MentionForm
@@ -67,6 +68,8 @@ def aliases_of(entity: Entity, name: str) -> tuple[str, ...]:
 def role_of(discourse: Discourse, entity: Entity) -> str | None:
     """Returns the fullest role that the text gives; `President of Kenya` for `Kenyan President`."""
     roles = [fold_spaces(role.text) for role in entity.roles]
+    if entity.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA):
+        return _kind_of_body(discourse, entity)
     if not entity.named and entity.kind is ActorKind.PERSON:
         return label(discourse.mention(entity.mentions[0]))
     if not roles and entity.kind is ActorKind.PERSON:
@@ -77,9 +80,38 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     best = max(
         roles, key=lambda role: (not role.lower().startswith("then"), len(role.split()), -roles.index(role))
     )
+    if len(best.split()) == 1:
+        best = _with_its_state(discourse, entity, best)
     if entity.role_of is not None and " of " not in best:
         return f"{best} of {_with_article(entity.role_of)}"
     return _of_state(best)
+
+
+def _with_its_state(discourse: Discourse, entity: Entity, office: str) -> str:
+    """Returns an office as the text elsewhere tells it in full: `new US president` for `President`."""
+    for i in entity.mentions:
+        mention = discourse.mention(i)
+        if _tells_role(mention) and mention.country is not None:
+            words = label(mention)
+            if words.lower().split()[-1] == office.lower():
+                return words
+    return office
+
+
+def _kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
+    """Returns what a text says a body is: `ruling party` for `the ruling Unity Party`."""
+    for i in entity.mentions:
+        mention = discourse.mention(i)
+        if mention.role is None:
+            continue
+        said = fold_spaces(mention.role.text)
+        if mention.role.start > mention.head.start:
+            return said
+        words = mention.head.text.split()
+        kind = words[-2:] if entity.kind is ActorKind.MEDIA and len(words) > 2 else words[-1:]
+        is_kind = kind[-1].lower() in noun_sets().organisation | noun_sets().media | {"agency"}
+        return " ".join([said, *(word.lower() for word in kind)]) if len(words) > 1 and is_kind else said
+    return None
 
 
 def _tells_role(mention: Mention) -> bool:

@@ -174,15 +174,20 @@ def _by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
             continue
         if Gender.UNKNOWN not in (mention.gender, entity.gender) and mention.gender != entity.gender:
             continue
-        fit = max(
-            (_fit(words, head, role.text.lower(), mention, entity) for role in entity.roles), default=0.0
-        )
+        roles = [role.text.lower() for role in entity.roles] or _implied(discourse, entity)
+        fit = max((_fit(words, head, role, mention, entity) for role in roles), default=0.0)
         if fit <= 0:
             continue
         rank = (fit, discourse.salience(entity, index) + 0.01 * len(entity.mentions))
         if best is None or rank > best[:2]:
             best = (*rank, entity)
     return best[2] if best is not None else None
+
+
+def _implied(discourse: Discourse, entity: Entity) -> list[str]:
+    """Returns the office that a body called by a person's name implies: `the Cole administration`."""
+    named = (entity.words[-1], "administration")
+    return ["president"] if any(e.words == named for e in discourse.entities) else []
 
 
 def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity) -> float:

@@ -19,7 +19,7 @@ from briefgen.extract.rules.mention.named import body_of_name, name_acts, start_
 from briefgen.extract.rules.mention.names import is_compass
 from briefgen.extract.rules.mention.phrases import phrase_start, premodifier_start
 from briefgen.extract.rules.mention.pronouns import PRONOUNS, is_empty
-from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_behind
+from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_behind, what_body
 from briefgen.extract.rules.mention.shared import adjectives_sharing
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.reading import Passage, Reading
@@ -218,6 +218,9 @@ class Builder:
             kind = ActorKind.PERSON
         behind = role_behind(doc, name.end) if kind is ActorKind.PERSON and body is None else None
         role = self._role(passage, before, behind)
+        if name.sort is NameSort.BODY and body is None:
+            what = what_body(doc, name.start, name.end)
+            role = self._maker.evidence(passage, what.start, what.end) if what is not None else None
         if country is None:
             country = country_in(doc, first, name.end)
         if country is None and kind is ActorKind.PERSON and role is not None and behind is not None:

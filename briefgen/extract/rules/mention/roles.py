@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.phrases import names_role, premodifier_start, without_determiner
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -60,6 +61,30 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     if _role_head(doc, first, stop) is None:
         return None
     return RolePlace(first, stop)
+
+
+def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
+    """Returns what a text says a body is: `a think tank in Oslo` behind its name, `state-run` before it."""
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("a", "an", "the"):
+        stop = _segment_end(doc, end + 1, ",")
+        first = without_determiner(doc, end + 1, stop)
+        nouns = noun_sets()
+        for i in range(first, stop):
+            if doc[i].tag_ in ("IN", "TO", "WDT", "VBD", "VBZ", "VBG"):
+                break
+            is_tank = doc[i].lower_ == "tank" and doc[i - 1].lower_ == "think"
+            if is_tank or doc[i].lower_ in nouns.organisation or doc[i].lower_ in nouns.media:
+                return RolePlace(first, stop)
+    first = start
+    while first > 0 and doc[first - 1].tag_ in ("JJ", "VBN", "VBG", "HYPH", "NN", "AFX"):
+        if doc[first - 1].text[0].isupper() or doc[first - 1].is_sent_start:
+            break
+        first -= 1
+    while first < start and doc[first].tag_ == "HYPH":
+        first += 2  # "Oslo-based" starts with a name that is none of its kind.
+    first = min(first, start)
+    kinds = [doc[i].lower_ for i in range(first, start)]
+    return RolePlace(first, start) if any(kind in mention_cues().kinds_of_bodies for kind in kinds) else None
 
 
 def _opens_title(doc: Doc, first: int, stop: int) -> bool:
