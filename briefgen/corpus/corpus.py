@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from briefgen.corpus.changes import Changes, compare
 from briefgen.corpus.echoes import Echo, find_echoes
@@ -77,6 +78,8 @@ class Corpus:
     """Brief id → ids of the items that a person accepted, corrected or added."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Brief id → the article's whole text; empty unless a private site shows it."""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """Brief id → the file that says just what the brief says: it need not be written again."""
     changes: Changes | None = None
     """What differs from the briefs last published, where those are known."""
 

@@ -6,6 +6,7 @@ import gc
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.corpus.corpus import Corpus, build_corpus
@@ -13,7 +14,7 @@ from briefgen.errors import BriefgenError, Failure
 from briefgen.ingest.source import read_source
 from briefgen.model.brief import Brief
 from briefgen.store.layout import Content
-from briefgen.store.load import load_briefs, load_registry, load_reviews
+from briefgen.store.load import Loaded, load_briefs, load_registry, load_reviews
 from briefgen.store.overlay import Overlaid, lay_over
 
 
@@ -47,10 +48,11 @@ def _without_collection() -> Iterator[None]:
 def _load_corpus(
     content: Path, previous: Path | None, cache: Path | None
 ) -> tuple[Corpus, tuple[Failure, ...]]:
-    overlaid, failures = _load(content, cache)
+    briefs = load_briefs(content, cache)
+    overlaid, failures = _lay_over(briefs, content)
     before: tuple[Brief, ...] | None = None
     if previous:
-        published, more = _load(previous, None)
+        published, more = _lay_over(load_briefs(previous), previous)
         before, failures = published.briefs, (*failures, *more)
     corpus = build_corpus(
         overlaid.briefs,
@@ -59,11 +61,16 @@ def _load_corpus(
         overlaid.reviewed,
         previous=before,
     )
-    return corpus, failures
+    return replace(corpus, files=_unchanged(content, briefs.items, overlaid.briefs)), failures
 
 
-def _load(content: Path, cache: Path | None) -> tuple[Overlaid, tuple[Failure, ...]]:
-    briefs = load_briefs(content, cache)
+def _unchanged(content: Path, read: tuple[Brief, ...], shown: tuple[Brief, ...]) -> dict[str, Path]:
+    as_read = {id(brief) for brief in read}
+    paths = {path.stem: path for path in Content(content).brief_files()}
+    return {brief.id: paths[brief.id] for brief in shown if id(brief) in as_read}
+
+
+def _lay_over(briefs: Loaded[Brief], content: Path) -> tuple[Overlaid, tuple[Failure, ...]]:
     reviews = load_reviews(content)
     return lay_over(briefs.items, reviews.items), (*briefs.failures, *reviews.failures)
 

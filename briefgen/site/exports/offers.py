@@ -28,7 +28,10 @@ def write_brief_files(corpus: Corpus, settings: SiteSettings) -> Iterator[Output
     """Yields each brief as YAML and JSON, and the reference to its article as BibTeX, CSL-JSON and RIS."""
     for brief in corpus.briefs:
         folder = f"briefs/{brief.id}/"
-        yield _text(folder + "brief.yml", write_model(brief))
+        if file := corpus.files.get(brief.id):
+            yield OutputFile(folder + "brief.yml", file.read_bytes())
+        else:
+            yield _text(folder + "brief.yml", write_model(brief))
         yield _text(folder + "brief.json", brief_json(brief))
         yield _text(folder + "cite.bib", bibtex(brief))
         yield _text(folder + "cite.csl.json", csl_json(brief))
