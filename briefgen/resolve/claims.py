@@ -31,17 +31,18 @@ class Claims:
     extraction: Extraction
     cast: Cast
 
-    def write(self, candidate: PositionCandidate) -> str:
+    def write(self, candidate: PositionCandidate, holder: tuple[str, ...] = ()) -> str:
         """Returns the claim of a candidate: never stronger than its words, for it is made of nothing else."""
         pieces = candidate.claim or candidate.evidence
         named: set[str] = set()
         words = [self._resolved(piece, named, pieces) for piece in pieces]
+        words[0] = self._with_holder(words[0], pieces[0], candidate, holder)
         if candidate.claim_link is not None and len(words) > 1:
             words[1:2] = [_linked(candidate.claim_link, words[1])]
         text = _tidy(" ".join(words))
         if not text:
             text = _tidy(" ".join(piece.text for piece in candidate.evidence))
-        holders = actors_of(candidate.holder, self.cast)
+        holders = holder or actors_of(candidate.holder, self.cast)
         if len(holders) == 1:
             text = _in_third_person(text, self.name_of(holders[0]))
         return _sentence(text)
@@ -77,6 +78,18 @@ class Claims:
             named.update(ids)
         out.append(self.article.text[at : piece.end])
         return "".join(out)
+
+    def _with_holder(
+        self, words: str, piece: Evidence, candidate: PositionCandidate, holder: tuple[str, ...]
+    ) -> str:
+        """Returns the first words of a claim with the holder's name for the pronoun that stands for him."""
+        first, _, rest = words.partition(" ")
+        means = [self.extraction.mentions[index] for index in candidate.holder]
+        if not holder or first.lower() not in ("he", "she", "it", "they"):
+            return words
+        if not any(mention.text.lower() == first.lower() for mention in means):
+            return words
+        return f"{_joined([self.name_of(i) for i in holder])} {rest}".strip()
 
     def _named_later(self, pronoun: Mention, ids: set[str], pieces: tuple[Evidence, ...]) -> bool:
         """Whether the claim names the pronoun's actor further on (`In its statement, Norway said`)."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefgen.lexicons.function_words import function_words
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.brief import KeyPoint
-from briefgen.model.position import Act, Basis, Position, Salience, Stance
+from briefgen.model.position import Act, Basis, Certainty, Position, Salience, Stance
 from briefgen.resolve.actors import Cast
 from briefgen.resolve.claims import within_sentence
 
@@ -17,14 +17,18 @@ _LONGEST = 30
 """Words of a claim; a longer one is no key point."""
 _SHORTEST = 5
 _ROLE_WORDS = 9
+_EARLY = 3
+"""News puts first what matters most."""
 _SPEECH_ACTS = frozenset(
     {Act.PLEDGE, Act.OFFER, Act.AGREE, Act.PRAISE, Act.REJECT, Act.ACCUSE, Act.THREATEN, Act.DEMAND}
     | {Act.ORDER, Act.RECOMMEND, Act.DECIDE}
 )
-_TELLING = re.compile(
-    r"^[^,]{0,60}?\b(?:express|voice|doubt|think|believe|fear|hope|interpret|describ|characteri|call|refer|said|say|"
+_COMMITTING = frozenset({Act.PLEDGE, Act.THREATEN, Act.DEMAND, Act.REJECT, Act.OFFER, Act.ACCUSE})
+_TELLING_WORD = (
+    r"(?:express|voice|doubt|think|believe|fear|hope|interpret|describ|characteri|call|refer|said|say|"
     r"warn|question|view|stress|emphasi|note|expect|made clear|declar)"
 )
+_TELLING = re.compile(r"^[^,]{0,60}?\b" + _TELLING_WORD)
 _UNRESOLVED = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|which|who|we|you|his|her|its|their|our)\b", re.I
 )
@@ -34,9 +38,12 @@ def choose_key_points(positions: tuple[Position, ...], cast: Cast) -> tuple[KeyP
     """Returns the key points made from the strongest core positions, spread over holders and topics."""
     actors = {actor.id: actor for actor in cast.actors}
     left = [p for p in positions if _is_fit(p, actors)]
+    early = {p.id for p in sorted(positions, key=lambda p: p.evidence[0].start)[:_EARLY]}
     chosen: list[Position] = []
     while left and len(chosen) < _MOST:
-        best = max(left, key=lambda p: (_worth(p, chosen, actors), -p.evidence[0].start))
+        best = max(
+            left, key=lambda p: (_worth(p, chosen, actors) + 0.6 * (p.id in early), -p.evidence[0].start)
+        )
         chosen.append(best)
         left.remove(best)
     chosen.sort(key=lambda p: p.evidence[0].span)
@@ -69,6 +76,8 @@ def _worth(position: Position, chosen: list[Position], actors: dict[str, Actor])
     worth += 0.5 * (len(position.evidence) > 1) + 0.4 * bool(position.quotes)
     worth += 0.6 * (position.stance.value in ("support", "oppose", "conditional"))
     worth -= 0.8 * (position.stance is Stance.NONE and position.act in (Act.ASSESS, Act.INFORM, Act.WITHHOLD))
+    worth -= 0.6 * (position.certainty is Certainty.POSSIBLE and position.stance is Stance.NONE)
+    worth += 0.5 * (position.act in _COMMITTING and position.basis is Basis.STATED)
     worth += 0.4 * (position.basis is Basis.STATED) + 0.3 * (position.topic is not None)
     return worth - 0.02 * max(0, len(position.claim.split()) - 20)
 
@@ -115,7 +124,13 @@ class _Writer:
         inside = own is not None and any(e.start <= own.start and own.end <= e.end for e in position.evidence)
         if position.act in _SPEECH_ACTS and (inside or rest is not None):
             return True
-        return rest is not None and (bool(_TELLING.search(rest)) or bool(position.relayed_by))
+        if rest is not None and (_TELLING.search(rest) or position.relayed_by):
+            return True
+        return any(
+            re.search(re.escape(self.actors[h].name) + r"(?: \w+){0,3}? " + _TELLING_WORD, position.claim)
+            for h in position.holder
+            if h in self.actors
+        )
 
     def _lowered(self, position: Position) -> str:
         """Returns the claim as it goes on after a comma: a small letter unless a name begins it."""

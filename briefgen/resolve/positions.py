@@ -109,7 +109,7 @@ class _Resolver:
             stance=stance,
             target=target,
             topic=topic,
-            claim=self.claims.write(candidate),
+            claim=self.claims.write(candidate, holder),
             asserted_by=word.asserted_by,
             relayed_by=word.relayed_by,
             certainty=candidate.certainty,

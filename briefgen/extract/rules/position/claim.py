@@ -21,7 +21,7 @@ def claim_of(g: Grammar, clause: Clause, tokens: tuple[int, ...], subject: int |
     relative = clause.kind is ClauseKind.RELATIVE
     if relative and _gap(g, clause, tokens) is not None:
         if _is_open(g, clause):
-            return (g.span(*_sentence_of(g, clause.head)),)
+            return (g.span(*_main_words(g, clause)),)
         return _with_object(g, clause, tokens)
     words = tuple(t for t in tokens if not (relative and _is_relative_word(g, clause, t)))
     spans = runs(g, words)
@@ -124,9 +124,13 @@ def _is_open(g: Grammar, clause: Clause) -> bool:
     return g.lemmas[g.heads[noun]] not in ("include", "as")
 
 
-def _sentence_of(g: Grammar, token: int) -> tuple[int, int]:
-    first, last = g.sentences[g.sentence[token]]
-    while last > first and g.words[last] in '.”"':
+def _main_words(g: Grammar, clause: Clause) -> tuple[int, int]:
+    """Returns the first and last token of the clause that a relative clause stands in."""
+    top = clause.governor if clause.governor is not None else clause.head
+    first, last = g.left[top], g.right[top]
+    while first < last and g.words[first].lower() in ("that", "and", "but", ",", "“"):
+        first += 1
+    while last > first and g.words[last] in '.,”"':
         last -= 1
     return first, last
 

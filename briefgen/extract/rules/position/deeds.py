@@ -49,12 +49,11 @@ def shown_by(g: Grammar, predicate: Predicate) -> Stance | None:
     """Returns the stance of the action by which something is said (`showed anger by recalling its envoy`)."""
     if predicate.kind not in (PredicateKind.SAY, PredicateKind.SPEECH):
         return None
-    for by in g.children[predicate.head]:
-        if g.deps[by] == "prep" and g.lemmas[by] == "by":
-            for verb in g.children[by]:
-                action = predicate_of(g, verb, finite_content=False) if g.deps[verb] == "pcomp" else None
-                if action is not None and action.kind is PredicateKind.ACTION:
-                    return action.group.stance
+    for by in range(predicate.head + 1, g.right[predicate.head]):
+        if g.lemmas[by] == "by" and g.tags[by + 1] == "VBG":
+            action = predicate_of(g, by + 1, finite_content=False)
+            if action is not None and action.kind is PredicateKind.ACTION:
+                return action.group.stance
     return None
 
 

@@ -39,6 +39,9 @@ def of_predicate(
 ) -> Draft | None:
     """Returns the position that the clause's own subject (or object) holds by its predicate."""
     g = view.g
+    if clause.kind is ClauseKind.PARTICIPLE and clause.own_subject:
+        # `she said it was over, with Norway tearing up the pact`: the author adds what Norway does
+        around = ()
     source = around[-1] if around else None
     holder_token = view.holder_token(clause, predicate)
     raised = _raised_subject(view, clause, predicate, holder_token)

@@ -60,6 +60,10 @@ def _trim(g: Grammar, tokens: list[int], head: int) -> tuple[int, ...]:
         if word in _EDGES or (word in ("and", "but", "or") and g.deps[tokens[end - 1]] == "cc"):
             end -= 1
             continue
+        if g.deps[tokens[end - 1]] in ("prep", "mark") and g.children[tokens[end - 1]]:
+            # what the preposition governs has gone to a clause of its own
+            end -= 1
+            continue
         break
     return tuple(tokens[start:end])
 

@@ -11,6 +11,7 @@ from briefgen.extract.rules.position.clauses import (
     ClauseKind,
     comma_before,
     find_clauses,
+    is_gapped,
     within_marks,
 )
 from briefgen.extract.rules.position.frames import Frame, frames_at
@@ -186,6 +187,8 @@ class PassageView:
 
     def _splits_off(self, head: int) -> bool:
         clause = self.clauses[head]
+        if is_gapped(self.g, clause):
+            return False
         if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
             return self.is_said(clause)
         if clause.coordinate or clause.kind is ClauseKind.REASON:
