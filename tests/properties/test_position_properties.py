@@ -1,4 +1,4 @@
-"""Whatever a text says, its positions rest on its words, and others' words never pass for the holder's own."""
+"""Whatever a text says, its positions rest on its words and keep apart who says them."""
 
 from __future__ import annotations
 

@@ -142,6 +142,9 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         # `making clear to him that it changed`, where the parser hangs the content on a noun
         return made(ClauseKind.CONTENT, own)
     if dep == "relcl":
+        if tag == "VB" and not is_finite(g, token):
+            # `the man to replace her`
+            return None
         noun = g.heads[token]
         pronoun = (
             own is not None and g.lemmas[own] in RELATIVE_WORDS and g.tags[own] in ("WDT", "WP", "IN", "DT")

@@ -26,6 +26,8 @@ _LEMMAS = {
 """Lemmas that the small model gets wrong (`hop`, `bid`)."""
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
+_PERCEIVING = frozenset({"see", "view", "find"})
+"""`saw them leave` tells no belief; `saw it as a threat` does."""
 _PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
 _ABOUT = frozenset(
@@ -143,7 +145,9 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     says = finite_content or _quotes(g, token)
     kept: list[tuple[int, int, PredicateGroup, str]] = []
     for order, (rest, group) in enumerate(entries):
-        if not all(word in under for word in rest):
+        if not all(word in under for word in rest) or not _stands_alone(g, token, lemma, rest):
+            continue
+        if lemma in _PERCEIVING and not rest and not finite_content and "as" not in under:
             continue
         if (group.only == "negated" and not negated) or (group.only == "content" and not says):
             continue
@@ -172,6 +176,13 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     elif best[0][0].kind is PredicateKind.SAY and len(best) > 1:
         return best[1]
     return best[0]
+
+
+def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> bool:
+    """Whether a preposition is itself what somebody is: `is for the plan`, not `is ready for the plan`."""
+    if lemma != "be" or not rest or rest[0] not in _PLACING:
+        return True
+    return not any(g.deps[c] in ("acomp", "attr", "oprd") for c in g.children[token])
 
 
 def _quotes(g: Grammar, token: int) -> bool:
