@@ -9,6 +9,7 @@ from briefgen.model.position import Act, Basis, Certainty, Stance
 from briefgen.site import wording
 from briefgen.site.day_words import say, say_span
 from briefgen.site.links import Links, text_fragment, web_address
+from briefgen.site.pages.briefs import split_according
 
 
 def test_every_value_has_words() -> None:
@@ -67,3 +68,19 @@ def test_text_is_cut_at_a_word() -> None:
     assert wording.shorten("one two three", 9) == "one two …"
     assert wording.shorten("one", 9) == "one"
     assert wording.join_words(["a", "b", "c"]) == "a, b and c"
+
+
+def test_a_key_point_is_split_where_its_claim_begins() -> None:
+    text = "According to Ada Berg, minister of trade, the levy will cost more than said."
+    assert split_according(text, "The levy will cost more than said.") == (
+        "According to Ada Berg, minister of trade,",
+        "the levy will cost more than said.",
+    )
+    assert split_according(text, "Something else")[0] == "According to Ada Berg,"
+    assert split_according("The levy will cost more.") == ("", "The levy will cost more.")
+
+
+def test_quotation_marks_are_added_only_where_none_are() -> None:
+    assert wording.quote_words("delay costs") == "“delay costs”"
+    assert wording.quote_words("to act “without limit") == "to act “without limit”"
+    assert wording.quote_words("a “rogue” state") == "a “rogue” state"

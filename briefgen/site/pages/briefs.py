@@ -38,6 +38,8 @@ from briefgen.site.views.quote import QuoteView, view_quote
 SHOWN_POSITIONS = 12
 SHOWN_QUOTES = 6
 RELATED = 5
+CLAIM_HEAD = 24
+"""Letters of a claim by which a key point is split: its end may have been shortened."""
 BRIEFS_A_PAGE = 40
 
 
@@ -134,21 +136,27 @@ def view_key_points(corpus: Corpus, brief: Brief, to: Links, *, limit: int = 5) 
 
 
 def _key_point(positions: dict[str, Position], brief: Brief, point: KeyPoint, to: Links) -> KeyPointView:
-    according, text = split_according(point.text)
     mark = "none-own"
     rests_on = point.rests_on[0]
+    claim = positions[rests_on].claim if rests_on in positions else ""
+    according, text = split_according(point.text, claim)
     if rests_on in positions:
         position = positions[rests_on]
         mark = f"{wording.SHAPE[position.stance]}-{wording.FILL[position.basis]}"
     return KeyPointView(according, text, mark, to.brief(brief.id, rests_on))
 
 
-def split_according(text: str) -> tuple[str, str]:
-    """Returns a key point's `According to …,` and the rest; the first is empty where there is none."""
-    if text.startswith("According to ") and ", " in text:
-        head, tail = text.split(", ", 1)
-        return f"{head},", tail
-    return "", text
+def split_according(text: str, claim: str = "") -> tuple[str, str]:
+    """Returns a key point's `According to …,` and the rest; the first is empty where there is none.
+
+    The rest begins where the claim does that the point rests on, else behind the first comma.
+    """
+    if not text.startswith("According to "):
+        return "", text
+    start = text.lower().find(claim[:CLAIM_HEAD].lower()) if claim else -1
+    if start <= 0:
+        start = text.find(", ") + 2
+    return (text[:start].rstrip(), text[start:]) if start > 1 else ("", text)
 
 
 def view_brief(corpus: Corpus, settings: SiteSettings, brief: Brief, to: Links) -> BriefView:
