@@ -173,6 +173,8 @@ def _affiliation(discourse: Discourse, entity: Entity, id_of: dict[str, str]) ->
         if code is not None:
             return id_of.get(f"state:{code}", by_code()[code].name)
         return words
+    if entity.role_of is not None:
+        return id_of.get(entity.role_of.key, canonical_name(discourse, entity.role_of))
     return None
 
 

@@ -91,20 +91,23 @@ def _join_appositions(discourse: Discourse) -> None:
                     discourse.assign(i, entity)
 
 
-def _learn_state(discourse: Discourse, index: int) -> None:
-    """Notes the state of a person whose role is its: `its leader Ann Cole`."""
+def _learn_owner(discourse: Discourse, index: int) -> None:
+    """Notes the state or body whose officer a possessive says a person is: `its leader Ann Cole`."""
     entity = discourse.one(index)
-    if entity is None or not entity.is_person or entity.country is not None:
+    if entity is None or not entity.is_person or entity.role_of is not None:
         return
     owner = discourse.owner(index)
-    if owner is not None and owner.key.startswith("state:"):
-        entity.country = entity.role_of = owner.country
+    if owner is None or owner is entity or owner.is_person or not owner.named:
+        return
+    if entity.country is None:
+        entity.country = owner.country
+    entity.role_of = owner
 
 
 def _resolve(discourse: Discourse, index: int) -> None:
     mention = discourse.mention(index)
     if index in discourse.meaning:
-        _learn_state(discourse, index)
+        _learn_owner(discourse, index)
         return
     for inside in discourse.places.possessives_in(index):
         _resolve(discourse, inside)
@@ -124,6 +127,8 @@ def _resolve(discourse: Discourse, index: int) -> None:
         discourse.assign(index, *resolve_pronoun(discourse, index))
     elif mention.form is MentionForm.NOMINAL:
         discourse.assign(index, *resolve_nominal(discourse, index))
+        if mention.alias_of is not None:
+            _learn_owner(discourse, index)
 
 
 def _resolve_parts(discourse: Discourse, index: int) -> None:

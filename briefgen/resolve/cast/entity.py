@@ -25,8 +25,8 @@ class Entity:
     genders: Counter[Gender] = field(default_factory=Counter)
     roles: list[Evidence] = field(default_factory=list)
     affiliations: list[Evidence] = field(default_factory=list)
-    role_of: str | None = None
-    """Code of the state whose officer a possessive says it is: `its leader`."""
+    role_of: Entity | None = None
+    """The state or body whose officer a possessive says it is: `its leader`."""
     words: tuple[str, ...] = ()
     """The folded words of its fullest name."""
 

@@ -82,8 +82,11 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     )
     if len(best.split()) == 1:
         best = _with_its_state(discourse, entity, best)
-    if entity.role_of is not None and " of " not in best:
-        return f"{best} of {_with_article(entity.role_of)}"
+    owner = entity.role_of
+    if owner is not None and " of " not in best:
+        if owner.key.startswith("state:") and owner.country:
+            return f"{best} of {_with_article(owner.country)}"
+        return f"{best} of {canonical_name(discourse, owner)}"
     return _of_state(best)
 
 

@@ -181,7 +181,21 @@ def _by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
         rank = (fit, discourse.salience(entity, index) + 0.01 * len(entity.mentions))
         if best is None or rank > best[:2]:
             best = (*rank, entity)
-    return best[2] if best is not None else None
+    return best[2] if best is not None else _named_later(discourse, mention, words, head)
+
+
+def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: str) -> Entity | None:
+    """Returns the one person whose title a bare `the mayor` is, named only afterwards."""
+    if label(mention).lower() != head or not mention.text.lower().startswith("the "):
+        return None
+    fitting = [
+        e
+        for e in discourse.entities
+        if e.is_person
+        and e.named
+        and any(_fit(words, head, r.text.lower(), mention, e) >= 2 for r in e.roles)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _implied(discourse: Discourse, entity: Entity) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.named import kind_told
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import noun_sets
@@ -32,6 +33,13 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     ):
         return before
     return None
+
+
+def body_before(doc: Doc, name: NameSpan) -> Token | None:
+    """Returns the noun for a body whose apposition a name is: `its rail company, Nordbane,`."""
+    if name.start < 2 or doc[name.start - 1].text != "," or kind_told(doc, name) is None:
+        return None
+    return doc[name.start - 2]
 
 
 def called(doc: Doc, name: NameSpan) -> Token | None:

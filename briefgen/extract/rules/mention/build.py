@@ -15,7 +15,7 @@ from briefgen.extract.rules.mention.kinds import (
     noun_kind,
 )
 from briefgen.extract.rules.mention.make import Maker
-from briefgen.extract.rules.mention.named import body_of_name, name_acts, start_of_body
+from briefgen.extract.rules.mention.named import body_of_name, kind_told, name_acts, start_of_body
 from briefgen.extract.rules.mention.names import is_compass
 from briefgen.extract.rules.mention.phrases import phrase_start, premodifier_start
 from briefgen.extract.rules.mention.pronouns import PRONOUNS, is_empty
@@ -199,6 +199,9 @@ class Builder:
         if name.sort is NameSort.DEMONYM:
             return None
         country, kind = name.country, name.kind or _SORT_KINDS.get(name.sort)
+        told = kind_told(doc, name)
+        if told is not None and kind in (None, ActorKind.PERSON, ActorKind.ORGANISATION):
+            kind = told
         if is_compass(doc, name):
             country = self._short("the " + name.text)
             if country is None:
@@ -261,6 +264,9 @@ class Builder:
         first = phrase_start(doc, token)
         if any(self._maker.is_stand_in(passage, i) for i in range(first, token.i)):
             first = token.i
+        is_bare = first == token.i and token.tag_ == "NN" and token.dep_ == "pobj"
+        if is_bare and kind is ActorKind.ORGANISATION:
+            return None  # "in office", "at school"
         is_party = token.tag_ == "NNPS" and token.ent_type_ == "NORP"  # "Republicans" is a name.
         predicate = token.dep_ in ("attr", "oprd")
         mention = self._maker.make(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.names import is_title
+from briefgen.extract.rules.mention.roles import role_behind
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import noun_sets, outlet_names, outlets, person_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -160,7 +161,7 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
             if span.sort in _FIXED or is_headline:
                 continue
             running.add(span.text)
-            votes.setdefault(span.text, Counter())[span.sort] += 1
+            votes.setdefault(span.text, Counter())[_sort_here(doc, span)] += 1
             if (
                 span.start
                 and is_title(doc[span.start - 1])
@@ -181,10 +182,20 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
     )
 
 
+def _sort_here(doc: Doc, span: NameSpan) -> NameSort:
+    """Returns what the words beside a name show it to be: an office behind it is a person's."""
+    if span.sort is NameSort.BODY and span.end - span.start > 1 and body_kind(span.text) is None:
+        behind = role_behind(doc, span.end)
+        if behind is not None and doc[behind.start - 1].text == ",":
+            return NameSort.PERSON
+    return span.sort
+
+
 def _majority(name: str, counts: Counter[NameSort]) -> NameSort:
     """Returns the sort that most places give; a known given name before another word decides for a person."""
     words = name.split()
-    if len(words) in (2, 3) and words[0] in person_names() and counts.get(NameSort.PERSON):
+    is_given = len(words) in (2, 3) and words[0] in person_names() and words[-1].isalpha()
+    if is_given and (counts.get(NameSort.PERSON) or counts.get(NameSort.BODY) or counts.get(NameSort.OPEN)):
         return NameSort.PERSON
     total = sum(counts.values())
     if len(words) == 1 and not name.isupper() and counts.get(NameSort.PERSON, 0) >= 0.2 * total:

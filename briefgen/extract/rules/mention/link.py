@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefgen.extract.rules.mention.appositions import (
+    body_before,
     called,
     end_of_office,
     named_as,
@@ -47,6 +48,12 @@ class Linker:
                 other = at_token(passage, given.i)
                 if other is not None and table[other].form is MentionForm.NOMINAL:
                     yield other, table[other].model_copy(update={"alias_of": index})
+            body = body_before(doc, name)
+            if body is not None:
+                other = at_token(passage, body.i)
+                if other is not None and table[other].form is MentionForm.NOMINAL:
+                    yield other, table[other].model_copy(update={"alias_of": index})
+                    continue
             nominal = nominal_before(doc, name)
             if nominal is None:
                 nominal = named_as(doc, name) or office_of(doc, name)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.grammar import grammatical_role
-from briefgen.extract.rules.mention.phrases import phrase_start
+from briefgen.extract.rules.mention.phrases import names_role, phrase_start
 from briefgen.extract.rules.mention.places import acts
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole
 
 if TYPE_CHECKING:
@@ -54,3 +56,21 @@ def name_acts(doc: Doc, name: NameSpan, head: Token) -> bool:
     if name.sort in (NameSort.STATE, NameSort.CAPITAL, NameSort.PLACE, NameSort.SEAT):
         return acts(doc, name, head)
     return grammatical_role(head) is not GrammaticalRole.MODIFIER
+
+
+def kind_told(doc: Doc, name: NameSpan) -> ActorKind | None:
+    """Returns what a noun beside a name tells it to be: `the daily Nordlys`, `its firm, Nordbane,`."""
+    if name.sort in (NameSort.STATE, NameSort.CAPITAL) or name.start == 0:
+        return None
+    if name.end - name.start > 1 and name.kind is ActorKind.PERSON:
+        return None
+    before = doc[name.start - 1]
+    if before.text == "," and name.start > 1 and name.end < len(doc) and doc[name.end].text in (",", "."):
+        before = doc[name.start - 2]
+        if doc[name.start : name.end].root.dep_ != "appos":
+            return None
+    if before.tag_ not in ("NN", "JJ") or names_role(before):
+        return None
+    if before.lower_ in noun_sets().media:
+        return ActorKind.MEDIA
+    return ActorKind.ORGANISATION if before.lower_ in noun_sets().organisation else None

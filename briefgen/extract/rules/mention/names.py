@@ -96,16 +96,30 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
         return None
     end = _before_verb(doc, start, end)
+    start = _behind_noun(doc, start, end)
     sort = _LABELS.get(label, NameSort.OPEN)
     if label in ("EVENT", "WORK_OF_ART", "LAW", "PRODUCT") and end - start > 2:
         return None
     if end - start == 1 and start > 1 and doc[start - 1].lower_ in ("of", "for") and is_title(doc[start - 2]):
         return None  # "Secretary of State": an office.
+    if _is_common(doc, start, end):
+        return None
     text = words_of(doc, start, end)
     if sort is NameSort.PERSON and any(doc[i].lower_ in noun_sets().organisation for i in range(start, end)):
         sort = NameSort.BODY
     return NameSpan(
         start, end, sort, text, None, ActorKind.PERSON if sort is NameSort.PERSON else None, label
+    )
+
+
+def _is_common(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is a plain noun set large: `Councillors` at the start of a sentence."""
+    word = doc[start].lower_
+    nouns = noun_sets()
+    return (
+        end - start == 1
+        and doc[start].is_sent_start is True
+        and (word in nouns.group or word in nouns.person or word.removesuffix("s") in nouns.person)
     )
 
 
@@ -131,6 +145,16 @@ def _before_possession(doc: Doc, start: int, end: int) -> int:
         if doc[i].text in ("'s", "’s", "’", "'") and doc[i + 1].text[:1].islower():
             return i
     return end
+
+
+def _behind_noun(doc: Doc, start: int, end: int) -> int:
+    """Returns the start of a name without the noun that tells what it is: `Bergen daily Nordlys`."""
+    nouns = noun_sets()
+    kinds = nouns.media | nouns.organisation | nouns.person
+    for i in range(end - 2, start, -1):
+        if doc[i].tag_ in ("NN", "JJ") and doc[i].text in kinds:
+            return i + 1
+    return start
 
 
 def _before_verb(doc: Doc, start: int, end: int) -> int:
@@ -270,7 +294,8 @@ def _capital_runs(doc: Doc, taken: list[bool]) -> list[tuple[int, int]]:
                 break
         end = _through_hyphens(doc, at, end)
         first, last = _trim(doc, at, end)
-        if first < last and not all(is_title(doc[i]) for i in range(first, last)):
+        is_name = first < last and not all(is_title(doc[i]) for i in range(first, last))
+        if is_name and not _is_common(doc, first, last):
             out.append((first, last))
         at = max(end, at + 1)
     return out

@@ -88,9 +88,12 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
 
 
 def _opens_title(doc: Doc, first: int, stop: int) -> bool:
-    """Whether a capitalised start is an office and no second name in a list."""
+    """Whether a capitalised start is an office, no second name, no title of one (`, President Cole`)."""
     head = _role_head(doc, first, stop)
-    return head is not None
+    if head is None:
+        return False
+    after = doc[head.i + 1] if head.i + 1 < stop else None
+    return after is None or after.tag_ not in ("NNP", "NNPS")
 
 
 def _role_head(doc: Doc, first: int, stop: int) -> Token | None:
