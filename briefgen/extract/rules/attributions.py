@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.extract.rules.attribution.candidates import candidates
 from briefgen.extract.rules.attribution.choose import Scored, choose, fragments_of, overlaps
@@ -52,6 +52,10 @@ def find_attributions(
 
 _SURE = 0.35
 """Probability from which a clause with quoted words counts as somebody's own."""
+
+
+_FEWEST_LEFT = 4
+"""Words of a clause that make it worth keeping without the quotation at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,32 @@ def _settle(
         if link is None and rivals:
             continue
         if link is not None and any(_holds(kept[at], link) for at in rivals):
-            dropped.update(rivals)
+            for at in rivals:
+                before = _up_to(kept[at], reading.regions[region].outer[0])
+                if before is None:
+                    dropped.add(at)
+                else:
+                    kept[at] = before
             spoken.append(region)
         elif not rivals:
             spoken.append(region)
     return [one for at, one in enumerate(kept) if at not in dropped], spoken
+
+
+def _up_to(one: Scored, end: int) -> Scored | None:
+    """Returns a candidate cut before a quotation that is another's; None if little is left."""
+    passage = one.grammar.passage
+    parts = []
+    for first, last in one.candidate.content:
+        while last >= first and passage.ends[last] > end:
+            last -= 1
+        if first <= last:
+            parts.append((first, last))
+    shorter = replace(one.candidate, content=tuple(parts))
+    if shorter.width < _FEWEST_LEFT or (shorter.width * 2 < one.candidate.width and shorter.width < 8):
+        return None
+    spans = content_spans(one.grammar, shorter)
+    return Scored(shorter, one.grammar, spans, one.probability) if spans else None
 
 
 def _holds(one: Scored, link: Link) -> bool:

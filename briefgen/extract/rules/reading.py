@@ -30,7 +30,9 @@ _RUN = re.compile(r"\s+|\S+")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _SENTENCE_START = re.compile(r"[\s….\[(*'‘-]*(?:[A-Z0-9$#@]|\[[a-z])")
 _FINAL = re.compile(r"[.,!?;:…—―–-]+[\s'’)\]*]*$")
-_INNER_STOP = re.compile(r"[a-z]{2}[.?!][’')]*\s+[“‘A-Z]")
+_INNER_STOP = re.compile(r"[a-z]{2}[.?!][’')]*(?:\s*[.…])*\s+[“‘A-Z]")
+_SPOKEN = re.compile(r"(?:I|We|You|He|She|They|It|That|There|Yes|No|Not|Don)(?:['’]\w+)?$")
+"""Words that somebody says rather than sets in a title."""
 _SHORT_FRAME = 120
 """Characters between two halves of one quoted sentence."""
 _SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"])
@@ -189,8 +191,9 @@ def _stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
         return begins and len(words) >= 4 and (ends or after[:1] in ",")
     if not before and (not after or ends):
         return True
-    if is_title(words) and (len(words) > 1 or not ends):
-        return begins and inner.rstrip()[-1:] in (",", "?", "!") and len(words) <= 4
+    if is_title(words):
+        # `“Never,” she said. “Not Now.”` and `He replied: “Probably.”`, but no `film “Arrogant,” which …`
+        return ends and (begins or before[-1] in ",:")
     if marked.family in (Family.CURLY_SINGLE, Family.STRAIGHT_SINGLE) and not ends:
         return False
     return ends or (len(words) >= 4 and (begins or before[-1] in ",—–-"))
@@ -215,7 +218,7 @@ def is_title(words: list[str]) -> bool:
     return (
         len(words) <= 8
         and all(not w[0].islower() or (at > 0 and w.lower() in _SMALL_WORDS) for at, w in enumerate(words))
-        and not any(w in ("I", "We", "You", "He", "She", "They", "It", "Yes", "No", "Not") for w in words)
+        and not any(_SPOKEN.match(w) for w in words)
     )
 
 

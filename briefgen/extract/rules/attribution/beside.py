@@ -8,6 +8,8 @@ from briefgen.extract.rules.attribution.sources import inverted_subject, own_sub
 from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
+_JOINING = frozenset({"WRB", "WP", "WDT", "CC", "IN", "TO"})
+"""Tags of words that begin a new clause behind a quotation: `“…,” when Lee asked`."""
 _SKIPPED = frozenset({"PUNCT", "SPACE"})
 _REACH = 40
 """Tokens from a quotation to the verb behind it: long appositions stand between."""
@@ -44,7 +46,7 @@ def _after(grammar: Grammar, stand_in: int) -> Link | None:
         return _according(grammar, start)
     while start < end and grammar.pos[start] == "ADV" and grammar.deps[start] == "advmod":
         start += 1
-    if grammar.words[start].lower() == "who" and grammar.deps[start] == "nsubj":
+    if grammar.tags[start] in _JOINING and grammar.words[start].lower() != "as":
         return None
     if _is_cue_verb(grammar, start) and grammar.tags[start] in _FINITE:
         source = own_subject(grammar, start)

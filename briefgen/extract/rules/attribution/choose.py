@@ -47,7 +47,7 @@ def choose(found: Iterable[Scored], fragments: Iterable[Span] = ()) -> list[Scor
     `fragments` are words in quotation marks that are part of the frame's grammar: somebody said them, so that
     a candidate which holds one needs less else to speak for it.
     """
-    ranked = sorted(found, key=lambda one: (-one.weight, one.extent, one.candidate.kind))
+    ranked = sorted(_likeliest(found), key=lambda one: (-one.weight, one.extent, one.candidate.kind))
     kept: list[Scored] = []
     _keep(kept, (one for one in ranked if one.probability >= THRESHOLD))
     for fragment in fragments:
@@ -60,6 +60,25 @@ def choose(found: Iterable[Scored], fragments: Iterable[Span] = ()) -> list[Scor
             )
             _keep(kept, list(holding)[:1])
     return sorted(kept, key=lambda one: one.extent)
+
+
+def _likeliest(found: Iterable[Scored]) -> list[Scored]:
+    """Leaves out the readings of a cue that overlap a likelier one of the same cue: `told (X) that Y`."""
+    by_cue: dict[tuple[int, int, str], list[Scored]] = {}
+    for one in found:
+        key = (id(one.grammar), one.candidate.cue[0], one.candidate.lemma)
+        by_cue.setdefault(key, []).append(one)
+    out = []
+    for own in by_cue.values():
+        own.sort(
+            key=lambda one: (-one.probability * math.pow(one.width, CUE_LEAN), one.extent, one.candidate.kind)
+        )
+        kept: list[Scored] = []
+        for one in own:
+            if not any(overlaps(span, other) for held in kept for other in held.spans for span in one.spans):
+                kept.append(one)
+        out += kept
+    return out
 
 
 def fragments_of(reading: Reading, frame: Grammar) -> tuple[Span, ...]:

@@ -98,7 +98,8 @@ def _clause(
 ) -> Iterator[Candidate]:
     first, last = _span(grammar, at)
     if at < verb:
-        if grammar.is_stand_in(at):
+        behind = any(child > verb and grammar.deps[child] == "ccomp" for child in grammar.children[verb])
+        if grammar.is_stand_in(at) or behind:
             return
         parts = without((first, last), _span_of_cue_clause(grammar, verb, at))
         yield Candidate(cue, lemma, "before", parts, source)

@@ -115,7 +115,7 @@ def _fill_from_paragraph(frame: Grammar, own: list[tuple[int, int]], links: dict
             found = links[own[at - 1][1]]
             if found is not None and _turns(frame, own[at - 1][0], token):
                 continue
-            links[region] = _as(found, Basis.SAME_PARAGRAPH)
+            links[region] = _said_between(frame, own[at - 1][0], token) or _as(found, Basis.SAME_PARAGRAPH)
     for at in range(len(own) - 2, -1, -1):
         token, region = own[at]
         following = links[own[at + 1][1]]
@@ -123,6 +123,16 @@ def _fill_from_paragraph(frame: Grammar, own: list[tuple[int, int]], links: dict
             continue
         if frame.sentence[own[at + 1][0]] - frame.sentence[token] <= 1:
             links[region] = _as(following, Basis.SAME_PARAGRAPH)
+
+
+def _said_between(frame: Grammar, before: int, token: int) -> Link | None:
+    """Returns the cue of a sentence that stands between two quotations: `“…” It was late, she added. “…”`"""
+    index = frame.sentence[token] - 1
+    if index <= frame.sentence[before]:
+        return None
+    first, last = frame.sentences[index]
+    link = last_verb(frame, first, last, Basis.SENTENCE_BEFORE)
+    return link if link is not None and says(link.lemma or "") else None
 
 
 def _turns(frame: Grammar, before: int, token: int) -> bool:
