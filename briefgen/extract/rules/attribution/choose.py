@@ -70,9 +70,7 @@ def _likeliest(found: Iterable[Scored]) -> list[Scored]:
         by_cue.setdefault(key, []).append(one)
     out = []
     for own in by_cue.values():
-        own.sort(
-            key=lambda one: (-one.probability * math.pow(one.width, CUE_LEAN), one.extent, one.candidate.kind)
-        )
+        own.sort(key=lambda one: (-one.probability, one.extent, one.candidate.kind))
         kept: list[Scored] = []
         for one in own:
             if not any(overlaps(span, other) for held in kept for other in held.spans for span in one.spans):
