@@ -10,6 +10,7 @@ from markupsafe import Markup
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.model.brief import Brief
+from briefgen.site import card_image
 from briefgen.site.exports.address import Address
 from briefgen.site.exports.citation import cited_date, headline
 from briefgen.site.exports.jsonld import json_ld
@@ -34,7 +35,14 @@ def write_social(page: SitePage, corpus: Corpus, settings: SiteSettings) -> Mark
         ("og:description", shortened(text or settings.description, DESCRIPTION_LENGTH)),
     ]
     if settings.url:
-        tags.append(("og:url", Address(settings.url).link(page.path)))
+        address = Address(settings.url)
+        tags += [
+            ("og:url", address.link(page.path)),
+            ("og:image", address.link(card_image.PATH)),
+            ("og:image:width", str(card_image.WIDTH)),
+            ("og:image:height", str(card_image.HEIGHT)),
+            ("og:image:alt", f"The name of the site: {one_line(settings.title)}"),
+        ]
     if brief and (date := cited_date(brief.article.published)) and len(date.parts) == 3:
         tags.append(("article:published_time", "-".join(f"{part:02d}" for part in date.parts)))
     return Markup("").join(_META.format(name, value) for name, value in tags if value)

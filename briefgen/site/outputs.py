@@ -26,6 +26,7 @@ OUTPUTS: tuple[Writer, ...] = (
     offers.write_brief_files,
     offers.write_feeds,
     offers.write_data,
+    offers.write_card,
     write_facets,
     write_redirects,
 )

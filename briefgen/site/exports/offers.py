@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.site import card_image
 from briefgen.site.exports.address import Address
 from briefgen.site.exports.bibtex import bibtex
 from briefgen.site.exports.csl import csl_json
@@ -50,6 +51,11 @@ def write_feeds(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
         of_topic = [corpus.by_id[id] for id in topic.briefs]
         place = f"topics/{topic.id}/"
         yield from _both(feed(f"{topic.name} · {settings.title}", of_topic, path=place, page=place), address)
+
+
+def write_card(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
+    """Yields the picture that stands beside links to the site."""
+    yield OutputFile(card_image.PATH, card_image.card_png(settings.title, settings.description))
 
 
 def write_data(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from briefgen.model.brief import Brief
+from briefgen.model.quote import QuoteForm
 from tests.bench.synthetic import make_briefs
 from tests.site.conftest import build_site
 
@@ -103,7 +105,21 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site large enough that every kind of page has something to show, and lists have a second part."""
-    return build_site(tmp_path_factory.mktemp("large"), make_briefs(60))
+    return build_site(tmp_path_factory.mktemp("large"), _echoing(make_briefs(60)))
+
+
+def _echoing(briefs: tuple[Brief, ...]) -> tuple[Brief, ...]:
+    """Returns the briefs, the newest quoting the words that another outlet's brief quotes."""
+    *others, newest = briefs
+    speech, told = next(
+        (quote, brief)
+        for brief in reversed(others)
+        for quote in brief.quotes
+        if quote.form is QuoteForm.DIRECT and brief.article.publisher != newest.article.publisher
+    )
+    known = {actor.id for actor in newest.actors}
+    cast = (*newest.actors, *(actor for actor in told.actors if actor.id not in known))
+    return (*others, newest.model_copy(update={"actors": cast, "quotes": (*newest.quotes, speech)}))
 
 
 @pytest.fixture(scope="session")

@@ -131,3 +131,11 @@ def test_keyboard_only_search(visit: Visit) -> None:
             break
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: "/find/" not in address)
+
+
+def test_from_a_quote_to_the_same_words_elsewhere(visit: Visit) -> None:
+    page = visit.go("quotes/")
+    page.get_by_role("link", name=re.compile("^the same words in")).first.click()
+    target = page.locator(":target")
+    expect(target).to_be_visible()
+    assert target.get_by_role("link").count() >= 2
