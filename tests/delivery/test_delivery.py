@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -197,3 +199,73 @@ def test_a_forged_patch_changes_nothing_but_content(project: Project, what: str)
     else:
         assert done.ok, done.log
         assert project.proposed() == [f"content/briefs/{NEW}.yml"]
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>County answers island council</title>
+<meta property="article:published_time" content="2024-06-10T09:00:00Z"></head><body><nav>Home News Sport</nav>
+<article><h1>County answers island council</h1>
+<p>The county will pay for the crew of the night boat, county mayor Marit Berg said on Monday. The boat
+carries nurses home from the late shift, and the council had threatened to go to the transport ministry.</p>
+<p>“We stand by the island,” Berg told reporters outside the county hall. “Nobody will be left on the
+quay.”</p>
+<p>The ferry company said it would study the offer and answer before the end of the month. It has said before
+that the night boat loses money in winter, when few people travel and fuel costs more than the fares bring in.</p>
+</article><footer>Cookie settings</footer></body></html>"""
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Example Gazette</title>
+<item><title>County answers island council</title><link>{site}/county.html</link>
+<pubDate>Mon, 10 Jun 2024 09:00:00 GMT</pubDate></item></channel></rss>"""
+
+
+class Outlet(BaseHTTPRequestHandler):
+    """A news site of one article and its feed."""
+
+    def do_GET(self) -> None:
+        site = f"http://{self.headers['Host']}"
+        found = {
+            "/county.html": ("text/html", PAGE),
+            "/feed.xml": ("application/rss+xml", FEED.format(site=site)),
+        }.get(self.path)
+        kind, text = found or ("text/plain", "nothing here")
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(text.encode("utf-8"))
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Stays silent."""
+
+
+@pytest.fixture
+def outlet() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Outlet)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("way", ["feed", "hand"])
+def test_feeds_and_addresses_become_sources_and_briefs(project: Project, outlet: str, way: str) -> None:
+    settings = project.clone / "site_config" / "briefgen.yml"
+    # The address of this machine is refused unless the settings allow it.
+    allowed = "fetch:\n  insecure_http: true\n  private_addresses: true\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + allowed, encoding="utf-8")
+    if way == "feed":
+        feeds = project.clone / "site_config" / "feeds.txt"
+        feeds.write_text(feeds.read_text(encoding="utf-8") + f"{outlet}/feed.xml\n", encoding="utf-8")
+    project.push("Allow this machine")
+    if way == "feed":
+        done = project.briefs("schedule")
+    else:
+        done = project.briefs("workflow_dispatch", address=f"{outlet}/county.html")
+    assert done["read"].ok, done["read"].log
+    assert done["propose"].ok, done["propose"].log
+    brief, source = sorted(project.proposed())
+    assert brief.startswith("content/briefs/2024-06-10-")
+    assert source.startswith("content/sources/2024-06-10-")
+    assert "Marit Berg" in project.service.body
+    project.merge()
+    text = (project.clone / source).read_text(encoding="utf-8")
+    assert "Nobody will be left on the quay" in " ".join(text.split())
+    assert "Cookie settings" not in text
