@@ -209,7 +209,7 @@ carries nurses home from the late shift, and the council had threatened to go to
 <p>“We stand by the island,” Berg told reporters outside the county hall. “Nobody will be left on the
 quay.”</p>
 <p>The ferry company said it would study the offer and answer before the end of the month. It has said before
-that the night boat loses money in winter, when few people travel and fuel costs more than the fares bring in.</p>
+that the night boat loses money in winter, when few people travel and fuel costs more than fares bring in.</p>
 </article><footer>Cookie settings</footer></body></html>"""
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Example Gazette</title>
 <item><title>County answers island council</title><link>{site}/county.html</link>
