@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -45,7 +46,13 @@ workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name
 
 
 def test_there_are_workflows() -> None:
-    assert [path.name for path in WORKFLOWS] == ["briefs.yml", "check.yml", "site.yml"]
+    assert [path.name for path in WORKFLOWS] == [
+        "audit.yml",
+        "briefs.yml",
+        "check.yml",
+        "release.yml",
+        "site.yml",
+    ]
 
 
 @workflow
@@ -205,3 +212,37 @@ def test_what_reads_foreign_text_prints_behind_a_bar(path: Path) -> None:
                 assert "| sed 's/^/| /'" in line, step["name"]
             if "briefgen check" in line:
                 assert re.search(r"--format github|> change/", line), step["name"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "changelog", "fails_with"),
+    [
+        (
+            "v1.2.0",
+            "## Unreleased\n\n- x\n\n## 1.2.0 - 2026-01-01\n\n- It works.\n\n## 1.1.0\n",
+            "",
+        ),
+        ("v1.3.0", "## 1.2.0\n\n- It works.\n", "the package is 1.2.0"),
+        ("v1.2.0", "## Unreleased\n\n- It works.\n", "no section 1.2.0"),
+    ],
+)
+def test_a_release_has_one_version_and_its_notes(
+    tmp_path: Path, tag: str, changelog: str, fails_with: str
+) -> None:
+    path = ROOT / ".github" / "workflows" / "release.yml"
+    (step,) = [step for _, step in steps(path) if step["name"] == "Check the version"]
+    (tmp_path / "briefgen").mkdir()
+    (tmp_path / "briefgen" / "__init__.py").write_text('__version__ = "1.2.0"\n', encoding="utf-8")
+    (tmp_path / "CHANGELOG.md").write_text(changelog, encoding="utf-8")
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", step["run"]],
+        cwd=tmp_path,
+        env={"TAG": tag, "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode != 0) == bool(fails_with), done.stderr
+    assert fails_with in done.stdout
+    if not fails_with:
+        assert (tmp_path / "notes" / "notes.md").read_text(encoding="utf-8").split() == ["-", "It", "works."]
