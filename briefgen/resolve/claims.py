@@ -9,6 +9,7 @@ from briefgen.lexicons.function_words import function_words
 from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Extraction, GrammaticalRole, Mention, MentionForm, PositionCandidate
+from briefgen.model.position import Basis
 from briefgen.resolve.actors import Cast
 from briefgen.resolve.word import actors_of
 
@@ -16,10 +17,13 @@ _CONTRACTED = re.compile(r"['’](ll|s|d|re|ve)\b")
 _FULL = {"ll": " will", "s": " is", "d": " would", "re": " are", "ve": " have", "m": " is"}
 _I = re.compile(
     r"\bI\b(?:['’](m|ll|ve|d)\b|"
-    r"\s+(am|have|do|don['’]t|think|believe|see|know|want|hope|say|expect|doubt|need)\b)?"
+    r"\s+(am|have|do|don['’]t|think|believe|see|know|want|hope|say|expect|doubt|need|stand|support|oppose)\b|"
+    r"(?=\s+(?:will|would|can|could|may|might|should|must|was|had|did|never|cannot|won|\w+ed)\b))"
 )
 _AGREEING = {"am": "is", "have": "has", "do": "does", "don't": "doesn’t", "don’t": "doesn’t"}
 _OWN = re.compile(r"\b([Mm]y|[Mm]e|[Mm]yself)\b")
+_FIRST_PERSON = re.compile(r"\bI\b|\b(?:[Mm]y|[Mm]e|[Mm]yself)\b")
+_PARTICIPLE = re.compile(r"\s+(?:\w+ed|been|become|gone|done|made|given|taken|seen|shown|won|lost|left)\b")
 _QUOTE_MARKS = re.compile(r"[“”\"]")
 
 
@@ -42,10 +46,23 @@ class Claims:
         text = _tidy(" ".join(words))
         if not text:
             text = _tidy(" ".join(piece.text for piece in candidate.evidence))
-        holders = holder or actors_of(candidate.holder, self.cast)
-        if len(holders) == 1:
-            text = _in_third_person(text, self.name_of(holders[0]))
+        speaker = self._speaker(candidate, holder)
+        if speaker is not None:
+            text = _in_third_person(text, self.name_of(speaker))
+        if _FIRST_PERSON.search(text):
+            # Whose `I` it is stays open, or the verb would not agree: the words stand as they were said.
+            return f"“{_sentence(_QUOTE_MARKS.sub('', text))}”"
         return _sentence(text)
+
+    def _speaker(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> str | None:
+        """Returns who says `I` in the candidate's words: its holder where these are his own."""
+        holders = holder or actors_of(candidate.holder, self.cast)
+        first = [self.extraction.mentions[index].person == 1 for index in candidate.holder]
+        own = (
+            (candidate.cue_lemma or "").startswith("say:") or any(first) or candidate.attribution is not None
+        )
+        stated = candidate.basis is Basis.STATED and not candidate.asserted_by
+        return holders[0] if len(holders) == 1 and own and stated else None
 
     def name_of(self, actor_id: str) -> str:
         """Returns an actor's name; its id where it has none."""
@@ -73,7 +90,8 @@ class Claims:
             at = mention.span[1]
             contracted = _CONTRACTED.match(self.article.text, at)
             if contracted is not None:
-                out.append(_FULL[contracted.group(1)])
+                done = contracted.group(1) == "s" and _PARTICIPLE.match(self.article.text, contracted.end())
+                out.append(" has" if done else _FULL[contracted.group(1)])
                 at = contracted.end()
             named.update(ids)
         out.append(self.article.text[at : piece.end])
@@ -144,7 +162,8 @@ def _in_third_person(text: str, name: str) -> str:
     def other(match: re.Match[str]) -> str:
         return name + "’s" if match.group(1).lower() == "my" else name
 
-    return _OWN.sub(other, _I.sub(subject, text))
+    changed = _I.sub(subject, text)
+    return text if re.search(r"\bI\b", changed) else _OWN.sub(other, changed)
 
 
 def _joined(names: list[str]) -> str:

@@ -168,7 +168,8 @@ def _plain(actor: Actor) -> str:
     wants = last in function_words().takes_the.words and not actor.name.lower().startswith(
         ("the ", "a ", "an ")
     )
-    return f"the {actor.name}" if wants else within_sentence(actor.name)
+    common = actor.name[:1].islower() and not actor.name.lower().startswith(("the ", "a ", "an "))
+    return f"the {actor.name}" if wants or common else within_sentence(actor.name)
 
 
 def _short_role(actor: Actor) -> str | None:

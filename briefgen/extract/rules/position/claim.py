@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.position.clauses import RELATIVE_WORDS, Clause, ClauseKind, comma_before
+from briefgen.extract.rules.position.clauses import (
+    RELATIVE_WORDS,
+    Clause,
+    ClauseKind,
+    comma_before,
+    is_finite,
+)
 from briefgen.extract.rules.position.spans import runs, subtree
 from briefgen.model.evidence import Span
 
@@ -11,6 +17,9 @@ _SHORT_GAP = 24
 """Characters: a gap up to this length is a frame (`, she argues,`) rather than a clause of its own."""
 _LONGEST_FRONT = 3
 """Tokens that may stand before the subject and still belong to the claim (`In retaliation, …`)."""
+_UNFINISHED = frozenset(
+    {"not", "n’t", "n't", "that", "which", "who", "as", "than", "because", "if", "is", "are", "was", "were"}
+)
 _CONDITIONS = frozenset(
     {"if", "unless", "provided", "for", "as", "once", "by", "without", "given", "despite", "until", "under"}
 )
@@ -68,6 +77,22 @@ def evidence_of(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[Sp
     return tuple(out)
 
 
+def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
+    """Whether the words have no subject, or end where no sentence can (`have made clear`)."""
+    head = clause.head
+    if clause.subject is None and is_finite(g, head) and head in tokens and g.tags[head] != "VB":
+        expletive = any(
+            g.deps[c] in ("expl", "csubj") for t in (head, *g.children[head]) for c in g.children[t]
+        )
+        if not expletive and g.pos[head] in ("VERB", "AUX"):
+            return True
+    last = tokens[-1]
+    if g.words[last].lower() in _UNFINISHED and last != head:
+        return True
+    stranded = g.deps[last] == "prep" and not g.children[last]
+    return stranded and g.lemmas[last] in ("of", "as", "with", "to", "for", "from", "than", "into")
+
+
 def without_front(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Returns the tokens without a long adverbial before the subject; conditions stay."""
     subject = clause.subject
@@ -110,7 +135,7 @@ def _gap(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> int | None:
     for token in tokens:
         if token < clause.head and g.lemmas[token] in RELATIVE_WORDS and g.deps[token] in ("dobj", "dative"):
             return g.heads[token]
-    return None
+    return clause.head if g.deps[clause.antecedent] == "appos" else None
 
 
 def _is_open(g: Grammar, clause: Clause) -> bool:

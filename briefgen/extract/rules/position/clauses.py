@@ -99,6 +99,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
     inherited = found[governor].subject if governor is not None else None
     if dep == "ROOT":
         return made(ClauseKind.MAIN, own)
+    if dep == "ccomp" and marks & {"unless", "provided"}:
+        return None
     if dep in ("ccomp", "parataxis"):
         return made(ClauseKind.CONTENT, own) if is_finite(g, token) else None
     if dep == "pcomp" and own is not None and tag == "VBG" and g.lemmas[g.heads[token]] == "with":
@@ -299,7 +301,10 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
             for t in range(g.left[head], head)
             if g.tags[t] in ("WDT", "WP", "WP$", "WRB") or g.words[t] == "that"
         ]
-        return clause.own_subject and not left and clause.antecedent is not None
+        if clause.antecedent is None or left or not clause.own_subject:
+            return False
+        # `a claim that the ministry disputes`, set beside what was claimed
+        return g.deps[clause.antecedent] != "appos"
     if clause.kind is ClauseKind.MAIN and clause.coordinate is False:
         return False
     if any(g.deps[c] == "mark" and g.lemmas[c] in ("whether", "if") for c in g.children[head]):
@@ -312,4 +317,13 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
             or g.heads[t] != head
         )
         for t in range(g.left[head], min(head, g.left[head] + 3))
+    )
+
+
+def asks_in_vain(g: Grammar, clause: Clause) -> bool:
+    """Whether a question expects no answer: `Why would she sign?`, `Who would want to wait?`"""
+    asks = any(g.tags[t] in ("WP", "WRB") for t in range(g.left[clause.head], clause.head))
+    return asks and any(
+        g.deps[c] == "aux" and g.words[c].lower() in ("would", "should", "could")
+        for c in g.children[clause.head]
     )

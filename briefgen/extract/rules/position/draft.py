@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
-from briefgen.extract.rules.position.claim import claim_of, evidence_of, link_of, noun_phrase, without_front
+from briefgen.extract.rules.position.claim import (
+    claim_of,
+    evidence_of,
+    is_cut_off,
+    link_of,
+    noun_phrase,
+    without_front,
+)
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.spans import runs
@@ -52,7 +59,7 @@ def finish(
 ) -> PositionCandidate | None:
     """Returns the candidate of a draft; None where too few words are left of it."""
     tokens = without_front(g, draft.clause, draft.tokens)
-    if not tokens:
+    if not tokens or (is_cut_off(g, draft.clause, tokens) and draft.words is None):
         return None
     text = reading.article.text
     evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, tokens))

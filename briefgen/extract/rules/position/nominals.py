@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.draft import Draft
-from briefgen.extract.rules.position.polarity import condition_of
+from briefgen.extract.rules.position.polarity import condition_of, is_negated
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.nominals import NominalEntry, nominal_index
 from briefgen.model.position import Act, Basis, Certainty, Stance
@@ -19,6 +19,23 @@ _LED = dict.fromkeys(
     ("sanction", "embargo", "boycott", "campaign", "coalition", "blockade"), Basis.ENACTED
 ) | dict.fromkeys(("initiative", "effort", "push", "drive", "bid", "attempt"), Basis.NARRATED)
 """What somebody leads, and whether leading it is a deed or a wish."""
+_SEEKING = frozenset(
+    {
+        "seek",
+        "ask",
+        "want",
+        "need",
+        "request",
+        "await",
+        "expect",
+        "doubt",
+        "lack",
+        "lose",
+        "deny",
+        "hope",
+        "require",
+    }
+)
 _RENEWING = frozenset(
     {"reiterate", "reaffirm", "renew", "repeat", "restate", "underline", "underscore", "stress"}
 )
@@ -54,12 +71,15 @@ def _of_noun(view: PassageView, token: int) -> Draft | None:
         return None
     possessor = _possessor(g, token)
     complement = _complement(g, token)
-    if possessor is None or complement is None or g.pos[possessor] == "PRON":
+    if possessor is None or complement is None or g.pos[possessor] == "PRON" or _is_unreal(g, token):
         return None
     holder = view.owner(possessor)
     if holder is None:
         return None
-    tokens = tuple(range(g.left[token], g.right[complement] + 1))
+    last = next(
+        (t - 1 for t in range(complement, g.right[complement]) if g.words[t] in ",;"), g.right[complement]
+    )
+    tokens = tuple(range(g.left[token], last + 1))
     return _draft(view, token, possessor, holder, entry, tokens)
 
 
@@ -145,6 +165,19 @@ def _complement(g: Grammar, token: int) -> int | None:
     ):
         return following
     return None
+
+
+def _is_unreal(g: Grammar, token: int) -> bool:
+    """Whether the noun names what is denied, sought or supposed (`without its support`)."""
+    for up in g.ancestors(token):
+        if g.lemmas[up] in ("without", "if", "no"):
+            return True
+        if g.pos[up] in ("VERB", "AUX"):
+            supposed = any(
+                g.deps[c] == "mark" and g.lemmas[c] in ("if", "unless", "whether") for c in g.children[up]
+            )
+            return supposed or is_negated(g, up) or g.lemmas[up] in _SEEKING
+    return False
 
 
 def _is_renewed(g: Grammar, token: int) -> bool:

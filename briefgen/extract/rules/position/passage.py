@@ -8,12 +8,13 @@ from dataclasses import replace
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.author import of_author
-from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_gapped
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind, asks_in_vain, is_gapped
 from briefgen.extract.rules.position.deeds import of_deed
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import of_predicate
+from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import of_source
 from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, silent_party
@@ -29,6 +30,8 @@ from briefgen.model.timex import TimexMention
 _TRANSPARENT = frozenset(
     {"think", "believe", "guess", "suppose", "feel", "suspect", "hope", "know", "mean", "say", "see"}
 )
+_ACQUAINTED = frozenset({"know", "see", "hear", "meet", "remember", "mean", "guess"})
+"""`I hear you` and `I know him` are talk."""
 _KEPT_WHOLE = frozenset({Act.REJECT, Act.ACCUSE, Act.DEMAND, Act.ORDER, Act.WITHHOLD, Act.PRAISE})
 
 
@@ -108,10 +111,12 @@ class PassagePositions:
         if view.is_heading:
             heard = predicate is not None and predicate.kind is not PredicateKind.SAY
             return of_predicate(view, clause, predicate, around) if predicate is not None and heard else None
-        if around and view.is_question(clause):
+        if view.is_question(clause):
+            if not around or not asks_in_vain(self.g, clause):
+                return None
             view.consume(c for c in view.clauses.values() if c.governor == clause.head)
             return of_source(view, clause, around)
-        if is_gapped(self.g, clause) or (clause.kind is ClauseKind.CONTENT and not view.is_said(clause)):
+        if self._says_nothing(clause):
             return None
         if self._is_transparent(clause, predicate):
             view.hedged.update(c.head for c in content)
@@ -134,6 +139,16 @@ class PassagePositions:
         if around:
             return of_source(view, clause, around)
         return of_deed(view, clause) or of_author(view, clause)
+
+    def _says_nothing(self, clause: Clause) -> bool:
+        """Whether a clause asserts nothing of its own: restrictive, gapped, small talk."""
+        view, g = self.view, self.g
+        if view.is_restrictive(clause) or is_gapped(g, clause):
+            return True
+        if clause.kind is ClauseKind.CONTENT and not view.is_said(clause):
+            return True
+        acquainted = g.lemmas[clause.head] in _ACQUAINTED and not view.content[clause.head]
+        return acquainted and view.is_first_person(clause)
 
     def _with_content(self, clause: Clause, predicate: Predicate, draft: Draft) -> Draft:
         """Returns a predicate's position, its content taken along; a renewed pledge goes to whose it is."""
@@ -171,11 +186,11 @@ class PassagePositions:
     def _is_transparent(self, clause: Clause, predicate: Predicate | None) -> bool:
         """Whether the clause only hedges its content (`I think it will rain`)."""
         return (
-            bool(self.view.content[clause.head])
+            any(not is_gapped(self.g, c) for c in self.view.content[clause.head])
             and self.view.is_quoted
             and self.view.is_first_person(clause)
             and self.g.lemmas[clause.head] in _TRANSPARENT
-            and (predicate is None or not predicate.negated)
+            and not is_negated(self.g, clause.head)
         )
 
 

@@ -149,6 +149,8 @@ def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None
             continue
         if marker == "if" and _is_whether(g, at):
             continue
+        if marker in ("provided", "assuming") and g.deps[at] != "mark":
+            continue
         last = _condition_end(g, at, marker)
         words = [x for x in tokens if at <= x <= last]
         while words and g.words[words[-1]] in ",.;—–":

@@ -26,7 +26,7 @@ _LEMMAS = {
 """Lemmas that the small model gets wrong (`hop`, `bid`)."""
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
-_PERCEIVING = frozenset({"see", "view", "find"})
+_PERCEIVING = frozenset({"see", "view", "find", "sense", "perceive", "feel"})
 """`saw them leave` tells no belief; `saw it as a threat` does."""
 _PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
@@ -209,7 +209,10 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
     for child in g.children[token]:
         if g.deps[child] in SUBJECTS or g.deps[child] not in _DIRECT:
             continue
-        if g.deps[child] in ("advcl", "relcl", "acl") and child > token + 4:
+        wanted = any(
+            g.deps[x] == "mark" and g.lemmas[x] == "for" and x == token + 1 for x in g.children[child]
+        )
+        if g.deps[child] in ("advcl", "relcl", "acl") and child > token + 4 and not wanted:
             continue
         out.add(g.lemmas[child])
         if g.deps[child] in ("acomp", "attr", "xcomp", "oprd"):
@@ -223,6 +226,12 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
                 "prt",
             ):
                 out.add(g.lemmas[below])
+            if (
+                g.deps[child] in ("xcomp", "ccomp", "advcl")
+                and g.deps[below] == "mark"
+                and g.lemmas[below] == "for"
+            ):
+                out.add("for")
             if g.deps[child] in ("xcomp", "ccomp", "advcl") and g.deps[below] in (
                 "aux",
                 "dobj",

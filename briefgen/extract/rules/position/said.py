@@ -38,7 +38,8 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         return None
     view.consume(view.content[clause.head])
     condition = condition_of(g, tokens)
-    cue = view.predicates.get(clause.governor) if clause.governor is not None else None
+    content = clause.kind is ClauseKind.CONTENT and clause.governor is not None
+    cue = view.predicates.get(clause.governor) if content and clause.governor is not None else None
     leaning = leaning_of_content(
         g,
         clause.head,

@@ -28,6 +28,9 @@ NAMING = frozenset(
     {"describe", "call", "characterise", "characterize", "label", "brand", "portray", "depict"}
 )
 """Saying verbs that judge by the name they give."""
+_CONTRASTING = frozenset({"while", "although", "though", "whereas"})
+_LONGEST_HEADING = 14
+"""Words of a paragraph that can be a heading no zone has marked."""
 _FIRST_PERSON = frozenset({"i", "we"})
 _HEADINGS = frozenset({ZoneKind.TITLE, ZoneKind.HEADING})
 
@@ -50,7 +53,10 @@ class PassageView:
             for head in self.heads
         }
         self.predicates = {
-            head: predicate_of(grammar, head, finite_content=bool(self.content[head])) for head in self.heads
+            head: predicate_of(
+                grammar, head, finite_content=any(not is_gapped(grammar, c) for c in self.content[head])
+            )
+            for head in self.heads
         }
         self.consumed: set[int] = set()
         self.hedged: set[int] = set()
@@ -58,7 +64,16 @@ class PassageView:
     @property
     def is_heading(self) -> bool:
         """Whether the passage is a title or a heading."""
-        return self.g.passage.zone in _HEADINGS
+        passage = self.g.passage
+        if passage.zone in _HEADINGS:
+            return True
+        words = [w for w in self.g.words if any(c.isalnum() for c in w)]
+        return passage.region is None and 0 < len(words) <= _LONGEST_HEADING and self._has_no_end()
+
+    def _has_no_end(self) -> bool:
+        """Whether the paragraph stops without a mark, as headings do."""
+        start, end = self.reading.paragraphs[self.g.passage.paragraph]
+        return self.reading.article.text[start:end].rstrip()[-1:].isalnum()
 
     @property
     def is_quoted(self) -> bool:
@@ -69,7 +84,17 @@ class PassageView:
 
     def around(self, token: int) -> tuple[Frame, ...]:
         """Returns the frames that a token stands in, outermost first."""
-        return frames_at(self.frames, self.g.passage.starts[token])
+        found = frames_at(self.frames, self.g.passage.starts[token])
+        clause = self.clauses.get(token)
+        if clause is None or clause.kind is not ClauseKind.REASON or clause.governor is None:
+            return found
+        if not any(
+            self.g.lemmas[c] in _CONTRASTING for c in self.g.children[token] if self.g.deps[c] == "mark"
+        ):
+            return found
+        # `Norway urged restraint, while Sweden opposes it`: the contrast is drawn by the author
+        start = self.g.passage.starts[clause.governor]
+        return tuple(f for f in found if f.cue is None or not f.cue[0] <= start < f.cue[1])
 
     def governors(self, clause: Clause) -> Iterable[int]:
         """Yields the heads of the clauses above one, nearest first."""
@@ -187,6 +212,8 @@ class PassageView:
 
     def _splits_off(self, head: int) -> bool:
         clause = self.clauses[head]
+        if self.g.deps[head] == "parataxis" and clause.own_subject:
+            return True
         if is_gapped(self.g, clause):
             return False
         if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
@@ -198,6 +225,16 @@ class PassageView:
         if clause.kind is ClauseKind.PARTICIPLE:
             return self._is_position(clause) and (comma_before(self.g, head) or self.g.deps[head] == "advcl")
         return clause.kind in (ClauseKind.RELATIVE, ClauseKind.TIME) and self.stands(head)
+
+    def is_restrictive(self, clause: Clause) -> bool:
+        """Whether a relative clause only says which are meant (`leaders who understand`)."""
+        if clause.kind is not ClauseKind.RELATIVE or clause.own_subject or comma_before(self.g, clause.head):
+            return False
+        found = self.actor(clause.subject)
+        if found is None:
+            return True
+        mention = self.mentions.freeze()[found]
+        return mention.form is not MentionForm.NAME and not mention.parts
 
     def _is_position(self, clause: Clause) -> bool:
         """Whether a participle's predicate is one that its subject can hold."""
@@ -212,6 +249,8 @@ class PassageView:
         if governor is None:
             return True
         above = self.clauses[governor]
+        if self.is_restrictive(above):
+            return False
         if len(self.around(clause.head)) > len(self.around(governor)):
             return True
         if self.g.deps[clause.head] in ("acl", "relcl"):
@@ -251,7 +290,7 @@ class PassageView:
 
     def tokens_with_content(self, clause: Clause) -> tuple[int, ...]:
         """Returns a clause's tokens and its content's, for predicates that hold it whole."""
-        below = [c.head for c in self.content[clause.head]]
+        below = [c.head for c in self.content[clause.head] if self.g.deps[c.head] != "parataxis"]
         inside = frozenset().union(*(subtree(self.g, head) for head in below)) if below else frozenset()
         others = {h for h in self.splits(clause) if h not in inside}
         return own_tokens(self.g, clause, frozenset(others))
@@ -262,13 +301,20 @@ class PassageView:
         `Norway will not sign, she said, unless the price falls`: left out, the claim would be stronger.
         """
         g, starts = self.g, self.g.passage.starts
-        for above in g.ancestors(clause.head):
+        beside = [c for c in g.children[clause.head] if g.deps[c] == "parataxis"]
+        for above in (*beside, *g.ancestors(clause.head)):
             for child in g.children[above]:
                 words = subtree(g, child)
-                if g.deps[child] != "advcl" or clause.head in words or not self._is_condition(child):
+                if g.deps[child] not in ("advcl", "ccomp") or clause.head in words:
                     continue
-                if all(frame.covers(starts[t]) or g.words[t] in ",." for t in words):
-                    first = min(c for c in self.heads if frame.covers(starts[c]) and c not in words)
+                if not self._is_condition(child):
+                    continue
+                covered = all(frame.covers(starts[t]) or g.words[t] in ",." for t in words)
+                if above in beside:
+                    return tuple(sorted({t for t in words if g.words[t] not in ",."} | set(tokens)))
+                if covered:
+                    over = set(self.governors(clause))
+                    first = min(c for c in self.heads - over - words if frame.covers(starts[c]))
                     if clause.head == first:
                         kept = {t for t in words if g.words[t] not in ",."}
                         return tuple(sorted(kept | set(tokens)))
