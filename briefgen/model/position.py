@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from briefgen.model.base import Model
+from briefgen.model.base import Identifier, Model
 from briefgen.model.evidence import Evidence
 
 
@@ -93,7 +93,7 @@ class Position(Model):
     stance: Stance
     target: str | None = None
     """Actor or topic id."""
-    topic: str | None = None
+    topic: Identifier | None = None
     """Topic id."""
     claim: str
     """One plain sentence made of the article's words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from briefgen.model.base import Model
+from briefgen.model.base import Identifier, Model
 from briefgen.model.evidence import Evidence, Span
 
 
@@ -49,6 +49,6 @@ class Quote(Model):
     """Where or how it was said, in the article's words: `told VOA Korean via email`."""
     said: str | None = None
     """EDTF day on which it was said, where the text tells."""
-    topics: tuple[str, ...] = ()
+    topics: tuple[Identifier, ...] = ()
     relayed_by: str | None = None
     """Id of the actor through whom the words reached the author (`KCNA quoted Kim as saying`)."""

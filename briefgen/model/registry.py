@@ -25,7 +25,7 @@ class RegistryActor(Model):
     surname: str | None = None
     """Where it is not the last word (`Kim` in `Kim Jong Un`)."""
     gender: str | None = None
-    same: tuple[str, ...] = ()
+    same: tuple[Identifier, ...] = ()
     """Ids that are this actor."""
     not_same: tuple[str, ...] = ()
     """Ids that are not, though they look alike."""
