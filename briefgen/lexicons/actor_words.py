@@ -44,6 +44,7 @@ class Outlets(Lexicon):
     names: tuple[str, ...]
     heads: tuple[str, ...]
     common: tuple[str, ...]
+    platforms: tuple[str, ...]
 
 
 class GivenNames(Lexicon):
@@ -136,6 +137,12 @@ def person_names() -> frozenset[str]:
     """Returns all given names."""
     names = given_names()
     return frozenset(names.male + names.female + names.male_before_surname + names.female_before_surname)
+
+
+@lru_cache(maxsize=1)
+def platform_names() -> frozenset[str]:
+    """Returns the firms on whose pages people speak."""
+    return frozenset(outlets().platforms)
 
 
 @lru_cache(maxsize=1)

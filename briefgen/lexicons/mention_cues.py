@@ -23,6 +23,7 @@ class MentionCues(Lexicon):
     about: frozenset[str]
     place_heads: frozenset[str]
     kinds_of_bodies: frozenset[str]
+    never_actors: frozenset[str]
 
 
 @lru_cache(maxsize=1)

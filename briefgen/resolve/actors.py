@@ -116,7 +116,8 @@ def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> b
     if not entity.named or entity.kind is None:
         return _is_told(discourse, entity)
     if entity.kind is ActorKind.PERSON:
-        return True
+        # One bare capitalised word, once, may be anything: a place, a ship, a song.
+        return len(entity.words) > 1 or len(entity.mentions) > 1 or bool(entity.roles)
     if entity.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and len(entity.words) > 1:
         return True
     acting = [discourse.mention(i) for i in entity.mentions if discourse.mention(i).acts]

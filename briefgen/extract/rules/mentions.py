@@ -12,6 +12,7 @@ from briefgen.extract.rules.mention.names import find_names
 from briefgen.extract.rules.mention.pronouns import PRONOUNS
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Mention, MentionForm, Number
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ class MentionTable:
             part = self.at_token(passage, head.i)
             if part is None:
                 part = self.add(passage, *self._builder.phrase(passage, head.i))
+            part = self._bearer(part)
             if part not in parts:
                 parts.append(part)
         if len(parts) < 2:
@@ -126,6 +128,17 @@ class MentionTable:
         self._mentions.append(mention)
         self._coordinations[key] = len(self._mentions) - 1
         return self._coordinations[key]
+
+    def _bearer(self, index: int) -> int:
+        """Returns the person in whose title a mention stands: `Kenya's President Ruth Weru` is not Kenya."""
+        inner = self._mentions[index]
+        for at, mention in enumerate(self._mentions):
+            if at == index or mention.form is not MentionForm.NAME or mention.kind is not ActorKind.PERSON:
+                continue
+            is_within = mention.span[0] <= inner.span[0] and inner.span[1] <= mention.head.start
+            if is_within and mention.paragraph == inner.paragraph:
+                return at
+        return index
 
     def _share(self, passage: Passage, token: int, shared: list[Mention]) -> int:
         """Returns the mention of several bodies that share the noun at `token`, and lists its members."""

@@ -7,7 +7,7 @@ from briefgen.model.extraction import Extraction, GrammaticalRole, Mention, Ment
 from briefgen.resolve.cast.bodies import gather_bodies, gather_states, is_capital_as_place, state_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.nominals import resolve_nominal
+from briefgen.resolve.cast.nominals import join_described, resolve_nominal
 from briefgen.resolve.cast.people import gather_people
 from briefgen.resolve.cast.pronouns import resolve_pronoun
 
@@ -108,6 +108,8 @@ def _resolve(discourse: Discourse, index: int) -> None:
     mention = discourse.mention(index)
     if index in discourse.meaning:
         _learn_owner(discourse, index)
+        if mention.form is MentionForm.NOMINAL and mention.alias_of is not None:
+            join_described(discourse, index)
         return
     for inside in discourse.places.possessives_in(index):
         _resolve(discourse, inside)

@@ -33,7 +33,8 @@ def canonical_name(discourse: Discourse, entity: Entity) -> str:
     if not entity.names:
         return label(discourse.mention(entity.mentions[0]))
     if entity.kind is ActorKind.PERSON:
-        best = max(entity.names, key=lambda n: (len(folded(n)), entity.names[n], -len(n), n))
+        known = [n for n in entity.names if len(folded(n)) > 1 and entity.names[n] > 1] or list(entity.names)
+        best = max(known, key=lambda n: (len(folded(n)), entity.names[n], -len(n), n))
     else:
         best = max(entity.names, key=lambda n: (len(folded(n)), not n.isupper(), entity.names[n], n))
     if entity.kind is not ActorKind.PERSON:

@@ -18,6 +18,7 @@ _RULERS = frozenset(
 _GOVERNMENTS = frozenset(
     ["government", "regime", "country", "nation", "state", "leadership", "kingdom", "republic"]
 )
+_PEOPLE = frozenset(["man", "woman", "men", "women", "candidate", "rival", "politician", "senator"])
 _COMING = frozenset(["incoming", "elect", "next", "new", "future"])
 _FAINT = 0.15
 _CLEAR = 1.4
@@ -30,7 +31,7 @@ _DETERMINER = re.compile(
 
 def label(mention: Mention) -> str:
     """Returns the words of a nominal without its determiner: `State Department spokesperson`."""
-    text = " ".join(mention.text.split())
+    text = " ".join(mention.text.split()).strip("“”\"‘’'")
     if not (mention.span[0] <= mention.head.start and mention.head.end <= mention.span[1]):
         return f"{text} {mention.head.text}"  # "British and French intelligence": the noun stands apart.
     while True:
@@ -61,6 +62,23 @@ def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
     return [_new(discourse, index)]
 
 
+def join_described(discourse: Discourse, index: int) -> None:
+    """Joins a named one to whom the text has described before in the words of a nominal beside the name.
+
+    `A lawmaker objected. … The lawmaker, Jo Kane, said`: both are Jo Kane.
+    """
+    mention, entity = discourse.mention(index), discourse.one(index)
+    if entity is None or not entity.is_person or not mention.text.lower().startswith("the "):
+        return
+    earlier = _described_before(discourse, index)
+    if earlier is None or earlier is entity:
+        return
+    for i in list(earlier.mentions):
+        discourse.assign(i, entity)
+    entity.mentions.sort()
+    discourse.entities.remove(earlier)
+
+
 def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
     """Returns the two of a kind spoken of last: `the two countries`, `both leaders`, `either nation`."""
     mention = discourse.mention(index)
@@ -69,7 +87,17 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
         return []
     noun = words[-1].rstrip("s")
     is_state = noun in _GOVERNMENTS | {"countrie", "neighbour", "neighbor", "capital", "government"}
-    is_person = noun in _RULERS | {"men", "women", "president", "candidate", "rival", "politician", "senator"}
+    is_person = noun in _RULERS | {
+        "man",
+        "woman",
+        "men",
+        "women",
+        "president",
+        "candidate",
+        "rival",
+        "politician",
+        "senator",
+    }
     if not is_state and not is_person:
         return []
     kind = ActorKind.STATE if is_state else ActorKind.PERSON
@@ -120,8 +148,9 @@ def _government(discourse: Discourse, index: int, owner: Entity | None) -> Entit
         return None
     if " " in label(mention) and label(mention).lower() != mention.head.text.lower():
         return None
-    if len([e for e in states if discourse.latest(e, index) is not None]) == 1:
-        return states[0] if discourse.latest(states[0], index) is not None else None
+    before = [e for e in states if discourse.latest(e, index) is not None]
+    if len(before) == 1 and len(before[0].mentions) > 1:
+        return before[0]
     scores = sorted(((discourse.salience(e, index), e.key) for e in states), reverse=True)
     if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[0][0] < 1.3 * scores[1][0]):
         return None
@@ -217,6 +246,8 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
     if not same_head and not same_office and not both_rule:
         return 0.0
     fit = 2.0 if same_head else 1.5 if same_office else 1.0
+    if "former" in words and "former" not in in_role:
+        fit -= 1.0
     fit += 0.2 * len(words & in_role)
     coming = bool(words & _COMING)
     if coming == bool(in_role & _COMING):
@@ -235,7 +266,7 @@ def _by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
     for entity in discourse.entities:
         if not entity.named or entity.kind not in (ActorKind.ORGANISATION, ActorKind.MEDIA):
             continue
-        if discourse.latest(entity, index) is None or head not in entity.words:
+        if discourse.latest(entity, index) is None or not {head, _respelled(head)} & set(entity.words):
             continue
         score = discourse.salience(entity, index) + 0.01
         if best is None or score > best[0]:
@@ -263,6 +294,11 @@ def _in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
     if not scores or scores[0][0] < _FAINT or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
         return None
     return scores[0][2]
+
+
+def _respelled(word: str) -> str:
+    """Returns a word in its other spelling: `organisation`, `organization`."""
+    return word.replace("isation", "ization") if "isation" in word else word.replace("ization", "isation")
 
 
 def _described_before(discourse: Discourse, index: int) -> Entity | None:

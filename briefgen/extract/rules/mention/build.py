@@ -17,7 +17,7 @@ from briefgen.extract.rules.mention.kinds import (
 from briefgen.extract.rules.mention.make import Maker
 from briefgen.extract.rules.mention.named import body_of_name, kind_told, name_acts, start_of_body
 from briefgen.extract.rules.mention.names import is_compass
-from briefgen.extract.rules.mention.phrases import phrase_start, premodifier_start
+from briefgen.extract.rules.mention.phrases import names_role, phrase_start, premodifier_start
 from briefgen.extract.rules.mention.pronouns import PRONOUNS, is_empty
 from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_behind, what_body
 from briefgen.extract.rules.mention.shared import adjectives_sharing
@@ -350,6 +350,12 @@ class Builder:
             inside = [n for n in self._names[id(passage)] if place.start <= n.start and n.end <= place.end]
             for sorts in ((NameSort.BODY, NameSort.SEAT), (NameSort.STATE, NameSort.DEMONYM)):
                 for name in inside:
+                    after = passage.doc[name.end] if name.end < place.end else None
+                    is_field = name.end - name.start == 1 and not name.text.isupper()
+                    if is_field and after is not None and names_role(after) and name.sort is NameSort.BODY:
+                        continue  # "Trade Minister": a field, no body.
+                    if name.sort is NameSort.DEMONYM and name.country is None:
+                        continue
                     if name.sort in sorts:
                         return self._maker.evidence(passage, name.start, name.end)
         return None

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.names import is_title
-from briefgen.extract.rules.mention.roles import role_behind
+from briefgen.extract.rules.mention.phrases import names_role
+from briefgen.extract.rules.mention.roles import role_behind, what_body
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
-from briefgen.lexicons.actor_words import noun_sets, outlet_names, outlets, person_names
+from briefgen.lexicons.actor_words import noun_sets, outlet_names, outlets, person_names, platform_names
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _FIXED = frozenset([NameSort.STATE, NameSort.CAPITAL, NameSort.SEAT, NameSort.DEMONYM, NameSort.PEOPLE])
 _NOUN_RELATIONS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss", "ROOT"])
+_TOLD = 20
+"""Votes of words that tell what a name is."""
 _NO_PERSON = frozenset(["ORG", "GPE", "LOC", "FAC"])
 _MEDIA_HEADS = frozenset(["news", "newspaper", "magazine", "broadcasting", "radio", "television", "tv"])
 
@@ -113,6 +116,8 @@ def body_kind(name: str) -> ActorKind | None:
     words = name.split()
     if name in outlet_names():
         return ActorKind.MEDIA
+    if name in platform_names():
+        return ActorKind.ORGANISATION
     lower = [word.lower().strip(".,") for word in words]
     if len(words) < 2:
         return None
@@ -161,7 +166,8 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
             if span.sort in _FIXED or is_headline:
                 continue
             running.add(span.text)
-            votes.setdefault(span.text, Counter())[_sort_here(doc, span)] += 1
+            sort, weight = _sort_here(doc, span)
+            votes.setdefault(span.text, Counter())[sort] += weight
             if (
                 span.start
                 and is_title(doc[span.start - 1])
@@ -182,13 +188,25 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
     )
 
 
-def _sort_here(doc: Doc, span: NameSpan) -> NameSort:
-    """Returns what the words beside a name show it to be: an office behind it is a person's."""
-    if span.sort is NameSort.BODY and span.end - span.start > 1 and body_kind(span.text) is None:
-        behind = role_behind(doc, span.end)
+def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
+    """Returns what the words beside a name show it to be, and how many votes that is worth.
+
+    An office beside it is a person's, `a Swiss company` behind it a body's; the recogniser has one vote.
+    """
+    before = doc[span.start - 1] if span.start else None
+    size = span.end - span.start
+    if span.sort is NameSort.BODY and body_kind(span.text) is None:
+        if size in (2, 3) and before is not None and before.tag_ == "NN" and names_role(before):
+            return NameSort.PERSON, _TOLD
+        behind = role_behind(doc, span.end) if size > 1 else None
         if behind is not None and doc[behind.start - 1].text == ",":
-            return NameSort.PERSON
-    return span.sort
+            return NameSort.PERSON, _TOLD
+    is_loose = span.sort not in _FIXED and size == 1
+    if is_loose and doc[span.start].text not in person_names():
+        what = what_body(doc, span.start, span.end)
+        if what is not None and what.start > span.end and role_behind(doc, span.end) is None:
+            return NameSort.BODY, _TOLD
+    return span.sort, 1
 
 
 def _majority(name: str, counts: Counter[NameSort]) -> NameSort:
@@ -198,7 +216,12 @@ def _majority(name: str, counts: Counter[NameSort]) -> NameSort:
     if is_given and (counts.get(NameSort.PERSON) or counts.get(NameSort.BODY) or counts.get(NameSort.OPEN)):
         return NameSort.PERSON
     total = sum(counts.values())
-    if len(words) == 1 and not name.isupper() and counts.get(NameSort.PERSON, 0) >= 0.2 * total:
+    if (
+        len(words) == 1
+        and not name.isupper()
+        and counts.get(NameSort.PERSON, 0) >= 0.2 * total
+        and counts.get(NameSort.BODY, 0) < _TOLD
+    ):
         return NameSort.PERSON  # The recogniser takes surnames for companies, seldom companies for people.
     best = sorted(
         (item for item in counts.items() if item[0] is not NameSort.OPEN),

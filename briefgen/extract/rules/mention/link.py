@@ -19,6 +19,8 @@ from briefgen.extract.rules.mention.spans import NameSpan
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.model.extraction import Gender, Mention, MentionForm
 
+_RANKS = frozenset(["first", "second", "third", "last", "only", "sitting", "youngest", "oldest"])
+
 
 class Linker:
     """Links the mentions of one reading."""
@@ -70,7 +72,7 @@ class Linker:
                     (
                         i
                         for i in range(phrase_start(doc, nominal), nominal.i + 1)
-                        if doc[i].tag_ not in ("DT", "PRP$")
+                        if doc[i].tag_ not in ("DT", "PRP$") and doc[i].lower_ not in _RANKS
                     ),
                     nominal.i,
                 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"])
+_NO_NAME_TAGS = frozenset(["VB", "VBP", "JJ", "RB", "UH"])
 _NO_NAME = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"])
 _JOINERS = frozenset(["of", "for", "and", "the", "on", "&", "in", "de", "to"])
 _LABELS = {
@@ -65,7 +66,8 @@ def find_names(doc: Doc) -> list[NameSpan]:
                 take(part)
     for start, end in _capital_runs(doc, taken):
         take(_open_name(doc, start, end))
-    return _joined(doc, sorted(out, key=lambda span: span.start))
+    never = mention_cues().never_actors
+    return [s for s in _joined(doc, sorted(out, key=lambda span: span.start)) if s.text not in never]
 
 
 def _joined(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
@@ -92,6 +94,9 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
         return None
     end = _through_hyphens(doc, start, end)
     end = _before_possession(doc, start, end)
+    is_titled = label == "ORG" and end - start in (3, 4) and doc[start].lower_ in noun_sets().person
+    if is_titled and all(doc[i].text.istitle() for i in range(start, end)):
+        label = "PERSON"  # "Councillor Priya Nair" taken for a body.
     start, end = _trim(doc, start, end, titles=label == "PERSON")
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
         return None
@@ -178,6 +183,12 @@ def _trim(doc: Doc, start: int, end: int, *, titles: bool = True) -> tuple[int, 
             and doc[start + 1].text not in ("of", "for", "'s", "’s")
         )
         or doc[start].text in ("-elect", "elect")
+        or (
+            titles
+            and end - start > 2
+            and doc[start].is_sent_start is True
+            and doc[start].tag_ in _NO_NAME_TAGS
+        )
     ):
         start += 1
     while start < end and (

@@ -58,9 +58,25 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
         return None
     if first == at and doc[first].tag_ in ("NNP", "NNPS") and not _opens_title(doc, first, stop):
         return None
-    if _role_head(doc, first, stop) is None:
+    if _role_head(doc, first, stop) is None or _names_somebody(doc, first, stop):
         return None
     return RolePlace(first, stop)
+
+
+def _names_somebody(doc: Doc, first: int, stop: int) -> bool:
+    """Whether a segment is a title with its own name, the next of a list: `, treasurer Jo Orr and …`."""
+    for i in range(first + 1, stop):
+        token, before = doc[i], doc[i - 1]
+        if token.ent_type_ != "PERSON" or token.tag_ not in ("NNP", "NNPS") or before.ent_type_ == "PERSON":
+            continue
+        if names_role(before) and before.tag_ in ("NN", "NNP") and not _is_of(doc, first, i - 1):
+            return True
+    return False
+
+
+def _is_of(doc: Doc, first: int, i: int) -> bool:
+    """Whether a preposition stands before a title in its phrase: `adviser to former President Cole`."""
+    return any(doc[k].tag_ in ("IN", "TO") for k in range(max(first, i - 4), i))
 
 
 def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
