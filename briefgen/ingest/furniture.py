@@ -24,6 +24,9 @@ class PageFurniture(Lexicon):
 
 
 MAX_LINE = 140
+MAX_DATELINE = 90
+_TOP = 12
+"""So many lines down a section's name may stand above the title."""
 _QUOTE = re.compile("[\"“”«»]|``|''")
 _LOCALE = re.compile(r"[a-z]{2}[_-][A-Z]{2}[A-Za-z]*")
 _EMPTY_LABELS = re.compile(r"(?:[A-Z]\w*(?: \w+){0,2}:\s*){2,}")
@@ -92,7 +95,7 @@ def find_furniture(lines: list[Line]) -> dict[int, ZoneKind]:
         kind = _kind(line, lines)
         if kind is not None:
             kinds[line.index] = kind
-    for line in lines:
+    for line in lines[:_TOP]:
         if line.index not in kinds and _is_section(line, lines, kinds):
             kinds[line.index] = ZoneKind.BOILERPLATE
     return kinds
@@ -158,6 +161,8 @@ def _is_section(line: Line, lines: list[Line], kinds: dict[int, ZoneKind]) -> bo
 
 def is_dateline(line: Line) -> bool:
     """Returns whether a line is a dateline and nothing else."""
+    if len(line.text) > MAX_DATELINE:
+        return False
     match = _DATELINE.match(line.text)
     return match is not None and match.end() == len(line.text)
 
@@ -167,12 +172,13 @@ def find_datelines(lines: list[Line], kinds: dict[int, ZoneKind]) -> list[Zone]:
     zones: list[Zone] = []
     candidates = [line for line in lines if line.index not in kinds][:5]
     for line in candidates:
-        stamp = _patterns()["leading_stamp"].match(line.text)
+        opening = line.text[: MAX_DATELINE + 1]
+        stamp = _patterns()["leading_stamp"].match(opening)
         if stamp is not None:
             zones.append(Zone(kind=ZoneKind.DATELINE, span=(line.start, line.start + stamp.end())))
             continue
-        match = _DATELINE.match(line.text)
-        if match is None or match.end() > 90:
+        match = _DATELINE.match(opening)
+        if match is None or match.end() > MAX_DATELINE:
             continue
         rest = line.text[match.end() :].lstrip()
         # "NATO — the alliance — said …" goes on in lower case.

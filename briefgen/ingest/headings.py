@@ -21,6 +21,9 @@ MIN_BODY = 60
 MIN_PULL_WORDS = 6
 PULL_SHARE = 0.75
 """Share of a pull quote's words that the paragraph it was pulled from says in one run."""
+MAX_COMPARED = 300_000
+"""A text of more characters than this is no article; nothing in it is compared for pull quotes."""
+_MOST_PLACES = 20
 _TITLE_WITHIN = 12
 _DASHES = re.compile(r"^[\s—–―•·*_-]+")
 _OPEN_QUOTES = "\"“‘'«`"
@@ -57,10 +60,11 @@ def find_headings(lines: list[Line], kinds: dict[int, ZoneKind]) -> dict[int, Zo
     """Returns headings and pull quotes by the index of their line; `kinds` are the lines already known."""
     found: dict[int, ZoneKind] = {}
     free = [line for line in lines if line.index not in kinds]
+    said = _Runs(free)
     for position, line in enumerate(free):
         if _is_marked(line):
             found[line.index] = ZoneKind.HEADING
-        elif _is_pull_quote(line, free):
+        elif said.elsewhere(line):
             found[line.index] = ZoneKind.PULL_QUOTE
         elif _is_heading(position, line, lines, free, kinds):
             found[line.index] = ZoneKind.HEADING
@@ -107,18 +111,35 @@ def _is_heading(
     return before.ends_sentence and not before.text.endswith((",", ";"))
 
 
-def _is_pull_quote(line: Line, free: list[Line]) -> bool:
-    """Returns whether a longer paragraph says a line's words again, or most of them in one run."""
-    words = fold(line.text).split()
-    if len(line.text) > 300 or len(words) < MIN_PULL_WORDS:
+class _Runs:
+    """Where runs of words stand, to find what is said twice without comparing all with all."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.texts: dict[int, str] = {}
+        self.index: dict[str, list[int]] = {}
+        if sum(len(line.text) for line in lines) > MAX_COMPARED:
+            return
+        for line in lines:
+            words = fold(line.text).split()
+            self.texts[line.index] = f" {' '.join(words)} "
+            for at in range(len(words) - MIN_PULL_WORDS + 1):
+                places = self.index.setdefault(" ".join(words[at : at + MIN_PULL_WORDS]), [])
+                if len(places) < _MOST_PLACES and (not places or places[-1] != line.index):
+                    places.append(line.index)
+
+    def elsewhere(self, line: Line) -> bool:
+        """Returns whether a longer line says a line's words again, or most of them in one run."""
+        if len(line.text) > 300 or line.index not in self.texts:
+            return False
+        mine = self.texts[line.index]
+        words = mine.split()
+        if len(words) < MIN_PULL_WORDS:
+            return False
+        need = len(words) if line.ends_sentence else max(MIN_PULL_WORDS, round(len(words) * PULL_SHARE))
+        for at in range(len(words) - need + 1):
+            run = words[at : at + need]
+            for other in self.index.get(" ".join(run[:MIN_PULL_WORDS]), ()):
+                theirs = self.texts[other]
+                if other != line.index and len(theirs) > len(mine) and f" {' '.join(run)} " in theirs:
+                    return True
         return False
-    whole = f" {' '.join(words)} "
-    need = len(words) if line.ends_sentence else max(MIN_PULL_WORDS, round(len(words) * PULL_SHARE))
-    runs = [f" {' '.join(words[i : i + need])} " for i in range(len(words) - need + 1)]
-    for other in free:
-        if len(other.text) <= len(line.text):
-            continue
-        text = f" {fold(other.text)} "
-        if whole in text or any(run in text for run in runs):
-            return True
-    return False

@@ -79,6 +79,7 @@ def _patterns(language: str = "en") -> _Patterns:
         rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{month})\.?,?\s+\d{{4}})"
     )
     words = "|".join(re.escape(word) for word in sorted(labels.labels.words, key=len, reverse=True))
+    name = r"[A-Z][\w.'’-]{0,30}"
     clock = r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?"
     return _Patterns(
         months=months,
@@ -90,7 +91,8 @@ def _patterns(language: str = "en") -> _Patterns:
         ),
         alone=re.compile(rf"^[^\S\n]*[*_(\[]*(?P<date>{whole}){clock}[*_)\]]*[^\S\n]*$", re.I | re.M),
         dateline=re.compile(
-            rf"^[^\S\n]*(?:[A-Z][\w.'’-]*\s?){{1,4}}(?:,\s*(?:[A-Z][\w.'’]*\s?){{1,3}})?[,(]?\s*"
+            # A space between words, and words of a bounded length: else a row of capitals takes years.
+            rf"^[^\S\n]*{name}(?:\s{name}){{0,3}}(?:,\s{{0,3}}{name}(?:\s{name}){{0,2}})?\s?[,(]?\s{{0,3}}"
             rf"(?P<date>(?i:{month})\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+(?i:{month})\.?,?\s+\d{{4}})\)?"
             rf"\s*(?:\([^)\n]{{1,30}}\))?\s*[-–—]",
             re.M,
