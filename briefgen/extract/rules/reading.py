@@ -52,6 +52,8 @@ class Passage:
     """Title, heading, pull quote …; None for body."""
     region: int | None = None
     """Index into Reading.regions of the quotation whose inside this is; None for a frame."""
+    quoted: frozenset[int] = frozenset()
+    """Tokens of a frame that stand between double marks, as part of its grammar."""
     stand_ins: dict[int, int] = field(default_factory=dict)
     """For each token that stands for a quotation, the index of that region. Such a token is no word of the
     article: its offsets are the region's."""
@@ -298,4 +300,19 @@ def _passage(piece: _Piece, doc: Doc, regions: tuple[Region, ...]) -> Passage:
         zone=piece.zone,
         region=piece.region,
         stand_ins=stand_ins,
+        quoted=_quoted(piece, starts, regions),
+    )
+
+
+def _quoted(piece: _Piece, starts: list[int], regions: tuple[Region, ...]) -> frozenset[int]:
+    """Returns the tokens of a frame that stand inside its fragments in double marks."""
+    if piece.region is not None:
+        return frozenset()
+    fragments = [
+        region.inner
+        for region in regions
+        if region.paragraph == piece.paragraph and not region.masked and not region.is_single
+    ]
+    return frozenset(
+        at for at, place in enumerate(starts) if any(start <= place < end for start, end in fragments)
     )

@@ -18,7 +18,7 @@ from briefgen.extract.rules.grammar import VERBAL, Grammar
 def candidates(grammar: Grammar) -> Iterator[Candidate]:
     """Yields everything in a passage that could be an attribution, sure or not."""
     for at in range(len(grammar)):
-        if grammar.is_stand_in(at):
+        if grammar.is_stand_in(at) or at in grammar.passage.quoted:
             continue
         pos = grammar.pos[at]
         if pos in VERBAL:

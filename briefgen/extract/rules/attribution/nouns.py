@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
 from briefgen.extract.rules.attribution.clauses import without
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import possessor_of, subject_of, subject_over
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 
@@ -15,7 +16,7 @@ _SOURCE_PREPOSITIONS = frozenset({"in", "by", "from", "per", "on", "for", "at", 
 
 def noun_candidates(grammar: Grammar, noun: int) -> Iterator[Candidate]:
     """Yields the candidates whose cue is this noun."""
-    if grammar.deps[noun] == "compound":
+    if grammar.deps[noun] == "compound" or _is_turned_down(grammar, noun):
         return
     lemma = grammar.lemmas[noun]
     source = possessor_of(grammar, noun)
@@ -45,6 +46,12 @@ def noun_candidates(grammar: Grammar, noun: int) -> Iterator[Candidate]:
             if at > verb and grammar.deps[at] in ("ccomp", "xcomp"):
                 span = (grammar.left[at], grammar.right[at])
                 yield Candidate((first, verb), lemma, "noun is", (span,), possessor_of(grammar, noun))
+
+
+def _is_turned_down(grammar: Grammar, noun: int) -> bool:
+    """Whether a claim is the object of its denial: `denied reports that` is no report."""
+    head = grammar.heads[noun]
+    return grammar.deps[noun] in ("dobj", "nsubjpass") and grammar.lemmas[head] in saying().denials
 
 
 def _kind_of_clause(grammar: Grammar, at: int) -> str | None:

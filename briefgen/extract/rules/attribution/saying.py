@@ -16,6 +16,7 @@ class Saying(Lexicon):
     other: frozenset[str]
     findings: frozenset[str]
     documents: frozenset[str]
+    denials: frozenset[str]
 
 
 @cache

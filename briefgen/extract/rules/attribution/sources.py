@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
 from briefgen.lexicons.actor_words import noun_sets
 
@@ -13,6 +14,10 @@ _VEHICLES = frozenset(
 
 def subject_of(grammar: Grammar, verb: int) -> int | None:
     """Returns the head of the noun phrase that is the verb's understood subject, or None."""
+    if is_passive(grammar, verb):
+        return agent_of(grammar, verb)
+    outer = _saying_above(grammar, verb)
+    verb = verb if outer is None else outer
     seen: set[int] = set()
     while verb not in seen:
         seen.add(verb)
@@ -71,6 +76,24 @@ def own_subject(grammar: Grammar, verb: int) -> int | None:
     named = [at for at in found if not grammar.is_stand_in(at)]
     plain = [at for at in named if grammar.tags[at] not in ("WDT", "WP")]
     return (plain or named)[-1] if named else None
+
+
+def _saying_above(grammar: Grammar, verb: int) -> int | None:
+    """Returns the verb of saying that a later participle goes with: `wrote that they knew, saying, “…”`.
+
+    The parser hangs it on the clause that is said; who says more is who spoke before.
+    """
+    if grammar.tags[verb] != "VBG" or grammar.deps[verb] != "advcl" or not says(grammar.lemmas[verb]):
+        return None
+    before = grammar.left[verb] - 1
+    if before < 0 or grammar.words[before] != ",":
+        return None
+    at = grammar.heads[verb]
+    while grammar.heads[at] != at:
+        if grammar.deps[at] == "ccomp" and at > grammar.heads[at] and says(grammar.lemmas[grammar.heads[at]]):
+            return grammar.heads[at]
+        at = grammar.heads[at]
+    return None
 
 
 def _can_act(grammar: Grammar, token: int) -> bool:

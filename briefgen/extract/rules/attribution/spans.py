@@ -53,11 +53,11 @@ def _tight(grammar: Grammar, part: TokenSpan) -> TokenSpan | None:
 
 
 def with_marks(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Returns the spans with the closing or opening mark of a quotation that stands at their edge.
+    """Returns the spans with the whole of each quotation that they begin or end in.
 
-    What lies wholly inside one quotation stays as it is: that is a quotation's own words.
+    Words between one pair of marks are said as one; what lies inside one quotation becomes all of it, without
+    its marks.
     """
-    text = reading.article.text
     out = []
     for start, end in spans:
         first, last = start, end
@@ -65,12 +65,12 @@ def with_marks(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
             (outer_start, outer_end), (inner_start, inner_end) = region.outer, region.inner
             if outer_start >= end or outer_end <= start:
                 continue
-            if start < outer_start and end < outer_end and not _WORD.search(text, end, inner_end):
+            if start < outer_start and end < outer_end:
                 last = max(last, outer_end)
-            if outer_end < end and outer_start < start and not _WORD.search(text, inner_start, start):
+            elif outer_start < start and outer_end < end:
                 first = min(first, outer_start)
-            if start >= outer_start and end <= outer_end and not _WORD.search(text, end, inner_end):
-                last = max(last, inner_end)
+            elif outer_start <= start and end <= outer_end:
+                first, last = min(first, inner_start), max(last, inner_end)
         out.append((first, last))
     return tuple(out)
 
