@@ -41,6 +41,7 @@ class ModalityLexicon(Lexicon):
     fears: WordSet
     deeds: WordSet
     protests: WordSet
+    means: WordSet
 
 
 @cache

@@ -23,6 +23,7 @@ _I = re.compile(
 _AGREEING = {"am": "is", "have": "has", "do": "does", "don't": "doesn’t", "don’t": "doesn’t"}
 _OWN = re.compile(r"\b([Mm]y|[Mm]e|[Mm]yself)\b")
 _FIRST_PERSON = re.compile(r"\bI\b|\b(?:[Mm]y|[Mm]e|[Mm]yself)\b")
+_CONDITION_FIRST = re.compile(r"(?:If|Unless|Provided)\b[^,]*$", re.I)
 _PARTICIPLE = re.compile(r"\s+(?:\w+ed|been|become|gone|done|made|given|taken|seen|shown|won|lost|left)\b")
 _QUOTE_MARKS = re.compile(r"[“”\"]")
 
@@ -43,7 +44,7 @@ class Claims:
         words[0] = self._with_holder(words[0], pieces[0], candidate, holder)
         if candidate.claim_link is not None and len(words) > 1:
             words[1:2] = [_linked(candidate.claim_link, words[1])]
-        text = _tidy(" ".join(words))
+        text = _tidy(_run_on(words))
         if not text:
             text = _tidy(" ".join(piece.text for piece in candidate.evidence))
         speaker = self._speaker(candidate, holder)
@@ -125,6 +126,13 @@ class Claims:
             if piece.start <= mention.span[0] and mention.span[1] <= piece.end
         ]
         return sorted(found, key=lambda item: (item[1].span, item[0]))
+
+
+def _run_on(words: list[str]) -> str:
+    """Returns the pieces of a claim in a row, with a comma behind a condition that stands first."""
+    if len(words) > 1 and _CONDITION_FIRST.match(words[0]):
+        words = [words[0].rstrip(", ") + ",", *words[1:]]
+    return " ".join(words)
 
 
 def _linked(link: str, words: str) -> str:

@@ -43,6 +43,8 @@ class Draft:
     source: Frame | None = None
     key: str = ""
     target: tuple[int, ...] = ()
+    about_topic: bool = False
+    """Whether the target is what the noun names, not an actor beside it."""
     subject: int | None = None
     """Token that names the subject of the claim, where the clause has none of its own."""
     link: str | None = None
@@ -64,7 +66,7 @@ def finish(
     text = reading.article.text
     evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, tokens))
     claim = tuple(reading.evidence(*span) for span in _closed_all(text, _claim(g, draft, tokens)))
-    target = draft.target or _target(g, mentions, draft)
+    target = () if draft.about_topic else draft.target or _target(g, mentions, draft)
     return PositionCandidate(
         evidence=evidence,
         holder=draft.holder,

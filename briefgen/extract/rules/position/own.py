@@ -11,11 +11,11 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
 from briefgen.extract.rules.position.predicates import Predicate
-from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
+from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content, stance_of_name
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.actor import ActorKind
-from briefgen.model.position import Act, Basis, Certainty
+from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _READ_OUT = frozenset(
     {"express", "signal", "indicate", "show", "make", "serve", "imply", "suggest", "demonstrate", "reveal"}
@@ -89,6 +89,12 @@ def of_predicate(
         )
     else:
         leaning = leaning_of(g, predicate, tokens, condition[1] if condition else None, _object(view, clause))
+    shown_by_name = stance_of_name(g, predicate.head)
+    if shown_by_name is not None and predicate.kind in (PredicateKind.SAY, PredicateKind.ATTITUDE):
+        expert = any(view.is_commentator(h) for h in holder)
+        if not predicate.negated and not expert:
+            act = leaning.act if shown_by_name is Stance.OPPOSE or not is_saying else Act.ASSESS
+            leaning = Leaning(act, shown_by_name)
     if predicate.key == "deny" and not predicate.negated:
         certainty = Certainty.DENIED
     elif clause.head in view.hedged and certainty is Certainty.CERTAIN:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.author import of_author
-from briefgen.extract.rules.position.clauses import Clause, ClauseKind, asks_in_vain, is_gapped
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind, asks_in_vain, comma_before, is_gapped
 from briefgen.extract.rules.position.deeds import of_deed
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame
@@ -18,7 +18,7 @@ from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import of_source
 from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, silent_party
-from briefgen.extract.rules.position.sources import frame_of_clause
+from briefgen.extract.rules.position.sources import DOCUMENTS, frame_of_clause
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.predicates import PredicateKind
@@ -108,6 +108,8 @@ class PassagePositions:
         predicate = view.predicates[clause.head]
         around = view.around(clause.head)
         content = view.content[clause.head]
+        if view.is_heading and not view.has_heading_zone:
+            return None
         if view.is_heading:
             heard = predicate is not None and predicate.kind is not PredicateKind.SAY
             return of_predicate(view, clause, predicate, around) if predicate is not None and heard else None
@@ -147,6 +149,15 @@ class PassagePositions:
             return True
         if clause.kind is ClauseKind.CONTENT and not view.is_said(clause):
             return True
+        if clause.kind is ClauseKind.PARTICIPLE and g.deps[clause.head] == "acl" and not clause.own_subject:
+            # `a pact vowing aid` is told with the pact, `a statement condemning the raid` is somebody's
+            noun = g.heads[clause.head]
+            if (
+                not comma_before(g, clause.head)
+                and view.actor(noun) is None
+                and g.lemmas[noun] not in DOCUMENTS
+            ):
+                return True
         acquainted = g.lemmas[clause.head] in _ACQUAINTED and not view.content[clause.head]
         return acquainted and view.is_first_person(clause)
 

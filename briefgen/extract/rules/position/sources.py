@@ -100,7 +100,7 @@ def _who_speaks(source: int, table: Sequence[Mention]) -> int | None:
         return None
     end = mention.head.end
     near = [
-        (other.span[0], index)
+        (other.span[0] - other.span[1], index)
         for index, other in enumerate(table)
         if index != source and other.kind is not None and end < other.span[0] <= end + 12
     ]

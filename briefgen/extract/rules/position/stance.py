@@ -189,3 +189,21 @@ def _praises(g: Grammar, head: int, tokens: tuple[int, ...]) -> bool:
     if g.words[subject].lower() in ("it", "this", "that"):
         return False
     return any(g.lemmas[t] in modality().friendly.words and g.tags[t] == "JJ" for t in tokens if t > head)
+
+
+def stance_of_name(g: Grammar, head: int) -> Stance | None:
+    """Returns the stance that a name given shows (`described it as the only way`), if any."""
+    words = modality()
+    for child in g.children[head]:
+        if g.deps[child] == "prep" and g.lemmas[child] == "as" and child > head:
+            named = next((c for c in g.children[child] if g.deps[c] == "pobj"), None)
+            if named is None:
+                return None
+            near = {
+                g.lemmas[named],
+                *(g.lemmas[c] for c in g.children[named] if g.deps[c] in ("amod", "compound")),
+            }
+            if near & words.hostile.words:
+                return Stance.OPPOSE
+            return Stance.SUPPORT if near & (words.friendly.words | words.means.words) else None
+    return None

@@ -65,10 +65,15 @@ class PassageView:
     def is_heading(self) -> bool:
         """Whether the passage is a title or a heading."""
         passage = self.g.passage
-        if passage.zone in _HEADINGS:
+        if self.has_heading_zone:
             return True
         words = [w for w in self.g.words if any(c.isalnum() for c in w)]
         return passage.region is None and 0 < len(words) <= _LONGEST_HEADING and self._has_no_end()
+
+    @property
+    def has_heading_zone(self) -> bool:
+        """Whether a zone marks the passage as title or heading."""
+        return self.g.passage.zone in _HEADINGS
 
     def _has_no_end(self) -> bool:
         """Whether the paragraph stops without a mark, as headings do."""
