@@ -153,7 +153,7 @@ class Service:
                 clone = ["git", "clone", "--quiet", f"--depth={depth}", "--branch", ref]
                 subprocess.run([*clone, self.remote.as_uri(), str(workspace)], check=True)
             case "actions/setup-python":
-                _install(workspace)
+                install(workspace)
             case "actions/cache":
                 shutil.copytree(self.folder / "cache", workspace / ".cache", dirs_exist_ok=True)
             case "actions/upload-artifact" | "actions/upload-pages-artifact":
@@ -176,7 +176,7 @@ class Service:
                 raise AssertionError(f"no stand-in for {other}")
 
 
-def _install(workspace: Path) -> None:
+def install(workspace: Path) -> None:
     """Puts the commands where `make setup` would, so that it finds its work done."""
     binaries = workspace / ".venv" / "bin"
     binaries.mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import threading
@@ -10,9 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import yaml
 
 from briefgen.cli.init import start_project
-from tests.delivery.actions import Result, Service
+from tests.delivery.actions import Result, Service, install
 
 pytestmark = pytest.mark.slow
 
@@ -269,3 +271,69 @@ def test_feeds_and_addresses_become_sources_and_briefs(project: Project, outlet:
     text = (project.clone / source).read_text(encoding="utf-8")
     assert "Nobody will be left on the quay" in " ".join(text.split())
     assert "Cookie settings" not in text
+
+
+def gitlab(project: Project, job: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Runs a job of .gitlab-ci.yml in a fresh clone, beside its artifacts, in one shell."""
+    folder.mkdir(exist_ok=True)
+    for command in (
+        ["init", "--quiet"],
+        ["remote", "add", "origin", project.service.remote.as_uri()],
+        ["fetch", "--quiet", "origin", "main"],
+        ["checkout", "--quiet", "--detach", "FETCH_HEAD"],
+    ):
+        subprocess.run(["git", "-C", str(folder), *command], check=True)
+    install(folder)
+    text = (project.clone / ".gitlab-ci.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
+    extended = data.get(data[job].get("extends", ""), {})
+    lines = [*extended.get("before_script", []), *data[job]["script"]]
+    address = "https://briefgen:t@gitlab.example/someone/dossier.git"
+    own = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", "\n".join(lines)],
+        cwd=folder,
+        env=own
+        | {
+            "CI_PIPELINE_SOURCE": "push",
+            "CI_DEFAULT_BRANCH": "main",
+            "CI_SERVER_HOST": "gitlab.example",
+            "CI_PROJECT_PATH": "someone/dossier",
+            "CI_PIPELINE_URL": "https://gitlab.example/someone/dossier/-/pipelines/1",
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA": project.git("rev-parse", "main").strip(),
+            "BRIEFGEN_PUSH_TOKEN": "t",
+            "NO_MKDOCS_2_WARNING": "1",
+            "GIT_CONFIG_COUNT": "1",
+            "GIT_CONFIG_KEY_0": f"url.{project.service.remote.as_uri()}.insteadOf",
+            "GIT_CONFIG_VALUE_0": address,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_gitlab_goes_the_same_way(project: Project, tmp_path: Path) -> None:
+    accept = ["git", "-C", str(project.service.remote), "config", "receive.advertisePushOptions", "true"]
+    subprocess.run(accept, check=True)
+    project.add(NEW, ARTICLE)
+    project.add("broken", "---\npublished: 2024-99-99\n---\nText.\n")
+    read = gitlab(project, "read", tmp_path / "job")
+    assert read.returncode == 42, read.stdout + read.stderr
+    assert "broken.md" in read.stdout
+    assert "Marit Berg" in (tmp_path / "job" / "change" / "summary.md").read_text(encoding="utf-8")
+
+    shutil.copytree(tmp_path / "job" / "change", tmp_path / "propose" / "change")
+    propose = gitlab(project, "propose", tmp_path / "propose")
+    assert propose.returncode == 0, propose.stderr
+    assert project.proposed() == [f"content/briefs/{NEW}.yml"]
+
+    project.git("pull", "--quiet", "--no-rebase", "origin", "briefs/update")
+    (project.clone / "content" / "sources" / "broken.md").unlink()
+    project.push("Take it out")
+    pages_job = gitlab(project, "pages", tmp_path / "pages")
+    assert pages_job.returncode == 0, pages_job.stdout + pages_job.stderr
+    assert f"briefs/{NEW}" in pages(tmp_path / "pages" / "public")
+    preview = gitlab(project, "preview", tmp_path / "preview")
+    assert preview.returncode == 0, preview.stdout + preview.stderr
+    assert (tmp_path / "preview" / "findings.json").read_text(encoding="utf-8").startswith("[")
