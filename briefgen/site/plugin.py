@@ -29,6 +29,7 @@ from briefgen.errors import BriefgenError
 from briefgen.site import outputs
 from briefgen.site.contents import site_pages
 from briefgen.site.evaluation import MARKER, NOT_MEASURED, evaluation_table
+from briefgen.site.exports.plain import page_text
 from briefgen.site.frame import SLOTS, Frame, token
 from briefgen.site.load import load_corpus, load_texts
 from briefgen.site.page import SitePage
@@ -178,7 +179,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         source = page.source
         body = source.body(source.links)
         heads = [write(source, self.corpus, self.settings) for write in outputs.HEADS]
-        return self.frames[_frame_key(page)].fill(
+        html = self.frames[_frame_key(page)].fill(
             {
                 "title": source.title,
                 "description": source.description or self.settings.description,
@@ -187,6 +188,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
                 "content": body,
             }
         )
+        return page_text(html)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the files beside the pages, then the text index over all pages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from briefgen.site.exports.graph import SpeechGraph
-from briefgen.site.exports.plain import xml_text
+from briefgen.site.exports.plain import one_line
 
 _NODE_KEYS = (
     ("label", "string"),
@@ -54,11 +54,11 @@ def graphml(graph: SpeechGraph) -> str:
 
 def _data(place: str, keys: tuple[tuple[str, str], ...], values: tuple[str | int | None, ...]) -> list[str]:
     return [
-        f'      <data key="{place}_{name}">{escape(xml_text(str(value)))}</data>'
+        f'      <data key="{place}_{name}">{escape(one_line(str(value)))}</data>'
         for (name, _), value in zip(keys, values, strict=True)
         if value is not None
     ]
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(xml_text(text))
+    return quoteattr(one_line(text))

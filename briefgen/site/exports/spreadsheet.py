@@ -6,6 +6,7 @@ import csv
 import io
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.site.exports.plain import xml_text
 from briefgen.site.exports.table import Cell, Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -23,6 +24,7 @@ def csv_text(table: Table, corpus: Corpus) -> str:
 
 def _cell(value: Cell) -> Cell:
     """Returns the value; words that a spreadsheet would run as a formula get an apostrophe in front."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
+    if not isinstance(value, str):
+        return value
+    text = xml_text(value)
+    return "'" + text if text.startswith(_FORMULA) else text

@@ -59,6 +59,7 @@ def test_no_page_runs_or_loads_what_an_article_says(hostile_visit: Visit, hostil
     )
     # Every string stands on a page of a brief and of a topic; of the actors' pages a part is enough.
     paths = [path for path in paths if not path.startswith("actors/") or path.endswith(("0/", "5/"))]
+    paths = [path for path in paths if not path.startswith("dev/")]  # hand-written, with pictures
     wrong = []
     for path in paths:
         page = hostile_visit.page

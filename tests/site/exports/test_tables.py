@@ -17,6 +17,7 @@ from briefgen.site.exports.database import sqlite_pieces
 from briefgen.site.exports.dataset import brief_json, site_json
 from briefgen.site.exports.graph import ATTRIBUTION, POSITION, speech_graph
 from briefgen.site.exports.graphml import graphml
+from briefgen.site.exports.plain import xml_text
 from briefgen.site.exports.spreadsheet import csv_text
 from briefgen.site.exports.table import Table
 from briefgen.site.exports.tables import TABLES
@@ -46,7 +47,7 @@ def test_csv_has_every_cell(table: Table, whole: Corpus) -> None:
     made = list(table.rows(whole))
     assert len(rows) == len(made)
     for read, row in zip(rows, made, strict=True):
-        wanted = ["" if cell is None else str(cell) for cell in row]
+        wanted = ["" if cell is None else xml_text(str(cell)) for cell in row]
         assert [cell.removeprefix("'") for cell in read] == [cell.removeprefix("'") for cell in wanted]
 
 
