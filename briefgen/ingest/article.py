@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 
+from briefgen.errors import Place, SourceError
 from briefgen.ingest.published import find_published
 from briefgen.ingest.zones import find_zones
 from briefgen.model.article import Article, ArticleHead, PublishedBasis, ZoneKind
 
+MAX_LINE = 100_000
+"""The language model reads a paragraph as a whole: one of this length would fill the memory."""
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
@@ -34,7 +37,11 @@ def article_from_text(
 
 
 def make_article(head: ArticleHead, text: str, warnings: tuple[str, ...] = ()) -> Article:
-    """Returns the article of a head and a text: its zones, and title and day where the text has them."""
+    """Returns the article of a head and a text: its zones, and title and day where the text has them.
+
+    Raises SourceError for a text with a line that is far too long.
+    """
+    _refuse_long_lines(head.id, text)
     zones = find_zones(text, title=None if head.title_is_working else head.title)
     known: dict[str, object] = {
         "words": count_words(text),
@@ -51,6 +58,16 @@ def make_article(head: ArticleHead, text: str, warnings: tuple[str, ...] = ()) -
         if title is not None:
             known["title"] = text[title[0] : title[1]]
     return Article(head=head.model_copy(update=known), text=text, zones=zones, warnings=warnings)
+
+
+def _refuse_long_lines(id: str, text: str) -> None:
+    longest = max(map(len, text.split("\n")))
+    if longest > MAX_LINE:
+        raise SourceError(
+            f"a line of {longest:,} characters: no article has such a paragraph",
+            todo="Put an empty line between paragraphs, or take the file out of sources/.",
+            place=Place(article=id),
+        )
 
 
 def count_words(text: str) -> int:

@@ -124,7 +124,10 @@ def article_of(source: Source) -> Article:
         revision_of=said.revision_of,
         language=(said.language or ENGLISH).partition("-")[0],
     )
-    article = make_article(head, source.text)
+    try:
+        article = make_article(head, source.text)
+    except SourceError as error:
+        raise SourceError(error.what, todo=error.todo, place=place) from error
     _refuse_no_prose(article, place)
     _refuse_foreign(article, said, place)
     if article.head.published is None:

@@ -25,6 +25,7 @@ REFUSED: dict[str, tuple[bytes, int | None, str]] = {
     "no date": (b"---\npublished: last Friday\n---\n" + PROSE.encode(), 2, "is no date"),
     "no web address": (b"---\nurl: javascript:alert(1)\n---\n" + PROSE.encode(), 2, "no http"),
     "a tag": (b"---\ntitle: !!python/none x\n---\n" + PROSE.encode(), 2, "tag"),
+    "a line without an end": (b"---\ntitle: A\n---\n" + PROSE.strip().encode() * 2000, 4, "characters"),
     "only front matter": (b"---\ntitle: A\n---\n\n", 4, "no text"),
     "no prose": (b"---\ntitle: A\n---\n1 2 3\n4 5 6\n", 4, "no prose"),
     "another language": (GERMAN.encode() * 3, 1, "German"),
