@@ -113,19 +113,34 @@ def _gather(briefs: Iterable[Brief]) -> tuple[list[_Telling], list[DateAt]]:
 def _join(tellings: list[_Telling]) -> list[list[DateAt]]:
     """Returns the tellings in groups of one event, each led by its most exact."""
     known = Counter(word for telling in tellings for word in telling.words)
-    leaders: dict[str, list[int]] = {}
+    # Looked up by word and month: a leader's first day lies within the days of what joins it.
+    leaders: dict[tuple[str, int], list[int]] = {}
     groups: list[list[_Telling]] = []
     for telling in tellings:
         keys = sorted(telling.words, key=lambda word: (known[word], word))[:_KEYS]
-        near = dict.fromkeys(index for key in sorted(telling.words) for index in leaders.get(key, ()))
+        months = _months(telling)
+        near = dict.fromkeys(
+            index
+            for key in sorted(telling.words)
+            for month in months
+            for index in leaders.get((key, month), ())
+        )
         group = next((index for index in near if _is_same(groups[index], telling)), None)
         if group is not None:
             groups[group].append(telling)
             continue
         groups.append([telling])
         for key in keys:
-            leaders.setdefault(key, []).append(len(groups) - 1)
+            leaders.setdefault((key, months[0]), []).append(len(groups) - 1)
     return [[telling.at for telling in group] for group in groups]
+
+
+def _months(telling: _Telling) -> range:
+    """Returns the months, counted from year 0, in which what it may be joined with can begin."""
+    first = telling.first.year * 12 + telling.first.month
+    if telling.days > _LONGEST:
+        return range(first, first + 1)
+    return range(first, telling.last.year * 12 + telling.last.month + 1)
 
 
 def _is_same(group: list[_Telling], telling: _Telling) -> bool:

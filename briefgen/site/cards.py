@@ -52,6 +52,14 @@ def links(names: Sequence[Name], more: int = 0) -> str:
     return f"{', '.join(made[:-1])} and {made[-1]}" if made else ""
 
 
+def heads(names: Sequence[Name]) -> str:
+    """Returns names as a heading has them: `a, b and c` with a capital at the head (`Experts`)."""
+    if not names:
+        return ""
+    first = names[0]
+    return links([first._replace(text=first.text[:1].upper() + first.text[1:]), *names[1:]])
+
+
 def position_card(p: PositionView, *, here: bool = True, holder: bool = False) -> Markup:
     """Returns a position: claim, basis, facts, and the fold with the exact words.
 
@@ -142,6 +150,7 @@ CARDS = SimpleNamespace(
     mark=mark,
     link=lambda name: Markup(link(name)),  # noqa: S704  every value has passed through `text`
     links=lambda names, more=0: Markup(links(names, more)),  # noqa: S704  the same
+    heads=lambda names: Markup(heads(names)),  # noqa: S704  the same
     position=position_card,
     quote=quote_card,
     date=date_card,

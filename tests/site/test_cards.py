@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from briefgen.corpus.corpus import build_corpus
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
-from briefgen.site.cards import date_card, link, links, mark, position_card, quote_card, text
+from briefgen.site.cards import date_card, heads, link, links, mark, position_card, quote_card, text
 from briefgen.site.links import Links
 from briefgen.site.views.date import view_date
 from briefgen.site.views.names import Name
@@ -102,6 +102,7 @@ def test_names_are_joined_as_people_do() -> None:
     names = [Name("a"), Name("b", "u"), Name("c<")]
     assert links(names) == 'a, <a href="u">b</a> and c&lt;'
     assert links(names[:1], 2) == "a and 2 others"
+    assert heads([Name("experts", "u"), Name("b")]) == '<a href="u">Experts</a> and b'
     assert link(Name("x")) == "x"
     assert text("a & b") == "a &amp; b"
     assert 'href="#m-for-own"' in mark("for-own")

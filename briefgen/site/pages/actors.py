@@ -22,7 +22,7 @@ from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.names import Name, name_actor, name_topic, source_line
+from briefgen.site.views.names import Name, name_actor, name_topic, newest_day_of, source_line
 from briefgen.site.views.position import PositionView, view_position
 from briefgen.site.views.quote import view_quote
 
@@ -50,18 +50,19 @@ def actor_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the pages of each actor: the first, and more where it holds many positions."""
     for actor in corpus.actors.values():
         newest = tuple(reversed(corpus.held_by.get(actor.id, ())))
+        lastmod = newest_day_of(corpus, actor.briefs)
+        fills = Counter(wording.FILL[at.position.basis] for at in newest)
         for part in split_pages(newest, POSITIONS_A_PAGE, f"actors/{actor.id}/"):
-            days = [corpus.by_id[id].article.published for id in actor.briefs]
             yield SitePage(
                 path=part.path,
                 title=actor.name if part.number == 1 else f"{actor.name}, page {part.number}",
                 kind="actor",
                 section="actors/",
                 description=_describe(corpus, actor),
-                lastmod=max((day for day in days if day), default=None),
+                lastmod=lastmod,
                 about=actor.id,
                 indexed=part.number == 1,
-                body=partial(_body, corpus, actor, part),
+                body=partial(_body, corpus, actor, fills, part),
             )
 
 
@@ -93,11 +94,12 @@ def rows_by_topic(
     )
 
 
-def _body(corpus: Corpus, actor: CorpusActor, part: Part[PositionAt], to: Links) -> str:
+def _body(
+    corpus: Corpus, actor: CorpusActor, fills: Counter[str], part: Part[PositionAt], to: Links
+) -> str:
     held = corpus.held_by.get(actor.id, ())
-    fills = Counter(wording.FILL[at.position.basis] for at in held)
-    quotes = tuple(reversed(corpus.spoken_by.get(actor.id, ())))
-    says_of = tuple(reversed(corpus.asserted_by.get(actor.id, ())))
+    quotes = corpus.spoken_by.get(actor.id, ())
+    says_of = corpus.asserted_by.get(actor.id, ())
     against = _set_against(corpus, actor, to) if part.number == 1 else ()
     affiliation = actor.affiliation
     topics = rows_by_topic(corpus, tuple(part.items), to)
@@ -123,9 +125,9 @@ def _body(corpus: Corpus, actor: CorpusActor, part: Part[PositionAt], to: Links)
         chart=_chart(corpus, held, [row.id for row in topics], to) if part.number == 1 else None,
         topic_names={row.id: row.name.text for row in topics},
         country=country_name(actor.country),
-        quotes=[view_quote(corpus, at, to) for at in quotes[:QUOTES_SHOWN]] if part.number == 1 else [],
+        quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])] if part.number == 1 else [],
         quote_count=len(quotes),
-        says_of=[view_position(corpus, at, to) for at in says_of[:SPEAKS_OF_SHOWN]]
+        says_of=[view_position(corpus, at, to) for at in reversed(says_of[-SPEAKS_OF_SHOWN:])]
         if part.number == 1
         else [],
         says_of_count=len(says_of),

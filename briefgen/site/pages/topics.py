@@ -18,7 +18,7 @@ from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.names import Name, name_actor, source_line
+from briefgen.site.views.names import Name, name_actor, newest_day_of, source_line
 from briefgen.site.views.position import PositionView, name_holders, view_position
 from briefgen.site.views.quote import view_quote
 
@@ -62,15 +62,15 @@ def topic_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     for topic in corpus.topics.values():
         newest = tuple(reversed(corpus.on_topic.get(topic.id, ())))
         holders = len({corpus.holders(at) for at in newest})
+        lastmod = newest_day_of(corpus, topic.briefs)
         for part in split_pages(newest, POSITIONS_A_PAGE, f"topics/{topic.id}/"):
-            days = [corpus.by_id[id].article.published for id in topic.briefs]
             yield SitePage(
                 path=part.path,
                 title=topic.name if part.number == 1 else f"{topic.name}, page {part.number}",
                 kind="topic",
                 section="topics/",
                 description=f"{topic.name}: who is in favour, who is against, and on whose word.",
-                lastmod=max((day for day in days if day), default=None),
+                lastmod=lastmod,
                 about=topic.id,
                 indexed=part.number == 1,
                 body=partial(_body, corpus, topic, holders, part),
@@ -81,7 +81,7 @@ def _body(
     corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[PositionAt], to: Links
 ) -> str:
     every = corpus.on_topic.get(topic.id, ())
-    quotes = tuple(reversed(corpus.quotes_on.get(topic.id, ())))
+    quotes = corpus.quotes_on.get(topic.id, ())
     first = part.number == 1
     rows = _holder_rows(corpus, tuple(part.items), to)
     stances = _stances(corpus, every, to) if first else ()
@@ -100,7 +100,7 @@ def _body(
         columns=[(shape, wording.SHAPE_WORDS[shape]) for shape in wording.SHAPES],
         rows=rows,
         outlets=_outlets(corpus, every, to) if first else None,
-        quotes=[view_quote(corpus, at, to) for at in quotes[:QUOTES_SHOWN]] if first else [],
+        quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])] if first else [],
         quote_count=len(quotes),
         briefs=[
             Name(source_line(corpus.by_id[id]), to.brief(id))

@@ -86,3 +86,9 @@ def day_of(brief: Brief, *, short: bool = False) -> str:
 def source_line(brief: Brief) -> str:
     """Returns `VOA, 20 November 2024`: how other pages refer to a brief."""
     return f"{publisher_of(brief)}, {day_of(brief, short=True)}"
+
+
+def newest_day_of(corpus: Corpus, briefs: Iterable[str]) -> str | None:
+    """Returns the day of the newest of some briefs, None where none has one."""
+    days = (corpus.by_id[id].article.published for id in briefs)
+    return max((day for day in days if day), default=None)

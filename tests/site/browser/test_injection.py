@@ -55,7 +55,7 @@ def test_no_page_runs_or_loads_what_an_article_says(hostile_visit: Visit, hostil
     paths = sorted(
         file.relative_to(hostile_site).as_posix().removesuffix("index.html")
         for file in hostile_site.rglob("*.html")
-        if file.name != "404.html"
+        if file.name != "404.html" and "screens" not in file.parts  # that page shows pictures of ours
     )
     # Every string stands on a page of a brief and of a topic; of the actors' pages a part is enough.
     paths = [path for path in paths if not path.startswith("actors/") or path.endswith(("0/", "5/"))]
