@@ -63,7 +63,8 @@ def network_svg(drawn: Sequence[Arc], to: Links) -> Markup:
     order = _order(drawn)
     names = {arc.edge.source: arc.source for arc in drawn} | {arc.edge.target: arc.target for arc in drawn}
     height = _HEAD + _ROW * len(order)
-    lines = [_arc(arc, order, to) for arc in reversed(drawn)]
+    longest = max(abs(order[arc.edge.source] - order[arc.edge.target]) for arc in drawn)
+    lines = [_arc(arc, order, longest, to) for arc in reversed(drawn)]
     labels = [_name(id, names[id], row, to) for id, row in order.items()]
     return Markup(
         '<svg class="bg-network" viewBox="0 0 {} {}" role="group" '
@@ -99,14 +100,16 @@ def _length(placed: list[str], ties: dict[str, dict[str, int]]) -> int:
     )
 
 
-def _arc(arc: Arc, order: dict[str, int], to: Links) -> Markup:
+def _arc(arc: Arc, order: dict[str, int], longest: int, to: Links) -> Markup:
     start, end = _middle(order[arc.edge.source]), _middle(order[arc.edge.target])
     steps = abs(order[arc.edge.source] - order[arc.edge.target])
     own = arc.edge.kind == POSITION
     # The four arcs that may join two names lie side by side; long ones reach out further.
     lane = (0 if own else 1) + (0 if start < end else 2)
-    reach = min(26 + 8 * lane + (196 - 40) * steps // max(len(order) - 1, 1), _WIDTH - _NAMES - 24)
     base = _NAMES + 14
+    # The curve itself goes three quarters of the way to its control points.
+    room = (_WIDTH - base - 6) * 4 // 3
+    reach = min(34 + 11 * lane + (room - 67) * steps // longest, room)
     path = f"M{base} {start}C{base + reach} {start} {base + reach} {end} {base + 7} {end}"
     head = f"M{base} {end}l8 -4v8z"
     width = min(1 + arc.edge.count, 5)
