@@ -179,15 +179,13 @@ def _joined(names: list[str]) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Returns the words on one line, without a leading `that`, stray marks or a mark at the end."""
+    """Returns the words on one line, without stray marks or a mark at the end."""
     text = " ".join(text.split())
     text = re.sub(r"\*\*|__", "", text)
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r",\s*([.!?])", r"\1", text)
-    text = re.sub(
-        r"^(?:(?:that|and|but|or|yet|however|additionally|moreover|also)\b,?\s+)+", "", text, flags=re.I
-    )
+    text = re.sub(r"^(?:(?:and|but|or|yet|however|additionally|moreover|also)\b,?\s+)+", "", text, flags=re.I)
     text = text.strip(" ,;:—–-")
     text = re.sub(r"([,.])([”\"’])$", r"\2", text)
     if text.count("“") != text.count("”") or text.count('"') % 2:

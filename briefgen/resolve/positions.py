@@ -27,6 +27,9 @@ _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+
 _WOULD_DO = re.compile(
     r"^\W*(?:will|would|could|might)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|need)\b)\w+", re.I
 )
+_NO_SUBJECT = re.compile(r"^(?:would|will|was|were|is|are|has|have|had|can|could|does|did)\b", re.I)
+"""How a claim begins that lost its subject, or a question taken for a statement."""
+_FEWEST_CORE_WORDS = 4
 _CORE_STRENGTH = 0.6
 _REPORTED = frozenset({Basis.STATED, Basis.RELAYED, Basis.IMPUTED})
 
@@ -98,6 +101,9 @@ class _Resolver:
             act, stance = Act.INTEND, Stance.CONDITIONAL
         holder, basis = word.holder, word.basis
         target, topic = self._about(candidate, holder)
+        claim = self.claims.write(candidate, holder)
+        if _NO_SUBJECT.match(claim):
+            return None
         evidence = candidate.evidence
         return Position(
             id=content_id("p", *holder, basis.value, *(e.text for e in evidence)),
@@ -109,13 +115,13 @@ class _Resolver:
             stance=stance,
             target=target,
             topic=topic,
-            claim=self.claims.write(candidate, holder),
+            claim=claim,
             asserted_by=word.asserted_by,
             relayed_by=word.relayed_by,
             certainty=candidate.certainty,
             condition=candidate.condition,
             when=self._when(candidate),
-            salience=self._salience(candidate, basis),
+            salience=self._salience(candidate, basis, claim),
             evidence=evidence,
             quotes=self._quotes(candidate),
         )
@@ -212,7 +218,9 @@ class _Resolver:
         index = candidate.attribution
         return () if index is None or index >= len(self.quotes) else (self.quotes[index].id,)
 
-    def _salience(self, candidate: PositionCandidate, basis: Basis) -> Salience:
+    def _salience(self, candidate: PositionCandidate, basis: Basis, claim: str) -> Salience:
+        if len(claim.split()) < _FEWEST_CORE_WORDS:
+            return Salience.SECONDARY
         if candidate.strength >= _CORE_STRENGTH and (basis in _REPORTED or not candidate.holder_is_author):
             return Salience.CORE
         return Salience.SECONDARY
