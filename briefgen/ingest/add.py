@@ -21,7 +21,7 @@ from briefgen.ingest.source import article_of, read_source, source_from_bytes
 from briefgen.model.ids import slug
 from briefgen.store.files import write_atomically
 from briefgen.store.layout import Content
-from briefgen.store.yaml_writer import write_yaml
+from briefgen.store.yaml_writer import write_model
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 MAX_FILE_BYTES = 200_000_000
@@ -187,7 +187,7 @@ class Adder:
         )
 
     def _write(self, path: Path, front_matter: FrontMatter, text: str, place: Place) -> None:
-        head = write_yaml(front_matter.model_dump(mode="json", exclude_none=True))
+        head = write_model(front_matter)
         whole = f"---\n{head}---\n{text}"
         source = source_from_bytes(path, whole.encode("utf-8"), max_bytes=self.settings.ingest.max_bytes)
         try:

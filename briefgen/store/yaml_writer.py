@@ -56,12 +56,28 @@ def write_yaml(data: Any) -> str:
 
 
 def write_model(model: Model) -> str:
-    """Returns a model as canonical YAML."""
-    return write_yaml(model.model_dump(mode="json", by_alias=True, exclude_none=True))
+    """Returns a model as canonical YAML; a flag that has its usual value is not written."""
+    data = model.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return write_yaml(_without_usual_flags(data, model.model_dump(by_alias=True, exclude_defaults=True)))
+
+
+def _without_usual_flags(data: Any, unusual: Any) -> Any:
+    """Returns data without the truth values that are not among what differs from its defaults."""
+    if isinstance(data, dict):
+        given = unusual if isinstance(unusual, dict) else {}
+        return {
+            key: _without_usual_flags(value, given.get(key))
+            for key, value in data.items()
+            if not isinstance(value, bool) or key in given
+        }
+    if isinstance(data, list):
+        items = unusual if isinstance(unusual, list | tuple) else [None] * len(data)
+        return [_without_usual_flags(value, other) for value, other in zip(data, items, strict=True)]
+    return data
 
 
 def prune(data: Any) -> Any:
-    """Returns data without what says nothing: None, False, empty strings, lists and maps."""
+    """Returns data without what says nothing: None, empty strings, lists and maps."""
     if isinstance(data, dict):
         kept = {key: prune(value) for key, value in data.items()}
         return {key: value for key, value in kept.items() if not _is_empty(value)}
@@ -71,7 +87,7 @@ def prune(data: Any) -> Any:
 
 
 def _is_empty(value: Any) -> bool:
-    return value is None or value is False or (isinstance(value, str | list | dict) and not value)
+    return value is None or (isinstance(value, str | list | dict) and not value)
 
 
 def _block(data: Any, indent: int, lines: list[str], key: str) -> None:

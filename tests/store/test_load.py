@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import YamlError
+from briefgen.model.brief import Brief
 from briefgen.store.load import load_briefs, load_registry
-from briefgen.store.yaml_reader import read_yaml
+from briefgen.store.yaml_reader import read_model, read_yaml
+from briefgen.store.yaml_writer import write_model
 
 REFUSED = {
     "a: 1\nb: 2\na: 3\n": (3, "stands twice"),
@@ -59,3 +61,17 @@ def test_a_broken_brief_is_a_failure_and_the_rest_load(tmp_path: Path) -> None:
     assert str(loaded.failures[0]).endswith(
         "b.yml:5: unknown key 'extra'. Correct its spelling or remove it."
     )
+
+
+def test_flags_are_written_where_they_differ_from_what_is_usual() -> None:
+    head = {"id": "a", "article": {"id": "a"}, "generator": {"briefgen": "0", "extractor": "r", "model": "m"}}
+    content = [{"text": "x", "span": [0, 1]}]
+    quotes = [
+        {"id": "q-a", "form": "direct", "content": content, "speech": False},
+        {"id": "q-b", "form": "direct", "content": content, "speech": True},
+    ]
+    brief = Brief.model_validate({**head, "quotes": quotes})
+    text = write_model(brief)
+    assert text.count("speech: false") == 1 and "speech: true" not in text
+    assert "title_is_working" not in text
+    assert read_model(text, Brief) == brief
