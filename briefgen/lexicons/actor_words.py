@@ -35,6 +35,7 @@ class ActorNouns(Lexicon):
     public: tuple[str, ...]
     of_states: tuple[str, ...]
     things_like_persons: tuple[str, ...]
+    epithets: tuple[str, ...]
     same_offices: tuple[tuple[str, ...], ...]
 
 
@@ -91,6 +92,7 @@ class NounSets(Model):
     public: frozenset[str]
     of_states: frozenset[str]
     things_like_persons: frozenset[str]
+    epithets: frozenset[str]
     same_offices: dict[str, frozenset[str]]
     """By each office those that mean the same, itself among them."""
 
@@ -114,6 +116,7 @@ def noun_sets() -> NounSets:
         public=frozenset(nouns.public),
         of_states=frozenset(nouns.of_states),
         things_like_persons=frozenset(nouns.things_like_persons),
+        epithets=frozenset(nouns.epithets),
         same_offices={word: frozenset(row) for row in nouns.same_offices for word in row},
     )
 

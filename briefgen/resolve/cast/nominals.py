@@ -7,7 +7,7 @@ import re
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import by_code
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import Gender, Mention, MentionForm
+from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.words import folded
@@ -20,6 +20,8 @@ _GOVERNMENTS = frozenset(
 )
 _PEOPLE = frozenset(["man", "woman", "men", "women", "candidate", "rival", "politician", "senator"])
 _COMING = frozenset(["incoming", "elect", "next", "new", "future"])
+_EPITHET = 0.5
+"""How strongly somebody has to be in mind for another word to mean him."""
 _FAINT = 0.15
 _CLEAR = 1.4
 """How strongly a firm has to be in mind, and how much more than the next."""
@@ -53,7 +55,11 @@ def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
     pair = resolve_pair(discourse, index)
     if pair:
         return pair
-    one = _named_before(discourse, index) or _described_before(discourse, index)
+    one = (
+        _named_before(discourse, index)
+        or _described_before(discourse, index)
+        or _by_epithet(discourse, index)
+    )
     found = [one] if one is not None else []
     if found:
         return found
@@ -292,6 +298,30 @@ def _in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
         return None
     scores = sorted(((discourse.salience(e, index), e.key, e) for e in fitting), key=lambda s: (-s[0], s[1]))
     if not scores or scores[0][0] < _FAINT or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
+        return None
+    return scores[0][2]
+
+
+def _by_epithet(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the person clearly in mind whom another word means: `the mogul`, `the veteran lawmaker`."""
+    mention = discourse.mention(index)
+    is_subject = mention.grammatical_role in (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE)
+    if mention.kind is not ActorKind.PERSON or not mention.text.lower().startswith("the ") or not is_subject:
+        return None
+    if mention.head.text.lower() not in noun_sets().epithets or discourse.places.possessives_in(index):
+        return None
+    spoken_of = discourse.named_in_content_of(index)
+    scores = []
+    for entity in discourse.entities:
+        if not entity.is_person or not entity.named or entity in spoken_of:
+            continue
+        if Gender.UNKNOWN not in (mention.gender, entity.gender) and mention.gender != entity.gender:
+            continue
+        if mention.country and entity.country and mention.country != entity.country:
+            continue
+        scores.append((discourse.salience(entity, index), entity.key, entity))
+    scores.sort(key=lambda item: (-item[0], item[1]))
+    if not scores or scores[0][0] < _EPITHET or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
         return None
     return scores[0][2]
 
