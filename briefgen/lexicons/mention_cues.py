@@ -24,6 +24,7 @@ class MentionCues(Lexicon):
     place_heads: frozenset[str]
     kinds_of_bodies: frozenset[str]
     never_actors: frozenset[str]
+    title_heads: frozenset[str]
 
 
 @lru_cache(maxsize=1)

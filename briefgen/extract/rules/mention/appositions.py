@@ -36,10 +36,10 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
 
 
 def body_before(doc: Doc, name: NameSpan) -> Token | None:
-    """Returns the noun for a body whose apposition a name is: `its rail company, Nordbane,`."""
-    if name.start < 2 or doc[name.start - 1].text != "," or kind_told(doc, name) is None:
+    """Returns the noun for a body beside its name: `its rail company, Nordbane,`, `the daily Nordlys`."""
+    if name.start < 2 or kind_told(doc, name) is None:
         return None
-    return doc[name.start - 2]
+    return doc[name.start - 2] if doc[name.start - 1].text == "," else doc[name.start - 1]
 
 
 def called(doc: Doc, name: NameSpan) -> Token | None:

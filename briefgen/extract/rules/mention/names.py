@@ -67,7 +67,8 @@ def find_names(doc: Doc) -> list[NameSpan]:
     for start, end in _capital_runs(doc, taken):
         take(_open_name(doc, start, end))
     never = mention_cues().never_actors
-    return [s for s in _joined(doc, sorted(out, key=lambda span: span.start)) if s.text not in never]
+    joined = _joined(doc, sorted(out, key=lambda span: span.start))
+    return [s for s in joined if s.text not in never and not _is_title_of_work(doc, s)]
 
 
 def _joined(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
@@ -150,6 +151,14 @@ def _before_possession(doc: Doc, start: int, end: int) -> int:
         if doc[i].text in ("'s", "’s", "’", "'") and doc[i + 1].text[:1].islower():
             return i
     return end
+
+
+def _is_title_of_work(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name only names a broadcast, a prize or a hotel: `The Dana Poole Show`."""
+    if span.sort not in (NameSort.PERSON, NameSort.OPEN) or span.end >= len(doc):
+        return False
+    after = doc[span.end]
+    return after.lower_ in mention_cues().title_heads and (after.text[0].isupper() or after.like_num)
 
 
 def _behind_noun(doc: Doc, start: int, end: int) -> int:
