@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,8 +70,13 @@ def _walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Comman
 
 
 def _plain(text: str | None) -> str:
-    # \b on a line of its own is click's mark for "do not rewrap".
-    return (text or "").replace("\b\n", "").strip()
+    # Python 3.13 takes the indentation off docstrings, earlier ones leave it on.
+    paragraphs = inspect.cleandoc(text or "").split("\n\n")
+    # \b on a line of its own is click's mark for "do not rewrap": such a paragraph is shown as it stands.
+    return "\n\n".join(
+        textwrap.indent(each.removeprefix("\b\n"), "    ") if each.startswith("\b\n") else each
+        for each in paragraphs
+    )
 
 
 def _cell(text: str) -> str:
