@@ -8,10 +8,11 @@ from dataclasses import replace
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.author import of_author
-from briefgen.extract.rules.position.clauses import Clause, ClauseKind, asks_in_vain, comma_before, is_gapped
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.deeds import of_deed
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.gaps import asks_in_vain, is_gapped
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import of_predicate
 from briefgen.extract.rules.position.polarity import is_negated

@@ -6,21 +6,20 @@ from collections.abc import Iterable
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
+from briefgen.extract.rules.position.actors import PassageActors
 from briefgen.extract.rules.position.clauses import (
     Clause,
     ClauseKind,
     comma_before,
     find_clauses,
-    is_gapped,
     within_marks,
 )
 from briefgen.extract.rules.position.frames import Frame, frames_at
+from briefgen.extract.rules.position.gaps import is_gapped
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
-from briefgen.extract.rules.position.sources import DOCUMENTS, is_commentator
 from briefgen.extract.rules.position.spans import own_tokens, subtree
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.predicates import PredicateKind
-from briefgen.model.actor import ActorKind
 from briefgen.model.article import ZoneKind
 from briefgen.model.extraction import MentionForm
 
@@ -31,19 +30,16 @@ NAMING = frozenset(
 _CONTRASTING = frozenset({"while", "although", "though", "whereas"})
 _LONGEST_HEADING = 14
 """Words of a paragraph that can be a heading no zone has marked."""
-_FIRST_PERSON = frozenset({"i", "we"})
 _HEADINGS = frozenset({ZoneKind.TITLE, ZoneKind.HEADING})
 
 
-class PassageView:
+class PassageView(PassageActors):
     """One passage with what its rules share; `consumed` clauses belong to a position already made."""
 
     def __init__(
         self, reading: Reading, grammar: Grammar, mentions: MentionTable, frames: list[Frame]
     ) -> None:
-        self.reading = reading
-        self.g = grammar
-        self.mentions = mentions
+        super().__init__(reading, grammar, mentions)
         self.frames = frames
         clauses = within_marks(grammar, find_clauses(grammar), reading.regions)
         self.clauses = {clause.head: clause for clause in clauses}
@@ -84,8 +80,6 @@ class PassageView:
     def is_quoted(self) -> bool:
         """Whether the passage is the inside of a quotation."""
         return self.g.passage.region is not None
-
-    # ---- sources
 
     def around(self, token: int) -> tuple[Frame, ...]:
         """Returns the frames that a token stands in, outermost first."""
@@ -136,75 +130,12 @@ class PassageView:
             and any(self.g.deps[child] == "dobj" for child in self.g.children[clause.head])
         )
 
-    # ---- who
-
-    def actor(self, token: int | None) -> int | None:
-        """Returns the mention of a token that can hold a position, if it is one."""
-        if token is None or self.g.is_stand_in(token):
-            return None
-        found = self.mentions.at_token(self.g.passage, token)
-        if found is None:
-            return None
-        mention = self.mentions.freeze()[found]
-        if not mention.acts and mention.form is MentionForm.NAME:
-            return None
-        if mention.kind is None and mention.form is MentionForm.NOMINAL:
-            return None
-        if mention.form is MentionForm.PRONOUN and mention.kind is None:
-            if self.g.lemmas[token] in ("this", "that", "what", "there", "which"):
-                return None
-            if self.g.lemmas[token] == "it":
-                return found
-        return self.mentions.for_token(self.g.passage, token)
-
-    def owner(self, token: int | None) -> int | None:
-        """Returns the mention of a possessor or of a name before a noun (`the U.S. commitment`)."""
-        found = self.actor(token)
-        if found is not None or token is None:
-            return found
-        named = self.mentions.at_token(self.g.passage, token)
-        if named is not None and self.mentions.freeze()[named].form is MentionForm.NAME:
-            return named
-        return None
-
-    def speaker(self, clause: Clause) -> int | None:
-        """Returns the mention of who speaks in a clause: its subject, or whose the document is that does."""
-        found = self.actor(clause.subject)
-        g, subject = self.g, clause.subject
-        if found is not None or subject is None or g.lemmas[subject] not in DOCUMENTS:
-            return found
-        for child in g.children[subject]:
-            if g.deps[child] in ("poss", "compound") and self.owner(child) is not None:
-                return self.owner(child)
-            if g.deps[child] in ("prep", "agent") and g.lemmas[child] in ("from", "by"):
-                for named in g.children[child]:
-                    if g.deps[named] == "pobj" and self.mentions.at_token(g.passage, named) is not None:
-                        return self.mentions.for_token(g.passage, named)
-        return None
-
     def subject_above(self, clause: Clause) -> int | None:
         """Returns the nearest subject above a clause that can hold a position."""
         for head in self.governors(clause):
             if self.actor(self.clauses[head].subject) is not None:
                 return self.clauses[head].subject
         return None
-
-    def is_first_person(self, clause: Clause) -> bool:
-        """Whether the clause speaks of its own speaker."""
-        subject = clause.subject
-        return subject is not None and self.g.words[subject].lower() in _FIRST_PERSON
-
-    def is_commentator(self, mention: int) -> bool:
-        """Whether a mention speaks of others by trade."""
-        own = self.mentions.freeze()[mention]
-        return own.form is not MentionForm.PRONOUN and own.kind is not ActorKind.STATE and is_commentator(own)
-
-    def is_question(self, clause: Clause) -> bool:
-        """Whether the clause's sentence asks."""
-        first, last = self.g.sentences[self.g.sentence[clause.head]]
-        return "?" in self.g.words[max(first, last - 1) : last + 1]
-
-    # ---- words
 
     def splits(self, clause: Clause) -> frozenset[int]:
         """Returns the heads of the clauses below one that stand for themselves."""

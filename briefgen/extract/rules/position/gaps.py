@@ -1,0 +1,46 @@
+"""Clauses that assert nothing for want of what they are about, and questions that assert after all."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+
+
+def is_gapped(g: Grammar, clause: Clause) -> bool:
+    """Whether a clause lacks what it is about: `what he wants`, `the course he had pursued`.
+
+    Such words presuppose a position at most; as a claim they would be a riddle.
+    """
+    head = clause.head
+    if clause.kind is ClauseKind.RELATIVE:
+        left = [
+            t
+            for t in range(g.left[head], head)
+            if g.tags[t] in ("WDT", "WP", "WP$", "WRB") or g.words[t] == "that"
+        ]
+        if clause.antecedent is None or left or not clause.own_subject:
+            return False
+        # `a claim that the ministry disputes`, set beside what was claimed
+        return g.deps[clause.antecedent] != "appos"
+    if clause.kind is ClauseKind.MAIN and clause.coordinate is False:
+        return False
+    if any(g.deps[c] == "mark" and g.lemmas[c] in ("whether", "if") for c in g.children[head]):
+        # What somebody asks or leaves open is nobody's position.
+        return clause.kind is ClauseKind.CONTENT
+    return any(
+        g.tags[t] in ("WP", "WRB")
+        and (
+            g.deps[t] in ("dobj", "advmod", "attr", "pobj", "acomp", "nsubj", "nsubjpass")
+            or g.heads[t] != head
+        )
+        for t in range(g.left[head], min(head, g.left[head] + 3))
+    )
+
+
+def asks_in_vain(g: Grammar, clause: Clause) -> bool:
+    """Whether a question expects no answer: `Why would she sign?`, `Who would want to wait?`"""
+    asks = any(g.tags[t] in ("WP", "WRB") for t in range(g.left[clause.head], clause.head))
+    return asks and any(
+        g.deps[c] == "aux" and g.words[c].lower() in ("would", "should", "could")
+        for c in g.children[clause.head]
+    )
