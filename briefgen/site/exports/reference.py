@@ -54,7 +54,8 @@ of an article as a formula. JSON and SQLite keep the words as they are.
 `dna_statements.csv` has the columns of the Discourse Network Analyzer's event list, with the variables of its standard
 statement type: person, organization, concept, agreement. It keeps positions in the holder's own words or deeds
 (basis stated, relayed or enacted) that are for or against something. A position that somebody only **imputes** to
-the holder is not his statement and is left out. On conditions counts as agreement. `statements.csv` has everything,
+the holder is not his statement and is left out. The concept is what the position is directed at, since that is what the stance
+refers to; the topic where it aims at nothing. On conditions counts as agreement. `statements.csv` has everything,
 with stance and basis beside it, to choose otherwise.
 
 `network.graphml` and `speaks_about.csv` hold the same graph. An edge of kind `position` says that the source takes a

@@ -38,6 +38,7 @@ class Statement:
     person: str | None
     organization: str | None
     concept: str
+    topic: str | None
     agreement: int | None
     """1 for, 0 against, None where no side is taken."""
     stance: Stance
@@ -53,7 +54,8 @@ def statements(corpus: Corpus) -> Iterator[Statement]:
     """Yields one statement for each holder of each position that is about something, in order of place."""
     for brief in corpus.briefs:
         for position in brief.positions:
-            concept = position.topic or position.target
+            # The stance is one toward the target; a topic stands in only where nothing is aimed at.
+            concept = position.target or position.topic
             if concept is None:
                 continue
             for holder in position.holder:
@@ -84,6 +86,7 @@ def _statement(brief: Brief, position: Position, holder: str, concept: str, corp
         if is_person
         else name_of(corpus, holder),
         concept=name_of(corpus, concept),
+        topic=name_of(corpus, position.topic) if position.topic else None,
         agreement=AGREEMENT.get(position.stance),
         stance=position.stance,
         basis=position.basis,

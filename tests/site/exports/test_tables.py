@@ -17,8 +17,10 @@ from briefgen.site.exports.database import sqlite_pieces
 from briefgen.site.exports.dataset import brief_json, site_json
 from briefgen.site.exports.graph import ATTRIBUTION, POSITION, speech_graph
 from briefgen.site.exports.graphml import graphml
+from briefgen.site.exports.names import name_of
 from briefgen.site.exports.plain import xml_text
 from briefgen.site.exports.spreadsheet import csv_text
+from briefgen.site.exports.statements import statements
 from briefgen.site.exports.table import Table
 from briefgen.site.exports.tables import TABLES
 from tests.site.hostile import hostile_corpus
@@ -130,6 +132,19 @@ def test_a_stance_is_counted_only_where_it_is_the_speakers() -> None:
         assert edge.source != edge.target
         sided = edge.support + edge.oppose + edge.conditional
         assert sided == 0 if edge.kind == ATTRIBUTION else sided <= edge.count
+
+
+def test_the_concept_is_what_the_stance_is_about() -> None:
+    whole = build_corpus(make_briefs(30))
+    positions = {
+        (brief.id, position.id): position for brief in whole.briefs for position in brief.positions
+    }
+    rows = list(statements(whole))
+    assert rows
+    for row in rows:
+        position = positions[row.article, row.position]
+        assert row.concept == name_of(whole, position.target or position.topic or "")
+        assert row.topic == (name_of(whole, position.topic) if position.topic else None)
 
 
 def test_imputed_positions_are_nobodys_statement() -> None:
