@@ -50,10 +50,15 @@ class Claims:
         speaker = self._speaker(candidate, holder)
         if speaker is not None:
             text = _in_third_person(text, self.name_of(speaker))
-        if _FIRST_PERSON.search(text):
+        if _FIRST_PERSON.search(text) and self._is_verbatim(text, pieces):
             # Whose `I` it is stays open, or the verb would not agree: the words stand as they were said.
             return f"“{_sentence(_QUOTE_MARKS.sub('', text))}”"
         return _sentence(text)
+
+    def _is_verbatim(self, text: str, pieces: tuple[Evidence, ...]) -> bool:
+        """Whether a claim is one stretch of quoted words, just as they stand."""
+        quoted = any(m.quoted for piece in pieces for _, m in self._inside(piece))
+        return quoted and len(pieces) == 1 and text == _tidy(pieces[0].text)
 
     def _speaker(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> str | None:
         """Returns who says `I` in the candidate's words: its holder where these are his own."""

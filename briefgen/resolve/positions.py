@@ -27,8 +27,12 @@ _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+
 _WOULD_DO = re.compile(
     r"^\W*(?:will|would|could|might)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|need)\b)\w+", re.I
 )
-_NO_SUBJECT = re.compile(r"^(?:would|will|was|were|is|are|has|have|had|can|could|does|did)\b", re.I)
+_NO_SUBJECT = re.compile(
+    r"^(?:would|will|was|were|is|are|has|have|had|can|could|does|did|whether|where|whose|which|whom|who|what)\b",
+    re.I,
+)
 """How a claim begins that lost its subject, or a question taken for a statement."""
+_NO_END = re.compile(r"(?:,|\b(?:and|but|or|titled|because|whether|of|than))\W*$", re.I)
 _FEWEST_CORE_WORDS = 4
 _CORE_STRENGTH = 0.6
 _REPORTED = frozenset({Basis.STATED, Basis.RELAYED, Basis.IMPUTED})
@@ -72,6 +76,14 @@ def author_of(article: Article) -> Actor:
     return Actor(id="author", name="The article’s author", kind=ActorKind.MEDIA)
 
 
+def _is_whole(claim: str) -> bool:
+    """Whether a claim reads as a sentence: the last filter, for a brief rather says less than nonsense."""
+    if claim.endswith("?"):
+        return True
+    words = claim.strip("“”.!").split()
+    return len(words) > 2 and not _NO_SUBJECT.match(claim) and not _NO_END.search(claim.rstrip(".!”"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Resolver:
     """What resolving one article's candidates needs."""
@@ -102,7 +114,7 @@ class _Resolver:
         holder, basis = word.holder, word.basis
         target, topic = self._about(candidate, holder)
         claim = self.claims.write(candidate, holder)
-        if _NO_SUBJECT.match(claim):
+        if not _is_whole(claim):
             return None
         evidence = candidate.evidence
         return Position(

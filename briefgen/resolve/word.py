@@ -50,6 +50,8 @@ class Word:
         basis = candidate.basis
         if self._names_himself(candidate.holder, candidate.target, holder):
             holder = ()
+        if self._is_class_of_speakers(candidate.holder, holder):
+            holder = ()
         if not holder and self._is_thing(candidate) and (candidate.cue_lemma or "").startswith(_SPOKEN):
             holder = self._subject_before(candidate.holder[0])
         if not holder and candidate.act is Act.PREDICT and self._is_thing(candidate):
@@ -89,6 +91,15 @@ class Word:
         if said.form is not MentionForm.PRONOUN or said.person != 3 or named.form is MentionForm.PRONOUN:
             return False
         return named.kind is ActorKind.PERSON and actors_of(spoken_of[:1], self.cast) == actors
+
+    def _is_class_of_speakers(self, mentions: tuple[MentionIndex, ...], holder: tuple[str, ...]) -> bool:
+        """Whether a quoted `they` is taken for analysts and the like: who speaks so speaks of others."""
+        if not mentions or not holder:
+            return False
+        mention = self.extraction.mentions[mentions[0]]
+        if mention.form is not MentionForm.PRONOUN or not mention.quoted or mention.text.lower() != "they":
+            return False
+        return all(speaks_by_trade(actor) for actor in self.cast.actors if actor.id in holder)
 
     def _subject_before(self, pronoun: MentionIndex) -> tuple[str, ...]:
         """Returns the state or body that is subject in the sentence before; `it` speaks for no one else."""

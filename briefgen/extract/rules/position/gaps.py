@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.polarity import is_negated
 
 
 def is_gapped(g: Grammar, clause: Clause) -> bool:
@@ -44,3 +45,21 @@ def asks_in_vain(g: Grammar, clause: Clause) -> bool:
         g.deps[c] == "aux" and g.words[c].lower() in ("would", "should", "could")
         for c in g.children[clause.head]
     )
+
+
+def is_supposed(g: Grammar, clause: Clause) -> bool:
+    """Whether what is said or thought is denied, or hangs on a condition.
+
+    `did not say that it rained`, `must not panic and think that it rains`, `unless they promise that …`.
+    """
+    governor = clause.governor
+    for up in g.ancestors(clause.head):
+        if any(g.deps[c] == "mark" and g.lemmas[c] in ("if", "unless") for c in g.children[up]):
+            return True
+        if up == governor:
+            break
+    while governor is not None:
+        if is_negated(g, governor):
+            return True
+        governor = g.heads[governor] if g.deps[governor] == "conj" else None
+    return False

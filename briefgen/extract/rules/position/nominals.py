@@ -177,7 +177,9 @@ def _is_unreal(g: Grammar, token: int) -> bool:
             supposed = any(
                 g.deps[c] == "mark" and g.lemmas[c] in ("if", "unless", "whether") for c in g.children[up]
             )
-            return supposed or is_negated(g, up) or g.lemmas[up] in _SEEKING
+            beside = g.heads[up] if g.deps[up] == "conj" else up
+            denied = is_negated(g, up) or is_negated(g, beside)
+            return supposed or denied or bool({g.lemmas[up], g.lemmas[beside]} & _SEEKING)
     return False
 
 

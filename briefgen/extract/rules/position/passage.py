@@ -12,7 +12,7 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_be
 from briefgen.extract.rules.position.deeds import of_deed
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame
-from briefgen.extract.rules.position.gaps import asks_in_vain, is_gapped
+from briefgen.extract.rules.position.gaps import asks_in_vain, is_gapped, is_supposed
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import of_predicate
 from briefgen.extract.rules.position.polarity import is_negated
@@ -148,7 +148,12 @@ class PassagePositions:
         view, g = self.view, self.g
         if view.is_restrictive(clause) or is_gapped(g, clause):
             return True
-        if clause.kind is ClauseKind.CONTENT and not view.is_said(clause):
+        if clause.kind is ClauseKind.CONTENT and (not view.is_said(clause) or is_supposed(g, clause)):
+            return True
+        told_of = clause.kind is ClauseKind.RELATIVE and clause.own_subject and clause.subject is not None
+        pronoun = clause.subject is not None and g.pos[clause.subject] == "PRON"
+        if told_of and pronoun and not comma_before(g, clause.head):
+            # `the checks that he cannot wish away`: told of the checks, not of him
             return True
         if clause.kind is ClauseKind.PARTICIPLE and g.deps[clause.head] == "acl" and not clause.own_subject:
             # `a pact vowing aid` is told with the pact, `a statement condemning the raid` is somebody's

@@ -64,7 +64,8 @@ class PassageView(PassageActors):
         if self.has_heading_zone:
             return True
         words = [w for w in self.g.words if any(c.isalnum() for c in w)]
-        return passage.region is None and 0 < len(words) <= _LONGEST_HEADING and self._has_no_end()
+        short = passage.region is None and 0 < len(words) <= _LONGEST_HEADING
+        return short and (self._has_no_end() or _is_set_like_a_title(words))
 
     @property
     def has_heading_zone(self) -> bool:
@@ -290,3 +291,9 @@ class PassageView(PassageActors):
         if token in self.heads:
             return token
         return next((at for at in self.g.ancestors(token) if at in self.heads), None)
+
+
+def _is_set_like_a_title(words: list[str]) -> bool:
+    """Whether nearly all longer words have capitals: `Mayor Told To Wait For Bridge`."""
+    longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    return len(longer) >= 4 and sum(w[0].isupper() for w in longer) >= 0.8 * len(longer)
