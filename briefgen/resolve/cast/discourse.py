@@ -137,6 +137,13 @@ class Discourse:
         heads = self.places.heads
         return any(i in self.speakers and heads[i] < heads[index] for i in entity.mentions)
 
+    def is_in_sentence(self, entity: Entity, index: int) -> bool:
+        """Whether the sentence of a mention names an entity before it."""
+        here, heads = self.mention(index), self.places.heads
+        return any(
+            heads[i] < heads[index] and self.mention(i).sentence == here.sentence for i in entity.mentions
+        )
+
     def last_speaker(self, index: int) -> tuple[Entity, int] | None:
         """Returns who spoke last before a mention, with the mention that named him."""
         heads = self.places.heads

@@ -19,6 +19,8 @@ _FAINT = 0.12
 _STRONG = 0.5
 _FAR = 1.5
 """How strong, and how many times stronger than the second, a thing has to be for `it`."""
+_SPOKEN = 0.8
+"""What it adds for the subject of a saying to have spoken before."""
 _SPEAKS_ON = {0: 2.0, 1: 1.5, 2: 0.5}
 """What it adds for the subject of a saying to have spoken last, by paragraphs between."""
 _REFLEXIVE = ("self", "selves")
@@ -66,13 +68,22 @@ def _person(discourse: Discourse, index: int) -> Entity | None:
     spoken_of = discourse.named_in_content_of(index)
     subject = discourse.places.subject_before(index)
     below = _named_below(discourse, index)
-    for at, entity in enumerate(discourse.entities):
-        if not _fits_person(discourse, entity, mention) or entity is speaker or entity in spoken_of:
-            continue
-        salience = discourse.salience(entity, index)
-        if not salience or entity in below or _is_bound_apart(discourse, entity, index, subject):
-            continue
+    fitting = [
+        (at, entity, salience)
+        for at, entity in enumerate(discourse.entities)
+        if _fits_person(discourse, entity, mention)
+        and entity is not speaker
+        and entity not in spoken_of
+        and entity not in below
+        and (salience := discourse.salience(entity, index))
+        and not _is_bound_apart(discourse, entity, index, subject)
+    ]
+    is_alone = not any(discourse.is_in_sentence(entity, index) for _, entity, _ in fitting)
+    for at, entity, salience in fitting:
         score = salience + _boost(discourse, entity, index, subject)
+        if index in discourse.sources and is_alone and discourse.has_spoken(entity, index):
+            # Whoever has spoken speaks on, unless the sentence itself names somebody else.
+            score += _SPOKEN
         score *= _gender_factor(entity, mention) * (1.0 if entity.named else 0.7)
         score *= 0.5 if entity.kind is None else 1.0
         if score > _FAINT:
@@ -119,8 +130,6 @@ def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None
     elif subject is not None and _owns(discourse, entity, subject):
         boost += 0.6
     if index in discourse.sources:
-        if discourse.has_spoken(entity, index):
-            boost += 0.8
         last = discourse.last_speaker(index)
         if last is not None and last[0] is entity:
             gap = mention.paragraph - discourse.mention(last[1]).paragraph
