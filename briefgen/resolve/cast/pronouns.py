@@ -81,9 +81,9 @@ def _person(discourse: Discourse, index: int) -> Entity | None:
     is_alone = not any(discourse.is_in_sentence(entity, index) for _, entity, _ in fitting)
     for at, entity, salience in fitting:
         score = salience + _boost(discourse, entity, index, subject)
-        if index in discourse.sources and is_alone and discourse.has_spoken(entity, index):
-            # Whoever has spoken speaks on, unless the sentence itself names somebody else.
-            score += _SPOKEN
+        if index in discourse.sources and discourse.has_spoken(entity, index):
+            # Whoever has spoken speaks on; less surely where the sentence itself names somebody.
+            score += _SPOKEN if is_alone else _SPOKEN / 3
         score *= _gender_factor(entity, mention) * (1.0 if entity.named else 0.7)
         score *= 0.5 if entity.kind is None else 1.0
         if score > _FAINT:
