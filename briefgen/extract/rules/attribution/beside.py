@@ -17,7 +17,21 @@ _REACH = 40
 
 def beside(grammar: Grammar, stand_in: int) -> Link | None:
     """Returns the link of a quotation from the words of its own sentence."""
-    return _after(grammar, stand_in) or _before(grammar, stand_in)
+    return _after(grammar, stand_in) or _before(grammar, stand_in) or _around(grammar, stand_in)
+
+
+def _around(grammar: Grammar, stand_in: int) -> Link | None:
+    """`“They have no choice” but to lead, says Lee`: more of the sentence before the cue."""
+    first, last = grammar.sentences[grammar.sentence[stand_in]]
+    for at in range(stand_in + 1, last + 1):
+        if grammar.deps[at] not in ("ROOT", "parataxis") or not says(grammar.lemmas[at]):
+            continue
+        source = own_subject(grammar, at)
+        if source is None or grammar.pos[source] not in NOMINAL:
+            source = inverted_subject(grammar, at)
+        if source is not None and not grammar.is_stand_in(source):
+            return _link(grammar, at, source, Basis.AFTER)
+    return None
 
 
 def _is_cue_verb(grammar: Grammar, at: int) -> bool:

@@ -9,6 +9,8 @@ from briefgen.extract.rules.attribution.sources import agent_of, is_passive, own
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
+_ADDRESSED = frozenset({"tell", "order", "remind", "urge"})
+"""Verbs that need an addressee: a headline's `Hospitals told to wait` leaves open who tells them."""
 _NEGATIONS = frozenset({"no", "never", "nor", "neither", "nowhere", "hardly", "scarcely"})
 _AFTER_OBJECT = frozenset({"prep", "xcomp", "oprd", "advcl", "ccomp", "acl", "dative"})
 
@@ -28,7 +30,9 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
         if dep == "ccomp":
             yield from _clause(grammar, verb, at, cue, lemma, source)
         elif dep == "xcomp" and at > verb:
-            yield Candidate(cue, lemma, _infinitive(grammar, at), (_span(grammar, at),), source)
+            kind = _infinitive(grammar, at)
+            told = kind == "to" and lemma in _ADDRESSED and grammar.child(verb, "dobj", "dative") is None
+            yield Candidate(cue, lemma, kind, (_span(grammar, at),), None if told else source)
         elif dep in ("dobj", "attr") and at > verb and not grammar.is_stand_in(at) and at != source:
             yield from _object(grammar, verb, at, cue, lemma, source)
         elif dep == "prep" and at > verb:

@@ -7,6 +7,7 @@ from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
 from briefgen.lexicons.actor_words import noun_sets
 
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"})
+_DASHES = ("—", "–", "--", "-")
 _VEHICLES = frozenset(
     {"statement", "letter", "tweet", "email", "e-mail", "message", "note", "post", "sign", "memo", "release"}
 )
@@ -86,10 +87,16 @@ def _saying_above(grammar: Grammar, verb: int) -> int | None:
     if grammar.tags[verb] != "VBG" or grammar.deps[verb] != "advcl" or not says(grammar.lemmas[verb]):
         return None
     before = grammar.left[verb] - 1
-    if before < 0 or grammar.words[before] != ",":
+    if before < 0 or grammar.words[before] not in (",", *_DASHES):
         return None
     at = grammar.heads[verb]
     while grammar.heads[at] != at:
+        head = grammar.heads[at]
+        if grammar.words[before] in _DASHES and grammar.deps[at] == "acl" and head < at:
+            # `dismissed the charge that he broke the law — saying …`
+            over = next((up for up in grammar.ancestors(head) if grammar.pos[up] in VERBAL), None)
+            if over is not None and shared_subject(grammar, over) is not None:
+                return over
         if grammar.deps[at] == "ccomp" and at > grammar.heads[at] and says(grammar.lemmas[grammar.heads[at]]):
             return grammar.heads[at]
         at = grammar.heads[at]
