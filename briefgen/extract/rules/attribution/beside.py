@@ -22,7 +22,7 @@ def beside(grammar: Grammar, stand_in: int) -> Link | None:
 
 def _around(grammar: Grammar, stand_in: int) -> Link | None:
     """`“They have no choice” but to lead, says Lee`: more of the sentence before the cue."""
-    first, last = grammar.sentences[grammar.sentence[stand_in]]
+    last = grammar.sentences[grammar.sentence[stand_in]][1]
     for at in range(stand_in + 1, last + 1):
         if grammar.deps[at] not in ("ROOT", "parataxis") or not says(grammar.lemmas[at]):
             continue
