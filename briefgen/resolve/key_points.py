@@ -23,6 +23,8 @@ _SPEECH_ACTS = frozenset(
     {Act.PLEDGE, Act.OFFER, Act.AGREE, Act.PRAISE, Act.REJECT, Act.ACCUSE, Act.THREATEN, Act.DEMAND}
     | {Act.ORDER, Act.RECOMMEND, Act.DECIDE}
 )
+_OWN_ACTS = frozenset({Act.INTEND, Act.BELIEVE, Act.FEEL, Act.WITHHOLD, Act.SIGNAL})
+"""What one wants, believes or does is told well enough with oneself for the subject."""
 _COMMITTING = frozenset({Act.PLEDGE, Act.THREATEN, Act.DEMAND, Act.REJECT, Act.OFFER, Act.ACCUSE})
 _TELLING_WORD = (
     r"(?:express|voice|doubt|think|believe|fear|hope|interpret|describ|characteri|call|refer|said|say|"
@@ -127,6 +129,8 @@ class _Writer:
             return True
         if rest is not None and (_TELLING.search(rest) or position.relayed_by):
             return True
+        if rest is not None and position.act in _OWN_ACTS and not rest.startswith((" and ", ",")):
+            return True
         return any(
             re.search(re.escape(self.actors[h].name) + r"(?: \w+){0,3}? " + _TELLING_WORD, position.claim)
             for h in position.holder
@@ -164,7 +168,8 @@ def _names(actor: Actor) -> tuple[str, ...]:
 def _plain(actor: Actor) -> str:
     """Returns the name as running text has it: groups in small letters, `the` where English wants it."""
     if actor.kind is ActorKind.GROUP:
-        return within_sentence(actor.name)
+        small = any(m.text[:1].islower() and m.text.lower() == actor.name.lower() for m in actor.mentions)
+        return actor.name[:1].lower() + actor.name[1:] if small else within_sentence(actor.name)
     last = actor.name.split()[-1].lower()
     wants = last in function_words().takes_the.words and not actor.name.lower().startswith(
         ("the ", "a ", "an ")

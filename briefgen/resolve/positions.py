@@ -32,7 +32,7 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 """How a claim begins that lost its subject, or a question taken for a statement."""
-_NO_END = re.compile(r"(?:,|\b(?:and|but|or|titled|because|whether|of|than))\W*$", re.I)
+_NO_END = re.compile(r"(?:,|\b(?:and|but|or|titled|because|whether|of|than)|\b(?:who|which)\s+\w+)\W*$", re.I)
 _FEWEST_CORE_WORDS = 4
 _CORE_STRENGTH = 0.6
 _REPORTED = frozenset({Basis.STATED, Basis.RELAYED, Basis.IMPUTED})
