@@ -25,6 +25,7 @@ class MentionCues(Lexicon):
     kinds_of_bodies: frozenset[str]
     never_actors: frozenset[str]
     title_heads: frozenset[str]
+    body_suffixes: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -38,7 +38,7 @@ def label(mention: Mention) -> str:
         return f"{text} {mention.head.text}"  # "British and French intelligence": the noun stands apart.
     while True:
         shorter = _DETERMINER.sub("", text)
-        if shorter == text or not shorter:
+        if shorter == text or not shorter or text.split()[0] == mention.head.text:
             break
         text = shorter
     first = text.split()[0]

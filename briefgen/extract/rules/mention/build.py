@@ -272,7 +272,7 @@ class Builder:
         mention = self._maker.make(
             passage,
             MentionForm.NAME if is_party else MentionForm.NOMINAL,
-            (first, token.i + 1),
+            (first, _end_of_quantified(token)),
             (token.i, token.i + 1),
             token,
             kind=kind,
@@ -371,3 +371,12 @@ def _is_definite(doc: Doc, first: int, head: int) -> bool:
     if doc[first].lower_ in _DEFINITE or doc[first].tag_ == "PRP$":
         return True
     return any(doc[i].tag_ == "POS" for i in range(first, head))
+
+
+def _end_of_quantified(token: Token) -> int:
+    """Returns the end of a noun phrase; a bare quantifier takes what it counts: `many of the nurses`."""
+    if token.lower_ in ("many", "most", "some", "few", "several", "others", "all", "both"):
+        for child in token.children:
+            if child.lower_ == "of" and child.i == token.i + 1:
+                return next((inner.i + 1 for inner in child.children if inner.dep_ == "pobj"), token.i + 1)
+    return token.i + 1

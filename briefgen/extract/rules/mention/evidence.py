@@ -130,6 +130,8 @@ def body_kind(name: str) -> ActorKind | None:
     if words[-1] in outlets().heads and words[0] not in person_names():
         return ActorKind.MEDIA
     nouns = noun_sets()
+    if lower[-1] in mention_cues().body_suffixes:
+        return ActorKind.ORGANISATION
     if lower[-1] in nouns.organisation or lower[-1] in (
         "inc",
         "ltd",

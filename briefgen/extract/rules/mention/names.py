@@ -76,6 +76,12 @@ def _joined(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
     out: list[NameSpan] = []
     for span in spans:
         before = out[-1] if out else None
+        if before is not None and _is_first_half(doc, before, span):
+            text = words_of(doc, before.start, span.end)
+            out[-1] = NameSpan(
+                before.start, span.end, NameSort.PERSON, text, None, ActorKind.PERSON, "PERSON"
+            )
+            continue
         if before is not None and before.sort in (NameSort.BODY, NameSort.OPEN):
             between = [doc[i].lower_ for i in range(before.end, span.start)]
             is_body = doc[before.end - 1].lower_ in noun_sets().organisation
@@ -101,6 +107,9 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     start, end = _trim(doc, start, end, titles=label == "PERSON")
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
         return None
+    owned = _behind_owner(doc, start, end)
+    if owned != start:
+        start, label = owned, "PERSON"
     end = _before_verb(doc, start, end)
     start = _behind_noun(doc, start, end)
     sort = _LABELS.get(label, NameSort.OPEN)
@@ -115,6 +124,19 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
         sort = NameSort.BODY
     return NameSpan(
         start, end, sort, text, None, ActorKind.PERSON if sort is NameSort.PERSON else None, label
+    )
+
+
+def _is_first_half(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
+    """Whether a given name stands right before another piece of the same name: `Debra` + `Marsh Cole`."""
+    return (
+        before.end == span.start
+        and before.end - before.start == 1
+        and doc[before.start].text in person_names()
+        and span.sort in (NameSort.PERSON, NameSort.OPEN, NameSort.BODY)
+        and span.end - span.start <= 2
+        and doc[span.start].text.istitle()
+        and doc[span.start].lower_ not in noun_sets().organisation
     )
 
 
@@ -159,6 +181,14 @@ def _is_title_of_work(doc: Doc, span: NameSpan) -> bool:
         return False
     after = doc[span.end]
     return after.lower_ in mention_cues().title_heads and (after.text[0].isupper() or after.like_num)
+
+
+def _behind_owner(doc: Doc, start: int, end: int) -> int:
+    """Returns the start of a person's name without the body that has the person: `Northgate's Maria Lind`."""
+    for i in range(start + 1, end - 1):
+        if doc[i].text in ("'s", "’s") and doc[i + 1].text in person_names():
+            return i + 1
+    return start
 
 
 def _behind_noun(doc: Doc, start: int, end: int) -> int:
@@ -215,6 +245,8 @@ def _trim(doc: Doc, start: int, end: int, *, titles: bool = True) -> tuple[int, 
 
 
 def _is_title_before(doc: Doc, start: int) -> bool:
+    if doc[start].is_sent_start and doc[start].lower_ in noun_sets().person:
+        return doc[start].text not in person_names()  # "Billionaire Tom Field"
     return is_title(doc[start]) and doc[start + 1].text not in ("of", "for", "'s", "’s")
 
 
