@@ -9,7 +9,7 @@ _SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
 def folded(name: str) -> tuple[str, ...]:
-    """Returns the words of a name in lower-case ASCII, hyphens opened: `Moon Jae-in` is `moon jae in`."""
+    """Returns the words of a name in lower-case ASCII, hyphens opened: `Park Sung-min` is `park sung min`."""
     text = unicodedata.normalize("NFKD", name.replace("ı", "i")).encode("ascii", "ignore").decode().lower()
     text = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", text)
     text = re.sub(r"['’.]", "", text)
