@@ -1,7 +1,7 @@
 """Whether the words around an expression speak of what is to come or of what has been.
 
 Crude cues of the clause, no parser: a cue counts when no comma and no verb of saying stands between it and
-the expression (`they would appeal the decision, announced Wednesday`).
+the expression (`the town will fight the toll, agreed on Wednesday`).
 """
 
 from __future__ import annotations

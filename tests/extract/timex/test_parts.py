@@ -66,7 +66,7 @@ def test_what_is_to_come(text: str) -> None:
         "They will appeal the decision, announced Friday.",
         "She left on Friday.",
         "It will rain. She left on Friday.",
-        "It had been due to expire Friday.",
+        "The lease had been about to end Friday.",
     ],
 )
 def test_what_is_not_to_come(text: str) -> None:

@@ -1,0 +1,19 @@
+"""The figures on the repository's gold stay above their floors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from briefgen.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.slow
+def test_no_figure_is_below_its_floor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(main, ["eval"])
+    assert result.exit_code == 0, result.output
