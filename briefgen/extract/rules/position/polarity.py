@@ -17,7 +17,8 @@ def is_negated(g: Grammar, token: int) -> bool:
     for child in g.children[token]:
         dep, lemma = g.deps[child], g.words[child].lower()
         if dep == "neg" and lemma in negators:
-            return not _is_not_only(g, child)
+            # `no matter how strict the rules are` denies nothing.
+            return not _is_not_only(g, child) and (lemma, g.lemmas[token]) != ("no", "matter")
         if dep in ("advmod", "preconj", "cc") and lemma in (
             "never",
             "neither",
