@@ -16,6 +16,7 @@ from briefgen.corpus.people import (
     gather_topics,
 )
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.corpus.timeline import TimelineEntry, build_timeline
 from briefgen.corpus.versions import Kin, find_versions
 from briefgen.model.brief import Brief
@@ -96,8 +97,8 @@ class Corpus:
         return (PositionAt(brief, position) for brief in self.briefs for position in brief.positions)
 
     def quotes(self) -> Iterable[QuoteAt]:
-        """Yields every quote, brief by brief."""
-        return (QuoteAt(brief, quote) for brief in self.briefs for quote in brief.quotes)
+        """Yields every quotation, brief by brief; thoughts and deeds are none."""
+        return (QuoteAt(brief, quote) for brief in self.briefs for quote in spoken_quotes(brief))
 
 
 def build_corpus(
@@ -136,7 +137,7 @@ def build_corpus(
                 toward.setdefault(same.get(position.target, position.target), []).append(at)
             if position.topic:
                 topical.setdefault(position.topic, []).append(at)
-        for quote in brief.quotes:
+        for quote in spoken_quotes(brief):
             said = QuoteAt(brief, quote)
             speakers = quote.speaker.actors if quote.speaker else ()
             for id in dict.fromkeys(same.get(id, id) for id in speakers):

@@ -13,7 +13,7 @@ NOT_MEASURED = "*The figures have not been written down yet.*"
 LINES = {
     "quotes.joint_f1": "Quotations: the words and the speaker both right",
     "quotes.found_f1": "Quotations: the words right",
-    "positions.joint_f1": "Positions: found, with holder, basis and stance all right",
+    "positions.joint_f1": "Positions: found, and the holder right",
     "positions.precision": "Positions: of those printed, how many stand in the article",
     "positions.recall": "Positions: of those in the article, how many are printed",
     "positions.basis": "Of the positions found: on whose word, right",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.brief import Brief
 from briefgen.model.quote import Quote
@@ -62,8 +63,8 @@ def brief_node(brief: Brief, address: Address) -> dict[str, Any]:
         ]
     if brief.actors:
         node["mentions"] = [actor_node(actor, address, here) for actor in brief.actors]
-    if brief.quotes:
-        node["hasPart"] = [_quotation(quote, address, here) for quote in brief.quotes]
+    if spoken := spoken_quotes(brief):
+        node["hasPart"] = [_quotation(quote, address, here) for quote in spoken]
     return node
 
 

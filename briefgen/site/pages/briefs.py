@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.corpus.related import related_briefs
@@ -227,7 +228,7 @@ def _choose(brief: Brief) -> tuple[list[PositionAt], list[PositionAt]]:
 
 def _rank_quotes(brief: Brief) -> list[Quote]:
     # Words in quotation marks first: paraphrases are what positions show already.
-    return sorted(brief.quotes, key=lambda q: q.form.value == "indirect")
+    return sorted(spoken_quotes(brief), key=lambda q: q.form.value == "indirect")
 
 
 def _people(
@@ -319,7 +320,7 @@ def view_row(corpus: Corpus, brief: Brief, to: Links, *, points: int) -> BriefRo
         day=day_of(brief),
         key_points=view_key_points(corpus, brief, to, limit=points),
         counts=f"{wording.count(len(brief.positions), 'position')}, "
-        f"{wording.count(len(brief.quotes), 'quotation')}",
+        f"{wording.count(len(spoken_quotes(brief)), 'quotation')}",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.config import SiteSettings
 from briefgen.corpus.arrivals import Arrival, Shift, newest_arrivals
 from briefgen.corpus.changes import BriefChange, BriefStatus, Changes
@@ -107,7 +108,7 @@ def _arrival(corpus: Corpus, arrival: Arrival, to: Links) -> ArrivalView:
         day=day_of(brief),
         publisher=publisher_of(brief),
         counts=f"{wording.count(len(brief.positions), 'position')}, "
-        f"{wording.count(len(brief.quotes), 'quotation')}",
+        f"{wording.count(len(spoken_quotes(brief)), 'quotation')}",
         actors=tuple(name_actor(corpus, id, to) for id in actors[:NAMES_SHOWN]),
         more_actors=max(0, len(actors) - NAMES_SHOWN),
         topics=tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.stances import by_holder_and_topic
@@ -62,7 +63,7 @@ def _body(corpus: Corpus, settings: SiteSettings, to: Links) -> str:
             (
                 wording.count(len(corpus.briefs), "article"),
                 wording.count(sum(len(b.positions) for b in corpus.briefs), "position"),
-                wording.count(sum(len(b.quotes) for b in corpus.briefs), "quotation"),
+                wording.count(sum(len(spoken_quotes(b)) for b in corpus.briefs), "quotation"),
             )
         ),
         rows=[view_row(corpus, brief, to, points=3) for brief in newest],

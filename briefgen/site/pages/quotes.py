@@ -7,6 +7,7 @@ from functools import partial
 from heapq import nsmallest
 from typing import NamedTuple
 
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.echoes import Echo, mark_differences
@@ -31,7 +32,7 @@ def quote_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the quotations that stand in quotation marks, in parts."""
     marked = [at for at in corpus.quotes() if at.quote.form is not QuoteForm.INDIRECT]
     newest = sorted(marked, key=lambda at: at.order, reverse=True)
-    paraphrases = sum(len(brief.quotes) for brief in corpus.briefs) - len(newest)
+    paraphrases = sum(len(spoken_quotes(brief)) for brief in corpus.briefs) - len(newest)
     for part in split_pages(newest, QUOTES_A_PAGE, "quotes/"):
         yield SitePage(
             path=part.path,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus, Outlet
 from briefgen.model.brief import Brief
@@ -78,7 +79,7 @@ def _outlet(corpus: Corpus, outlet: Outlet, to: Links) -> OutletView:
         name=outlet.name or wording.UNNAMED_OUTLET,
         total=len(briefs),
         positions=sum(len(brief.positions) for brief in briefs),
-        quotes=sum(len(brief.quotes) for brief in briefs),
+        quotes=sum(len(spoken_quotes(brief)) for brief in briefs),
         rows=tuple(_row(brief, to) for brief in briefs[:ARTICLES_SHOWN]),
     )
 
@@ -92,6 +93,6 @@ def _row(brief: Brief, to: Links) -> ArticleRow:
         original=web_address(brief.article.url),
         positions=len(brief.positions),
         own=sum(wording.FILL[position.basis] == "own" for position in brief.positions),
-        quotes=len(brief.quotes),
+        quotes=len(spoken_quotes(brief)),
         dates=len(brief.dates),
     )
