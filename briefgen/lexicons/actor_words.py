@@ -35,6 +35,7 @@ class ActorNouns(Lexicon):
     public: tuple[str, ...]
     of_states: tuple[str, ...]
     things_like_persons: tuple[str, ...]
+    voices: tuple[str, ...]
     epithets: tuple[str, ...]
     same_offices: tuple[tuple[str, ...], ...]
 
@@ -92,6 +93,7 @@ class NounSets(Model):
     public: frozenset[str]
     of_states: frozenset[str]
     things_like_persons: frozenset[str]
+    voices: frozenset[str]
     epithets: frozenset[str]
     same_offices: dict[str, frozenset[str]]
     """By each office those that mean the same, itself among them."""
@@ -116,6 +118,7 @@ def noun_sets() -> NounSets:
         public=frozenset(nouns.public),
         of_states=frozenset(nouns.of_states),
         things_like_persons=frozenset(nouns.things_like_persons),
+        voices=frozenset(nouns.voices),
         epithets=frozenset(nouns.epithets),
         same_offices={word: frozenset(row) for row in nouns.same_offices for word in row},
     )

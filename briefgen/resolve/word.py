@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.extraction import (
@@ -77,6 +78,9 @@ class Word:
         spoken = (candidate.cue_lemma or "").startswith(("say:", *_SPOKEN))
         if basis is Basis.RELAYED and spoken and self._are_media(asserted) and not self._are_media(holder):
             basis, relayed, asserted = Basis.STATED, (*relayed, *asserted), ()
+        if basis in (Basis.IMPUTED, Basis.RELAYED) and self._speaks_for(asserted, holder):
+            # `The ministry hopes to sign`, its spokesman said: the ministry's own word
+            basis, relayed, asserted = Basis.STATED, (*relayed, *asserted), ()
         if basis in (Basis.IMPUTED, Basis.RELAYED) and not candidate.asserted_by:
             basis = Basis.NARRATED if basis is Basis.IMPUTED else Basis.STATED
         return Grounds(holder, basis, asserted, tuple(dict.fromkeys(r for r in relayed if r not in holder)))
@@ -132,6 +136,20 @@ class Word:
             return False
         return mention.form is MentionForm.PRONOUN and mention.text.lower() == "it"
 
+    def _speaks_for(self, speakers: tuple[str, ...], holder: tuple[str, ...]) -> bool:
+        """Whether the speakers are the voice of the body that holds: its spokesman, or `the ministry`’s."""
+        actors = {actor.id: actor for actor in self.cast.actors}
+        body = actors.get(holder[0]) if len(holder) == 1 else None
+        if body is None or body.kind not in (ActorKind.ORGANISATION, ActorKind.STATE) or not speakers:
+            return False
+        voices = [actors[who] for who in speakers if who in actors]
+        is_unnamed = body.name[:1].islower()
+        return all(
+            is_voice(who)
+            and (is_unnamed or who.affiliation == body.id or body.name.lower() in (who.role or "").lower())
+            for who in voices
+        )
+
     def _are_media(self, actors: tuple[str, ...]) -> bool:
         kinds = {actor.kind for actor in self.cast.actors if actor.id in actors}
         return kinds == {ActorKind.MEDIA}
@@ -149,6 +167,12 @@ _SPOKEN = (
 def actors_of(mentions: Iterable[MentionIndex], cast: Cast) -> tuple[str, ...]:
     """Returns the ids of the actors that mentions mean, each once, in order."""
     return tuple(dict.fromkeys(actor for index in mentions for actor in cast.of_mention[index]))
+
+
+def is_voice(actor: Actor) -> bool:
+    """Whether an actor's name or role is that of one who says what a body says: a spokesman."""
+    text = f"{actor.name} {actor.role or ''}".lower()
+    return any(re.search(rf"\b{voice}\b", text) for voice in noun_sets().voices)
 
 
 def speaks_by_trade(actor: Actor) -> bool:

@@ -26,7 +26,7 @@ def find_positions(
     timexes: tuple[TimexMention, ...],
 ) -> tuple[PositionCandidate, ...]:
     """Returns the position candidates of a reading, by place of their first evidence."""
-    frames = frames_of(attributions, mentions)
+    frames = frames_of(reading.article.text, attributions, mentions)
     out: list[PositionCandidate] = []
     passages = [
         PassagePositions(reading, grammar_of(passage), mentions, frames, timexes)

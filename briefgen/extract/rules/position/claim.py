@@ -10,6 +10,7 @@ from briefgen.extract.rules.position.clauses import (
     comma_before,
     is_finite,
 )
+from briefgen.extract.rules.position.predicates import lemma_of
 from briefgen.extract.rules.position.spans import runs, subtree
 from briefgen.model.evidence import Span
 
@@ -50,7 +51,7 @@ def link_of(g: Grammar, clause: Clause, subject: int | None) -> str | None:
     named = subject if subject is not None else clause.subject
     if named is None:
         return None
-    lemma = g.lemmas[clause.head]
+    lemma = lemma_of(g, clause.head)
     if g.tags[named] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[named]):
         return lemma
     if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):

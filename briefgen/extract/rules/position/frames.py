@@ -31,6 +31,8 @@ class Frame:
     """Whether the source said it only in another's reading (`is making clear that`)."""
     is_denial: bool = False
     """Whether the source denies or doubts the content, so that it must never stand alone."""
+    is_inquiry: bool = False
+    """Whether the content only says what is to be found out (`determine whether “they lied”`)."""
     continued: bool = False
     """Whether the source is carried on from the sentence before."""
 

@@ -38,6 +38,11 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
     )
 
 
+def is_condition(g: Grammar, clause: Clause) -> bool:
+    """Whether a clause is itself what others hang on: `If he were here`, taken for a main clause."""
+    return any(g.deps[c] == "mark" and g.lemmas[c] in ("if", "unless") for c in g.children[clause.head])
+
+
 def asks_in_vain(g: Grammar, clause: Clause) -> bool:
     """Whether a question expects no answer: `Why would she sign?`, `Who would want to wait?`"""
     asks = any(g.tags[t] in ("WP", "WRB") for t in range(g.left[clause.head], clause.head))

@@ -12,7 +12,7 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_be
 from briefgen.extract.rules.position.deeds import of_deed
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame
-from briefgen.extract.rules.position.gaps import asks_in_vain, is_gapped, is_supposed
+from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import of_predicate
 from briefgen.extract.rules.position.polarity import is_negated
@@ -146,7 +146,9 @@ class PassagePositions:
     def _says_nothing(self, clause: Clause) -> bool:
         """Whether a clause asserts nothing of its own: restrictive, gapped, small talk."""
         view, g = self.view, self.g
-        if view.is_restrictive(clause) or is_gapped(g, clause):
+        if view.is_restrictive(clause) or is_gapped(g, clause) or is_condition(g, clause):
+            return True
+        if view.is_inquired(clause):
             return True
         if clause.kind is ClauseKind.CONTENT and (not view.is_said(clause) or is_supposed(g, clause)):
             return True

@@ -82,6 +82,9 @@ def certainty_of(g: Grammar, tokens: tuple[int, ...], head: int) -> Certainty:
     near = _scope(g, head)
     found = {g.lemmas[at] for at in near} | {g.words[at].lower() for at in near}
     possible = found & (words.possible.words - {"can"})
+    if "could" in possible and is_negated(g, head):
+        # `could not sign`: what was out of reach is no mere possibility
+        possible -= {"could"}
     if possible and not (possible <= {"possible", "potential"} and is_negated(g, head)):
         return Certainty.POSSIBLE
     if found & (words.probable.words - {"should", "think", "believe", "expect", "suggest", "assume"}):

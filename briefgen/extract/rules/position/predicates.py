@@ -28,6 +28,9 @@ _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
 _PERCEIVING = frozenset({"see", "view", "find", "sense", "perceive", "feel"})
 """`saw them leave` tells no belief; `saw it as a threat` does."""
+NEEDS_CLAUSE = frozenset({"know"})
+"""To know somebody is no belief; to know that something is so is one."""
+FACTS = frozenset({"this", "that", "it"})
 _PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
 _ABOUT = frozenset(
@@ -149,6 +152,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             continue
         if lemma in _PERCEIVING and not rest and not finite_content and "as" not in under:
             continue
+        if lemma in NEEDS_CLAUSE and not finite_content and not _takes_a_fact(g, token):
+            continue
         if (group.only == "negated" and not negated) or (group.only == "content" and not says):
             continue
         kept.append((-len(rest), order, group, " ".join((lemma, *rest))))
@@ -183,6 +188,11 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
     if lemma != "be" or not rest or rest[0] not in _PLACING:
         return True
     return not any(g.deps[c] in ("acomp", "attr", "oprd") for c in g.children[token])
+
+
+def _takes_a_fact(g: Grammar, token: int) -> bool:
+    """Whether the object is what was said before: `knows this`."""
+    return any(g.deps[c] == "dobj" and g.words[c].lower() in FACTS for c in g.children[token])
 
 
 def _quotes(g: Grammar, token: int) -> bool:

@@ -26,7 +26,7 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if clause.kind in _DEPENDENT or not is_finite(view.g, clause.head):
         return None
     g, source = view.g, around[-1]
-    if source.is_denial or _is_torn(view, clause):
+    if source.is_denial or _is_torn(view, clause) or _is_aside(view, clause, source):
         return None
     tokens = view.tokens_with_content(clause)
     first_person = view.is_first_person(clause)
@@ -94,6 +94,13 @@ def asked_question(view: PassageView, clause: Clause) -> Span | None:
     paragraph = next(p for p in view.reading.paragraphs if p[0] <= start < p[1])
     found = list(_ASKED.finditer(text, paragraph[0], start))
     return found[-1].span(1) if found else None
+
+
+def _is_aside(view: PassageView, clause: Clause, source: Frame) -> bool:
+    """Whether a reason or time hangs on the saying itself: `praised her, not only as she won`."""
+    if clause.kind is not ClauseKind.REASON or clause.governor is None or source.is_quoted:
+        return False
+    return not source.covers(view.g.passage.starts[clause.governor])
 
 
 def _is_torn(view: PassageView, clause: Clause) -> bool:

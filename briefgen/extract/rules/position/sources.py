@@ -22,8 +22,8 @@ from briefgen.model.quote import QuoteForm
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 
 
-def frames_of(attributions: Sequence[Attribution], mentions: MentionTable) -> list[Frame]:
-    """Returns a frame for each attribution that is one of speech and has a source."""
+def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionTable) -> list[Frame]:
+    """Returns a frame for each attribution in an article's text that is one of speech and has a source."""
     out = []
     table = mentions.freeze()
     for index, attribution in enumerate(attributions):
@@ -50,6 +50,7 @@ def frames_of(attributions: Sequence[Attribution], mentions: MentionTable) -> li
                 is_read_out=attribution.cue is not None and _reads_out(attribution.cue.text),
                 is_denial=attribution.cue is not None and _denies(attribution.cue.text),
                 is_quoted=attribution.form is QuoteForm.DIRECT,
+                is_inquiry=bool(_WHETHER.search(text, 0, attribution.content[0].start)),
             )
         )
     return out
@@ -77,6 +78,9 @@ _DENIAL = re.compile(
     r"question(?:ed|s|ing)\b|scepti|skepti|rul\w+ out)",
     re.I,
 )
+
+
+_WHETHER = re.compile(r"\b(?:whether|if) [“\"‘']$")
 
 
 def _denies(cue: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.rules.position.frames import Frame, frames_at
+from briefgen.extract.rules.position.predicates import FACTS, NEEDS_CLAUSE
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
@@ -34,6 +35,8 @@ def thoughts_of(
         cue = attribution.cue
         if group is None or attribution.speech or cue is None:
             continue
+        if attribution.cue_lemma in NEEDS_CLAUSE and not _is_clause(attribution.content[0].text):
+            continue
         at = attribution.source if attribution.source is not None else _before(reading, cue.start, mentions)
         if at is None:
             continue
@@ -60,6 +63,11 @@ def thoughts_of(
             cue_lemma=f"{group.id}:{attribution.cue_lemma}",
             strength=0.7,
         )
+
+
+def _is_clause(content: str) -> bool:
+    first, _, rest = content.lower().partition(" ")
+    return first in ("that", "how", "why", "whether") or (first in FACTS and not rest)
 
 
 def _group(lemma: str | None) -> PredicateGroup | None:

@@ -96,6 +96,10 @@ class PassageView(PassageActors):
         start = self.g.passage.starts[clause.governor]
         return tuple(f for f in found if f.cue is None or not f.cue[0] <= start < f.cue[1])
 
+    def is_inquired(self, clause: Clause) -> bool:
+        """Whether the clause is what somebody asks or wants found out, put in quotation marks."""
+        return any(frame.is_inquiry for frame in self.around(clause.head))
+
     def governors(self, clause: Clause) -> Iterable[int]:
         """Yields the heads of the clauses above one, nearest first."""
         governor = clause.governor
@@ -266,6 +270,9 @@ class PassageView(PassageActors):
         if clause.kind is not ClauseKind.CONTENT or not clause.own_subject or not tokens:
             return tokens
         first = tokens[0]
+        if clause.subject == first and g.tags[first] == "PRP":
+            # `told investigators they were unaware`: whoever was told is no part of it
+            return tokens
         sentence = g.sentences[g.sentence[clause.head]][0]
         front = [t for t in range(sentence, first) if frame.covers(starts[t]) and not g.is_stand_in(t)]
         if not front or any(t in self.heads or g.pos[t] in ("VERB", "AUX") for t in front):
