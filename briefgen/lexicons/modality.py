@@ -39,6 +39,7 @@ class ModalityLexicon(Lexicon):
     judging_adjectives: WordSet
     judging: WordSet
     fears: WordSet
+    contents: WordSet
     deeds: WordSet
     protests: WordSet
     means: WordSet

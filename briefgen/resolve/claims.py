@@ -23,8 +23,16 @@ _I = re.compile(
 _AGREEING = {"am": "is", "have": "has", "do": "does", "don't": "doesn’t", "don’t": "doesn’t"}
 _OWN = re.compile(r"\b([Mm]y|[Mm]e|[Mm]yself)\b")
 _FIRST_PERSON = re.compile(r"\bI\b|\b(?:[Mm]y|[Mm]e|[Mm]yself)\b")
+_MOST_NAMES = 1
 _CONDITION_FIRST = re.compile(r"(?:If|Unless|Provided)\b[^,]*$", re.I)
 _PARTICIPLE = re.compile(r"\s+(?:\w+ed|been|become|gone|done|made|given|taken|seen|shown|won|lost|left)\b")
+_GRADED_FRONT = re.compile(
+    r"^(?:especially|particularly|partly|mainly|largely|just|even) (?:because|since|as|though)\s+", re.I
+)
+_GRADED_END = re.compile(
+    r",? (?:in (?:large |great |no small )?part|partly|largely|mainly|especially|particularly)$", re.I
+)
+"""Degrees of a reason that became a claim of its own."""
 _QUOTE_MARKS = re.compile(r"[“”\"]")
 
 
@@ -175,6 +183,8 @@ def _in_third_person(text: str, name: str) -> str:
     def other(match: re.Match[str]) -> str:
         return name + "’s" if match.group(1).lower() == "my" else name
 
+    if len(_FIRST_PERSON.findall(text)) > _MOST_NAMES:
+        return text  # Better quoted than a name in each place.
     changed = _I.sub(subject, text)
     return text if re.search(r"\bI\b", changed) else _OWN.sub(other, changed)
 
@@ -190,6 +200,10 @@ def _tidy(text: str) -> str:
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r",\s*([.!?])", r"\1", text)
+    text = re.sub(r"''(?=\w)|(?<=\w)''", '"', text)
+    text = re.sub(r"\s*([—–])\s*[—–]\s*", " ", text)
+    text = _GRADED_FRONT.sub("", text)
+    text = _GRADED_END.sub("", text)
     text = re.sub(r"^(?:(?:and|but|or|yet|however|additionally|moreover|also)\b,?\s+)+", "", text, flags=re.I)
     text = text.strip(" ,;:—–-")
     text = re.sub(r"([,.])([”\"’])$", r"\2", text)

@@ -31,6 +31,7 @@ _TELLING_WORD = (
     r"warn|question|view|stress|emphasi|note|expect|made clear|declar)"
 )
 _TELLING = re.compile(r"^[^,]{0,60}?\b" + _TELLING_WORD)
+_OBJECT_PRONOUN = re.compile(r"\b(?:him|her|them)\b", re.I)
 _UNRESOLVED = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|which|who|we|you|his|her|its|their|our)\b", re.I
 )
@@ -82,7 +83,18 @@ def _worth(position: Position, chosen: list[Position], actors: dict[str, Actor])
     worth -= 0.5 * (position.act in (Act.FEEL, Act.INTEND) and position.basis is Basis.NARRATED)
     worth += 0.5 * (position.act in _COMMITTING and position.basis is Basis.STATED)
     worth += 0.4 * (position.basis is Basis.STATED) + 0.3 * (position.topic is not None)
+    worth -= 0.6 * _points_back(position, actors) + 0.4 * position.claim.startswith("“")
     return worth - 0.02 * max(0, len(position.claim.split()) - 20)
+
+
+def _points_back(position: Position, actors: dict[str, Actor]) -> bool:
+    """Whether `him` or `them` means somebody whom the claim does not name; it costs, it does not exclude."""
+    match = _OBJECT_PRONOUN.search(position.claim)
+    if match is None:
+        return False
+    before = position.claim[: match.start()]
+    others = (actor for actor in actors.values() if actor.id not in position.holder)
+    return not any(name in before for actor in others for name in (actor.name, *actor.aliases))
 
 
 def _tellers(position: Position) -> tuple[str, ...]:
@@ -109,7 +121,9 @@ class _Writer:
             return claim
         relay = tuple(r for r in position.relayed_by if r in self.actors and r not in sources)
         told = f", as told by {self._named(relay)}" if relay else ""
-        lowered = re.sub(r"\b(our|ours|we|us)\b", r"“\1”", self._lowered(position))
+        lowered = self._lowered(position)
+        if not claim.startswith("“"):
+            lowered = re.sub(r"\b(our|ours|we|us)\b", r"“\1”", lowered)
         return f"According to {self._named(sources)}{told}, {lowered}"
 
     def _tells(self, position: Position) -> bool:

@@ -28,11 +28,14 @@ _WOULD_DO = re.compile(
     r"^\W*(?:will|would|could|might)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|need)\b)\w+", re.I
 )
 _NO_SUBJECT = re.compile(
-    r"^(?:would|will|was|were|is|are|has|have|had|can|could|does|did|whether|where|whose|which|whom|who|what)\b",
+    r"^(?:would|will|was|were|is|are|has|have|had|can|could|does|did|whether|where|whose|which|whom|who|what|whatever|whoever)\b",
     re.I,
 )
 """How a claim begins that lost its subject, or a question taken for a statement."""
-_NO_END = re.compile(r"(?:,|\b(?:and|but|or|titled|because|whether|of|than)|\b(?:who|which)\s+\w+)\W*$", re.I)
+_NO_END = re.compile(
+    r"(?:,|\b(?:and|but|or|titled|because|whether|of|than)|\b(?:who|which)\s+(?:\w+|\w+\s+(?:say|think|believe|claim)))\W*$",
+    re.I,
+)
 _FEWEST_CORE_WORDS = 4
 _CORE_STRENGTH = 0.6
 _REPORTED = frozenset({Basis.STATED, Basis.RELAYED, Basis.IMPUTED})

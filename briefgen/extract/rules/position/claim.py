@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.extract.rules.position.clauses import (
     RELATIVE_WORDS,
     Clause,
@@ -108,6 +108,20 @@ def without_front(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[
     if any(g.deps[t] in ("advcl", "ccomp") for t in front) or clause.kind is ClauseKind.RELATIVE:
         return tokens
     return tuple(t for t in tokens if t >= left)
+
+
+def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Returns the tokens without a relative clause at their end whose verb stands elsewhere."""
+    pronoun = next((t for t in reversed(tokens) if g.tags[t] in ("WP$", "WDT", "WP")), None)
+    if pronoun is None or any(t > pronoun and g.pos[t] in VERBAL for t in tokens):
+        return tokens
+    verb = next((at for at in g.ancestors(pronoun) if g.pos[at] in VERBAL), None)
+    if verb is None or verb in tokens or g.words[pronoun - 1 if pronoun else 0] != ",":
+        return tokens
+    kept = [t for t in tokens if t < pronoun]
+    while kept and g.words[kept[-1]] in ",;—–":
+        kept.pop()
+    return tuple(kept)
 
 
 def noun_phrase(g: Grammar, token: int) -> tuple[int, int]:

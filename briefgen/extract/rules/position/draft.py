@@ -14,6 +14,7 @@ from briefgen.extract.rules.position.claim import (
     link_of,
     noun_phrase,
     without_front,
+    without_loose_end,
 )
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.frames import Frame
@@ -60,7 +61,7 @@ def finish(
     reading: Reading, g: Grammar, mentions: MentionTable, draft: Draft, timexes: tuple[TimexMention, ...]
 ) -> PositionCandidate | None:
     """Returns the candidate of a draft; None where too few words are left of it."""
-    tokens = without_front(g, draft.clause, draft.tokens)
+    tokens = without_loose_end(g, without_front(g, draft.clause, draft.tokens))
     if not tokens or (is_cut_off(g, draft.clause, tokens) and draft.words is None):
         return None
     text = reading.article.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.lexicons.modality import modality
 
 
 def is_gapped(g: Grammar, clause: Clause) -> bool:
@@ -13,6 +14,8 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
     Such words presuppose a position at most; as a claim they would be a riddle.
     """
     head = clause.head
+    if _is_about_noun(g, head) or _asks_who_did(g, head):
+        return True
     if clause.kind is ClauseKind.RELATIVE:
         left = [
             t
@@ -35,6 +38,24 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
             or g.heads[t] != head
         )
         for t in range(g.left[head], min(head, g.left[head] + 3))
+    )
+
+
+def _is_about_noun(g: Grammar, head: int) -> bool:
+    """Whether `that` stands for the noun before it: `a story that voters won't buy`, no content of it."""
+    if g.deps[head] not in ("acl", "relcl") or g.right[head] != head:
+        return False
+    that = any(g.deps[c] == "mark" and g.lemmas[c] == "that" for c in g.children[head])
+    return that and g.lemmas[g.heads[head]] not in modality().contents.words
+
+
+def _asks_who_did(g: Grammar, head: int) -> bool:
+    """Whether the subject of what is thought is the relative pronoun: `a man who many believe lied`."""
+    return any(
+        g.deps[x] == "nsubj" and g.tags[x] in ("WP", "WDT") and x < head
+        for c in g.children[head]
+        if g.deps[c] == "ccomp"
+        for x in g.children[c]
     )
 
 

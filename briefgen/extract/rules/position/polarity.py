@@ -121,11 +121,20 @@ def is_necessary(g: Grammar, head: int) -> bool:
     """Whether the clause says what must or should be."""
     words = modality().necessity.words
     auxiliaries = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
-    return bool(auxiliaries & (words - {"shall", "cannot", "let", "need", "have to"})) or (
-        g.lemmas[head] in ("need", "have")
-        and any(g.deps[c] == "xcomp" for c in g.children[head])
-        and not is_negated(g, head)
-    )
+    if auxiliaries & (words - {"shall", "cannot", "let", "need", "have to"}):
+        return True
+    if is_negated(g, head) or any(g.words[c].lower() == "yet" for c in g.children[head]):
+        return False
+    below = {g.deps[c] for c in g.children[head]}
+    if g.lemmas[head] == "get":
+        # `we have got to stand up`
+        return "xcomp" in below and any(
+            g.deps[c] == "aux" and (g.lemmas[c] == "have" or g.words[c] in ("'ve", "’ve"))
+            for c in g.children[head]
+        )
+    if g.lemmas[head] == "need" and "dobj" in below:
+        return any(g.deps[c] == "nsubj" and g.words[c].lower() == "we" for c in g.children[head])
+    return g.lemmas[head] in ("need", "have") and "xcomp" in below
 
 
 @cache

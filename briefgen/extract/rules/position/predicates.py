@@ -185,6 +185,9 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
 
 def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> bool:
     """Whether a preposition is itself what somebody is: `is for the plan`, not `is ready for the plan`."""
+    if lemma == "call" and rest and rest[0] in ("for", "on", "upon"):
+        # `called her weak on trade` calls on nobody
+        return not any(g.deps[c] in ("dobj", "oprd", "ccomp") for c in g.children[token])
     if lemma != "be" or not rest or rest[0] not in _PLACING:
         return True
     return not any(g.deps[c] in ("acomp", "attr", "oprd") for c in g.children[token])
@@ -193,6 +196,10 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
 def _takes_a_fact(g: Grammar, token: int) -> bool:
     """Whether the object is what was said before: `knows this`."""
     return any(g.deps[c] == "dobj" and g.words[c].lower() in FACTS for c in g.children[token])
+
+
+def _has_to(g: Grammar, token: int) -> bool:
+    return any(g.deps[c] == "aux" and g.lemmas[c] == "to" for c in g.children[token])
 
 
 def _quotes(g: Grammar, token: int) -> bool:
@@ -219,6 +226,8 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
     for child in g.children[token]:
         if g.deps[child] in SUBJECTS or g.deps[child] not in _DIRECT:
             continue
+        if g.deps[child] == "xcomp" and lemma_of(g, token) in COPULAS and _has_to(g, child):
+            continue  # `gets to set`, `is to set`: no `is set`
         wanted = any(
             g.deps[x] == "mark" and g.lemmas[x] == "for" and x == token + 1 for x in g.children[child]
         )
@@ -246,7 +255,6 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
                 "aux",
                 "dobj",
                 "acomp",
-                "prep",
             ):
                 out.add(g.lemmas[below])
     return frozenset(out)

@@ -15,6 +15,10 @@ from briefgen.model.extraction import Attribution, Mention, PositionCandidate
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|hardly|neither|nor|cannot)\b|n['’]t\b", re.I)
+_PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being|['’]s|['’]re)\s+(?:\w+ly\s+)?\w+ed$", re.I)
+"""`were expected`: whoever expects it is somebody else."""
+_WHO = re.compile(r"\b(?:who|whom|which|that) $")
+"""`a man who many believe lied`: the thought is about the man."""
 _WORD = re.compile(r"[a-z’']+")
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
 _FURTHEST = 60
@@ -44,6 +48,10 @@ def thoughts_of(
         if source.kind is None or content.start < cue.end or source.span[1] > cue.start:
             continue
         if content.start - source.span[1] > _FURTHEST or _is_taken(content.span, taken):
+            continue
+        if _WHO.search(reading.article.text, 0, source.span[0]) or _PASSIVE.search(
+            reading.article.text, source.span[1], cue.end
+        ):
             continue
         start, end = source.span[0], content.end
         taken.append((start, end))
