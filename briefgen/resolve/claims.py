@@ -26,6 +26,7 @@ _FIRST_PERSON = re.compile(r"\bI\b|\b(?:[Mm]y|[Mm]e|[Mm]yself)\b")
 _MOST_NAMES = 1
 _CONDITION_FIRST = re.compile(r"(?:If|Unless|Provided)\b[^,]*$", re.I)
 _PARTICIPLE = re.compile(r"\s+(?:\w+ed|been|become|gone|done|made|given|taken|seen|shown|won|lost|left)\b")
+_PARTICIPLE_FIRST = re.compile(r"(\w+ly )?\w+ing\b ?")
 _GRADED_FRONT = re.compile(
     r"^(?:especially|particularly|partly|mainly|largely|just|even) (?:because|since|as|though)\s+", re.I
 )
@@ -150,9 +151,9 @@ def _run_on(words: list[str]) -> str:
 
 def _linked(link: str, words: str) -> str:
     """Returns the words with the verb they lack; a participle gives way to its finite form."""
-    first, _, rest = words.partition(" ")
-    if first.endswith("ing") and link not in ("is", "are") and not link.startswith("has"):
-        return f"{link} {rest}".strip()
+    match = _PARTICIPLE_FIRST.match(words)
+    if match is not None and link not in ("is", "are") and not link.startswith("has"):
+        return f"{match.group(1) or ''}{link} {words[match.end() :]}".strip()
     return f"{link} {words}"
 
 

@@ -62,7 +62,7 @@ def test_imputed_without_a_known_asserter_is_no_key_point() -> None:
 
 
 def test_a_claim_that_points_back_gives_way_to_one_that_stands_alone() -> None:
-    back = _position("Norway blamed her for the loss of the ferry.", 0, act=Act.ACCUSE)
+    back = _position("Norway blamed her for the loss of the ferry.", 900, act=Act.ACCUSE)
     alone = [_position(f"Norway vowed to sign pact {n}.", 100 + n) for n in range(5)]
     points = choose_key_points((back, *alone), CAST)
     assert all("her" not in p.text for p in points)

@@ -10,6 +10,8 @@ from briefgen.lexicons.modality import modality
 from briefgen.model.evidence import Span
 from briefgen.model.position import Certainty
 
+_OPENS_PHRASE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "NN"})
+
 
 def is_negated(g: Grammar, token: int) -> bool:
     """Whether the verb `token` stands under a negation of its clause (`no longer`, `see no hope`)."""
@@ -120,7 +122,9 @@ def is_future(g: Grammar, head: int) -> bool:
 def is_necessary(g: Grammar, head: int) -> bool:
     """Whether the clause says what must or should be."""
     words = modality().necessity.words
-    auxiliaries = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    auxiliaries = {
+        g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux" and not is_inverted_condition(g, c)
+    }
     if auxiliaries & (words - {"shall", "cannot", "let", "need", "have to"}):
         return True
     if is_negated(g, head) or any(g.words[c].lower() == "yet" for c in g.children[head]):
@@ -146,6 +150,10 @@ def _condition_start() -> re.Pattern[str]:
 def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None:
     """Returns the words of the clause's condition and its marker, if it has one."""
     for at in tokens:
+        if is_inverted_condition(g, at):
+            # the verb, or the noun that the parser takes it for (`should the price fall`)
+            verb = next((t for t in tokens if t > at + 1 and g.tags[t] == "VB"), g.heads[at])
+            return g.span(at, max(at, min(g.right[verb], tokens[-1]))), "if"
         rest = " ".join(g.words[x].lower() for x in range(at, min(at + 5, len(g))))
         match = _condition_start().match(rest)
         if match is None:
@@ -171,6 +179,13 @@ def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None
         if words:
             return g.span(at, words[-1]), marker
     return None
+
+
+def is_inverted_condition(g: Grammar, at: int) -> bool:
+    """Whether a `should` before its subject opens a condition: `will close should the price fall`."""
+    if g.words[at].lower() != "should" or at + 1 >= len(g) or g.tags[at + 1] not in _OPENS_PHRASE:
+        return False
+    return "?" not in g.words[at : g.sentences[g.sentence[at]][1] + 1]
 
 
 def _has_clause(g: Grammar, at: int) -> bool:

@@ -31,6 +31,9 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
     for head in others:
         if head != clause.head and head in tokens:
             tokens -= subtree(g, head)
+            above = g.heads[head]
+            if g.deps[above] == "prep" and g.deps[head] == "pcomp" and tokens.isdisjoint(g.children[above]):
+                tokens.discard(above)  # `a question about whether …`: the preposition led there
     tokens = {at for at in tokens if not g.is_stand_in(at) and not g.words[at].isspace()}
     return _trim(g, sorted(tokens), clause.head)
 

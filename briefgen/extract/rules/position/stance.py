@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import VERBAL, Grammar
-from briefgen.extract.rules.position.polarity import is_future, is_necessary, is_negated
+from briefgen.extract.rules.position.polarity import (
+    is_future,
+    is_inverted_condition,
+    is_necessary,
+    is_negated,
+)
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind
@@ -148,7 +153,8 @@ def leaning_of_content(
 ) -> Leaning:
     """Returns what somebody does by saying a clause about the world: assess, predict, accuse, recommend …"""
     words = modality()
-    lemmas = {g.lemmas[at] for at in tokens} | {g.words[at].lower() for at in tokens}
+    said = [at for at in tokens if not is_inverted_condition(g, at)]
+    lemmas = {g.lemmas[at] for at in said} | {g.words[at].lower() for at in said}
     negated = is_negated(g, head)
     if first_person and (is_future(g, head) or g.lemmas[head] == "refuse" or g.tags[head] == "MD"):
         contrary = negated != (g.lemmas[head] in words.contrary.words)
