@@ -101,6 +101,9 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         return made(ClauseKind.MAIN, own)
     if dep == "ccomp" and marks & {"unless", "provided"}:
         return None
+    if dep == "ccomp" and is_finite(g, token) and _ends_at_semicolon(g, token):
+        # `Norway is glad; it wants more`: two sentences in one
+        return replace(made(ClauseKind.MAIN, own), governor=None)
     if dep in ("ccomp", "parataxis"):
         return made(ClauseKind.CONTENT, own) if is_finite(g, token) else None
     if dep == "pcomp" and own is not None and tag == "VBG" and g.lemmas[g.heads[token]] == "with":
@@ -113,7 +116,9 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         first = g.heads[token]
         if first not in found:
             # `called it “regrettable” and accused him`: the verb stands beside the verb, not the adjective
-            if governor is None or g.pos[first] == "VERB" or tag not in ("VBD", "VBZ", "VBP"):
+            # and a finite verb never beside an infinitive: `wants to play and seeks`
+            finite_form = tag in ("VBD", "VBZ") or (tag == "VBP" and g.pos[first] != "VERB")
+            if governor is None or not finite_form or (g.pos[first] == "VERB" and g.tags[first] != "VB"):
                 return None
             first = governor
         finite = is_finite(g, token) or (own is not None and tag != "VB")
@@ -171,6 +176,11 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         if marks & TIME_MARKS:
             return made(ClauseKind.TIME, own)
     return None
+
+
+def _ends_at_semicolon(g: Grammar, token: int) -> bool:
+    end = g.right[token] + 1
+    return end < len(g) and g.words[end] == ";" and g.heads[token] > end
 
 
 def _governing(g: Grammar, token: int, found: dict[int, Clause]) -> int | None:

@@ -15,7 +15,7 @@ from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import of_predicate
-from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.polarity import is_necessary, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import of_source
 from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, silent_party
@@ -128,6 +128,8 @@ class PassagePositions:
             return None
         if predicate is not None and asked_in_vain(predicate):
             return self._of_silence(clause, predicate, around)
+        if predicate is not None and self._is_called_for(clause, predicate):
+            predicate = None
         if predicate is not None:
             if self._reports(clause, predicate):
                 if predicate.kind is PredicateKind.SAY or not content or not _keeps_content(predicate):
@@ -168,6 +170,19 @@ class PassagePositions:
                 return True
         acquainted = g.lemmas[clause.head] in _ACQUAINTED and not view.content[clause.head]
         return acquainted and view.is_first_person(clause)
+
+    def _is_called_for(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether somebody should want or say something, so that whoever says so holds it."""
+        kinds = (PredicateKind.ATTITUDE, PredicateKind.SPEECH)
+        return (
+            predicate.kind in kinds
+            and not self.view.is_first_person(clause)
+            and any(
+                self.g.deps[c] == "aux" and self.g.words[c].lower() in ("should", "must", "ought")
+                for c in self.g.children[clause.head]
+            )
+            and is_necessary(self.g, clause.head)
+        )
 
     def _with_content(self, clause: Clause, predicate: Predicate, draft: Draft) -> Draft:
         """Returns a predicate's position, its content taken along; a renewed pledge goes to whose it is."""

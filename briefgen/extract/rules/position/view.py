@@ -157,6 +157,8 @@ class PassageView(PassageActors):
             return True
         if is_gapped(self.g, clause):
             return False
+        if clause.kind is ClauseKind.MAIN and clause.governor is None:
+            return True
         if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
             return self.is_said(clause)
         if clause.coordinate or clause.kind is ClauseKind.REASON:
