@@ -208,6 +208,7 @@ def _score_pair(
             "positions.core_joint": int(right and g.salience == "core"),
             "positions.basis": int(basis),
             "positions.stance": int(stance),
+            "positions.imputed": int(g.basis == "imputed"),
         }
     )
     if not right:

@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.slow
-def test_no_figure_is_below_its_floor(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("gold", ["tests/gold", "tests/gold/later"])
+def test_no_figure_is_below_its_floor(gold: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(main, ["eval"])
+    result = CliRunner().invoke(main, ["eval", "--gold", gold])
     assert result.exit_code == 0, result.output

@@ -116,7 +116,12 @@ def test_an_imputed_position_printed_as_stated_is_counted_by_itself() -> None:
     )
     tally = score(gold=[imputed], predicted=[a_brief()])
     assert tally.counts["positions.imputed_as_stated"] == 1
-    assert "must be 0" in as_text(tally, {}, misses=True)
+    assert figures(tally.counts)["positions.imputed_kept"] == 0.0
+    assert f"{'imputed printed as stated':30}     1" in as_text(tally, {}, misses=False)
+
+
+def test_where_nothing_is_imputed_nothing_can_be_misprinted() -> None:
+    assert figures(score(gold=[a_gold()], predicted=[a_brief()]).counts)["positions.imputed_kept"] == 100.0
 
 
 def test_a_bare_surname_never_decides_who_somebody_is() -> None:
