@@ -11,11 +11,15 @@ from briefgen.model.position import Position
 _WORD = re.compile(r"[a-z]+")
 _HEADING_SHARE = 0.5
 """A heading says in fewer words what the body says: half of its content words are enough."""
+_TOLD = 0.34
+"""From this share on the body tells a heading in other words, and the heading adds nothing."""
 _BODY_SHARE = 0.75
 
 
 def merge_restatements(positions: list[Position], headings: list[Span]) -> list[Position]:
-    """Returns the positions by place, restatements merged; headings count as more evidence only."""
+    """Returns the positions by place, restatements merged; a heading stands alone only where
+    the body does not tell the same of its holder.
+    """
     ordered = sorted(positions, key=lambda p: (p.evidence[0].span, p.evidence[-1].span, p.basis.value))
     body: list[Position] = []
     for position in ordered:
@@ -31,14 +35,18 @@ def merge_restatements(positions: list[Position], headings: list[Span]) -> list[
             body[at] = max(body[at], position, key=lambda p: p.evidence[0].end - p.evidence[0].start)
         else:
             body[at] = _joined(body[at], position)
+    new: list[Position] = []
     for position in ordered:
         if not _in_heading(position, headings):
             continue
         matching = [i for i, other in enumerate(body) if _same(other, position, _HEADING_SHARE)]
-        if matching:
+        told = max((_share(position, p) for p in body if p.holder == position.holder), default=0.0)
+        if not matching and position.holder and told < _TOLD:
+            new.append(position)
+        elif matching:
             best = max(matching, key=lambda i: (_share(position, body[i]), -i))
             body[best] = _joined(body[best], position)
-    return body
+    return sorted([*body, *new], key=lambda p: p.evidence[0].span)
 
 
 def _in_heading(position: Position, headings: list[Span]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.marks import Family, Marked, scan
+from briefgen.extract.rules.mending import mend
 from briefgen.model.article import Article, Zone, ZoneKind
 from briefgen.model.evidence import Evidence, Span
 
@@ -281,6 +282,7 @@ def _closing_mark(text: str, region: Region, paragraph: Span) -> str:
 
 
 def _passage(piece: _Piece, doc: Doc, regions: tuple[Region, ...]) -> Passage:
+    mend(doc)
     starts, ends, stand_ins = [], [], {}
     for token in doc:
         region = piece.stand_ins.get(token.idx)

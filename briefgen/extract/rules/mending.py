@@ -1,0 +1,78 @@
+"""Parses mended where the small model errs the same way again and again.
+
+Each repair needs several signs at once, so that a right parse is left alone; what it changes is the tag, the
+relation and the head that the rules read later.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SINGULAR = frozenset({"NN", "NNP"})
+_SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
+
+
+def mend(doc: Doc) -> None:
+    """Changes a parsed text where its main verb was taken for something else."""
+    for sentence in doc.sents:
+        root = sentence.root
+        if root.pos_ not in _NOMINAL:
+            continue
+        participle, plural = _participle_for_verb(sentence, root), _plural_for_verb(root)
+        if participle is not None:
+            _make_root(root, participle, "VBD")
+        elif plural is root:
+            root.tag_, root.pos_ = "VBZ", "VERB"
+            next(c for c in root.lefts if _may_be_subject(c)).dep_ = "nsubj"
+        elif plural is not None:
+            _make_root(root, plural, "VBZ")
+
+
+def _participle_for_verb(sentence: Span, root: Token) -> Token | None:
+    """Returns the main verb behind an insertion: `Norway, which lost a port, called for talks`."""
+    if any(child.dep_ in ("nsubj", "nsubjpass", "cop") for child in root.children):
+        return None
+    set_off = [child for child in root.rights if child.dep_ in _SET_OFF]
+    if len(set_off) < 2 or sentence[-1].text == "?":
+        return None
+    verb = set_off[-1]
+    before = verb.left_edge
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or before.i == 0:
+        return None
+    if any(child.dep_ in ("aux", "auxpass", "nsubj", "agent") for child in verb.children):
+        return None
+    return verb if before.nbor(-1).text in (",", "—", "–", ")") else None
+
+
+def _make_root(noun: Token, verb: Token, tag: str) -> None:
+    for child in list(noun.rights):
+        if child.i > verb.i:
+            child.head = verb
+    verb.tag_, verb.pos_, verb.dep_ = tag, "VERB", "ROOT"
+    verb.head = verb
+    noun.dep_ = "nsubj"
+    noun.head = verb
+
+
+def _plural_for_verb(root: Token) -> Token | None:
+    """Returns the verb taken for a plural: `Such a course departs from the policy`."""
+    if _looks_like_verb(root) and any(_may_be_subject(c) for c in root.lefts):
+        return root
+    if root.tag_ not in _SINGULAR or any(c.dep_ in ("nsubj", "nsubjpass", "cop") for c in root.children):
+        return None
+    return next((c for c in root.rights if c.dep_ == "appos" and _looks_like_verb(c)), None)
+
+
+def _may_be_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "npadvmod") and token.tag_ in _SINGULAR
+
+
+def _looks_like_verb(token: Token) -> bool:
+    if token.tag_ != "NNS" or not token.text.endswith("s") or token.text[:1].isupper():
+        return False
+    is_phrase = any(c.dep_ in ("det", "amod", "poss", "nummod", "compound") for c in token.lefts)
+    return not is_phrase and any(c.dep_ in ("prep", "dobj", "ccomp", "xcomp") for c in token.rights)
