@@ -39,6 +39,8 @@ class ModalityLexicon(Lexicon):
     judging_adjectives: WordSet
     judging: WordSet
     fears: WordSet
+    rumoured: WordSet
+    minds: WordSet
     contents: WordSet
     deeds: WordSet
     protests: WordSet

@@ -73,7 +73,7 @@ def predicate_index() -> Mapping[str, tuple[tuple[tuple[str, ...], PredicateGrou
 
 
 @cache
-def plover_codes() -> Mapping[str, str]:
-    """Returns the PLOVER code of each group that has one, by the group's id."""
+def plover_codes() -> Mapping[tuple[str, Act], str]:
+    """Returns the PLOVER code of each group that has one, by the group's id and act: not for its negation."""
     lexicon = load("predicates", PredicateLexicon)
-    return MappingProxyType({group.id: group.plover for group in lexicon.groups if group.plover})
+    return MappingProxyType({(group.id, group.act): group.plover for group in lexicon.groups if group.plover})

@@ -247,5 +247,5 @@ def _plover(key: str | None, act: Act) -> str | None:
         return None
     if key.startswith("noun:"):
         return nominal_codes().get(key.split(":")[1])
-    code = plover_codes().get(key.split(":")[0])
+    code = plover_codes().get((key.split(":")[0], act))
     return "ACCUSE" if code is None and act is Act.ACCUSE else code

@@ -17,8 +17,9 @@ _BODY_SHARE = 0.75
 
 
 def merge_restatements(positions: list[Position], headings: list[Span]) -> list[Position]:
-    """Returns the positions by place, restatements merged; a heading stands alone only where
-    the body does not tell the same of its holder.
+    """Returns the positions by place, restatements merged.
+
+    A heading stands alone only where the body does not tell the same of its holder.
     """
     ordered = sorted(positions, key=lambda p: (p.evidence[0].span, p.evidence[-1].span, p.basis.value))
     body: list[Position] = []

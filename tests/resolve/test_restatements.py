@@ -28,9 +28,15 @@ def test_a_heading_becomes_evidence_of_the_body() -> None:
     assert merged[0].claim == body.claim
 
 
-def test_a_heading_that_the_body_does_not_say_is_left_out() -> None:
+def test_a_heading_that_the_body_does_not_say_stands_alone() -> None:
     heading = _position("Norway rejects fishing offer", 0)
     body = _position("Norway closed its northern mines", 50)
+    assert merge_restatements([heading, body], [(0, 30)]) == [heading, body]
+
+
+def test_a_heading_that_the_body_says_in_other_words_adds_nothing() -> None:
+    heading = _position("Norway spurns Swedish fishing offer", 0)
+    body = _position("Norway will not take the fishing quota that Sweden holds out", 50, stance=Stance.NONE)
     assert merge_restatements([heading, body], [(0, 30)]) == [body]
 
 

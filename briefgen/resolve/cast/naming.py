@@ -119,7 +119,8 @@ def _kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
 
 
 def _tells_role(mention: Mention) -> bool:
-    return mention.form is MentionForm.NOMINAL and mention.kind is ActorKind.PERSON
+    """Whether a noun says what somebody is; what speakers call one another (`a “clown”`) does not."""
+    return mention.form is MentionForm.NOMINAL and mention.kind is ActorKind.PERSON and not mention.quoted
 
 
 def _with_article(code: str) -> str:

@@ -10,6 +10,10 @@ from briefgen.extract.rules.reading import Reading
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 
+_NOBODY = frozenset(
+    {"everyone", "everybody", "anyone", "anybody", "nobody", "no-one", "someone", "somebody", "whoever"}
+)
+"""Who is meant by these no reader can look up."""
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -23,7 +27,7 @@ class PassageActors:
 
     def actor(self, token: int | None) -> int | None:
         """Returns the mention of a token that can hold a position, if it is one."""
-        if token is None or self.g.is_stand_in(token):
+        if token is None or self.g.is_stand_in(token) or self.g.lemmas[token] in _NOBODY:
             return None
         found = self.mentions.at_token(self.g.passage, token)
         if found is None:
@@ -52,6 +56,8 @@ class PassageActors:
 
     def speaker(self, clause: Clause) -> int | None:
         """Returns the mention of who speaks in a clause: its subject, or whose the document is that does."""
+        if clause.passive and self.g.lemmas[clause.head] in ("tell", "inform", "advise", "assure", "ask"):
+            return None  # whoever was told did not say it
         found = self.actor(clause.subject)
         g, subject = self.g, clause.subject
         if found is not None or subject is None or g.lemmas[subject] not in DOCUMENTS:

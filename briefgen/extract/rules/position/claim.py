@@ -28,7 +28,7 @@ _CONDITIONS = frozenset(
 
 def claim_of(g: Grammar, clause: Clause, tokens: tuple[int, ...], subject: int | None) -> tuple[Span, ...]:
     """Returns the places of the words that a claim is made of, in the order of the sentence it becomes."""
-    relative = clause.kind is ClauseKind.RELATIVE
+    relative = clause.kind is ClauseKind.RELATIVE or clause.antecedent is not None
     if relative and _gap(g, clause, tokens) is not None:
         if _is_open(g, clause):
             return (g.span(*_main_words(g, clause)),)

@@ -104,6 +104,12 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
     if dep == "ccomp" and is_finite(g, token) and _ends_at_semicolon(g, token):
         # `Norway is glad; it wants more`: two sentences in one
         return replace(made(ClauseKind.MAIN, own), governor=None)
+    if dep == "ccomp" and own is not None and g.tags[own] in ("WDT", "WP") and governor is not None:
+        above = found[governor]
+        if above.kind is ClauseKind.RELATIVE and above.antecedent is not None and is_finite(g, token):
+            # `a verdict that lawyers say could cost millions`: the verdict could
+            noun = above.antecedent
+            return replace(made(ClauseKind.CONTENT, noun), own_subject=False, antecedent=noun)
     if dep in ("ccomp", "parataxis"):
         return made(ClauseKind.CONTENT, own) if is_finite(g, token) else None
     if dep == "pcomp" and own is not None and tag == "VBG" and g.lemmas[g.heads[token]] == "with":
@@ -121,8 +127,10 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
             if governor is None or not finite_form or (g.pos[first] == "VERB" and g.tags[first] != "VB"):
                 return None
             first = governor
+        first = _spoken_beside(g, token, first, found) if own is None else first
         finite = is_finite(g, token) or (own is not None and tag != "VB")
-        if finite and _is_second_content(g, token, first, marks):
+        beside = found[first].kind is ClauseKind.CONTENT
+        if finite and not beside and _is_second_content(g, token, first, marks):
             return Clause(
                 head=token,
                 kind=ClauseKind.CONTENT,
@@ -176,6 +184,20 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         if marks & TIME_MARKS:
             return made(ClauseKind.TIME, own)
     return None
+
+
+def _spoken_beside(g: Grammar, token: int, first: int, found: dict[int, Clause]) -> int:
+    """Returns the verb that a past tense stands beside: its like, not one behind an auxiliary.
+
+    `The union said the mayor had lied and called for a vote`: the union called.
+    """
+    clause = found[first]
+    saying = clause.governor
+    if clause.kind is not ClauseKind.CONTENT or saying is None or saying not in found:
+        return first
+    has_auxiliary = any(g.deps[c] in ("aux", "auxpass") for c in g.children[first])
+    is_like = g.tags[token] == "VBD" == g.tags[saying]
+    return saying if is_like and has_auxiliary and g.tags[first] in ("VB", "VBN", "VBG") else first
 
 
 def _ends_at_semicolon(g: Grammar, token: int) -> bool:

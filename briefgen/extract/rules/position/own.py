@@ -13,6 +13,7 @@ from briefgen.extract.rules.position.polarity import certainty_of, condition_of
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content, stance_of_name
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.actor import ActorKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
@@ -48,6 +49,8 @@ def of_predicate(
     holder_token = holder_token if raised is None else raised
     first_person = view.is_quoted and view.is_first_person(clause) and holder_token == clause.subject
     holder = _holder(view, clause, holder_token, source, first_person=first_person)
+    if not holder and source is not None and predicate.kind is PredicateKind.ATTITUDE:
+        holder = _minded(view, holder_token, predicate)
     is_saying = predicate.kind is PredicateKind.SAY
     tokens = view.tokens(clause) if is_saying else view.tokens_with_content(clause)
     if view.has_object_beside(clause):
@@ -134,6 +137,17 @@ def _holder(
         return source.source if source is not None else ()
     actor = view.actor(token)
     return () if actor is None else (actor,)
+
+
+def _minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple[int, ...]:
+    """Returns the mention of a noun that no lexicon has, where only a mind can do what it does."""
+    g = view.g
+    if token is None or g.pos[token] not in ("NOUN", "PROPN"):
+        return ()
+    found = view.mentions.at_token(g.passage, token)
+    if found is None or g.lemmas[predicate.head] not in modality().minds.words:
+        return ()
+    return (found,)
 
 
 def _object(view: PassageView, clause: Clause) -> tuple[int, ...]:

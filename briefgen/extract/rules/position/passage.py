@@ -29,7 +29,20 @@ from briefgen.model.position import Act, Basis
 from briefgen.model.timex import TimexMention
 
 _TRANSPARENT = frozenset(
-    {"think", "believe", "guess", "suppose", "feel", "suspect", "hope", "know", "mean", "say", "see"}
+    {
+        "think",
+        "believe",
+        "guess",
+        "suppose",
+        "feel",
+        "suspect",
+        "hope",
+        "know",
+        "mean",
+        "say",
+        "see",
+        "figure",
+    }
 )
 _ACQUAINTED = frozenset({"know", "see", "hear", "meet", "remember", "mean", "guess"})
 """`I hear you` and `I know him` are talk."""
@@ -224,6 +237,7 @@ class PassagePositions:
             and self.view.is_quoted
             and self.view.is_first_person(clause)
             and self.g.lemmas[clause.head] in _TRANSPARENT
+            and self.g.tags[clause.head] != "VBD"
             and not is_negated(self.g, clause.head)
         )
 

@@ -26,6 +26,7 @@ _LEMMAS = {
 """Lemmas that the small model gets wrong (`hop`, `bid`)."""
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
+_ALONE = frozenset({"dissent", "object", "protest", "disagree"})
 _PERCEIVING = frozenset({"see", "view", "find", "sense", "perceive", "feel"})
 """`saw them leave` tells no belief; `saw it as a threat` does."""
 NEEDS_CLAUSE = frozenset({"know"})
@@ -88,7 +89,12 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
     passed: list[int] = []
     token = head
     for _ in range(4):
-        found = _match(g, token, finite_content=finite_content and token == head) or _felt(g, token)
+        rumour = _rumour(g, token)
+        found = (
+            None
+            if rumour is not None
+            else _match(g, token, finite_content=finite_content and token == head) or _felt(g, token)
+        )
         if found is not None:
             group, key = found
             own = is_negated(g, token) and not key.endswith(" no")
@@ -117,8 +123,19 @@ def _felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     return None if entry is None else (entry[1], f"feel {g.lemmas[token]}")
 
 
+def _rumour(g: Grammar, token: int) -> int | None:
+    """Returns the verb below `is understood to favour`, which tells nobody who understands it."""
+    is_passive = any(g.deps[c] == "auxpass" for c in g.children[token])
+    if not is_passive or g.lemmas[token] not in modality().rumoured.words:
+        return None
+    return next((c for c in g.children[token] if g.deps[c] == "xcomp" and g.pos[c] in VERBAL), None)
+
+
 def _raised(g: Grammar, token: int) -> int | None:
     """Returns the verb that a raising or aspectual predicate hands its subject to."""
+    rumour = _rumour(g, token)
+    if rumour is not None:
+        return rumour
     if g.lemmas[token] not in modality().aspect.words:
         return None
     for child in g.children[token]:
@@ -170,7 +187,9 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         best = [
             (group, key)
             for group, key in best
-            if group.kind in (PredicateKind.ACTION, PredicateKind.WITHHOLD) or group.id in _NEEDS_NOTHING
+            if group.kind in (PredicateKind.ACTION, PredicateKind.WITHHOLD)
+            or group.id in _NEEDS_NOTHING
+            or lemma in _ALONE
         ]
         if not best:
             return None

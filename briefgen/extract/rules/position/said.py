@@ -50,7 +50,8 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     )
     if view.is_question(clause):
         leaning = Leaning(leaning.act, Stance.NONE)
-    if condition is not None and leaning.stance is Stance.SUPPORT and condition[1] in ("unless", "provided"):
+    hangs = condition is not None and (first_person or condition[1] in ("unless", "provided"))
+    if hangs and leaning.stance is Stance.SUPPORT:
         leaning = Leaning(leaning.act, Stance.CONDITIONAL)
     certainty = certainty_of(g, view.tokens(clause), clause.head)
     if clause.head in view.hedged and certainty is Certainty.CERTAIN:

@@ -70,7 +70,9 @@ DOCUMENTS = frozenset(
         "communiqué",
     }
 )
-_READ_OUT = re.compile(r"\b(?:mak\w+ clear|signal\w*|indicat\w+|show\w*|suggest\w*|impl\w+)\b", re.I)
+_READ_OUT = re.compile(
+    r"\b(?:(?:is|are) \w+ing|mak\w+ clear|signal\w*|indicat\w+|show\w*|suggest\w*|impl\w+)\b", re.I
+)
 
 
 _DENIAL = re.compile(
@@ -159,7 +161,8 @@ def frame_of_clause(
         is_medium=mention.kind is ActorKind.MEDIA,
         is_commentator=is_commentator(mention),
         is_denial=_denies(predicate.key),
-        is_read_out=predicate.key in ("make clear", "signal", "indicate", "show", "suggest", "imply"),
+        is_read_out=predicate.key in ("make clear", "signal", "indicate", "show", "suggest", "imply")
+        or (g.tags[clause.head] == "VBG" and clause.kind is not ClauseKind.PARTICIPLE),
     )
 
 

@@ -67,7 +67,8 @@ def leaning_of(
         stance = Stance.OPPOSE
     if phrase and act in _GOING_ON and any(_is_against(g.words[at]) for at in phrase):
         stance = _TURNED.get(stance, stance)
-    if condition and stance is Stance.SUPPORT and _makes_conditional(condition):
+    would = any(g.words[c].lower() == "would" for c in g.children[predicate.head])
+    if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or would):
         stance = Stance.CONDITIONAL
     return Leaning(act, stance)
 
@@ -156,7 +157,12 @@ def leaning_of_content(
     said = [at for at in tokens if not is_inverted_condition(g, at)]
     lemmas = {g.lemmas[at] for at in said} | {g.words[at].lower() for at in said}
     negated = is_negated(g, head)
-    if first_person and (is_future(g, head) or g.lemmas[head] == "refuse" or g.tags[head] == "MD"):
+    unreal = any(g.words[c].lower() == "would" for c in g.children[head]) and g.tags[head] == "VBN"
+    if (
+        first_person
+        and not unreal
+        and (is_future(g, head) or g.lemmas[head] == "refuse" or g.tags[head] == "MD")
+    ):
         contrary = negated != (g.lemmas[head] in words.contrary.words)
         return Leaning(Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT)
     if is_future(g, head) and lemmas & {"meet", "face"} and lemmas & _CONSEQUENCES:

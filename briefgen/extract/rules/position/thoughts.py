@@ -15,7 +15,9 @@ from briefgen.model.extraction import Attribution, Mention, PositionCandidate
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|hardly|neither|nor|cannot)\b|n['’]t\b", re.I)
-_PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being|['’]s|['’]re)\s+(?:\w+ly\s+)?\w+ed$", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|['’]s|['’]re)\s+(?:\w+ly\s+)?(?!\w+ing\b)\w+(?: to)?$", re.I
+)
 """`were expected`: whoever expects it is somebody else."""
 _WHO = re.compile(r"\b(?:who|whom|which|that) $")
 """`a man who many believe lied`: the thought is about the man."""
