@@ -236,7 +236,7 @@ class _Resolver:
     def _salience(self, candidate: PositionCandidate, basis: Basis, claim: str) -> Salience:
         if len(claim.split()) < _FEWEST_CORE_WORDS:
             return Salience.SECONDARY
-        if candidate.strength >= _CORE_STRENGTH and (basis in _REPORTED or not candidate.holder_is_author):
+        if candidate.strength >= _CORE_STRENGTH:
             return Salience.CORE
         return Salience.SECONDARY
 

@@ -40,7 +40,8 @@ _FEWEST_WORDS = 4
 def of_author(view: PassageView, clause: Clause) -> Draft | None:
     """Returns the author's own assessment, or the fears that he reports without saying whose they are."""
     g = view.g
-    if clause.kind is not ClauseKind.MAIN or view.is_quoted or _stands_beside_report(view, clause):
+    kinds = (ClauseKind.MAIN, ClauseKind.REASON) if view.author_weighs else (ClauseKind.MAIN,)
+    if clause.kind not in kinds or view.is_quoted or _stands_beside_report(view, clause):
         return None
     if any(g.is_stand_in(at) for at in subtree(g, clause.head)):
         return None
@@ -48,7 +49,8 @@ def of_author(view: PassageView, clause: Clause) -> Draft | None:
     subject = view.actor(clause.subject)
     fears = subject is None and _tells_fears(g, clause)
     judges = is_assessment(g, clause.head, tokens, subject_acts=subject is not None)
-    if len(tokens) < _FEWEST_WORDS or not (fears or judges):
+    weighs = view.author_weighs and _is_in_the_present(g, clause.head)
+    if len(tokens) < _FEWEST_WORDS or not (fears or judges or weighs):
         return None
     view.consume(view.content[clause.head])
     condition = condition_of(g, tokens)
@@ -64,8 +66,14 @@ def of_author(view: PassageView, clause: Clause) -> Draft | None:
         condition=condition[0] if condition else None,
         key="author:fear" if fears else "author:assess",
         target=() if subject is None else (subject,),
-        strength=0.3,
+        strength=0.6 if judges and view.author_weighs else 0.3,
     )
+
+
+def _is_in_the_present(g: Grammar, head: int) -> bool:
+    """Whether a clause says how things stand: what its author of an analysis weighs, not what happened."""
+    tags = [g.tags[head], *(g.tags[c] for c in g.children[head] if g.deps[c] in ("aux", "auxpass"))]
+    return any(tag in ("VBZ", "VBP", "MD") for tag in tags)
 
 
 def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_acts: bool) -> bool:

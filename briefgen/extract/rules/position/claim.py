@@ -111,12 +111,19 @@ def without_front(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[
 
 
 def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """Returns the tokens without a relative clause at their end whose verb stands elsewhere."""
+    """Returns the tokens without a relative clause at their end whose verb or content stands elsewhere."""
     pronoun = next((t for t in reversed(tokens) if g.tags[t] in ("WP$", "WDT", "WP")), None)
-    if pronoun is None or any(t > pronoun and g.pos[t] in VERBAL for t in tokens):
+    if pronoun is None or g.words[pronoun - 1 if pronoun else 0] != ",":
         return tokens
     verb = next((at for at in g.ancestors(pronoun) if g.pos[at] in VERBAL), None)
-    if verb is None or verb in tokens or g.words[pronoun - 1 if pronoun else 0] != ",":
+    if verb is None:
+        return tokens
+    if verb in tokens:
+        # `Korea, which announced`: what it announced is a claim of its own
+        content = [c for c in g.children[verb] if g.deps[c] == "ccomp"]
+        if not content or any(c in tokens for c in content):
+            return tokens
+    elif any(t > pronoun and g.pos[t] in VERBAL for t in tokens):
         return tokens
     kept = [t for t in tokens if t < pronoun]
     while kept and g.words[kept[-1]] in ",;—–":

@@ -59,8 +59,10 @@ class PassagePositions:
         mentions: MentionTable,
         frames: list[Frame],
         timexes: tuple[TimexMention, ...],
+        *,
+        author_weighs: bool,
     ) -> None:
-        self.view = PassageView(reading, grammar, mentions, frames)
+        self.view = PassageView(reading, grammar, mentions, frames, author_weighs)
         self.timexes = timexes
         self.last_frame: Frame | None = None
 

@@ -180,6 +180,10 @@ def leaning_of_content(
     act = Act.PREDICT if is_future(g, head) else Act.ASSESS
     if commentator:
         return Leaning(Act.RECOMMEND if is_necessary(g, head) else act, Stance.NONE)
+    if negated and any(g.tags[c] == "MD" for c in g.children[head]) and "never" in lemmas:
+        return Leaning(Act.REJECT, Stance.OPPOSE)
+    if act is Act.ASSESS and g.lemmas[head] in ("be", "remain") and _is_called_a_means(g, head):
+        return Leaning(act, Stance.OPPOSE if negated else Stance.SUPPORT)
     if len(lemmas & words.hostile.words) > negated:
         return Leaning(Act.ACCUSE if act is Act.ASSESS else act, Stance.OPPOSE)
     if (negated and "possible" in lemmas) or "impossible" in lemmas:
@@ -189,6 +193,13 @@ def leaning_of_content(
     if act is Act.ASSESS and not negated and _praises(g, head, tokens):
         return Leaning(Act.PRAISE, Stance.SUPPORT)
     return Leaning(act, Stance.NONE)
+
+
+def _is_called_a_means(g: Grammar, head: int) -> bool:
+    """Whether something is held up as what is needed: `disarmament is a prerequisite for peace`."""
+    return any(
+        g.deps[c] == "attr" and c > head and g.lemmas[c] in modality().means.words for c in g.children[head]
+    )
 
 
 def _praises(g: Grammar, head: int, tokens: tuple[int, ...]) -> bool:

@@ -37,10 +37,17 @@ class PassageView(PassageActors):
     """One passage with what its rules share; `consumed` clauses belong to a position already made."""
 
     def __init__(
-        self, reading: Reading, grammar: Grammar, mentions: MentionTable, frames: list[Frame]
+        self,
+        reading: Reading,
+        grammar: Grammar,
+        mentions: MentionTable,
+        frames: list[Frame],
+        author_weighs: bool,
     ) -> None:
         super().__init__(reading, grammar, mentions)
         self.frames = frames
+        self.author_weighs = author_weighs
+        """Whether the article is one in which its author speaks more than others do, such as a comment."""
         clauses = within_marks(grammar, find_clauses(grammar), reading.regions)
         self.clauses = {clause.head: clause for clause in clauses}
         self.heads = frozenset(self.clauses)
