@@ -26,7 +26,7 @@ def test_the_main_verb_is_found(text: str, verb: str) -> None:
     (sentence,) = doc.sents
     assert [sentence.text] == before
     assert (sentence.root.text, sentence.root.pos_) == (verb, "VERB")
-    assert [c.dep_ for c in sentence.root.lefts if c.dep_ != "punct"][0] == "nsubj"
+    assert next(c.dep_ for c in sentence.root.lefts if c.dep_ != "punct") == "nsubj"
 
 
 @pytest.mark.parametrize(
