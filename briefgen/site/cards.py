@@ -90,7 +90,7 @@ def position_card(p: PositionView, *, here: bool = True, holder: bool = False) -
         f'<p class="bg-basis"><b>{text(p.basis)}</b>{f" <span>{detail}</span>" if detail else ""}</p>\n'
         f'<details><summary><span class="bg-facts"><span>{text(p.act)}</span><span>{stance}</span>'
         f"<span>{text(p.certainty)}</span>"
-        f'{"<span>checked by a person</span>" if p.reviewed else ""}</span> '
+        f"{'<span>checked by a person</span>' if p.reviewed else ''}</span> "
         f'<span class="bg-more">Exact words</span></summary><div class="bg-ev">{words}'
         f'<p class="bg-small">{"".join(facts)}</p></div></details>\n'
         f'<a class="bg-perma" href="{f"#{text(p.id)}" if here else text(p.url)}" title="Link to this position" '
@@ -120,9 +120,9 @@ def quote_card(q: QuoteView, *, here: bool = True) -> Markup:
     label = f"Link to this quotation by {q.speakers[0].text}: {shorten(q.parts[0], 50)}"
     return Markup(  # noqa: S704  every value has passed through `text`
         f'<figure class="bg-quote"{place}><blockquote{kind}>{parts}</blockquote>'
-        f"<figcaption><b>{links(q.speakers)}</b>{role}{' <br>' if facts else ''}{' · '.join(facts)}</figcaption>"
+        f"<figcaption><b>{links(q.speakers)}</b>{role}{' <br>' if facts else ''}{' · '.join(facts)}"
         f'<a class="bg-perma" href="{f"#{text(q.id)}" if here else text(q.url)}" '
-        f'title="Link to this quotation" aria-label="{text(label)}">¶</a></figure>\n'
+        f'title="Link to this quotation" aria-label="{text(label)}">¶</a></figcaption></figure>\n'
     )
 
 

@@ -57,7 +57,23 @@ def test_addresses_are_relative() -> None:
 
 
 def test_only_web_addresses_become_links() -> None:
-    assert web_address("javascript:alert(1)") is None
+    refused = (
+        "javascript:alert(1)",
+        "http:////evil.example/x",
+        "https://me:secret@evil.example/",
+        "",
+        "https://",
+    )
+    for address in (
+        *refused,
+        "https://a.example:99999/",
+        "https://a.example:0/",
+        "https://a b.example/",
+        None,
+    ):
+        assert web_address(address) is None, address
+    assert web_address("https://a.example:8080/x?y=[1]&z=ä#t") == "https://a.example:8080/x?y=%5B1%5D&z=ä#t"
+    assert web_address('HTTPS://a.example/a b"c{d}%zz%20') == "https://a.example/a%20b%22c%7Bd%7D%25zz%20"
     assert text_fragment("javascript:alert(1)", "some words") is None
     assert text_fragment("https://a.example/x#y", "well-known words") == (
         "https://a.example/x#:~:text=well%2Dknown%20words"
