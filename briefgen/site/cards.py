@@ -80,8 +80,8 @@ def position_card(p: PositionView, *, here: bool = True, holder: bool = False) -
     if p.when:
         facts.append(f"<span>{text(p.when)}</span>")
     if not here:
-        facts.append(f'<span>In <a href="{text(p.url)}">{text(p.source.text)}</a></span>')
-    facts.append(f"<span>Characters {first.start}–{first.end}</span>")
+        facts.append(f'<span>Source: <a href="{text(p.url)}">{text(p.source.text)}</a></span>')
+    facts.append(f"<span>Characters {first.start}–{first.end} of the article</span>")
     if p.original:
         facts.append(f'<span><a href="{text(p.original)}">See it in the original</a></span>')
     return Markup(  # noqa: S704  every value has passed through `text`
@@ -140,8 +140,9 @@ def date_card(d: DateView, *, here: bool = True) -> Markup:
     else:
         source = f'<a href="{text(d.url)}">{text(d.source.text)}</a>: '
     status = f"{text(d.status)} · " if d.status else ""
+    again = " bg-again" if d.again else ""
     return Markup(  # noqa: S704  every value has passed through `text`
-        f'<li class="bg-{d.shape}"{place}><b>{text(d.when) if d.when else "No day known"}</b>{event} '
+        f'<li class="bg-{d.shape}{again}"{place}><b>{text(d.when) if d.when else "No day known"}</b>{event} '
         f"<small>{status}{source}<q>{text(d.text)}</q></small></li>\n"
     )
 

@@ -8,6 +8,8 @@ from briefgen.corpus.versions import Kinship
 from briefgen.model.position import Act, Basis, Certainty, Stance
 from briefgen.site import wording
 from briefgen.site.day_words import say, say_span
+from briefgen.model.actor import ActorKind
+from briefgen.site.views.names import other_than, with_article
 from briefgen.site.links import Links, text_fragment, web_address
 from briefgen.site.pages.briefs import split_according
 
@@ -100,3 +102,25 @@ def test_quotation_marks_are_added_only_where_none_are() -> None:
     assert wording.quote_words("delay costs") == "“delay costs”"
     assert wording.quote_words("to act “without limit") == "to act “without limit”"
     assert wording.quote_words("a “rogue” state") == "a “rogue” state"
+
+
+def test_an_event_reads_as_a_line_of_a_list() -> None:
+    assert wording.name_event("he  spoke on “The Late Hour", 40) == "He spoke on “The Late Hour”"
+    assert wording.name_event("a rather long event that goes on", 24) == "A rather long event …"
+
+
+def test_only_long_words_may_be_broken_before_their_ending() -> None:
+    assert wording.hyphenate("Denuclearisation of ports") == "Denuclear\u00adisation of ports"
+    assert wording.hyphenate("Sanctions and harbours") == "Sanctions and harbours"
+
+
+def test_names_take_an_article_where_english_wants_one() -> None:
+    organisation = ActorKind.ORGANISATION
+    assert with_article("Biden administration", organisation) == "the Biden administration"
+    assert with_article("military", organisation) == "the military"
+    assert with_article("White House", organisation) == "the White House"
+    assert with_article("Greenpeace", organisation) == "Greenpeace"
+    assert with_article("The article’s author", ActorKind.MEDIA) == "the article’s author"
+    assert with_article("The Guardian", ActorKind.MEDIA) == "The Guardian"
+    assert other_than("Court spokesperson", "court spokesperson") is None
+    assert other_than("minister", "Ada Berg") == "minister"

@@ -18,7 +18,7 @@ from briefgen.site.page import SitePage
 from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.date import STATUS, shape_of, view_date
+from briefgen.site.views.date import EVENT_LENGTH, STATUS, shape_of, view_date
 from briefgen.site.views.names import Name, source_line
 
 EVENTS_A_PAGE = 80
@@ -58,7 +58,7 @@ def view_event(entry: TimelineEntry, to: Links) -> EventView:
         id=entry.id,
         when=say(entry.edtf) or say_span(entry.earliest, entry.latest),
         shape=shape_of(entry.earliest, entry.latest),
-        event=wording.shorten(" ".join(entry.event.split()), 110),
+        event=wording.name_event(entry.event, EVENT_LENGTH),
         status=STATUS.get(entry.status or ""),
         url=to.brief(leader.brief.id, leader.date.id),
         told=tuple(
