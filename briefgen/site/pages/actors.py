@@ -12,7 +12,7 @@ from briefgen.corpus.people import CorpusActor
 from briefgen.corpus.places import PositionAt
 from briefgen.model.actor import ActorKind
 from briefgen.site import outputs, wording
-from briefgen.site.charts.over_time import Held, OverTimeChart, draw_over_time
+from briefgen.site.charts.over_time import NARROW, WIDE, Held, OverTimeChart, Sheet, draw_over_time
 from briefgen.site.day_words import say
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
@@ -139,6 +139,7 @@ def _body(
         ],
         topics=topics,
         chart=_chart(corpus, held, [row.id for row in topics], to) if part.number == 1 else None,
+        narrow=_chart(corpus, held, [row.id for row in topics], to, NARROW) if part.number == 1 else None,
         topic_names={row.id: row.name.text for row in topics},
         country=country_name(actor.country),
         quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])] if part.number == 1 else [],
@@ -153,7 +154,7 @@ def _body(
 
 
 def _chart(
-    corpus: Corpus, positions: tuple[PositionAt, ...], order: list[str], to: Links
+    corpus: Corpus, positions: tuple[PositionAt, ...], order: list[str], to: Links, sheet: Sheet = WIDE
 ) -> OverTimeChart | None:
     held = []
     for at in positions[-CHARTED:]:
@@ -165,7 +166,7 @@ def _chart(
         url = to.brief(at.brief.id, at.position.id)
         row = at.position.topic or "other"
         held.append(Held(row, at.when, f"{stance}-{fill}", says, url, own=fill == "own"))
-    return draw_over_time(held, order)
+    return draw_over_time(held, order, sheet)
 
 
 def _lead(actor: CorpusActor) -> str:

@@ -11,7 +11,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt
 from briefgen.corpus.timeline import TimelineEntry
 from briefgen.site import wording
-from briefgen.site.charts.timeline import Entry, TimelineChart, draw_timeline
+from briefgen.site.charts.timeline import NARROW, WIDE, Entry, Sheet, TimelineChart, draw_timeline
 from briefgen.site.day_words import say, say_span
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
@@ -96,9 +96,9 @@ def newest_day(corpus: Corpus) -> str | None:
     return max((b.article.published for b in corpus.briefs if b.article.published), default=None)
 
 
-def timeline_chart(corpus: Corpus, to: Links) -> TimelineChart | None:
+def timeline_chart(corpus: Corpus, to: Links, sheet: Sheet = WIDE) -> TimelineChart | None:
     """Returns the drawing of the corpus's events."""
-    return draw_timeline([_entry(entry, to) for entry in corpus.timeline], newest_day(corpus))
+    return draw_timeline([_entry(entry, to) for entry in corpus.timeline], newest_day(corpus), sheet)
 
 
 def _entry(entry: TimelineEntry, to: Links) -> Entry:
@@ -115,6 +115,7 @@ def _body(corpus: Corpus, part: Part[TimelineEntry], eventless: list[DateAt], to
         sprite=SPRITE,
         to=to,
         chart=timeline_chart(corpus, to) if first else None,
+        narrow=timeline_chart(corpus, to, NARROW) if first else None,
         events=[view_event(entry, to) for entry in reversed(part.items)],
         total=len(corpus.timeline),
         others=[view_date(at, to) for at in eventless[:OTHERS_SHOWN]] if first else [],
