@@ -182,6 +182,11 @@ def quote_words(text: str) -> str:
     return close_quotes(bare) if any(mark in bare for mark in "“”\"„»«") else f"“{bare}”"
 
 
+def name_unknown(words: str) -> str:
+    """Returns the article's words for somebody who is no actor of it; a lone `it` or `he` says that it is unclear."""
+    return shorten(words, 60) if " " in words.strip() else f"“{words}” (not clear who)"
+
+
 def name_event(words: str, limit: int) -> str:
     """Returns the words that tell an event as a line of a list: a capital at the head, quotations closed."""
     return close_quotes(capital(shorten(" ".join(words.split()), limit)))
@@ -189,6 +194,9 @@ def name_event(words: str, limit: int) -> str:
 
 def close_quotes(bare: str) -> str:
     """Returns the text with the quotation mark back whose partner stands just outside it."""
+    if bare.count('"') % 2:
+        # A mark behind a letter closes.
+        return f'"{bare}' if re.search(r'^[^"]*[^\s("]"', bare) else f'{bare}"'
     if bare.count("“") > bare.count("”"):
         return f"{bare}”"
     if bare.count("”") > bare.count("“") and "„" not in bare:

@@ -106,6 +106,10 @@ def test_quotation_marks_are_added_only_where_none_are() -> None:
 
 def test_an_event_reads_as_a_line_of_a_list() -> None:
     assert wording.name_event("he  spoke on “The Late Hour", 40) == "He spoke on “The Late Hour”"
+    assert wording.name_event('the new policy" told in May', 40) == '"The new policy" told in May'
+    assert wording.name_event('it is "a new policy', 40) == 'It is "a new policy"'
+    assert wording.name_unknown("It") == "“It” (not clear who)"
+    assert wording.name_unknown("a former judge") == "a former judge"
     assert wording.name_event("a rather long event that goes on", 24) == "A rather long event …"
 
 

@@ -16,6 +16,7 @@ from briefgen.model.position import Position, Salience
 from briefgen.model.quote import Quote
 from briefgen.site import outputs, wording
 from briefgen.site.day_words import say
+from briefgen.site.exports.address import Address, brief_path
 from briefgen.site.links import Links, web_address
 from briefgen.site.page import SitePage
 from briefgen.site.pages.grouping import HolderGroup, group_by_holder
@@ -89,6 +90,8 @@ class BriefView:
     article_minutes: int
     original: str | None
     citation: str
+    address: str
+    """Of this page, whole, for paper; empty where the site knows no address."""
     key_points: tuple[KeyPointView, ...]
     groups: tuple[HolderGroup, ...]
     rest: tuple[HolderGroup, ...]
@@ -190,6 +193,7 @@ def view_brief(corpus: Corpus, settings: SiteSettings, brief: Brief, to: Links) 
         article_minutes=wording.minutes(article.words),
         original=web_address(article.url),
         citation=cite(brief, settings),
+        address=Address(settings.url).link(brief_path(brief.id)) if settings.url else "",
         key_points=key_points,
         groups=groups,
         rest=rest_groups,

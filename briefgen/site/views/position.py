@@ -104,7 +104,7 @@ def name_holders(corpus: Corpus, at: PositionAt, to: Links, *, apart: bool = Fal
             return tuple(name_apart(corpus, id, to) for id in ids)
         return name_actors(corpus, position.holder, to)
     if position.holder_text:
-        return (Name(wording.shorten(position.holder_text.text, 60)),)
+        return (Name(wording.name_unknown(position.holder_text.text)),)
     return (Name(NOT_IDENTIFIED),)
 
 

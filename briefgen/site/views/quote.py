@@ -54,7 +54,7 @@ def view_quote(corpus: Corpus, at: QuoteAt, to: Links) -> QuoteView:
     if ids:
         speakers = name_actors(corpus, ids, to)
     elif quote.speaker:
-        speakers = (Name(wording.shorten(quote.speaker.text, 60)),)
+        speakers = (Name(wording.name_unknown(quote.speaker.text)),)
     else:
         speakers = (Name(SPEAKER_NOT_NAMED),)
     role = None
