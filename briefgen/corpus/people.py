@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.brief import Brief
 from briefgen.model.registry import Registry, RegistryActor, RegistryTopic
+
+_STEM = 6
+"""Letters by which a word and its plural are the same word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class CorpusActor:
     briefs: tuple[str, ...]
     mentions: int
     note: str | None = None
+    is_namesake: bool = False
+    """Whether another actor bears the same name: two articles' `analysts` are not known to be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class CorpusTopic:
     briefs: tuple[str, ...]
     weight: float
     """Sum of its weights over the briefs."""
+    running_name: str
+    """The name inside a sentence: `nuclear weapons`, but `US policy`."""
 
 
 def canonical_ids(registry: Registry) -> dict[str, str]:
@@ -54,7 +61,11 @@ def gather_actors(
     for brief in briefs:
         for actor in brief.actors:
             rows.setdefault(same.get(actor.id, actor.id), []).append((brief, actor))
-    actors = [_merge(id, found, known.get(id)) for id, found in rows.items()]
+    merged = [_merge(id, found, known.get(id)) for id, found in rows.items()]
+    bearers = Counter(actor.name.casefold() for actor in merged)
+    actors = [
+        replace(actor, is_namesake=True) if bearers[actor.name.casefold()] > 1 else actor for actor in merged
+    ]
     return {actor.id: actor for actor in sorted(actors, key=lambda a: (a.name.casefold(), a.id))}
 
 
@@ -93,7 +104,11 @@ def gather_topics(briefs: Iterable[Brief], registry: Registry) -> dict[str, Corp
     names: dict[str, str] = {}
     weights: dict[str, float] = {}
     places: dict[str, list[str]] = {}
+    claims: dict[str, list[str]] = {}
     for brief in briefs:
+        for position in brief.positions:
+            if position.topic:
+                claims.setdefault(position.topic, []).append(position.claim)
         own = {topic.id: topic for topic in brief.topics}
         used = dict.fromkeys([*own, *(p.topic for p in brief.positions if p.topic)])
         for id in used:
@@ -107,8 +122,21 @@ def gather_topics(briefs: Iterable[Brief], registry: Registry) -> dict[str, Corp
             parent=known[id].parent if id in known else None,
             note=known[id].note if id in known else None,
             briefs=tuple(places[id]),
+            running_name=_running(known[id].name if id in known else names[id], claims.get(id, ())),
             weight=round(weights[id], 4),
         )
         for id in names
     ]
     return {topic.id: topic for topic in sorted(topics, key=lambda t: (-len(t.briefs), -t.weight, t.id))}
+
+
+def _running(name: str, claims: Iterable[str]) -> str:
+    """Returns a topic's name with a small letter at its head where claims on it write that word so.
+
+    Names of people and states stay as they are: no claim writes them small.
+    """
+    first, _, rest = name.partition(" ")
+    if rest[:1].isupper() or not first[1:].islower():
+        return name
+    stem = " " + first[:1].lower() + first[1:_STEM]
+    return name[:1].lower() + name[1:] if any(stem in claim for claim in claims) else name

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief
-from briefgen.model.position import Position
+from briefgen.model.position import Basis, Position
 from briefgen.model.quote import Quote
 from briefgen.model.timex import BriefDate
 
@@ -21,6 +22,15 @@ class PositionAt:
     def when(self) -> str:
         """Returns the day it is held at, EDTF: its own, else the article's, else an empty string."""
         return self.position.when or self.brief.article.published or ""
+
+    @property
+    def is_authors_own(self) -> bool:
+        """Whether the author or his outlet holds it, in his own voice: no words name a holder."""
+        position = self.position
+        if position.basis is not Basis.NARRATED or position.holder_text or len(position.holder) != 1:
+            return False
+        kinds = {actor.id: actor.kind for actor in self.brief.actors}
+        return kinds.get(position.holder[0]) is ActorKind.MEDIA
 
     @property
     def order(self) -> tuple[str, str, int, str]:

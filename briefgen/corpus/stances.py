@@ -30,7 +30,7 @@ def count_stances(positions: Iterable[PositionAt]) -> tuple[StanceCount, ...]:
     bases: dict[Stance, list[Basis]] = {}
     for at in positions:
         stance = Stance.NONE if at.position.stance is Stance.NEUTRAL else at.position.stance
-        bases.setdefault(stance, []).append(at.position.basis)
+        bases.setdefault(stance, []).append(Basis.STATED if at.is_authors_own else at.position.basis)
     order = (Stance.SUPPORT, Stance.CONDITIONAL, Stance.OPPOSE, Stance.NONE)
     return tuple(
         StanceCount(stance, min(bases[stance], key=_BASES.index), len(bases[stance]))

@@ -80,8 +80,8 @@ def position_card(p: PositionView, *, here: bool = True, holder: bool = False) -
     if p.when:
         facts.append(f"<span>{text(p.when)}</span>")
     if not here:
-        facts.append(f'<span>In <a href="{text(p.url)}">{text(p.source.text)}</a></span>')
-    facts.append(f"<span>Characters {first.start}–{first.end}</span>")
+        facts.append(f'<span>Source: <a href="{text(p.url)}">{text(p.source.text)}</a></span>')
+    facts.append(f"<span>Characters {first.start}–{first.end} of the article</span>")
     if p.original:
         facts.append(f'<span><a href="{text(p.original)}">See it in the original</a></span>')
     return Markup(  # noqa: S704  every value has passed through `text`
@@ -90,7 +90,7 @@ def position_card(p: PositionView, *, here: bool = True, holder: bool = False) -
         f'<p class="bg-basis"><b>{text(p.basis)}</b>{f" <span>{detail}</span>" if detail else ""}</p>\n'
         f'<details><summary><span class="bg-facts"><span>{text(p.act)}</span><span>{stance}</span>'
         f"<span>{text(p.certainty)}</span>"
-        f'{"<span>checked by a person</span>" if p.reviewed else ""}</span> '
+        f"{'<span>checked by a person</span>' if p.reviewed else ''}</span> "
         f'<span class="bg-more">Exact words</span></summary><div class="bg-ev">{words}'
         f'<p class="bg-small">{"".join(facts)}</p></div></details>\n'
         f'<a class="bg-perma" href="{f"#{text(p.id)}" if here else text(p.url)}" title="Link to this position" '
@@ -120,9 +120,9 @@ def quote_card(q: QuoteView, *, here: bool = True) -> Markup:
     label = f"Link to this quotation by {q.speakers[0].text}: {shorten(q.parts[0], 50)}"
     return Markup(  # noqa: S704  every value has passed through `text`
         f'<figure class="bg-quote"{place}><blockquote{kind}>{parts}</blockquote>'
-        f"<figcaption><b>{links(q.speakers)}</b>{role}{' <br>' if facts else ''}{' · '.join(facts)}</figcaption>"
+        f"<figcaption><b>{links(q.speakers)}</b>{role}{' <br>' if facts else ''}{' · '.join(facts)}"
         f'<a class="bg-perma" href="{f"#{text(q.id)}" if here else text(q.url)}" '
-        f'title="Link to this quotation" aria-label="{text(label)}">¶</a></figure>\n'
+        f'title="Link to this quotation" aria-label="{text(label)}">¶</a></figcaption></figure>\n'
     )
 
 
@@ -140,8 +140,9 @@ def date_card(d: DateView, *, here: bool = True) -> Markup:
     else:
         source = f'<a href="{text(d.url)}">{text(d.source.text)}</a>: '
     status = f"{text(d.status)} · " if d.status else ""
+    again = " bg-again" if d.again else ""
     return Markup(  # noqa: S704  every value has passed through `text`
-        f'<li class="bg-{d.shape}"{place}><b>{text(d.when) if d.when else "No day known"}</b>{event} '
+        f'<li class="bg-{d.shape}{again}"{place}><b>{text(d.when) if d.when else "No day known"}</b>{event} '
         f"<small>{status}{source}<q>{text(d.text)}</q></small></li>\n"
     )
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit, urlunsplit
 
 FRAGMENT_WORDS = 5
+_HOST = re.compile(r"[\w.-]+|\[[0-9A-Fa-f:.]+\]")
+_FORBIDDEN = re.compile(r'[\x00-\x20\x7f"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
+"""What no address may hold as it is (RFC 3986)."""
 _PLAIN = re.compile(r"[A-Za-z0-9 ._]*")
 
 
@@ -52,9 +55,10 @@ def text_fragment(url: str | None, words: str) -> str | None:
     Long words are named by their head and tail, as the specification of text fragments has it
     (https://wicg.github.io/scroll-to-text-fragment/). Only http and https are links.
     """
-    if url is None or not url.lower().startswith(("http://", "https://")):
+    address = web_address(url)
+    if address is None:
         return None
-    base = url.split("#", 1)[0]
+    base = address.split("#", 1)[0]
     tokens = words.split()
     if len(tokens) <= 2 * FRAGMENT_WORDS:
         return f"{base}#:~:text={_encode(' '.join(tokens))}"
@@ -63,8 +67,22 @@ def text_fragment(url: str | None, words: str) -> str | None:
 
 
 def web_address(url: str | None) -> str | None:
-    """Returns the address where it is one of http or https, else None: no other scheme becomes a link."""
-    return url if url and url.lower().startswith(("http://", "https://")) else None
+    """Returns an address of the web as a link may have it, or None for any that is none.
+
+    No scheme but http and https becomes a link, nor an address without a host, with a name or password before it
+    or with a port that cannot be. Letters that no address may hold are written as `%20`.
+    """
+    try:
+        parts = urlsplit((url or "").strip())
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or parts.username is not None or port == 0:
+        return None
+    if not _HOST.fullmatch(parts.netloc.removesuffix(f":{port}")):
+        return None
+    rest = (_FORBIDDEN.sub(lambda letter: quote(letter[0], safe=""), part) for part in parts[2:])
+    return urlunsplit((parts.scheme, parts.netloc, *rest))
 
 
 def _encode(text: str) -> str:

@@ -31,6 +31,7 @@ from briefgen.site.contents import site_pages
 from briefgen.site.evaluation import MARKER, NOT_MEASURED, evaluation_table
 from briefgen.site.exports.plain import page_text
 from briefgen.site.frame import SLOTS, Frame, token
+from briefgen.site.leftovers import align_by_class, without_switches
 from briefgen.site.load import load_corpus, load_texts
 from briefgen.site.page import SitePage
 from briefgen.site.render import ASSETS, TEMPLATES, THEME, render
@@ -156,10 +157,11 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from error
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-        """Shows the marks where a hand-written page wants them."""
-        if isinstance(page, GeneratedPage) or LEGEND not in html:
+        """Shows the marks where a hand-written page wants them, and aligns its tables."""
+        if isinstance(page, GeneratedPage):
             return None
-        return html.replace(LEGEND, render("_legend.html", sprite=SPRITE))
+        html = align_by_class(html)
+        return html.replace(LEGEND, render("_legend.html", sprite=SPRITE)) if LEGEND in html else html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
@@ -175,7 +177,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             self.documents.append(
                 SearchEntry(page.url, str(page.title), "", (Markup(page.content or "").striptags(),))
             )
-            return output
+            return without_switches(output)
         source = page.source
         body = source.body(source.links)
         heads = [write(source, self.corpus, self.settings) for write in outputs.HEADS]
@@ -189,6 +191,10 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             }
         )
         return page_text(html)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Returns a page that the theme makes by itself, such as that of an address not found."""
+        return without_switches(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the files beside the pages, then the text index over all pages."""
@@ -218,7 +224,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         page.canonical_url = slots["canonical"] if page.canonical_url else None
         page.content = slots["content"]
         try:
-            return Frame.cut(self.environment.get_template("main.html").render(context))
+            html = self.environment.get_template("main.html").render(context)
+            return Frame.cut(without_switches(html))
         finally:
             page.title, page.meta, page.canonical_url, page.content = kept
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from briefgen.corpus.places import PositionAt
 from briefgen.corpus.versions import Kinship
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import PublishedBasis
@@ -81,6 +83,12 @@ FILL = {
 }
 """The mark's fill and the line's kind: on whose word."""
 
+
+def fill_of(at: PositionAt) -> str:
+    """Returns the fill of a position's mark; what an author says in his own voice is his own word."""
+    return "own" if at.is_authors_own else FILL[at.position.basis]
+
+
 FILL_WORDS = {"own": "", "half": ", told by others", "hollow": ", only imputed"}
 """What a screen reader says of a fill, behind the stance."""
 
@@ -116,6 +124,10 @@ PUBLISHED_BASIS = {
     PublishedBasis.INFERRED: "worked out from the text",
 }
 
+_LONG_WORD = re.compile(
+    r"\b(?=\w{13})(\w{5,}?)((?:i[sz])?ations?|[st]ions?|ments?|ships?|ness|ities|ity|ances?|ences?|ings?|ology|ological)\b"
+)
+
 UNNAMED_OUTLET = "Outlet not named"
 
 
@@ -140,6 +152,16 @@ def shorten(text: str, limit: int) -> str:
     return cut.rstrip(" ,;:—–-") + " …"
 
 
+def capital(text: str) -> str:
+    """Returns the text with a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
+def hyphenate(text: str) -> str:
+    """Returns the text with soft hyphens before the endings of long words, for columns narrower than a word."""
+    return _LONG_WORD.sub("\\1\u00ad\\2", text)
+
+
 def sentence(text: str) -> str:
     """Returns the text with a capital at its head and a stop at its end, where it has neither."""
     text = text.strip()
@@ -155,13 +177,26 @@ def minutes(words: int) -> int:
 
 
 def quote_words(text: str) -> str:
-    """Returns words between quotation marks, unless marks of the article's own stand among them.
-
-    A mark whose partner stands just outside the words gets it back.
-    """
+    """Returns words between quotation marks, unless marks of the article's own stand among them."""
     bare = text.strip()
-    if not any(mark in bare for mark in "“”\"„»«"):
-        return f"“{bare}”"
+    return close_quotes(bare) if any(mark in bare for mark in "“”\"„»«") else f"“{bare}”"
+
+
+def name_unknown(words: str) -> str:
+    """Returns the article's words for somebody who is no actor of it; a lone `it` or `he` says that it is unclear."""
+    return shorten(words, 60) if " " in words.strip() else f"“{words}” (not clear who)"
+
+
+def name_event(words: str, limit: int) -> str:
+    """Returns the words that tell an event as a line of a list: a capital at the head, quotations closed."""
+    return close_quotes(capital(shorten(" ".join(words.split()), limit)))
+
+
+def close_quotes(bare: str) -> str:
+    """Returns the text with the quotation mark back whose partner stands just outside it."""
+    if bare.count('"') % 2:
+        # A mark behind a letter closes.
+        return f'"{bare}' if re.search(r'^[^"]*[^\s("]"', bare) else f'{bare}"'
     if bare.count("“") > bare.count("”"):
         return f"{bare}”"
     if bare.count("”") > bare.count("“") and "„" not in bare:

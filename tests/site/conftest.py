@@ -20,6 +20,13 @@ ROOT = Path(__file__).parents[2]
 
 def build_site(place: Path, briefs: Iterable[Brief]) -> Path:
     """Returns the folder of a site built strictly from briefs, with this project's own settings and pages."""
+    lay_out(place, briefs)
+    build(load_config(str(place / "mkdocs.yml"), strict=True))
+    return place / "site"
+
+
+def lay_out(place: Path, briefs: Iterable[Brief]) -> Path:
+    """Returns the folder of a project with briefs, ready to be built."""
     place.mkdir(parents=True, exist_ok=True)
     for name in ("docs", "site_config"):
         shutil.copytree(ROOT / name, place / name)
@@ -28,8 +35,7 @@ def build_site(place: Path, briefs: Iterable[Brief]) -> Path:
     content.briefs.mkdir(parents=True)
     for brief in briefs:
         content.brief(brief.id).write_text(write_model(brief), encoding="utf-8")
-    build(load_config(str(place / "mkdocs.yml"), strict=True))
-    return place / "site"
+    return place
 
 
 @pytest.fixture(scope="session")

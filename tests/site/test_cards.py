@@ -8,7 +8,7 @@ from briefgen.corpus.corpus import build_corpus
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.site.cards import date_card, heads, link, links, mark, position_card, quote_card, text
 from briefgen.site.links import Links
-from briefgen.site.views.date import view_date
+from briefgen.site.views.date import say_once, view_date
 from briefgen.site.views.names import Name
 from briefgen.site.views.position import PositionView, view_position
 from briefgen.site.views.quote import QuoteView, view_quote
@@ -96,6 +96,15 @@ def test_a_date_without_a_day_says_so() -> None:
     view = view_date(DateAt(brief, unknown), TO)
     assert "No day known" in date_card(view)
     assert view.text in date_card(view)
+
+
+def test_a_date_that_repeats_the_one_before_is_said_once() -> None:
+    brief = make_brief(0)
+    view = view_date(DateAt(brief, brief.dates[0]), TO)
+    first, again, other = say_once([view, view, view._replace(when="another day")])
+    assert [first.again, again.again, other.again] == [False, True, False]
+    assert "bg-again" in date_card(again)
+    assert "bg-again" not in date_card(first)
 
 
 def test_names_are_joined_as_people_do() -> None:

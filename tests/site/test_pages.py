@@ -106,7 +106,7 @@ def test_every_item_has_a_permalink(site: Path, pages: dict[str, Reader]) -> Non
         assert item.id in ids
 
 
-HOSTILE = "<script>alert(1)</script> {{ 7*7 }} [x](javascript:alert(1)) <img src=x onerror=alert(1)> \" ' &amp;"
+HOSTILE = "<script>alert(1)</script> {{ 7111*7 }} [x](javascript:alert(1)) <img src=x onerror=alert(1)> \" ' &amp;"
 
 
 def test_text_of_an_article_shows_as_text(tmp_path: Path) -> None:
@@ -139,9 +139,9 @@ def test_text_of_an_article_shows_as_text(tmp_path: Path) -> None:
         assert "<script>alert" not in html, path
         assert "<img src=x" not in html, path
         assert not re.search(r'(href|src)="\s*javascript:', html), path
-        assert " 49 " not in html, path
+        assert "49777" not in html, path
     shown = (site / "briefs" / brief.id / "index.html").read_text(encoding="utf-8")
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }} [x](javascript:alert(1))" in shown
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7111*7 }} [x](javascript:alert(1))" in shown
 
 
 def test_two_builds_are_the_same_byte_for_byte(site: Path, tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from briefgen.corpus.versions import Kinship
 from briefgen.model.position import Act, Basis, Certainty, Stance
 from briefgen.site import wording
 from briefgen.site.day_words import say, say_span
+from briefgen.model.actor import ActorKind
+from briefgen.site.views.names import other_than, with_article
 from briefgen.site.links import Links, text_fragment, web_address
 from briefgen.site.pages.briefs import split_according
 
@@ -57,7 +59,23 @@ def test_addresses_are_relative() -> None:
 
 
 def test_only_web_addresses_become_links() -> None:
-    assert web_address("javascript:alert(1)") is None
+    refused = (
+        "javascript:alert(1)",
+        "http:////evil.example/x",
+        "https://me:secret@evil.example/",
+        "",
+        "https://",
+    )
+    for address in (
+        *refused,
+        "https://a.example:99999/",
+        "https://a.example:0/",
+        "https://a b.example/",
+        None,
+    ):
+        assert web_address(address) is None, address
+    assert web_address("https://a.example:8080/x?y=[1]&z=ä#t") == "https://a.example:8080/x?y=%5B1%5D&z=ä#t"
+    assert web_address('HTTPS://a.example/a b"c{d}%zz%20') == "https://a.example/a%20b%22c%7Bd%7D%25zz%20"
     assert text_fragment("javascript:alert(1)", "some words") is None
     assert text_fragment("https://a.example/x#y", "well-known words") == (
         "https://a.example/x#:~:text=well%2Dknown%20words"
@@ -84,3 +102,29 @@ def test_quotation_marks_are_added_only_where_none_are() -> None:
     assert wording.quote_words("delay costs") == "“delay costs”"
     assert wording.quote_words("to act “without limit") == "to act “without limit”"
     assert wording.quote_words("a “rogue” state") == "a “rogue” state"
+
+
+def test_an_event_reads_as_a_line_of_a_list() -> None:
+    assert wording.name_event("he  spoke on “The Late Hour", 40) == "He spoke on “The Late Hour”"
+    assert wording.name_event('the new policy" told in May', 40) == '"The new policy" told in May'
+    assert wording.name_event('it is "a new policy', 40) == 'It is "a new policy"'
+    assert wording.name_unknown("It") == "“It” (not clear who)"
+    assert wording.name_unknown("a former judge") == "a former judge"
+    assert wording.name_event("a rather long event that goes on", 24) == "A rather long event …"
+
+
+def test_only_long_words_may_be_broken_before_their_ending() -> None:
+    assert wording.hyphenate("Denuclearisation of ports") == "Denuclear\u00adisation of ports"
+    assert wording.hyphenate("Sanctions and harbours") == "Sanctions and harbours"
+
+
+def test_names_take_an_article_where_english_wants_one() -> None:
+    organisation = ActorKind.ORGANISATION
+    assert with_article("Biden administration", organisation) == "the Biden administration"
+    assert with_article("military", organisation) == "the military"
+    assert with_article("White House", organisation) == "the White House"
+    assert with_article("Greenpeace", organisation) == "Greenpeace"
+    assert with_article("The article’s author", ActorKind.MEDIA) == "the article’s author"
+    assert with_article("The Guardian", ActorKind.MEDIA) == "The Guardian"
+    assert other_than("Court spokesperson", "court spokesperson") is None
+    assert other_than("minister", "Ada Berg") == "minister"

@@ -1,25 +1,29 @@
-"""Who speaks about whom, drawn as arcs beside a list of names.
+"""Who speaks about whom, drawn as arcs on both sides of a list of names.
 
 Names stand one below the other, so that they can be read on a phone; each arc leads from the speaker to the one
-spoken of. The places are worked out by counting alone, so that the same briefs always give the same drawing.
+spoken of: on the right what somebody says of another, on the left what he says that the other holds. The places are worked out by counting alone, so that the same briefs always give the same drawing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from briefgen.site.exports.graph import POSITION, Edge, SpeechGraph
+from briefgen.site.exports.graph import ATTRIBUTION, POSITION, Edge, SpeechGraph
 from briefgen.site.exports.plain import shortened
 from briefgen.site.links import Links
 from briefgen.site.wording import SHAPE_WORDS, count
 
 NAMES_SHOWN = 20
 ARCS_SHOWN = 40
-_WIDTH, _ROW, _HEAD, _NAMES = 420, 30, 8, 176
-_NAME_LENGTH = 23
+_ROW, _HEAD = 30, 34
+_SIDE, _NAMES = 128, 164
+"""Width of the arcs on each side, and of the names between them."""
+_WIDTH = 2 * _SIDE + _NAMES
+_NAME_LENGTH = 21
+SAYS = {POSITION: "takes a position on", ATTRIBUTION: "describes the views of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,8 @@ class Arc:
     """`3 positions, 2 against`"""
 
 
-def arcs(graph: SpeechGraph) -> tuple[Arc, ...]:
-    """Returns who speaks about whom, most often first."""
-    names = {node.id: node.name for node in graph.nodes}
+def arcs(graph: SpeechGraph, names: Mapping[str, str]) -> tuple[Arc, ...]:
+    """Returns who speaks about whom, most often first, by the names that a page gives to the actors."""
     found = sorted(graph.edges, key=lambda edge: (-edge.count, edge.source, edge.target, edge.kind))
     return tuple(
         Arc(edge, names[edge.source], names[edge.target], _shape(edge), _words(edge)) for edge in found
@@ -68,8 +71,15 @@ def network_svg(drawn: Sequence[Arc], to: Links) -> Markup:
     labels = [_name(id, names[id], row, to) for id, row in order.items()]
     return Markup(
         '<svg class="bg-network" viewBox="0 0 {} {}" role="group" '
-        'aria-label="Chart: who speaks about whom. The same stands as a table below.">{}{}</svg>'
-    ).format(_WIDTH, height, Markup("").join(lines), Markup("").join(labels))
+        'aria-label="Chart: who speaks about whom. The same stands as a table below.">{}{}{}</svg>'
+    ).format(_WIDTH, height, _headings(), Markup("").join(lines), Markup("").join(labels))
+
+
+def _headings() -> Markup:
+    return Markup('<text class="bg-t2" x="0" y="14">{}</text>{}').format(
+        SAYS[ATTRIBUTION],
+        Markup('<text class="bg-t2" x="{}" y="14" text-anchor="end">{}</text>').format(_WIDTH, SAYS[POSITION]),
+    )
 
 
 def _order(drawn: Sequence[Arc]) -> dict[str, int]:
@@ -104,17 +114,17 @@ def _arc(arc: Arc, order: dict[str, int], longest: int, to: Links) -> Markup:
     start, end = _middle(order[arc.edge.source]), _middle(order[arc.edge.target])
     steps = abs(order[arc.edge.source] - order[arc.edge.target])
     own = arc.edge.kind == POSITION
-    # The four arcs that may join two names lie side by side; long ones reach out further.
-    lane = (0 if own else 1) + (0 if start < end else 2)
-    base = _NAMES + 14
+    # Two arcs that join the same names lie side by side; long ones reach out further.
+    lane = 0 if start < end else 1
     # The curve itself goes three quarters of the way to its control points.
-    room = (_WIDTH - base - 6) * 4 // 3
-    reach = min(34 + 11 * lane + (room - 67) * steps // longest, room)
-    path = f"M{base} {start}C{base + reach} {start} {base + reach} {end} {base + 7} {end}"
-    head = f"M{base} {end}l8 -4v8z"
+    room = (_SIDE - 20) * 4 // 3
+    reach = min(30 + 14 * lane + (room - 44) * steps // longest, room)
+    out = 1 if own else -1
+    base = _SIDE + _NAMES + 6 if own else _SIDE - 6
+    path = f"M{base} {start}C{base + out * reach} {start} {base + out * reach} {end} {base + out * 7} {end}"
+    head = f"M{base} {end}l{out * 8} -4v8z"
     width = min(1 + arc.edge.count, 5)
-    said = "takes a position on" if own else "says what is held by"
-    label = f"{arc.source} {said} {arc.target}: {arc.words}"
+    label = f"{arc.source} {SAYS[arc.edge.kind]} {arc.target}: {arc.words}"
     return Markup(
         '<a href="{}" class="bg-{}" aria-label="{}"><title>{}</title>'
         '<path class="bg-arc{}" d="{}" stroke-width="{}"/><path class="bg-arc__head" d="{}"/></a>'
@@ -132,15 +142,17 @@ def _arc(arc: Arc, order: dict[str, int], longest: int, to: Links) -> Markup:
 
 def _name(id: str, name: str, row: int, to: Links) -> Markup:
     return Markup(
-        '<a href="{}"><title>{}</title><text class="bg-t1" x="{}" y="{}" text-anchor="end">{}</text></a>'
-        '<circle class="bg-dot" cx="{}" cy="{}" r="3.5"/>'
+        '<a href="{}"><title>{}</title><text class="bg-t1" x="{}" y="{}" text-anchor="middle">{}</text></a>'
+        '<circle class="bg-dot" cx="{}" cy="{}" r="3"/><circle class="bg-dot" cx="{}" cy="{}" r="3"/>'
     ).format(
         to.actor(id),
         name,
-        _NAMES - 2,
+        _SIDE + _NAMES // 2,
         _middle(row) + 5,
         shortened(name, _NAME_LENGTH),
-        _NAMES + 8,
+        _SIDE - 1,
+        _middle(row),
+        _SIDE + _NAMES + 1,
         _middle(row),
     )
 

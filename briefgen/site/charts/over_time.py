@@ -1,4 +1,7 @@
-"""An actor's positions over time: a row a topic, own words above, what others say below."""
+"""An actor's positions over time: a row a topic, own words above, what others say below.
+
+It is drawn twice, for wide pages and for phones, where a topic's name stands above its row.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,28 @@ from dataclasses import dataclass
 
 from briefgen.site.charts.days import Month, bounds, lay_months, month_of, place
 
-WIDTH = 1172
-LEFT = 232
 MARK = 16
 LANE = 25
 ROWS = 12
-MONTHS_SHOWN = 9
 LONGEST = 100
 """A span of more days than this says too little about when to be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the positions are drawn on, in pixels."""
+
+    width: int
+    left: int
+    """Where the months begin; before it stand the names of topics."""
+    head: int
+    """Room for a topic's name above its row."""
+    months: int
+    """The newest months with a position that are drawn."""
+
+
+WIDE = Sheet(width=1172, left=232, head=0, months=9)
+NARROW = Sheet(width=358, left=0, head=22, months=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,7 @@ class Row:
 class OverTimeChart:
     """All that the template draws."""
 
+    width: int
     height: float
     months: tuple[Month, ...]
     rows: tuple[Row, ...]
@@ -72,7 +90,9 @@ class _Spot:
     last: int
 
 
-def draw_over_time(held: Sequence[Held], order: Sequence[str]) -> OverTimeChart | None:
+def draw_over_time(
+    held: Sequence[Held], order: Sequence[str], sheet: Sheet = WIDE
+) -> OverTimeChart | None:
     """Returns the drawing, rows in the given order, or None where there is too little to see.
 
     Drawn are the newest months with a position; a date that is known only within months is left out.
@@ -85,8 +105,8 @@ def draw_over_time(held: Sequence[Held], order: Sequence[str]) -> OverTimeChart 
             spot = _Spot(item.mark, item.own, *span)
             spots.setdefault(item.row, {}).setdefault(spot, []).append(item)
             days.append((span[0] + span[1]) // 2)
-    newest = sorted({month_of(day) for day in days})[-MONTHS_SHOWN:]
-    months = lay_months([day for day in days if month_of(day) in newest], LEFT, WIDTH)
+    newest = sorted({month_of(day) for day in days})[-sheet.months :]
+    months = lay_months([day for day in days if month_of(day) in newest], sheet.left, sheet.width)
     rows, y, drawn = [], 34.0, 0
     for id in [id for id in order if id in spots][:ROWS]:
         shown = {
@@ -95,16 +115,16 @@ def draw_over_time(held: Sequence[Held], order: Sequence[str]) -> OverTimeChart 
             if month_of((spot.first + spot.last) // 2) in newest
         }
         if shown:
-            row = _row(id, y, shown, months)
+            row = _row(id, y, sheet.head, shown, months)
             rows.append(row)
             y += row.height
             drawn += sum(dot.number for dot in row.dots)
     if drawn < 3 or len(rows) < 2:
         return None
-    return OverTimeChart(height=y + 6, months=months, rows=tuple(rows), drawn=drawn)
+    return OverTimeChart(width=sheet.width, height=y + 6, months=months, rows=tuple(rows), drawn=drawn)
 
 
-def _row(id: str, y: float, spots: Mapping[_Spot, list[Held]], months: Sequence[Month]) -> Row:
+def _row(id: str, y: float, head: int, spots: Mapping[_Spot, list[Held]], months: Sequence[Month]) -> Row:
     lanes: list[float] = []
     """The x up to which each lane is taken; own words take the upper lanes, so they are laid first."""
     dots: list[Dot] = []
@@ -120,8 +140,8 @@ def _row(id: str, y: float, spots: Mapping[_Spot, list[Held]], months: Sequence[
             if lane == len(lanes):
                 lanes.append(0.0)
             lanes[lane] = x + MARK / 2 + (16 if len(spots[spot]) > 1 else 0)
-            dots.append(_dot(spot, spots[spot], x, y + 8 + LANE * lane, months))
-    return Row(id, y, 14 + LANE * max(len(lanes), 1), tuple(dots))
+            dots.append(_dot(spot, spots[spot], x, y + 8 + head + LANE * lane, months))
+    return Row(id, y, 14 + head + LANE * max(len(lanes), 1), tuple(dots))
 
 
 def _dot(spot: _Spot, items: list[Held], x: float, y: float, months: Sequence[Month]) -> Dot:

@@ -1,9 +1,13 @@
-"""The timeline: years above, the busiest recent months below, each date as exact as the text allows."""
+"""The timeline: years above, the busiest recent months below, each date as exact as the text allows.
+
+It is drawn twice, for wide pages and for phones, where each label stands above its bar.
+"""
 
 from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,13 +15,26 @@ from briefgen.site.charts.days import ordinal
 from briefgen.site.day_words import MONTHS
 from briefgen.site.wording import shorten
 
-WIDTH = 1172
-ROW = 31
-OVERVIEW_ROWS = 7
-ZOOM_ROWS = 22
 ZOOM_MONTHS = 5
+_MONTH = re.compile("|".join(MONTHS))
 _LETTER = 7.3
 """Width of a letter of the label, of the small one a tenth less: enough to keep labels inside the drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a timeline is drawn on, in pixels."""
+
+    width: int
+    row: int
+    overview_rows: int
+    zoom_rows: int
+    stacked: bool
+    """Whether a label stands above its bar, for want of room beside it."""
+
+
+WIDE = Sheet(width=1172, row=31, overview_rows=7, zoom_rows=22, stacked=False)
+NARROW = Sheet(width=358, row=47, overview_rows=5, zoom_rows=14, stacked=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,10 @@ class Bar:
     shape: str
     """day | span | open"""
     text_x: float
+    text_y: int
     anchor: str
+    when: str
+    """The entry's date in words; empty where there is no room for it beside the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +81,7 @@ class Tick:
 class TimelineChart:
     """All that the template draws."""
 
+    width: int
     height: int
     title: str
     years: tuple[Tick, ...]
@@ -75,7 +96,9 @@ class TimelineChart:
     drawn: int
 
 
-def draw_timeline(entries: Sequence[Entry], newest: str | None) -> TimelineChart | None:
+def draw_timeline(
+    entries: Sequence[Entry], newest: str | None, sheet: Sheet = WIDE
+) -> TimelineChart | None:
     """Returns the drawing of dated entries, or None where there are too few for one.
 
     `newest` is the day of the newest article: the months around it are drawn large.
@@ -87,33 +110,39 @@ def draw_timeline(entries: Sequence[Entry], newest: str | None) -> TimelineChart
     first, last = _zoom_range(end, [b for _, b in known])
     inside = [row for row in known if first <= row[1][0] <= last and row[1][1] <= last + 366]
     outside = [row for row in known if row[1][0] < first]
-    inside, outside = _heaviest(inside, ZOOM_ROWS), _heaviest(outside, OVERVIEW_ROWS)
+    inside, outside = _heaviest(inside, sheet.zoom_rows), _heaviest(outside, sheet.overview_rows)
     start_year = datetime.date.fromordinal(min([b[0] for _, b in outside] + [first])).year
     left = datetime.date(start_year, 1, 1).toordinal()
     right = max(last, datetime.date(datetime.date.fromordinal(last).year, 12, 31).toordinal())
 
     def on_years(day: int) -> float:
-        return round((day - left) / max(right - left, 1) * WIDTH, 1)
+        return round((day - left) / max(right - left, 1) * sheet.width, 1)
 
     def on_months(day: int) -> float:
-        return round((day - first) / max(last - first, 1) * (WIDTH - 16) + 8, 1)
+        return round((day - first) / max(last - first, 1) * (sheet.width - 16) + 8, 1)
 
-    overview = tuple(_bar(e, b, on_years, 36 + ROW * n, 0, WIDTH) for n, (e, b) in enumerate(outside))
-    band = 40 + ROW * len(outside) + (30 if outside else 0)
-    zoom = tuple(_bar(e, b, on_months, band + 56 + ROW * n, 8, WIDTH) for n, (e, b) in enumerate(inside))
+    row, drop = sheet.row, 18 if sheet.stacked else 0
+    overview = tuple(
+        _bar(e, b, on_years, 36 + drop + row * n, 0, sheet) for n, (e, b) in enumerate(outside)
+    )
+    band = 40 + row * len(outside) + (30 if outside else 0)
+    zoom = tuple(
+        _bar(e, b, on_months, band + 56 + drop + row * n, 8, sheet) for n, (e, b) in enumerate(inside)
+    )
     years = range(start_year, datetime.date.fromordinal(right).year + 1)
-    step = max(1, -(-len(years) // 12))
+    step = max(1, -(-len(years) // (6 if sheet.stacked else 12)))
     return TimelineChart(
-        height=band + 44 + ROW * max(len(inside), 1),
+        width=sheet.width,
+        height=band + 44 + row * max(len(inside), 1),
         title=_title(first, last),
         years=tuple(
             Tick(on_years(datetime.date(year, 1, 1).toordinal()), str(year)) for year in years[::step]
         )
         if outside
         else (),
-        years_bottom=30 + ROW * len(outside),
+        years_bottom=30 + row * len(outside),
         overview=overview,
-        months=tuple(Tick(on_months(day), label) for day, label in _months(first, last)),
+        months=tuple(Tick(on_months(day), label) for day, label in _months(first, last, short=sheet.stacked)),
         zoom=zoom,
         band=band,
         window=(on_years(first), on_years(last)),
@@ -165,22 +194,24 @@ def _bar(
     scale: Callable[[int], float],
     y: int,
     left: float,
-    right: float,
+    sheet: Sheet,
 ) -> Bar:
     shape = "open" if not (entry.earliest and entry.latest) else "day" if bounds[0] == bounds[1] else "span"
-    x, end = max(scale(bounds[0]), left + 5), min(scale(bounds[1]), right - 5)
+    x, end = max(scale(bounds[0]), left + 5), min(scale(bounds[1]), sheet.width - 5)
     width = max(end - x, 12.0 if shape != "day" else 0.0)
+    x = min(x, sheet.width - 5 - width)
     gap = 14 if shape == "day" else 10
-    room_right, room_left = right - x - width - gap, x - gap - left
+    room_right, room_left = sheet.width - x - width - gap, x - gap - left
+    room = max(room_left, room_right)
+    if sheet.stacked or room < min(_length("x" * 12, entry.when), _length(entry.label, entry.when)):
+        # Above its bar a label has the whole width. On a wide sheet only a span as wide as the drawing needs it.
+        when = _MONTH.sub(lambda month: month[0][:3], entry.when) if sheet.stacked else entry.when
+        when = when if _length("x" * 24, when) <= sheet.width else ""
+        label = shorten(entry.label, int((sheet.width - _length("", when)) / _LETTER))
+        return Bar(entry, label, x, round(width, 1), y, shape, 0 if sheet.stacked else x, y - 12, "start", when)
     label = entry.label
-    if max(room_left, room_right) < _length("x" * 12, entry.when) and width > _length("x" * 12, entry.when):
-        # A span as wide as the drawing leaves room for its label only on itself.
-        letters = int((width - 32 - _length("", entry.when)) / _LETTER)
-        label = shorten(label, letters)
-        return Bar(entry, label, x, round(width, 1), y, shape, round(x + 16, 1), "start")
-    if _length(label, entry.when) > max(room_left, room_right):
-        letters = int((max(room_left, room_right) - _length("", entry.when)) / _LETTER)
-        label = shorten(label, max(letters, 8))
+    if _length(label, entry.when) > room:
+        label = shorten(label, max(int((room - _length("", entry.when)) / _LETTER), 8))
     after = _length(label, entry.when) <= room_right
     return Bar(
         entry,
@@ -190,7 +221,9 @@ def _bar(
         y,
         shape,
         round(x + width + gap if after else x - gap, 1),
+        y + 5,
         "start" if after else "end",
+        entry.when,
     )
 
 
@@ -198,10 +231,12 @@ def _length(label: str, when: str) -> float:
     return len(label) * _LETTER + len(when) * _LETTER * 0.9 + 14
 
 
-def _months(first: int, last: int) -> list[tuple[int, str]]:
+def _months(first: int, last: int, *, short: bool) -> list[tuple[int, str]]:
     months, day = [], datetime.date.fromordinal(first)
     while day.toordinal() <= last:
-        months.append((day.toordinal(), f"{MONTHS[day.month - 1]} {day.year}"))
+        name = MONTHS[day.month - 1]
+        label = f"{name[:3]} {day.year % 100:02}" if short else f"{name} {day.year}"
+        months.append((day.toordinal(), label))
         day = datetime.date(day.year + day.month // 12, day.month % 12 + 1, 1)
     return months
 

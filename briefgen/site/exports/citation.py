@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.model.article import ArticleHead, PublishedBasis
 from briefgen.model.brief import Brief
+from briefgen.site.links import web_address
 from briefgen.site.exports.plain import one_line
 
 _DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$")
@@ -83,7 +84,7 @@ def citation(brief: Brief) -> Citation:
         publisher=one_line(head.publisher) if head.publisher else None,
         date=cited_date(head.published),
         date_is_inferred=head.published_basis is PublishedBasis.INFERRED,
-        url=web_address(head),
+        url=web_address(one_line(head.url or "")),
         language=head.language,
         abstract=" ".join(one_line(point.text) for point in brief.key_points),
         keywords=tuple(one_line(topic.name) for topic in brief.topics),
@@ -94,12 +95,6 @@ def headline(brief: Brief) -> str:
     """Returns the article's title, else its first key point, else its id."""
     first_point = brief.key_points[0].text if brief.key_points else ""
     return next(text for text in (brief.article.title, first_point, brief.id) if text and one_line(text))
-
-
-def web_address(head: ArticleHead) -> str | None:
-    """Returns the article's address where it is one of the web; no other scheme leaves this site as a link."""
-    url = one_line(head.url or "")
-    return url if re.match(r"^https?://[^\s/]", url, re.IGNORECASE) else None
 
 
 def citation_line(cited: Citation) -> str:

@@ -12,7 +12,7 @@ from briefgen.corpus.people import CorpusActor
 from briefgen.corpus.places import PositionAt
 from briefgen.model.actor import ActorKind
 from briefgen.site import outputs, wording
-from briefgen.site.charts.over_time import Held, OverTimeChart, draw_over_time
+from briefgen.site.charts.over_time import NARROW, WIDE, Held, OverTimeChart, Sheet, draw_over_time
 from briefgen.site.day_words import say
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
@@ -22,7 +22,15 @@ from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.names import Name, name_actor, name_topic, newest_day_of, source_line
+from briefgen.site.views.names import (
+    Name,
+    name_actor,
+    name_apart,
+    name_topic,
+    newest_day_of,
+    other_than,
+    source_line,
+)
 from briefgen.site.views.position import PositionView, view_position
 from briefgen.site.views.quote import view_quote
 
@@ -34,6 +42,9 @@ BRIEFS_SHOWN = 8
 CHARTED = 200
 """The newest positions that a chart may draw."""
 NO_TOPIC = "Other matters"
+AUTHOR_ID = "author"
+"""Who holds what an article says in its own voice where it names no outlet."""
+SEVERAL_AUTHORS = "Not one person: whoever wrote an article that names no outlet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +62,12 @@ def actor_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     for actor in corpus.actors.values():
         newest = tuple(reversed(corpus.held_by.get(actor.id, ())))
         lastmod = newest_day_of(corpus, actor.briefs)
-        fills = Counter(wording.FILL[at.position.basis] for at in newest)
+        fills = Counter(wording.fill_of(at) for at in newest)
         for part in split_pages(newest, POSITIONS_A_PAGE, f"actors/{actor.id}/"):
+            name = wording.capital(name_apart(corpus, actor.id, Links.at("")).text)
             yield SitePage(
                 path=part.path,
-                title=actor.name if part.number == 1 else f"{actor.name}, page {part.number}",
+                title=name if part.number == 1 else f"{name}, page {part.number}",
                 kind="actor",
                 section="actors/",
                 description=_describe(corpus, actor),
@@ -68,9 +80,10 @@ def actor_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
 
 def _describe(corpus: Corpus, actor: CorpusActor) -> str:
     held = len(corpus.held_by.get(actor.id, ()))
-    role = f", {actor.role}" if actor.role else ""
+    role = other_than(actor.role, actor.name)
+    role = f", {role}" if role else ""
     return (
-        f"{actor.name}{role}: {wording.count(held, 'position')} in "
+        f"{wording.capital(actor.name)}{role}: {wording.count(held, 'position')} in "
         f"{wording.count(len(actor.briefs), 'brief')}, own words and what others say kept apart."
     )
 
@@ -110,6 +123,9 @@ def _body(
         to=to,
         actor=actor,
         short=short_name(corpus, actor.id),
+        say="say" if actor.kind is ActorKind.GROUP else "says",
+        be="are" if actor.kind is ActorKind.GROUP else "is",
+        apart=name_apart(corpus, actor.id, to).text.removeprefix(actor.name),
         part=part,
         pager=part.pager(to),
         kind_words=wording.KIND[actor.kind],
@@ -123,6 +139,7 @@ def _body(
         ],
         topics=topics,
         chart=_chart(corpus, held, [row.id for row in topics], to) if part.number == 1 else None,
+        narrow=_chart(corpus, held, [row.id for row in topics], to, NARROW) if part.number == 1 else None,
         topic_names={row.id: row.name.text for row in topics},
         country=country_name(actor.country),
         quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])] if part.number == 1 else [],
@@ -137,11 +154,11 @@ def _body(
 
 
 def _chart(
-    corpus: Corpus, positions: tuple[PositionAt, ...], order: list[str], to: Links
+    corpus: Corpus, positions: tuple[PositionAt, ...], order: list[str], to: Links, sheet: Sheet = WIDE
 ) -> OverTimeChart | None:
     held = []
     for at in positions[-CHARTED:]:
-        stance, fill = wording.SHAPE[at.position.stance], wording.FILL[at.position.basis]
+        stance, fill = wording.SHAPE[at.position.stance], wording.fill_of(at)
         says = (
             f"{wording.shorten(at.position.claim, 90)} "
             f"({wording.SHAPE_WORDS[stance]}{wording.FILL_WORDS[fill]}, {say(at.when)})"
@@ -149,13 +166,13 @@ def _chart(
         url = to.brief(at.brief.id, at.position.id)
         row = at.position.topic or "other"
         held.append(Held(row, at.when, f"{stance}-{fill}", says, url, own=fill == "own"))
-    return draw_over_time(held, order)
+    return draw_over_time(held, order, sheet)
 
 
 def _lead(actor: CorpusActor) -> str:
-    parts = []
-    if actor.role:
-        parts.append(wording.sentence(actor.role))
+    parts = [SEVERAL_AUTHORS] if actor.id == AUTHOR_ID and len(actor.briefs) > 1 else []
+    if role := other_than(actor.role, actor.name):
+        parts.append(wording.sentence(role))
     names = [alias for alias in actor.aliases if alias != actor.name][:5]
     if names:
         quoted = wording.join_words([f"“{name}”" for name in names])
@@ -226,8 +243,8 @@ def _index(corpus: Corpus, part: Part[CorpusActor], to: Links) -> str:
     for actor in part.items:
         groups[actor.kind].append(
             ActorRow(
-                name=Name(actor.name, to.actor(actor.id)),
-                role=actor.role,
+                name=name_apart(corpus, actor.id, to),
+                role=other_than(actor.role, actor.name),
                 positions=len(corpus.held_by.get(actor.id, ())),
                 quotes=len(corpus.spoken_by.get(actor.id, ())),
                 briefs=len(actor.briefs),

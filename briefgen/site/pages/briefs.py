@@ -16,6 +16,7 @@ from briefgen.model.position import Position, Salience
 from briefgen.model.quote import Quote
 from briefgen.site import outputs, wording
 from briefgen.site.day_words import say
+from briefgen.site.exports.address import Address, brief_path
 from briefgen.site.links import Links, web_address
 from briefgen.site.page import SitePage
 from briefgen.site.pages.grouping import HolderGroup, group_by_holder
@@ -23,16 +24,18 @@ from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.date import DateView, view_date
+from briefgen.site.views.date import DateView, say_once, view_date
 from briefgen.site.views.full_text import mark_text
 from briefgen.site.views.names import (
     Name,
     day_of,
     name_actor,
     name_topic,
+    other_than,
     publisher_of,
     source_line,
     title_of,
+    with_article,
 )
 from briefgen.site.views.quote import QuoteView, view_quote
 
@@ -87,6 +90,8 @@ class BriefView:
     article_minutes: int
     original: str | None
     citation: str
+    address: str
+    """Of this page, whole, for paper; empty where the site knows no address."""
     key_points: tuple[KeyPointView, ...]
     groups: tuple[HolderGroup, ...]
     rest: tuple[HolderGroup, ...]
@@ -94,7 +99,8 @@ class BriefView:
     quotes: tuple[QuoteView, ...]
     more_quotes: tuple[QuoteView, ...]
     dates: tuple[DateView, ...]
-    undated: tuple[DateView, ...]
+    other_dates: tuple[DateView, ...]
+    """Those of which the article tells no event, or no day."""
     speaking: tuple[PersonView, ...]
     spoken_of: tuple[PersonView, ...]
     spoken_states: tuple[Name, ...]
@@ -143,7 +149,7 @@ def _key_point(positions: dict[str, Position], brief: Brief, point: KeyPoint, to
     according, text = split_according(point.text, claim)
     if rests_on in positions:
         position = positions[rests_on]
-        mark = f"{wording.SHAPE[position.stance]}-{wording.FILL[position.basis]}"
+        mark = f"{wording.SHAPE[position.stance]}-{wording.fill_of(PositionAt(brief, position))}"
     return KeyPointView(according, text, mark, to.brief(brief.id, rests_on))
 
 
@@ -187,14 +193,15 @@ def view_brief(corpus: Corpus, settings: SiteSettings, brief: Brief, to: Links) 
         article_minutes=wording.minutes(article.words),
         original=web_address(article.url),
         citation=cite(brief, settings),
+        address=Address(settings.url).link(brief_path(brief.id)) if settings.url else "",
         key_points=key_points,
         groups=groups,
         rest=rest_groups,
         rest_count=len(rest),
         quotes=tuple(quotes[:SHOWN_QUOTES]),
         more_quotes=tuple(quotes[SHOWN_QUOTES:]),
-        dates=tuple(view for view in views if view.when),
-        undated=tuple(view for view in views if not view.when),
+        dates=say_once(view for view in views if view.when and view.event),
+        other_dates=tuple(view for view in views if not (view.when and view.event)),
         speaking=speaking,
         spoken_of=spoken_of,
         spoken_states=states,
@@ -244,11 +251,11 @@ def _people(
     for actor in brief.actors:
         name = name_actor(corpus, actor.id, to)
         if actor.id in voices:
-            speaking.append(PersonView(name, actor.role))
+            speaking.append(PersonView(name, other_than(actor.role, actor.name)))
         elif actor.kind is ActorKind.STATE:
             states.append(name)
         else:
-            spoken_of.append(PersonView(name, actor.role))
+            spoken_of.append(PersonView(name, other_than(actor.role, actor.name)))
     return tuple(speaking), tuple(spoken_of), tuple(states)
 
 
@@ -263,9 +270,10 @@ def _published_basis(brief: Brief) -> str:
 def _reason(
     corpus: Corpus, actors: tuple[str, ...], topics: tuple[str, ...], quotes: int
 ) -> str:
-    shared = [corpus.actors[id].name for id in actors[:3]]
-    shared += [corpus.topics[id].name for id in topics[:2]]
-    words = f"Shares {wording.join_words(shared)}." if shared else ""
+    people = [corpus.actors[id] for id in actors[:3]]
+    shared = [with_article(actor.name, actor.kind) for actor in people]
+    shared += [corpus.topics[id].running_name for id in topics[:2]]
+    words = f"Both speak of {wording.join_words(shared)}." if shared else ""
     if quotes:
         words += f" {wording.count(quotes, 'quotation')} in the same words."
     return words.strip()

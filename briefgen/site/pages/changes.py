@@ -125,8 +125,8 @@ def _shift(corpus: Corpus, shift: Shift, to: Links) -> ShiftView:
         about=name_target(corpus, shift.about, to).text,
         before=wording.STANCE[before.stance],
         after=wording.STANCE[after.stance],
-        before_mark=f"{wording.SHAPE[before.stance]}-{wording.FILL[before.basis]}",
-        after_mark=f"{wording.SHAPE[after.stance]}-{wording.FILL[after.basis]}",
+        before_mark=f"{wording.SHAPE[before.stance]}-{wording.fill_of(shift.before)}",
+        after_mark=f"{wording.SHAPE[after.stance]}-{wording.fill_of(shift.after)}",
         before_url=to.brief(shift.before.brief.id, before.id),
         after_url=to.brief(shift.after.brief.id, after.id),
     )

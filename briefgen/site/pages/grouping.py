@@ -11,8 +11,8 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief
 from briefgen.site import wording
 from briefgen.site.links import Links
-from briefgen.site.views.names import Name
-from briefgen.site.views.position import AUTHOR, PositionView, view_position
+from briefgen.site.views.names import Name, other_than, with_article
+from briefgen.site.views.position import NOT_IDENTIFIED, PositionView, view_position
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,10 @@ class HolderGroup:
 
     names: tuple[Name, ...]
     role: str | None
-    short: str
+    short: str | None
+    """How running text calls the holder again, None where nobody is named."""
     own: tuple[PositionView, ...]
     others: tuple[PositionView, ...]
-    is_author: bool
 
 
 def group_by_holder(
@@ -43,15 +43,14 @@ def group_by_holder(
         role = None
         if len(holders[key]) == 1:
             here = next((actor for actor in brief.actors if actor.id == holders[key][0]), None)
-            role = here.role if here else None
+            role = other_than(here.role, here.name) if here else None
         groups.append(
             HolderGroup(
                 names=views[0].holders,
                 role=role,
-                short=_short(corpus, holders[key], key),
+                short=_short(corpus, holders[key], key) if key != (NOT_IDENTIFIED,) else None,
                 own=tuple(view for view in views if view.fill == "own"),
                 others=tuple(view for view in views if view.fill != "own"),
-                is_author=key == (AUTHOR,),
             )
         )
     return tuple(groups)
@@ -62,14 +61,17 @@ def _short(corpus: Corpus, holders: tuple[str, ...], names: tuple[str, ...]) -> 
         actor = corpus.actors.get(corpus.actor_id(holders[0]))
         if actor:
             return short_name(corpus, actor.id)
+    known = [corpus.actors.get(corpus.actor_id(id)) for id in holders]
+    if holders and all(known):
+        names = tuple(with_article(actor.name, actor.kind) for actor in known if actor)
     return wording.join_words(names)
 
 
 def short_name(corpus: Corpus, id: str) -> str:
-    """Returns how running text calls an actor again: a person's surname, everybody else's whole name."""
+    """Returns how running text calls an actor again: a person's surname, all others' names (`the EU`)."""
     actor = corpus.actors[id]
     if actor.kind is not ActorKind.PERSON:
-        return actor.name
+        return with_article(actor.name, actor.kind)
     entry = next((entry for entry in corpus.registry.actors if entry.id == id), None)
     if entry and entry.surname:
         return entry.surname

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from briefgen.corpus.stances import count_stances
 from briefgen.site import wording
 from briefgen.site.links import Links
 from briefgen.site.pages.actors import POSITIONS_A_PAGE
-from briefgen.site.views.names import Name
+from briefgen.site.views.names import Name, name_apart
 
 Held = Mapping[str, Mapping[str, tuple[PositionAt, ...]]]
 
@@ -75,9 +76,17 @@ def choose_topics(corpus: Corpus, limit: int) -> tuple[str, ...]:
     """Returns the topics with most positions, those of one group side by side."""
     held = [id for id in corpus.topics if corpus.on_topic.get(id)]
     best = sorted(held, key=lambda id: (-len(corpus.on_topic[id]), id))[:limit]
-    groups = list(dict.fromkeys(_group(corpus, id) for id in best))
+    group_of = _groups(corpus, best)
+    groups = list(dict.fromkeys(group_of.values()))
     # Topics that belong together stand together; a group comes where its heaviest topic would.
-    return tuple(sorted(best, key=lambda id: (groups.index(_group(corpus, id)), best.index(id))))
+    return tuple(sorted(best, key=lambda id: (groups.index(group_of[id]), best.index(id))))
+
+
+def _groups(corpus: Corpus, topics: Sequence[str]) -> dict[str, str]:
+    """Returns topic → the group that it shares with another of these topics, else an empty string."""
+    found = {id: _group(corpus, id) for id in topics}
+    sizes = Counter(found.values())
+    return {id: group if sizes[group] > 1 else "" for id, group in found.items()}
 
 
 def _group(corpus: Corpus, topic: str) -> str:
@@ -105,18 +114,18 @@ def build_matrix(
     grouped: Sequence[tuple[str, Sequence[str]]] | None = None,
 ) -> Matrix:
     """Returns the matrix of actors by topics; `grouped` puts actors under headings."""
+    group_of = _groups(corpus, topics)
     starts = [
-        number == 0 or _group(corpus, id) != _group(corpus, topics[number - 1])
-        for number, id in enumerate(topics)
+        number == 0 or group_of[id] != group_of[topics[number - 1]] for number, id in enumerate(topics)
     ]
     columns = tuple(
-        MatrixColumn(Name(corpus.topics[id].name, to.topic(id)), start)
+        MatrixColumn(Name(wording.hyphenate(corpus.topics[id].name), to.topic(id)), start)
         for id, start in zip(topics, starts, strict=True)
     )
     groups: list[tuple[Name | None, int]] = []
     for id, start in zip(topics, starts, strict=True):
         if start:
-            groups.append((_group_name(corpus, _group(corpus, id), to), 1))
+            groups.append((_group_name(corpus, group_of[id], to), 1))
         else:
             groups[-1] = (groups[-1][0], groups[-1][1] + 1)
     return Matrix(
@@ -142,9 +151,8 @@ def _group_name(corpus: Corpus, group: str, to: Links) -> Name | None:
 def _row(
     corpus: Corpus, held: Held, id: str, topics: Sequence[str], starts: Sequence[bool], to: Links
 ) -> MatrixRow:
-    actor = corpus.actors[id]
     return MatrixRow(
-        name=Name(actor.name, to.actor(id)),
+        name=name_apart(corpus, id, to),
         cells=tuple(
             _cell(corpus, held.get(id, {}).get(topic, ()), id, topic, start, to)
             for topic, start in zip(topics, starts, strict=True)

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.site.charts.network import Arc, arcs, network_svg, shown
-from briefgen.site.exports.citation import headline
-from briefgen.site.exports.graph import POSITION, speech_graph
-from briefgen.site.exports.plain import shortened
+from briefgen.site.charts.network import SAYS, Arc, arcs, network_svg, shown
+from briefgen.site.exports.graph import speech_graph
+from briefgen.site import wording
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.names import Name
+from briefgen.site.views.names import Name, name_apart, source_line
 
 ROWS_SHOWN = 100
 
@@ -39,14 +38,16 @@ def network_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
         title="Who speaks about whom",
         kind="network",
         section="actors/",
-        description="Which actors take positions on which others, and who says what others hold.",
+        description="Which actors take positions on which others, and who describes the views of others.",
         indexed=False,
         body=partial(_body, corpus),
     )
 
 
 def _body(corpus: Corpus, to: Links) -> str:
-    every = arcs(speech_graph(corpus))
+    graph = speech_graph(corpus)
+    names = {node.id: wording.capital(name_apart(corpus, node.id, to).text) for node in graph.nodes}
+    every = arcs(graph, names)
     drawn = shown(every)
     return render(
         "network.html",
@@ -65,7 +66,7 @@ def _row(corpus: Corpus, arc: Arc, to: Links) -> NetworkRow:
     return NetworkRow(
         source=Name(arc.source, to.actor(arc.edge.source)),
         target=Name(arc.target, to.actor(arc.edge.target)),
-        how="takes a position" if arc.edge.kind == POSITION else "says what is held",
+        how=SAYS[arc.edge.kind],
         words=arc.words,
-        newest=Name(shortened(headline(corpus.by_id[newest]), 60), to.brief(newest)),
+        newest=Name(source_line(corpus.by_id[newest]), to.brief(newest)),
     )

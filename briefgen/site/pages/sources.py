@@ -9,6 +9,7 @@ from functools import partial
 from briefgen.corpus.spoken import spoken_quotes
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus, Outlet
+from briefgen.corpus.places import PositionAt
 from briefgen.model.brief import Brief
 from briefgen.site import wording
 from briefgen.site.links import Links, web_address
@@ -92,7 +93,7 @@ def _row(brief: Brief, to: Links) -> ArticleRow:
         basis=wording.PUBLISHED_BASIS[basis] if basis else "",
         original=web_address(brief.article.url),
         positions=len(brief.positions),
-        own=sum(wording.FILL[position.basis] == "own" for position in brief.positions),
+        own=sum(wording.fill_of(PositionAt(brief, position)) == "own" for position in brief.positions),
         quotes=len(spoken_quotes(brief)),
         dates=len(brief.dates),
     )

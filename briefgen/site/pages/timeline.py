@@ -11,14 +11,14 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt
 from briefgen.corpus.timeline import TimelineEntry
 from briefgen.site import wording
-from briefgen.site.charts.timeline import Entry, TimelineChart, draw_timeline
+from briefgen.site.charts.timeline import NARROW, WIDE, Entry, Sheet, TimelineChart, draw_timeline
 from briefgen.site.day_words import say, say_span
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.date import STATUS, shape_of, view_date
+from briefgen.site.views.date import EVENT_LENGTH, STATUS, shape_of, view_date
 from briefgen.site.views.names import Name, source_line
 
 EVENTS_A_PAGE = 80
@@ -58,7 +58,7 @@ def view_event(entry: TimelineEntry, to: Links) -> EventView:
         id=entry.id,
         when=say(entry.edtf) or say_span(entry.earliest, entry.latest),
         shape=shape_of(entry.earliest, entry.latest),
-        event=wording.shorten(" ".join(entry.event.split()), 110),
+        event=wording.name_event(entry.event, EVENT_LENGTH),
         status=STATUS.get(entry.status or ""),
         url=to.brief(leader.brief.id, leader.date.id),
         told=tuple(
@@ -96,9 +96,9 @@ def newest_day(corpus: Corpus) -> str | None:
     return max((b.article.published for b in corpus.briefs if b.article.published), default=None)
 
 
-def timeline_chart(corpus: Corpus, to: Links) -> TimelineChart | None:
+def timeline_chart(corpus: Corpus, to: Links, sheet: Sheet = WIDE) -> TimelineChart | None:
     """Returns the drawing of the corpus's events."""
-    return draw_timeline([_entry(entry, to) for entry in corpus.timeline], newest_day(corpus))
+    return draw_timeline([_entry(entry, to) for entry in corpus.timeline], newest_day(corpus), sheet)
 
 
 def _entry(entry: TimelineEntry, to: Links) -> Entry:
@@ -115,6 +115,7 @@ def _body(corpus: Corpus, part: Part[TimelineEntry], eventless: list[DateAt], to
         sprite=SPRITE,
         to=to,
         chart=timeline_chart(corpus, to) if first else None,
+        narrow=timeline_chart(corpus, to, NARROW) if first else None,
         events=[view_event(entry, to) for entry in reversed(part.items)],
         total=len(corpus.timeline),
         others=[view_date(at, to) for at in eventless[:OTHERS_SHOWN]] if first else [],

@@ -18,7 +18,7 @@ from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.names import Name, name_actor, newest_day_of, source_line
+from briefgen.site.views.names import Name, name_actor, newest_day_of, other_than, source_line
 from briefgen.site.views.position import PositionView, name_holders, view_position
 from briefgen.site.views.quote import view_quote
 
@@ -160,7 +160,7 @@ def _agreement(corpus: Corpus, agreement: Agreement, to: Links) -> AgreementView
         number = f" ({report.number})" if report.number > 1 else ""
         reports.append(
             ReportView(
-                mark=f"{shape}-{wording.FILL[report.newest.position.basis]}",
+                mark=f"{shape}-{wording.fill_of(report.newest)}",
                 words=f"{wording.SHAPE_WORDS[shape]}{number}",
                 outlet=corpus.outlets[report.outlet].name or wording.UNNAMED_OUTLET,
                 url=to.brief(report.newest.brief.id, report.newest.position.id),
@@ -170,18 +170,18 @@ def _agreement(corpus: Corpus, agreement: Agreement, to: Links) -> AgreementView
 
 
 def _holder_rows(corpus: Corpus, positions: tuple[PositionAt, ...], to: Links) -> tuple[HolderRows, ...]:
-    rows: dict[tuple[str, ...], list[PositionView]] = {}
+    rows: dict[tuple[Name, ...], list[PositionView]] = {}
     for at in positions:
-        view = view_position(corpus, at, to)
-        rows.setdefault(tuple(name.text for name in view.holders), []).append(view)
+        holders = name_holders(corpus, at, to, apart=True)
+        rows.setdefault(holders, []).append(view_position(corpus, at, to))
     return tuple(
         HolderRows(
-            holders=views[0].holders,
+            holders=holders,
             anchor=f"h-{number}",
             own=tuple(view for view in views if view.fill == "own"),
             others=tuple(view for view in views if view.fill != "own"),
         )
-        for number, views in enumerate(rows.values(), 1)
+        for number, (holders, views) in enumerate(rows.items(), 1)
     )
 
 
@@ -197,15 +197,15 @@ _CELL_WORDS = {
 def _stances(corpus: Corpus, positions: tuple[PositionAt, ...], to: Links) -> tuple[StanceRow, ...]:
     rows: dict[tuple[str, ...], list[PositionAt]] = {}
     for at in positions:
-        names = tuple(name.text for name in name_holders(corpus, at, to))
+        names = tuple(name.text for name in name_holders(corpus, at, to, apart=True))
         rows.setdefault(names, []).append(at)
     out = []
     for found in sorted(rows.values(), key=lambda f: -len(f)):
-        holders = name_holders(corpus, found[0], to)
+        holders = name_holders(corpus, found[0], to, apart=True)
         ids = corpus.holders(found[0])
         actor = corpus.actors.get(ids[0]) if len(ids) == 1 else None
         cells = tuple((shape, _cells(corpus, found, shape, to)) for shape in wording.SHAPES)
-        out.append(StanceRow(holders, actor.role if actor else None, cells))
+        out.append(StanceRow(holders, other_than(actor.role, actor.name) if actor else None, cells))
     return tuple(out)
 
 
@@ -226,7 +226,7 @@ def _cells(corpus: Corpus, found: list[PositionAt], shape: str, to: Links) -> tu
     order = list(_CELL_WORDS)
     return tuple(
         StanceCell(
-            mark=f"{shape}-{wording.FILL[newest[key].position.basis]}",
+            mark=f"{shape}-{wording.fill_of(newest[key])}",
             words=f"{number} {_CELL_WORDS[key[0]]} {key[1]}".strip(),
             url=to.brief(newest[key].brief.id, newest[key].position.id),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefgen.corpus.places import DateAt
@@ -10,6 +11,7 @@ from briefgen.site.day_words import say, say_span
 from briefgen.site.links import Links, text_fragment
 from briefgen.site.views.names import Name, source_line
 
+EVENT_LENGTH = 110
 STATUS = {
     "negated": "did not happen",
     "planned": "planned",
@@ -33,6 +35,8 @@ class DateView(NamedTuple):
     url: str
     source: Name
     original: str | None
+    again: bool = False
+    """Whether the date before it in the list is the same, and need not be said again."""
 
 
 def view_date(at: DateAt, to: Links) -> DateView:
@@ -43,7 +47,7 @@ def view_date(at: DateAt, to: Links) -> DateView:
         text=date.text,
         when=say(date.edtf) or say_span(date.earliest, date.latest),
         shape=shape_of(date.earliest, date.latest),
-        event=wording.shorten(" ".join(date.event.text.split()), 110) if date.event else "",
+        event=wording.name_event(date.event.text, EVENT_LENGTH) if date.event else "",
         status=STATUS.get(date.event.status or "") if date.event else None,
         earliest=date.earliest,
         latest=date.latest,
@@ -58,3 +62,11 @@ def shape_of(earliest: str | None, latest: str | None) -> str:
     if earliest and latest:
         return "day" if earliest == latest else "span"
     return "open" if earliest or latest else "none"
+
+
+def say_once(views: Iterable[DateView]) -> tuple[DateView, ...]:
+    """Returns dates in their order, those marked that repeat the one before."""
+    out: list[DateView] = []
+    for view in views:
+        out.append(view._replace(again=bool(out) and out[-1].when == view.when))
+    return tuple(out)

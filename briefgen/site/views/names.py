@@ -16,8 +16,9 @@ from briefgen.site.links import Links
 # Names that take an article in running English (`the United States`, `the European Union`).
 _WITH_ARTICLE = re.compile(
     r"^(United |European )|(Union|Nations|Council|Party|Ministry|Department|Agency|Government|Office|"
-    r"Commission|Committee|Parliament|Congress|Senate|Court|Bank|Federation|Republic|Kingdom|Army|Navy|"
-    r"Association|Organi[sz]ation|Institute|Fund|Service|States|Islands|Netherlands|Philippines)$"
+    r"Commission|Committee|Parliament|Congress|Senate|Assembly|Court|Bank|Federation|Republic|Kingdom|Army|"
+    r"Navy|Administration|administration|White House|Kremlin|Pentagon|Vatican|Treasury|Guard|League|"
+    r"Association|Organi[sz]ation|Institute|Fund|Service|States|Islands|Netherlands|Philippines|author)$"
 )
 
 
@@ -46,16 +47,34 @@ def name_target(corpus: Corpus, id: str, to: Links) -> Name:
         return Name(with_article(actor.name, actor.kind), to.actor(actor.id))
     topic = corpus.topics.get(id)
     if topic:
-        return Name(topic.name, to.topic(id))
+        return Name(topic.running_name, to.topic(id))
     known = next((entry.name for entry in corpus.registry.topics if entry.id == id), None)
     return Name(known or id.replace("-", " "))
 
 
 def with_article(name: str, kind: ActorKind) -> str:
     """Returns the name with `the` before it where English wants it."""
-    if kind is not ActorKind.PERSON and not name.startswith("The ") and _WITH_ARTICLE.search(name):
+    if name.startswith("The "):
+        return f"the {name[4:]}" if name.endswith("author") else name
+    # A body that bears no name but its kind (`military`, `administration`) is one that has been named before.
+    unnamed = kind is ActorKind.ORGANISATION and name[:1].islower() and not name.startswith("the ")
+    if kind is not ActorKind.PERSON and (unnamed or _WITH_ARTICLE.search(name)):
         return f"the {name}"
     return name
+
+
+def name_apart(corpus: Corpus, id: str, to: Links) -> Name:
+    """Returns an actor's name as lists of many briefs have it: where two bear one name, with its last brief."""
+    name = name_actor(corpus, id, to)
+    actor = corpus.actors.get(corpus.actor_id(id))
+    if actor is None or not actor.is_namesake or not actor.briefs:
+        return name
+    return Name(f"{name.text} ({source_line(corpus.by_id[actor.briefs[-1]])})", name.url)
+
+
+def other_than(role: str | None, name: str) -> str | None:
+    """Returns a role, or None where the name says it already (`State Department spokesperson`)."""
+    return role if role and role.casefold() != name.casefold() else None
 
 
 def name_topic(corpus: Corpus, id: str, to: Links) -> Name:

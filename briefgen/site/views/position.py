@@ -12,9 +12,8 @@ from briefgen.model.quote import QuoteForm
 from briefgen.site import wording
 from briefgen.site.day_words import say
 from briefgen.site.links import Links, text_fragment
-from briefgen.site.views.names import Name, name_actors, name_target, source_line
+from briefgen.site.views.names import Name, name_actors, name_apart, name_target, source_line
 
-AUTHOR = "The article’s author"
 NOT_IDENTIFIED = "Holder not named"
 
 
@@ -73,7 +72,7 @@ def view_position(corpus: Corpus, at: PositionAt, to: Links) -> PositionView:
         id=position.id,
         claim=position.claim,
         shape=wording.SHAPE[position.stance],
-        fill=wording.FILL[position.basis],
+        fill=wording.fill_of(at),
         basis=basis,
         basis_detail=detail,
         act=wording.ACT[position.act],
@@ -93,14 +92,20 @@ def view_position(corpus: Corpus, at: PositionAt, to: Links) -> PositionView:
     )
 
 
-def name_holders(corpus: Corpus, at: PositionAt, to: Links) -> tuple[Name, ...]:
-    """Returns who holds a position: actors, else the words that name them, else the author or nobody."""
+def name_holders(corpus: Corpus, at: PositionAt, to: Links, *, apart: bool = False) -> tuple[Name, ...]:
+    """Returns who holds a position: actors, else the words that name them, else nobody.
+
+    `apart` tells actors of one name apart, as pages of many briefs must.
+    """
     position = at.position
     if position.holder:
+        if apart:
+            ids = dict.fromkeys(corpus.actor_id(id) for id in position.holder)
+            return tuple(name_apart(corpus, id, to) for id in ids)
         return name_actors(corpus, position.holder, to)
     if position.holder_text:
-        return (Name(wording.shorten(position.holder_text.text, 60)),)
-    return (Name(AUTHOR if position.basis is Basis.NARRATED else NOT_IDENTIFIED),)
+        return (Name(wording.name_unknown(position.holder_text.text)),)
+    return (Name(NOT_IDENTIFIED),)
 
 
 def _basis(

@@ -10,7 +10,14 @@ from briefgen.model.quote import QuoteForm
 from briefgen.site import wording
 from briefgen.site.day_words import say
 from briefgen.site.links import Links, text_fragment
-from briefgen.site.views.names import Name, name_actor, name_actors, name_topic, source_line
+from briefgen.site.views.names import (
+    Name,
+    name_actor,
+    name_actors,
+    name_topic,
+    other_than,
+    source_line,
+)
 
 ECHOES_A_PAGE = 25
 SPEAKER_NOT_NAMED = "Speaker not named"
@@ -47,14 +54,14 @@ def view_quote(corpus: Corpus, at: QuoteAt, to: Links) -> QuoteView:
     if ids:
         speakers = name_actors(corpus, ids, to)
     elif quote.speaker:
-        speakers = (Name(wording.shorten(quote.speaker.text, 60)),)
+        speakers = (Name(wording.name_unknown(quote.speaker.text)),)
     else:
         speakers = (Name(SPEAKER_NOT_NAMED),)
     role = None
     if len(ids) == 1:
         # The role as this article has it: across the corpus it may change.
         here = next((actor for actor in brief.actors if actor.id == ids[0]), None)
-        role = here.role if here else None
+        role = other_than(here.role, here.name) if here else None
     parts = tuple(content.text for content in quote.content)
     return QuoteView(
         id=quote.id,

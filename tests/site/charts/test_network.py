@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import defusedxml.ElementTree
 
 from briefgen.corpus.corpus import build_corpus
-from briefgen.site.charts.network import ARCS_SHOWN, NAMES_SHOWN, arcs, network_svg, shown
+from briefgen.model.brief import Brief
+from briefgen.site.charts.network import ARCS_SHOWN, NAMES_SHOWN, Arc, arcs, network_svg, shown
 from briefgen.site.exports.graph import speech_graph
 from briefgen.site.links import Links
 from tests.site.hostile import hostile_corpus
@@ -14,8 +17,13 @@ from tests.bench.synthetic import make_briefs
 _TO = Links.at("network/")
 
 
+def found(briefs: Iterable[Brief]) -> tuple[Arc, ...]:
+    graph = speech_graph(build_corpus(briefs))
+    return arcs(graph, {node.id: node.name for node in graph.nodes})
+
+
 def test_names_and_arcs_are_links_with_names() -> None:
-    drawn = shown(arcs(speech_graph(build_corpus(make_briefs(200)))))
+    drawn = shown(found(make_briefs(200)))
     svg = defusedxml.ElementTree.fromstring(str(network_svg(drawn, _TO)))
     links = svg.findall("a")
     assert len(drawn) <= ARCS_SHOWN
@@ -26,26 +34,28 @@ def test_names_and_arcs_are_links_with_names() -> None:
 
 
 def test_same_briefs_same_drawing() -> None:
-    one, other = (build_corpus(order(make_briefs(60))) for order in (list, lambda briefs: briefs[::-1]))
-    assert network_svg(shown(arcs(speech_graph(one))), _TO) == network_svg(
-        shown(arcs(speech_graph(other))), _TO
-    )
+    one, other = (found(order(make_briefs(60))) for order in (list, lambda briefs: briefs[::-1]))
+    assert network_svg(shown(one), _TO) == network_svg(shown(other), _TO)
 
 
 def test_everything_lies_inside_the_drawing() -> None:
-    svg = str(network_svg(shown(arcs(speech_graph(build_corpus(make_briefs(200))))), _TO))
+    svg = str(network_svg(shown(found(make_briefs(200))), _TO))
     root = defusedxml.ElementTree.fromstring(svg)
+    sides = set()
     _, _, width, height = map(int, (root.get("viewBox") or "").split())
     for path in root.iter("path"):
         if "C" in (curve := path.get("d") or ""):
             x, y = map(int, curve[1:].split("C")[0].split())
             assert 0 <= x <= width and 0 <= y <= height
             # A cubic curve with both controls at one x goes three quarters of the way there.
-            assert x + 3 * (int(curve.split("C")[1].split()[0]) - x) / 4 <= width
+            furthest = x + 3 * (int(curve.split("C")[1].split()[0]) - x) / 4
+            assert 0 <= furthest <= width
+            sides.add(furthest > width / 2)
+    assert sides == {True, False}
 
 
 def test_hostile_names_stay_words() -> None:
-    drawn = shown(arcs(speech_graph(build_corpus(hostile_corpus()[:30]))))
+    drawn = shown(found(hostile_corpus()[:30]))
     root = defusedxml.ElementTree.fromstring(str(network_svg(drawn, _TO)))
     assert {element.tag for element in root.iter()} <= {"svg", "a", "title", "text", "path", "circle"}
     assert not any(name.startswith("on") for element in root.iter() for name in element.keys())

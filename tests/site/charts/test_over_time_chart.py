@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefgen.site.charts.over_time import MARK, WIDTH, Held, draw_over_time
+import pytest
+
+from briefgen.site.charts.over_time import MARK, NARROW, WIDE, Held, Sheet, draw_over_time
 
 
 def held(row: str, when: str, *, own: bool = True, mark: str = "for-own") -> Held:
@@ -21,13 +23,15 @@ HELD = [
 ]
 
 
-def test_own_words_stand_above_and_marks_side_by_side() -> None:
-    chart = draw_over_time(HELD, ["a", "b"])
+@pytest.mark.parametrize("sheet", [WIDE, NARROW])
+def test_own_words_stand_above_and_marks_side_by_side(sheet: Sheet) -> None:
+    chart = draw_over_time(HELD, ["a", "b"], sheet)
     assert chart is not None
     first = chart.rows[0]
     own = [dot for dot in first.dots if dot.mark.endswith("own")]
     (other,) = [dot for dot in first.dots if dot.mark.endswith("hollow")]
     assert all(dot.y < other.y for dot in own)
+    assert all(MARK / 2 <= dot.x <= sheet.width for row in chart.rows for dot in row.dots)
     for one, two in pairwise(sorted(own, key=lambda dot: (dot.y, dot.x))):
         assert one.y != two.y or two.x - one.x > MARK
 
@@ -37,7 +41,7 @@ def test_equal_positions_share_a_mark_and_rough_dates_have_a_line() -> None:
     assert chart is not None
     (dot,) = chart.rows[1].dots
     assert dot.number == 2
-    assert dot.span is not None and dot.span[0] < dot.span[1] <= WIDTH
+    assert dot.span is not None and dot.span[0] < dot.span[1] <= WIDE.width
     assert "and 1 more" in dot.label
 
 

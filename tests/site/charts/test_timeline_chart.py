@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.site.charts.days import bounds, lay_months, ordinal, place
-from briefgen.site.charts.timeline import WIDTH, Entry, draw_timeline
+from briefgen.site.charts.timeline import NARROW, WIDE, Entry, Sheet, draw_timeline
 
 
 def entry(earliest: str | None, latest: str | None, label: str = "It happened") -> Entry:
@@ -28,14 +28,26 @@ def test_a_known_day_is_a_dot_a_vague_one_a_span_and_an_open_one_open() -> None:
     assert [shapes.get(e) for e in ENTRIES] == ["span", "day", "span", "open", "open"]
 
 
-def test_nothing_is_drawn_outside() -> None:
+@pytest.mark.parametrize("sheet", [WIDE, NARROW])
+def test_nothing_is_drawn_outside(sheet: Sheet) -> None:
     many = [entry(f"{y}-0{m}-11", f"{y}-0{m}-28", "word " * 12) for y in (2019, 2024) for m in range(1, 10)]
-    chart = draw_timeline(many, "2024-09-30")
+    chart = draw_timeline(many, "2024-09-30", sheet)
     assert chart is not None
     for bar in (*chart.overview, *chart.zoom):
-        assert 0 <= bar.x <= bar.x + bar.width <= WIDTH
-        assert 0 <= bar.text_x <= WIDTH
+        assert 0 <= bar.x <= bar.x + bar.width <= sheet.width
+        assert 0 <= bar.text_x <= sheet.width
         assert 0 <= bar.y <= chart.height
+
+
+@pytest.mark.parametrize("sheet", [WIDE, NARROW])
+def test_no_label_lies_on_its_bar(sheet: Sheet) -> None:
+    wide_span = entry("2018-01-05", "2024-11-20", "It has been going on for a very long time indeed")
+    chart = draw_timeline([wide_span, *ENTRIES], "2024-12-29", sheet)
+    assert chart is not None
+    for bar in (*chart.overview, *chart.zoom):
+        beside = bar.text_x >= bar.x + bar.width if bar.anchor == "start" else bar.text_x <= bar.x
+        assert beside or bar.text_y <= bar.y - 10
+        assert bar.label
 
 
 def test_too_few_dates_make_no_drawing() -> None:
