@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.marks import Family, Marked, scan
 from briefgen.extract.rules.mending import mend
+from briefgen.extract.rules.parse import parse
 from briefgen.model.article import Article, Zone, ZoneKind
 from briefgen.model.evidence import Evidence, Span
 
@@ -122,7 +123,7 @@ def read(article: Article, nlp: Language) -> Reading:
         for index, paragraph in enumerate(paragraphs)
         for piece in _pieces(text, index, paragraph, regions, _zone_of(paragraph, article.zones))
     ]
-    docs = nlp.pipe([piece.words for piece in pieces], batch_size=64)
+    docs = parse([piece.words for piece in pieces], nlp)
     passages = tuple(_passage(piece, doc, regions) for piece, doc in zip(pieces, docs, strict=True))
     sentences = tuple(sorted(p.span(s.start, s.end - 1) for p in passages for s in p.doc.sents))
     return Reading(
