@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from briefgen.lexicons.function_words import function_words
 from briefgen.model.article import Article
@@ -37,13 +38,18 @@ _GRADED_END = re.compile(
 _QUOTE_MARKS = re.compile(r"[“”\"]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claims:
     """Writes claims for one article."""
 
     article: Article
     extraction: Extraction
     cast: Cast
+    _by_place: list[tuple[int, Mention]] = field(init=False)
+    """The mentions with their indexes, by place."""
+
+    def __post_init__(self) -> None:
+        self._by_place = sorted(enumerate(self.extraction.mentions), key=lambda item: (item[1].span, item[0]))
 
     def write(self, candidate: PositionCandidate, holder: tuple[str, ...] = ()) -> str:
         """Returns the claim of a candidate: never stronger than its words, for it is made of nothing else."""
@@ -134,12 +140,9 @@ class Claims:
         )
 
     def _inside(self, piece: Evidence) -> list[tuple[int, Mention]]:
-        found = [
-            (index, mention)
-            for index, mention in enumerate(self.extraction.mentions)
-            if piece.start <= mention.span[0] and mention.span[1] <= piece.end
-        ]
-        return sorted(found, key=lambda item: (item[1].span, item[0]))
+        first = bisect_left(self._by_place, piece.start, key=lambda item: item[1].span[0])
+        last = bisect_left(self._by_place, piece.end, key=lambda item: item[1].span[0])
+        return [item for item in self._by_place[first:last] if item[1].span[1] <= piece.end]
 
 
 def _run_on(words: list[str]) -> str:
