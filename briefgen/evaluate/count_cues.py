@@ -24,7 +24,7 @@ from briefgen.extract.rules.attribution.candidates import candidates
 from briefgen.extract.rules.attribution.cue_counts import CueCounts, circumstances, rate
 from briefgen.extract.rules.attribution.saying import sort_of
 from briefgen.extract.rules.attribution.spans import content_spans
-from briefgen.extract.rules.grammar import Grammar, grammar_of
+from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.nlp import load_nlp
 from briefgen.extract.rules.reading import Reading, read
 from briefgen.ingest.article import article_from_text
@@ -58,10 +58,9 @@ def sightings(reading: Reading, quotes: list[dict[str, Any]]) -> Iterator[Sighti
         return bisect_left(starts, start), bisect_left(starts, end)
 
     gold = [(words(quote["start"], quote["end"]), quote) for quote in quotes]
-    for passage in reading.passages:
-        if passage.region is not None:
+    for grammar in reading.grammars:
+        if grammar.passage.region is not None:
             continue
-        grammar = grammar_of(passage)
         for candidate in candidates(grammar):
             spans = content_spans(grammar, candidate)
             if not spans:

@@ -45,7 +45,7 @@ _GRADED_END = re.compile(
 _QUOTE_MARKS = re.compile(r"[“”\"]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claims:
     """Writes claims for one article."""
 

@@ -14,7 +14,7 @@ from briefgen.extract.rules.attribution.source_mentions import SourceMentions
 from briefgen.extract.rules.attribution.spans import content_spans, form_of, titles_in, with_marks
 from briefgen.extract.rules.attribution.speeches import before_in_speech, link_quotations
 from briefgen.extract.rules.attribution.turns import Turn, find_turns
-from briefgen.extract.rules.grammar import Grammar, grammar_of
+from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Evidence
@@ -27,8 +27,8 @@ def find_attributions(
     reading: Reading, mentions: MentionTable, timexes: tuple[TimexMention, ...]
 ) -> tuple[Attribution, ...]:
     """Returns the attributions of a reading, by place of their first content."""
-    frames = {p.paragraph: grammar_of(p) for p in reading.passages if p.region is None}
-    insides = {p.region: grammar_of(p) for p in reading.passages if p.region is not None}
+    frames = {g.passage.paragraph: g for g in reading.grammars if g.passage.region is None}
+    insides = {g.passage.region: g for g in reading.grammars if g.passage.region is not None}
     turns = find_turns(reading, frames, insides)
     links = link_quotations(reading, frames, turns)
     kept = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar, grammar_of
+from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.load import Lexicon, load
@@ -62,16 +62,12 @@ class _Dated:
 def find_events(reading: Reading, timexes: tuple[TimexMention, ...]) -> tuple[DatedEvent, ...]:
     """Returns the dated clause of each time expression that has one, by place of the expression."""
     dated = [timex for timex in timexes if timex.timex3.type != TimexType.SET]
-    grammars: dict[int, Grammar] = {}
     out = []
     for timex in dated:
         place = _passage_at(reading.passages, timex.span)
         if place is None:
             continue
-        grammar = grammars.get(place)
-        if grammar is None:
-            grammar = grammars[place] = grammar_of(reading.passages[place])
-        event = _event_of(grammar, timex.span, reading)
+        event = _event_of(reading.grammars[place], timex.span, reading)
         if event is not None:
             out.append(DatedEvent(timex=timex.span, event=event))
     return tuple(out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mention.build import Builder
 from briefgen.extract.rules.mention.evidence import count_names, is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import members
@@ -87,13 +88,14 @@ class MentionTable:
                         return self.for_token(passage, inner.i)
         return None
 
-    def add_coordinations(self, passage: Passage) -> None:
+    def add_coordinations(self, grammar: Grammar) -> None:
         """Adds the coordinations of a passage whose members are all listed: `Kenya and Uganda`."""
-        for token in passage.doc:
-            if token.dep_ == "conj" or not any(child.dep_ == "conj" for child in token.children):
+        passage = grammar.passage
+        for token in range(len(grammar)):
+            if grammar.deps[token] == "conj" or grammar.child(token, "conj") is None:
                 continue
-            if all(self.at_token(passage, head.i) is not None for head in members(token)):
-                self._coordination(passage, token.i)
+            if all(self.at_token(passage, head.i) is not None for head in members(passage.doc[token])):
+                self._coordination(passage, token)
 
     def _coordination(self, passage: Passage, token: int) -> int | None:
         """Returns the mention of the coordination that `token` heads, if it heads one of actors."""
@@ -170,7 +172,8 @@ def find_mentions(reading: Reading) -> MentionTable:
     builder = Builder(reading, document)
     linker = Linker(reading)
     table._builder = builder
-    for passage, (doc, names) in zip(reading.passages, named, strict=True):
+    for grammar, (doc, names) in zip(reading.grammars, named, strict=True):
+        passage = grammar.passage
         if is_set_in_capitals(doc):
             names = [name for name in names if document.knows(name)]
         names = document.add_missed(doc, names)
@@ -183,7 +186,7 @@ def find_mentions(reading: Reading) -> MentionTable:
                 table.cover(passage, index, builder.spare_tokens(passage, mention))
         for index, mention in linker.linked(passage, builder.names(passage), table.freeze(), table.at_token):
             table.replace(index, mention)
-        table.add_coordinations(passage)
+        table.add_coordinations(grammar)
     return table
 
 

@@ -6,7 +6,6 @@ an attitude, an action, a silence; and else, is it part of what somebody says, o
 
 from __future__ import annotations
 
-from briefgen.extract.rules.grammar import grammar_of
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.passage import PassagePositions
 from briefgen.extract.rules.position.sources import carried_on, continues_speech, frames_of
@@ -34,9 +33,9 @@ def find_positions(
     out: list[PositionCandidate] = []
     weighs = author_weighs(reading, attributions)
     passages = [
-        PassagePositions(reading, grammar_of(passage), mentions, frames, timexes, author_weighs=weighs)
-        for passage in reading.passages
-        if passage.zone not in _SKIPPED and len(passage.doc)
+        PassagePositions(reading, grammar, mentions, frames, timexes, author_weighs=weighs)
+        for grammar in reading.grammars
+        if grammar.passage.zone not in _SKIPPED and len(grammar)
     ]
     for passage in passages:
         frames.extend(passage.own_frames())

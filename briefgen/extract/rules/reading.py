@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.grammar import Grammar, grammar_of
 from briefgen.extract.rules.marks import Family, Marked, scan
 from briefgen.extract.rules.mending import mend
+from briefgen.extract.rules.parse import parse
 from briefgen.model.article import Article, Zone, ZoneKind
 from briefgen.model.evidence import Evidence, Span
 
@@ -91,6 +93,8 @@ class Reading:
     article: Article
     paragraphs: tuple[Span, ...]
     passages: tuple[Passage, ...]
+    grammars: tuple[Grammar, ...]
+    """The grammar of each passage, in the same order."""
     regions: tuple[Region, ...]
     sentences: tuple[Span, ...]
     """Sentences of the passages, by place; those inside a quotation stand beside their frame's."""
@@ -123,11 +127,17 @@ def read(article: Article, nlp: Language) -> Reading:
         for index, paragraph in enumerate(paragraphs)
         for piece in _pieces(text, index, paragraph, regions, _zone_of(paragraph, article.zones))
     ]
-    docs = nlp.pipe([piece.words for piece in pieces], batch_size=64)
+    docs = parse([piece.words for piece in pieces], nlp)
     passages = tuple(_passage(piece, doc, regions) for piece, doc in zip(pieces, docs, strict=True))
-    sentences = tuple(sorted(p.span(s.start, s.end - 1) for p in passages for s in p.doc.sents))
+    grammars = tuple(grammar_of(passage) for passage in passages)
+    sentences = tuple(sorted(g.span(*sentence) for g in grammars for sentence in g.sentences))
     return Reading(
-        article=article, paragraphs=paragraphs, passages=passages, regions=regions, sentences=sentences
+        article=article,
+        paragraphs=paragraphs,
+        passages=passages,
+        grammars=grammars,
+        regions=regions,
+        sentences=sentences,
     )
 
 

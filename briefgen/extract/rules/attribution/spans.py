@@ -90,13 +90,11 @@ def titles_in(reading: Reading, paragraph: int) -> list[Span]:
 def form_of(reading: Reading, spans: tuple[Span, ...]) -> QuoteForm:
     """Returns the form of a content: how much of its words stands in quotation marks."""
     marked = words = 0
-    for span in spans:
-        for match in _WORD.finditer(reading.article.text, *span):
+    for start, end in spans:
+        beside = [r.inner for r in reading.regions if r.inner[0] < end and start < r.inner[1]]
+        for match in _WORD.finditer(reading.article.text, start, end):
             words += 1
-            marked += any(
-                region.inner[0] <= match.start() and match.end() <= region.inner[1]
-                for region in reading.regions
-            )
+            marked += any(a <= match.start() and match.end() <= b for a, b in beside)
     if marked == 0:
         return QuoteForm.INDIRECT
     return QuoteForm.DIRECT if marked == words else QuoteForm.MIXED

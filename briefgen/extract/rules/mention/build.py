@@ -326,12 +326,11 @@ class Builder:
         """Returns the tokens of a personal name's phrase that are no mention of their own."""
         if mention.kind is not ActorKind.PERSON or mention.form is not MentionForm.NAME:
             return []
+        start, end = mention.span
         return [
             i
-            for i in range(len(passage.doc))
-            if mention.span[0] <= passage.starts[i]
-            and passage.ends[i] <= mention.span[1]
-            and passage.doc[i].tag_ not in ("PRP$",)
+            for i, (first, last) in enumerate(zip(passage.starts, passage.ends, strict=True))
+            if start <= first and last <= end and passage.doc[i].tag_ not in ("PRP$",)
         ]
 
     def _role(self, passage: Passage, before: RolePlace | None, behind: RolePlace | None) -> Evidence | None:

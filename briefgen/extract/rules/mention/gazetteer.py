@@ -52,12 +52,16 @@ def known_names(doc: Doc) -> list[NameSpan]:
     entries, firsts = _entries(), _first_words()
     out = []
     at = 0
-    size = len(doc)
+    text = doc.text
+    tokens = [(token.text, token.idx) for token in doc]
+    ends = [start + len(word) for word, start in tokens]
+    size = len(tokens)
     while at < size:
         found = None
-        if doc[at].text[:3] in firsts or (doc[at].text[:1].isupper() and len(doc[at]) < 3):
+        word, start = tokens[at]
+        if word[:3] in firsts or (word[:1].isupper() and len(word) < 3):
             for length in range(min(_LONGEST, size - at), 0, -1):
-                words = words_of(doc, at, at + length)
+                words = world.fold_name(text[start : ends[at + length - 1]])
                 entry = entries.get(words) or entries.get(_unshouted(words))
                 if entry is not None:
                     found = NameSpan(
@@ -70,7 +74,7 @@ def known_names(doc: Doc) -> list[NameSpan]:
                         doc[at].ent_type_,
                     )
                     break
-        if found is not None and found.sort is NameSort.STATE and at and doc[at - 1].text in PARTS_OF_LANDS:
+        if found is not None and found.sort is NameSort.STATE and at and tokens[at - 1][0] in PARTS_OF_LANDS:
             found = None  # South America is no state.
         if found is None:
             at += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
@@ -64,7 +65,7 @@ class PassageView(PassageActors):
         self.consumed: set[int] = set()
         self.hedged: set[int] = set()
 
-    @property
+    @cached_property
     def is_heading(self) -> bool:
         """Whether the passage is a title or a heading."""
         passage = self.g.passage
