@@ -96,7 +96,7 @@ class Discourse:
             strength = _STRENGTH[other.grammatical_role] * _FADING**distance
             if other.quoted and not here.quoted:
                 strength *= 0.5
-            if i in self.asides and index not in self.sources:
+            if i in self.asides and index not in self.sources and not here.quoted:
                 strength *= _ASIDE
             weights.append(strength)
         if not weights:
@@ -169,6 +169,16 @@ class Discourse:
         """Whether the text names somebody only for what he says: an expert, a witness."""
         named = [i for i in entity.mentions if self.mention(i).form is MentionForm.NAME]
         return bool(named) and all(i in self.speakers for i in named)
+
+    def acts_in_sentence(self, entity: Entity, index: int) -> bool:
+        """Whether the sentence of a mention has an entity before it otherwise than as an owner."""
+        here, heads = self.mention(index), self.places.heads
+        return any(
+            heads[i] < heads[index]
+            and self.mention(i).sentence == here.sentence
+            and self.mention(i).grammatical_role not in (GrammaticalRole.POSSESSIVE, GrammaticalRole.MODIFIER)
+            for i in entity.mentions
+        )
 
     def last_speaker(self, index: int) -> tuple[Entity, int] | None:
         """Returns who spoke last before a mention, with the mention that named him."""

@@ -74,7 +74,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     if not entity.named and entity.kind is ActorKind.PERSON:
         return label(discourse.mention(entity.mentions[0]))
     if not roles and entity.kind is ActorKind.PERSON:
-        nominals = (discourse.mention(i) for i in entity.mentions)
+        nominals = (discourse.mention(i) for i in entity.mentions if i not in entity.guessed)
         roles = [label(m) for m in nominals if _tells_role(m)]
     if not roles:
         return None

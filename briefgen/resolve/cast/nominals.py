@@ -290,7 +290,7 @@ def _in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
     nouns = noun_sets()
     if head in nouns.media:
         fitting = [e for e in discourse.entities if e.named and e.kind is ActorKind.MEDIA]
-    elif head in nouns.company:
+    elif head in nouns.any_body or head in nouns.company:
         fitting = [
             e
             for e in discourse.entities
@@ -327,7 +327,7 @@ def _by_epithet(discourse: Discourse, index: int) -> Entity | None:
             continue
         if is_office and (_holds_another(entity, head) or mention.country not in (None, entity.country)):
             continue
-        if discourse.is_in_sentence(entity, index):
+        if discourse.acts_in_sentence(entity, index):
             continue  # "Cole said the senator was wrong": somebody else
         score = discourse.salience(entity, index)
         if score and last is not None and last[0] is entity:
@@ -336,6 +336,8 @@ def _by_epithet(discourse: Discourse, index: int) -> Entity | None:
     scores.sort(key=lambda item: (-item[0], item[1]))
     if not scores or scores[0][0] < _EPITHET or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
         return None
+    if is_office and head not in nouns.epithets:
+        scores[0][2].guessed.add(index)
     return scores[0][2]
 
 
