@@ -38,6 +38,9 @@ class ActorNouns(Lexicon):
     voices: tuple[str, ...]
     epithets: tuple[str, ...]
     same_offices: tuple[tuple[str, ...], ...]
+    any_body: tuple[str, ...]
+    says_nothing: tuple[str, ...]
+    relations: dict[str, tuple[str, ...]]
 
 
 class Outlets(Lexicon):
@@ -97,6 +100,10 @@ class NounSets(Model):
     epithets: frozenset[str]
     same_offices: dict[str, frozenset[str]]
     """By each office those that mean the same, itself among them."""
+    any_body: frozenset[str]
+    says_nothing: frozenset[str]
+    relations: dict[str, frozenset[str]]
+    """By each noun the prepositions behind which it names a relation."""
 
 
 @lru_cache(maxsize=1)
@@ -121,6 +128,9 @@ def noun_sets() -> NounSets:
         voices=frozenset(nouns.voices),
         epithets=frozenset(nouns.epithets),
         same_offices={word: frozenset(row) for row in nouns.same_offices for word in row},
+        any_body=frozenset(nouns.any_body),
+        says_nothing=frozenset(nouns.says_nothing),
+        relations={noun: frozenset(row) for noun, row in nouns.relations.items()},
     )
 
 

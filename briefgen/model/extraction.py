@@ -89,6 +89,8 @@ class Mention(Model):
     """The mention whose other name this is: `Korean Central News Agency (KCNA)`, an apposition."""
     definite: bool = False
     """Whether a nominal is definite (`the ministry`), and so may refer back."""
+    subjects: tuple[MentionIndex, ...] = ()
+    """Of a pronoun: subjects of the clauses that it stands in, the nearest first."""
 
 
 class Attribution(Model):

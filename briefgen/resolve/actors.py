@@ -18,6 +18,7 @@ from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.known import find_by_surname, find_known, known_names
 from briefgen.resolve.cast.naming import aliases_of, canonical_name, role_of
+from briefgen.resolve.cast.nominals import label
 from briefgen.resolve.cast.publisher import find_publisher
 
 _PERSONAL = re.compile(r"[a-z]{3,}(?:ers?|ors?|ists?|ians?|eers?|ees?|m[ae]n|women|woman|people|persons?)$")
@@ -117,6 +118,8 @@ def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> b
         and not _sounds_personal(discourse, entity)
     ):
         return False
+    if not entity.named and _says_nothing(discourse, entity):
+        return False
     if any(i in needed for i in entity.mentions) or any(
         entity in discourse.meaning.get(i, []) for i in needed
     ):
@@ -132,6 +135,12 @@ def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> b
     if entity.kind is ActorKind.STATE and not entity.key.startswith("state:"):
         return any(m.grammatical_role is GrammaticalRole.SUBJECT for m in acting)
     return bool(acting)
+
+
+def _says_nothing(discourse: Discourse, entity: Entity) -> bool:
+    """Whether the words for an unnamed one would tell no reader who it is: `the man`, `others`."""
+    told = [m for m in map(discourse.mention, entity.mentions) if m.form is MentionForm.NOMINAL]
+    return all(label(m).lower() in noun_sets().says_nothing for m in told)
 
 
 def _is_told(discourse: Discourse, entity: Entity) -> bool:

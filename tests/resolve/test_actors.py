@@ -67,7 +67,8 @@ def test_actors_are(case: dict[str, Any]) -> None:
     for wanted in case.get("actors", []):
         assert wanted["name"] in found
         for key, value in wanted.items():
-            assert getattr(found[wanted["name"]], key) == value
+            expected = tuple(value) if isinstance(value, list) else value
+            assert getattr(found[wanted["name"]], key) == expected
     for name in case.get("none", []):
         assert name not in found
 

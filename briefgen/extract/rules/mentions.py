@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mention.build import Builder
+from briefgen.extract.rules.mention.clauses import subjects_over
 from briefgen.extract.rules.mention.evidence import count_names, is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import members
 from briefgen.extract.rules.mention.link import Linker
@@ -76,6 +77,19 @@ class MentionTable:
     def replace(self, index: int, mention: Mention) -> None:
         """Puts another reading of a mention in its place."""
         self._mentions[index] = mention
+
+    def note_subjects(self, passage: Passage) -> None:
+        """Notes with each pronoun of a passage the subjects of the clauses over it."""
+        for token in passage.doc:
+            if token.tag_ not in ("PRP", "PRP$"):
+                continue
+            index = self.at_token(passage, token.i)
+            if index is None or self._mentions[index].form is not MentionForm.PRONOUN:
+                continue
+            subjects = [self.at_token(passage, subject.i) for subject in subjects_over(token)]
+            found = tuple(dict.fromkeys(i for i in subjects if i is not None and i != index))
+            if found:
+                self.replace(index, self._mentions[index].model_copy(update={"subjects": found}))
 
     def _teller(self, passage: Passage, head: Token) -> int | None:
         """Returns who speaks through a text: `state radio` in `reports from state radio`."""
@@ -187,6 +201,7 @@ def find_mentions(reading: Reading) -> MentionTable:
         for index, mention in linker.linked(passage, builder.names(passage), table.freeze(), table.at_token):
             table.replace(index, mention)
         table.add_coordinations(grammar)
+        table.note_subjects(passage)
     return table
 
 

@@ -19,10 +19,12 @@ _STRENGTH = {
     GrammaticalRole.MODIFIER: 0.25,
 }
 """How strongly a mention brings its entity to mind, by what it does in its sentence."""
-_FADING = 0.55
+_FADING = 0.5
 """What is left of that strength one sentence on."""
 _REPEATED = 0.35
 """How much each further mention counts beside the strongest."""
+_ASIDE = 0.4
+"""How much the naming of a speaker behind his words counts for a pronoun that does not speak."""
 _REACH = 6
 """Sentences after which a mention no longer counts."""
 
@@ -41,6 +43,8 @@ class Discourse:
 
     speakers: frozenset[int] = frozenset()
     """Mentions that say something, by an attribution or as the one on whose word a position stands."""
+    asides: frozenset[int] = frozenset()
+    """Speakers named behind their words: `the road is closed, Cole said`."""
 
     def __post_init__(self) -> None:
         self.places = Places(self.extraction)
@@ -51,6 +55,16 @@ class Discourse:
         for position in self.extraction.positions:
             said.update(position.asserted_by)
         self.speakers = frozenset(said)
+        self.asides = frozenset(
+            i
+            for i, found in self.sources.items()
+            if any(a.content[0].start < self.mention(i).head.start for a in found)
+        )
+
+    def share(self, entity: Entity) -> float:
+        """Returns how much of what the article says of people by name is about an entity, from 0 to 1."""
+        most = max((sum(e.names.values()) for e in self.entities if e.is_person), default=0)
+        return sum(entity.names.values()) / most if most else 0.0
 
     def mention(self, index: int) -> Mention:
         """Returns a mention by index."""
@@ -82,6 +96,8 @@ class Discourse:
             strength = _STRENGTH[other.grammatical_role] * _FADING**distance
             if other.quoted and not here.quoted:
                 strength *= 0.5
+            if i in self.asides and index not in self.sources and not here.quoted:
+                strength *= _ASIDE
             weights.append(strength)
         if not weights:
             return 0.0
@@ -135,7 +151,12 @@ class Discourse:
     def has_spoken(self, entity: Entity, index: int) -> bool:
         """Whether an entity has spoken before a mention."""
         heads = self.places.heads
-        return any(i in self.speakers and heads[i] < heads[index] for i in entity.mentions)
+        return any(
+            i in self.speakers
+            and heads[i] < heads[index]
+            and self.mention(i).grammatical_role is not GrammaticalRole.POSSESSIVE
+            for i in entity.mentions
+        )
 
     def is_in_sentence(self, entity: Entity, index: int) -> bool:
         """Whether the sentence of a mention names an entity before it."""
@@ -144,10 +165,31 @@ class Discourse:
             heads[i] < heads[index] and self.mention(i).sentence == here.sentence for i in entity.mentions
         )
 
+    def is_only_heard(self, entity: Entity) -> bool:
+        """Whether the text names somebody only for what he says: an expert, a witness."""
+        named = [i for i in entity.mentions if self.mention(i).form is MentionForm.NAME]
+        return bool(named) and all(i in self.speakers for i in named)
+
+    def acts_in_sentence(self, entity: Entity, index: int) -> bool:
+        """Whether the sentence of a mention has an entity before it otherwise than as an owner."""
+        here, heads = self.mention(index), self.places.heads
+        return any(
+            heads[i] < heads[index]
+            and self.mention(i).sentence == here.sentence
+            and self.mention(i).grammatical_role not in (GrammaticalRole.POSSESSIVE, GrammaticalRole.MODIFIER)
+            for i in entity.mentions
+        )
+
     def last_speaker(self, index: int) -> tuple[Entity, int] | None:
         """Returns who spoke last before a mention, with the mention that named him."""
         heads = self.places.heads
-        spoken = [i for i in self.speakers if heads[i] < heads[index] and self.one(i) is not None]
+        spoken = [
+            i
+            for i in self.speakers
+            if heads[i] < heads[index]
+            and self.mention(i).grammatical_role is not GrammaticalRole.POSSESSIVE
+            and self.one(i) is not None
+        ]
         if not spoken:
             return None
         last = max(spoken, key=lambda i: (heads[i], i))

@@ -25,6 +25,8 @@ class Entity:
     genders: Counter[Gender] = field(default_factory=Counter)
     roles: list[Evidence] = field(default_factory=list)
     affiliations: list[Evidence] = field(default_factory=list)
+    guessed: set[int] = field(default_factory=set)
+    """Mentions by an office that nothing in the text gives it: they tell no role."""
     role_of: Entity | None = None
     """The state or body whose officer a possessive says it is: `its leader`."""
     words: tuple[str, ...] = ()

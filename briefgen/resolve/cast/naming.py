@@ -11,9 +11,11 @@ from briefgen.model.extraction import Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.nominals import label
-from briefgen.resolve.cast.words import folded
+from briefgen.resolve.cast.words import folded, personal
 
 _OFFICES = frozenset(["president", "prime minister", "chancellor", "premier", "king", "queen", "leader"])
+_ODD_MARKS = re.compile(r"[\[\]()]|[‘´`]s?$")
+"""What an editor or a wrong apostrophe leaves on a name: `Cole‘s`."""
 _WITH_ARTICLE = (
     "United ",
     "Netherlands",
@@ -34,7 +36,9 @@ def canonical_name(discourse: Discourse, entity: Entity) -> str:
         return label(discourse.mention(entity.mentions[0]))
     if entity.kind is ActorKind.PERSON:
         known = [n for n in entity.names if len(folded(n)) > 1 and entity.names[n] > 1] or list(entity.names)
-        best = max(known, key=lambda n: (len(folded(n)), entity.names[n], -len(n), n))
+        is_own = {n: personal(n)[-1:] == entity.words[-1:] for n in known}
+        best = max(known, key=lambda n: (is_own[n], len(folded(n)), entity.names[n], -len(n), n))
+        best = _ODD_MARKS.sub("", best)
     else:
         best = max(entity.names, key=lambda n: (len(folded(n)), not n.isupper(), entity.names[n], n))
     if entity.kind is not ActorKind.PERSON:
@@ -62,7 +66,7 @@ def fold_spaces(text: str) -> str:
 
 def aliases_of(entity: Entity, name: str) -> tuple[str, ...]:
     """Returns the other names that the text gives, in order."""
-    others = {fold_spaces(other) for other in entity.names}
+    others = {fold_spaces(_ODD_MARKS.sub("", other)) for other in entity.names}
     return tuple(sorted(other for other in others if other != name))
 
 
@@ -74,7 +78,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     if not entity.named and entity.kind is ActorKind.PERSON:
         return label(discourse.mention(entity.mentions[0]))
     if not roles and entity.kind is ActorKind.PERSON:
-        nominals = (discourse.mention(i) for i in entity.mentions)
+        nominals = (discourse.mention(i) for i in entity.mentions if i not in entity.guessed)
         roles = [label(m) for m in nominals if _tells_role(m)]
     if not roles:
         return None
@@ -84,11 +88,22 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     if len(best.split()) == 1:
         best = _with_its_state(discourse, entity, best)
     owner = entity.role_of
-    if owner is not None and " of " not in best:
+    if owner is not None:
+        best = _without_owner(best, owner)
+    if owner is not None and not re.search(r" of |['’]s ", best):
         if owner.key.startswith("state:") and owner.country:
             return f"{best} of {_with_article(owner.country)}"
         return f"{best} of {canonical_name(discourse, owner)}"
     return _of_state(best)
+
+
+def _without_owner(role: str, owner: Entity) -> str:
+    """Returns a role without its possessor, whom the caller names: `the board's director`."""
+    front, mark, rest = (
+        re.split(r"(['’]s )", role, maxsplit=1) if re.search(r"['’]s ", role) else ("", "", role)
+    )
+    is_owner = mark and set(folded(front)) <= set(owner.words)
+    return rest if is_owner else role
 
 
 def _with_its_state(discourse: Discourse, entity: Entity, office: str) -> str:

@@ -23,6 +23,8 @@ _COMING = frozenset(["incoming", "elect", "next", "new", "future"])
 _EPITHET = 0.5
 """How strongly somebody has to be in mind for another word to mean him."""
 _FAINT = 0.15
+_SPEAKS_ON = {0: 1.0, 1: 0.7}
+_TOPIC = 0.4
 _CLEAR = 1.4
 """How strongly a firm has to be in mind, and how much more than the next."""
 _DETERMINER = re.compile(
@@ -288,7 +290,7 @@ def _in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
     nouns = noun_sets()
     if head in nouns.media:
         fitting = [e for e in discourse.entities if e.named and e.kind is ActorKind.MEDIA]
-    elif head in nouns.company:
+    elif head in nouns.any_body or head in nouns.company:
         fitting = [
             e
             for e in discourse.entities
@@ -308,9 +310,13 @@ def _by_epithet(discourse: Discourse, index: int) -> Entity | None:
     is_subject = mention.grammatical_role in (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE)
     if mention.kind is not ActorKind.PERSON or not mention.text.lower().startswith("the ") or not is_subject:
         return None
-    if mention.head.text.lower() not in noun_sets().epithets or discourse.places.possessives_in(index):
+    head = mention.head.text.lower()
+    nouns = noun_sets()
+    is_office = head in nouns.titles and " " in label(mention)
+    if (head not in nouns.epithets and not is_office) or discourse.places.possessives_in(index):
         return None
     spoken_of = discourse.named_in_content_of(index)
+    last = discourse.last_speaker(index) if index in discourse.sources else None
     scores = []
     for entity in discourse.entities:
         if not entity.is_person or not entity.named or entity in spoken_of:
@@ -319,11 +325,27 @@ def _by_epithet(discourse: Discourse, index: int) -> Entity | None:
             continue
         if mention.country and entity.country and mention.country != entity.country:
             continue
-        scores.append((discourse.salience(entity, index), entity.key, entity))
+        if is_office and (_holds_another(entity, head) or mention.country not in (None, entity.country)):
+            continue
+        if discourse.acts_in_sentence(entity, index):
+            continue  # "Cole said the senator was wrong": somebody else
+        score = discourse.salience(entity, index)
+        if score and last is not None and last[0] is entity:
+            score += _SPEAKS_ON.get(mention.paragraph - discourse.mention(last[1]).paragraph, 0.0)
+        scores.append((score + _TOPIC * discourse.share(entity) if score else 0.0, entity.key, entity))
     scores.sort(key=lambda item: (-item[0], item[1]))
     if not scores or scores[0][0] < _EPITHET or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
         return None
+    if is_office and head not in nouns.epithets:
+        scores[0][2].guessed.add(index)
     return scores[0][2]
+
+
+def _holds_another(entity: Entity, office: str) -> bool:
+    """Whether the text gives a person an office, and another one than this."""
+    titles = noun_sets().titles - noun_sets().honorifics
+    held = {word for role in entity.roles for word in re.findall(r"[a-z]+", role.text.lower())} & titles
+    return bool(held) and not held & ({office} | noun_sets().same_offices.get(office, frozenset()))
 
 
 def _respelled(word: str) -> str:

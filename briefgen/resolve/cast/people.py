@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.lexicons.actor_words import person_names
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention
 from briefgen.resolve.cast.entity import Entity
@@ -17,9 +18,10 @@ def gather_people(mentions: list[Numbered], embedded: frozenset[int]) -> list[En
     person of their own, but a bare surname elsewhere does not mean them where it can mean another.
     """
     people: list[Entity] = []
+    nicknames = _nicknames(mentions)
     for index, mention in sorted(mentions, key=lambda item: -len(personal(item[1].head.text))):
         words = personal(mention.head.text)
-        if len(words) < 2:
+        if len(words) < 2 or words in nicknames:
             continue
         entity = next((p for p in people if is_same_person(words, p.words)), None)
         if entity is None:
@@ -30,6 +32,8 @@ def gather_people(mentions: list[Numbered], embedded: frozenset[int]) -> list[En
     by_given = _called_by_given_name(people, mentions)
     for index, mention in mentions:
         words = personal(mention.head.text)
+        if words in nicknames:
+            words = words[-1:]
         if len(words) != 1:
             continue
         entity = _bearer(words[0], index, mention, full, dict(mentions), embedded, by_given)
@@ -43,6 +47,18 @@ def gather_people(mentions: list[Numbered], embedded: frozenset[int]) -> list[En
     for entity in people:
         entity.mentions.sort()
     return sorted(people, key=lambda p: p.mentions[0])
+
+
+def _nicknames(mentions: list[Numbered]) -> frozenset[tuple[str, ...]]:
+    """Returns the names of two words that are a taunt before the given name of somebody: `Crooked Hilda`."""
+    full = {words for _, m in mentions if len(words := personal(m.head.text)) > 1}
+    given = {words[0] for words in full}
+    known = {name.lower() for name in person_names()}
+    return frozenset(
+        words
+        for words in full
+        if len(words) == 2 and words[1] in given and words[1] in known and words[0] not in known
+    )
 
 
 def _bearer(

@@ -10,7 +10,8 @@ _SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 def folded(name: str) -> tuple[str, ...]:
     """Returns the words of a name in lower-case ASCII, hyphens opened: `Park Sung-min` is `park sung min`."""
-    text = unicodedata.normalize("NFKD", name.replace("ı", "i")).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[‘´`]s?$", "", name.replace("ı", "i"))
+    text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     text = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", text)
     text = re.sub(r"['’.]", "", text)
     words = tuple(re.findall(r"[a-z0-9&]+", text))

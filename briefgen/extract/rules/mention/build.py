@@ -117,6 +117,7 @@ class Builder:
             number=features.number if features else number_of(head),
             person=features.person if features else 3,
             country=country_in(doc, first, token),
+            is_actor=not _is_bare_office(head, first),
             definite=_is_definite(doc, first, token),
         )
         return mention, range(token, token + 1)
@@ -279,7 +280,7 @@ class Builder:
             gender=noun_gender(token) if kind is ActorKind.PERSON else Gender.UNKNOWN,
             number=Number.PLURAL if kind is ActorKind.GROUP and token.tag_ != "NN" else number_of(token),
             country=country_in(doc, first, token.i),
-            is_actor=not predicate and not self._is_place(token, kind),
+            is_actor=not predicate and not self._is_place(token, kind) and not _is_bare_office(token, first),
             definite=_is_definite(doc, first, token.i),
         )
         return mention, range(token.i, token.i + 1), token.i
@@ -370,6 +371,17 @@ def _is_definite(doc: Doc, first: int, head: int) -> bool:
     if doc[first].lower_ in _DEFINITE or doc[first].tag_ == "PRP$":
         return True
     return any(doc[i].tag_ == "POS" for i in range(first, head))
+
+
+def _is_bare_office(token: Token, first: int) -> bool:
+    """Whether a noun for a person only names an office or an idea: `ran for president`, `wants justice`."""
+    if token.tag_ != "NN" or token.dep_ not in ("pobj", "dobj", "attr", "oprd") or not names_role(token):
+        return False
+    if first and token.doc[first - 1].tag_.startswith("NN"):
+        return False  # "a Harbour Lives Matter protester": the parse has torn the phrase
+    return not any(
+        token.doc[i].tag_ in ("DT", "PRP$", "POS", "CD", "PDT", "WP$", "NNP") for i in range(first, token.i)
+    )
 
 
 def _end_of_quantified(token: Token) -> int:

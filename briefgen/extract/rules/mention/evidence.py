@@ -6,6 +6,7 @@ what a name is in most of its places it is in all of them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ class DocumentNames:
 
     person_words: frozenset[str]
     """Words of full personal names."""
+    surnames: frozenset[str]
+    """Their last words."""
     titled: frozenset[str]
     """Single words that stand behind a title somewhere."""
     labels: dict[str, NameSort]
@@ -57,9 +60,27 @@ class DocumentNames:
             if t.i not in taken
             and t.text in self.person_words
             and t.ent_type_ not in ("DATE", "TIME")
-            and t.text not in person_names()
+            and (t.text not in person_names() or self._is_surname(doc, t.i))
         ]
         return sorted([*spans, *missed], key=lambda span: span.start) if missed else spans
+
+    def _is_outlet(self, doc: Doc, span: NameSpan) -> bool:
+        """Whether a name behind an article ends like a newspaper's: `the Orlando Sentinel`."""
+        is_long = span.end - span.start > 1 or "-" in span.text
+        last = re.split(r"[ -]", span.text)[-1]
+        return is_long and last in outlets().heads and span.start > 0 and doc[span.start - 1].lower_ == "the"
+
+    def _is_family(self, doc: Doc, span: NameSpan) -> bool:
+        """Whether a name is the plural of a surname: `the Coles`."""
+        is_one = span.end - span.start == 1 and span.start > 0 and doc[span.start - 1].lower_ == "the"
+        return is_one and span.text.endswith("s") and span.text[:-1] in self.surnames
+
+    def _is_surname(self, doc: Doc, token: int) -> bool:
+        """Whether a given name stands as the surname of one named in full: `Will said` of George Will."""
+        if doc[token].text not in self.surnames:
+            return False
+        after = doc[token + 1].tag_ if token + 1 < len(doc) else ""
+        return not doc[token].is_sent_start or after in ("VBD", "VBZ", "MD")
 
     def knows(self, span: NameSpan) -> bool:
         """Whether a name stands in running text or in a lexicon."""
@@ -80,8 +101,12 @@ class DocumentNames:
         if " " in span.text and span.text.split()[-1].lower() in mention_cues().place_heads:
             return NameSort.OPEN, None
         kind = body_kind(span.text)
+        if kind is None and self._is_outlet(doc, span):
+            kind = ActorKind.MEDIA
         if kind is not None:
             return NameSort.BODY, kind
+        if self._is_family(doc, span):
+            return NameSort.PEOPLE, ActorKind.GROUP
         word = span.text.title() if span.text.isupper() and len(span.text) > 3 else span.text
         if span.end - span.start == 1 and word in self.firms and word not in self.titled | self.person_words:
             return NameSort.BODY, ActorKind.ORGANISATION
@@ -156,6 +181,7 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
     """Returns what all the names of a document show together."""
     votes: dict[str, Counter[NameSort]] = {}
     full: set[str] = set()
+    surnames: set[str] = set()
     titled: set[str] = set()
     states: set[str] = set()
     running: set[str] = set()
@@ -185,8 +211,15 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
             firms.add(words[0])
         if sort is NameSort.PERSON and len(words) >= 2 and body_kind(name) is None:
             full.update(word for word in words if len(word) > 2 and word[0].isupper())
+            surnames.add(words[-1])
     return DocumentNames(
-        frozenset(full), frozenset(titled), labels, frozenset(states), frozenset(firms), frozenset(running)
+        frozenset(full),
+        frozenset(surnames),
+        frozenset(titled),
+        labels,
+        frozenset(states),
+        frozenset(firms),
+        frozenset(running),
     )
 
 
@@ -197,11 +230,11 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
     """
     before = doc[span.start - 1] if span.start else None
     size = span.end - span.start
-    if span.sort is NameSort.BODY and body_kind(span.text) is None:
+    if span.sort in (NameSort.BODY, NameSort.OPEN) and body_kind(span.text) is None:
         if size in (2, 3) and before is not None and before.tag_ == "NN" and names_role(before):
             return NameSort.PERSON, _TOLD
         behind = role_behind(doc, span.end) if size > 1 else None
-        if behind is not None and doc[behind.start - 1].text == ",":
+        if behind is not None and doc[span.end].text == ",":
             return NameSort.PERSON, _TOLD
     is_loose = span.sort not in _FIXED and size == 1
     if is_loose and doc[span.start].text not in person_names():

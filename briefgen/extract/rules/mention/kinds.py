@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PLURAL_TAGS = ("NNS", "NNPS")
+_QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "all", "both"])
 
 
 def noun_kind(token: Token) -> ActorKind | None:
@@ -24,6 +25,12 @@ def noun_kind(token: Token) -> ActorKind | None:
     plural = token.tag_ in _PLURAL_TAGS
     if plural and lemma == word and word.endswith("s"):
         lemma = word[:-1]  # The tagger keeps the plural of a proper noun: "Republicans".
+    if _is_relation(token) or _is_part_of_body(token):
+        return None
+    if word in _QUANTIFIERS:
+        counted = _counted(token)
+        if counted is not None and counted.tag_ not in ("PRP", "DT") and noun_kind(counted) is None:
+            return None
     if word in nouns.group and word not in nouns.state:
         return ActorKind.GROUP
     if word in ("media", "press"):
@@ -43,6 +50,29 @@ def noun_kind(token: Token) -> ActorKind | None:
     if token.tag_ == "NNPS" and token.ent_type_ == "NORP":
         return ActorKind.GROUP
     return None
+
+
+def _counted(token: Token) -> Token | None:
+    """Returns what a quantifier counts: `rhetoric` in `some of her rhetoric`."""
+    for child in token.children:
+        if child.lower_ == "of" and child.i == token.i + 1:
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def _is_relation(token: Token) -> bool:
+    """Whether a noun names what somebody feels or has, no body: `his opposition to the levy`."""
+    behind = noun_sets().relations.get(token.lower_)
+    if behind is None:
+        return False
+    return any(child.lower_ in behind and child.dep_ == "prep" for child in token.children)
+
+
+def _is_part_of_body(token: Token) -> bool:
+    """Whether a head is a part of somebody's body: `shook his head`, not `its head`, `head of the board`."""
+    return token.lower_ == "head" and any(
+        child.lower_ in ("my", "your", "his", "her") for child in token.children
+    )
 
 
 def noun_gender(token: Token) -> Gender:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.gazetteer import known_names, words_of
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
-from briefgen.lexicons.actor_words import noun_sets, person_names
+from briefgen.lexicons.actor_words import noun_sets, outlets, person_names
 from briefgen.lexicons.countries import fold_name
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
@@ -68,7 +68,11 @@ def find_names(doc: Doc) -> list[NameSpan]:
         take(_open_name(doc, start, end))
     never = mention_cues().never_actors
     joined = _joined(doc, sorted(out, key=lambda span: span.start))
-    return [s for s in joined if s.text not in never and not _is_title_of_work(doc, s)]
+    return [
+        s
+        for s in joined
+        if s.text not in never and not s.text.startswith("@") and not _is_title_of_work(doc, s)
+    ]
 
 
 def _joined(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
@@ -101,6 +105,9 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
         return None
     end = _through_hyphens(doc, start, end)
     end = _before_possession(doc, start, end)
+    behind = _behind_bracket(doc, start, end)
+    if behind != start:
+        start, label = behind, "PERSON" if doc[behind - 2].text in person_names() else label
     is_titled = label == "ORG" and end - start in (3, 4) and doc[start].lower_ in noun_sets().person
     if is_titled and all(doc[i].text.istitle() for i in range(start, end)):
         label = "PERSON"  # "Councillor Priya Nair" taken for a body.
@@ -115,8 +122,8 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     sort = _LABELS.get(label, NameSort.OPEN)
     if label in ("EVENT", "WORK_OF_ART", "LAW", "PRODUCT") and end - start > 2:
         return None
-    if end - start == 1 and start > 1 and doc[start - 1].lower_ in ("of", "for") and is_title(doc[start - 2]):
-        return None  # "Secretary of State": an office.
+    if _is_field(doc, start, end):
+        return None
     if _is_common(doc, start, end):
         return None
     text = words_of(doc, start, end)
@@ -138,6 +145,14 @@ def _is_first_half(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
         and doc[span.start].text.istitle()
         and doc[span.start].lower_ not in noun_sets().organisation
     )
+
+
+def _is_field(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word is the field of an office: `State` in `Secretary of State`."""
+    if end - start != 1 or start < 2 or doc[start - 1].lower_ not in ("of", "for"):
+        return False
+    office = doc[start - 2].lower_
+    return is_title(doc[start - 2]) or (doc[start].text == "State" and office == "secretary")
 
 
 def _is_common(doc: Doc, start: int, end: int) -> bool:
@@ -173,6 +188,11 @@ def _before_possession(doc: Doc, start: int, end: int) -> int:
         if doc[i].text in ("'s", "’s", "’", "'") and doc[i + 1].text[:1].islower():
             return i
     return end
+
+
+def _behind_bracket(doc: Doc, start: int, end: int) -> int:
+    """Returns the start of a name without what an editor set before it: `Marsh` in `[Hilda] Marsh`."""
+    return next((i + 1 for i in range(end - 2, start - 1, -1) if doc[i].text == "]"), start)
 
 
 def _is_title_of_work(doc: Doc, span: NameSpan) -> bool:
@@ -230,6 +250,8 @@ def _trim(doc: Doc, start: int, end: int, *, titles: bool = True) -> tuple[int, 
         )
     ):
         start += 1
+    while end - start > 2 and doc[start].is_sent_start and _tells_only_what(doc[start]):
+        start += 1
     while start < end and (
         doc[end - 1].text in ("'s", "’s", "’", "'", "*", "**")
         or (doc[end - 1].is_punct and doc[end - 1].text != ")")
@@ -244,10 +266,9 @@ def _trim(doc: Doc, start: int, end: int, *, titles: bool = True) -> tuple[int, 
     return start, end
 
 
-def _is_title_before(doc: Doc, start: int) -> bool:
-    if doc[start].is_sent_start and doc[start].lower_ in noun_sets().person:
-        return doc[start].text not in person_names()  # "Billionaire Tom Field"
-    return is_title(doc[start]) and doc[start + 1].text not in ("of", "for", "'s", "’s")
+def _tells_only_what(token: Token) -> bool:
+    """Whether a large first word tells what somebody is: `Billionaire Tom Field`."""
+    return token.lower_ in noun_sets().person and token.text not in person_names()
 
 
 def _beats_lexicon(doc: Doc, entity: NameSpan, known: list[NameSpan]) -> bool:
@@ -258,7 +279,7 @@ def _beats_lexicon(doc: Doc, entity: NameSpan, known: list[NameSpan]) -> bool:
     if any(k.start <= entity.start and entity.end <= k.end for k in inside):
         return False
     if any("-" in doc[i].text for i in range(entity.start, entity.end)):
-        return False
+        return doc[entity.end - 1].text in outlets().heads
     if entity.sort is NameSort.BODY:
         return True
     if entity.sort is NameSort.PERSON:
@@ -298,7 +319,12 @@ def _rest(entity: NameSpan, taken: list[bool], doc: Doc) -> list[NameSpan]:
         cut = (
             at == entity.end
             or taken[at]
-            or (doc[at].text in ("-", "–", "/") and at + 1 < entity.end and is_capitalised(doc[at + 1]))
+            or (
+                doc[at].text in ("-", "–", "/")
+                and at + 1 < entity.end
+                and is_capitalised(doc[at + 1])
+                and doc[entity.end - 1].text not in outlets().heads
+            )
         )
         if cut:
             if start is not None:
@@ -347,7 +373,7 @@ def _capital_runs(doc: Doc, taken: list[bool]) -> list[tuple[int, int]]:
         end = _through_hyphens(doc, at, end)
         first, last = _trim(doc, at, end)
         is_name = first < last and not all(is_title(doc[i]) for i in range(first, last))
-        if is_name and not _is_common(doc, first, last):
+        if is_name and not _is_common(doc, first, last) and not _is_field(doc, first, last):
             out.append((first, last))
         at = max(end, at + 1)
     return out

@@ -55,7 +55,10 @@ def premodifier_start(doc: Doc, start: int) -> int:
         if token.lower_ == "of" and at - 1 > 0 and names_role(doc[at - 2]) and doc[at].text[0].isupper():
             at -= 2
             continue
-        if token.tag_ == "RB" and token.lower_ not in _KEEP_ADVERBS:
+        if token.lower_ == "and" and _joins_roles(doc, at - 1):
+            at -= 2
+            continue
+        if token.tag_ == "RB" and token.lower_ not in _KEEP_ADVERBS and doc[at].tag_ != "VBN":
             break
         if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"):
             break
@@ -70,6 +73,18 @@ def premodifier_start(doc: Doc, start: int) -> int:
         if doc[at].is_sent_start:
             break
     return at
+
+
+def _joins_roles(doc: Doc, joiner: int) -> bool:
+    """Whether `and` joins two roles of one person: `actor and comedian Tom Field`, no `the mayor and`."""
+    at = joiner - 1
+    if at < 0 or doc[at].tag_ != "NN" or not names_role(doc[at]):
+        return False
+    while at > 0 and not doc[at].is_sent_start and doc[at - 1].tag_ in ("JJ", "NN", "NNP", "HYPH"):
+        at -= 1
+    return (
+        at == 0 or doc[at].is_sent_start is True or doc[at - 1].tag_ not in _DETERMINERS | {"POS", "CC", "CD"}
+    )
 
 
 def phrase_start(doc: Doc, token: Token) -> int:

@@ -53,14 +53,24 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     if at < len(doc) and doc[at].tag_ in ("WP", "WDT"):
         return _relative_role(doc, at - 1)
     stop = _segment_end(doc, at, closer)
+    if at + 1 < stop and doc[at].lower_ in ("then", "now") and doc[at + 1].tag_ == "DT":
+        at += 1
     first = without_determiner(doc, at, stop)
     if first >= stop or doc[first].tag_ in _NO_ROLE_START:
+        return None
+    head = _role_head(doc, first, stop)
+    if head is not None and (head.tag_ in ("NNS", "NNPS") or _acts_itself(head, stop)):
         return None
     if first == at and doc[first].tag_ in ("NNP", "NNPS") and not _opens_title(doc, first, stop):
         return None
     if _role_head(doc, first, stop) is None or _names_somebody(doc, first, stop):
         return None
     return RolePlace(first, stop)
+
+
+def _acts_itself(head: Token, stop: int) -> bool:
+    """Whether a noun is no apposition but the next subject: `As Field praised Cole, his son said`."""
+    return head.dep_ in ("nsubj", "nsubjpass") and head.head.i >= stop and head.doc[stop].text != ","
 
 
 def _names_somebody(doc: Doc, first: int, stop: int) -> bool:

@@ -1,0 +1,59 @@
+"""The clauses a phrase stands in, by their subjects: whom a pronoun may mean or must not mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PROMISES = frozenset(["promise", "vow", "threaten"])
+"""Verbs whose own subject does what they complement, though an object stands between."""
+_DEEPEST = 12
+
+
+def subjects_over(token: Token) -> list[Token]:
+    """Returns the subjects of the clauses over a token, the nearest first.
+
+    That of a relative clause is the noun it belongs to, that of an infinitive the object before it:
+    `Cole` and `Field` for `his` in `Field thanked Cole, who sold his mill`. Whoever owns the noun that a
+    clause belongs to counts too: `Cole` in `Cole's speech, in which he spoke of the mill`.
+    """
+    found: list[Token] = []
+    below, at = token, token
+    for _ in range(_DEEPEST):
+        if at.head is at:
+            break
+        below, at = at, at.head
+        for subject in _subjects_of(at):
+            if subject.i != below.i and subject not in found:
+                found.append(subject)
+        if at.dep_ in ("relcl", "acl"):
+            found.extend(child for child in at.head.children if child.dep_ == "poss" and child not in found)
+        if below.dep_ == "xcomp" and at.lemma_ not in _PROMISES:
+            controller = _object_before(at, below.i)
+            if controller is not None and controller not in found:
+                found.append(controller)
+    return found
+
+
+def _object_before(verb: Token, end: int) -> Token | None:
+    """Returns the object of a verb before a token, also behind a preposition: `called on Cole`."""
+    for child in verb.children:
+        if verb.i < child.i < end:
+            if child.dep_ in ("dobj", "dative"):
+                return child
+            if child.dep_ == "prep":
+                return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def _subjects_of(verb: Token) -> list[Token]:
+    """Returns the subject of a verb; a relative pronoun's is the noun before it, a bare participle's too."""
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if verb.dep_ == "relcl" and any(child.lower_ in ("who", "that", "which") for child in subjects):
+        return [verb.head]
+    if verb.dep_ == "acl" and not subjects and verb.tag_ in ("VBG", "VBN", "VB"):
+        return [verb.head]
+    return subjects
