@@ -46,9 +46,8 @@ def find_soft_breaks(text: str) -> tuple[Span, ...]:
     lines = list(_lines(text))
     width = _width(lines, text)
     joined: list[Span] = []
-    length = 0
+    begin = lines[0].start if lines else 0
     for line, following in pairwise(lines):
-        length += line.end - line.start
         gap = text[line.end : following.start]
         if (
             not _is_hard(gap, line, following)
@@ -57,11 +56,11 @@ def find_soft_breaks(text: str) -> tuple[Span, ...]:
                 if width and gap.count("\n") == 1
                 else _goes_on(line, following, far=gap.count("\n") > 1)
             )
-            and length + len(following.words) <= _LONGEST
+            and following.end - begin <= _LONGEST
         ):
             joined.append((line.end, following.start))
         else:
-            length = 0
+            begin = following.start
     return tuple(joined)
 
 
