@@ -19,6 +19,7 @@ from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.corpus.spoken import spoken_quotes
 from briefgen.corpus.timeline import TimelineEntry, build_timeline
 from briefgen.corpus.versions import Kin, find_versions
+from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief
 from briefgen.model.ids import slug
 from briefgen.model.registry import Registry
@@ -116,7 +117,7 @@ def build_corpus(
     registry = registry or Registry()
     ordered = tuple(sorted(briefs, key=lambda b: (b.article.published or "", b.id)))
     same = canonical_ids(registry)
-    outlets, outlet_of = _gather_outlets(ordered)
+    outlets, outlet_of = _gather_outlets(ordered, registry)
     held: dict[str, list[PositionAt]] = {}
     asserted: dict[str, list[PositionAt]] = {}
     toward: dict[str, list[PositionAt]] = {}
@@ -190,13 +191,24 @@ def _quotes(index: dict[str, list[QuoteAt]]) -> dict[str, tuple[QuoteAt, ...]]:
     return {id: tuple(sorted(index[id], key=lambda at: at.order)) for id in sorted(index)}
 
 
-def _gather_outlets(briefs: tuple[Brief, ...]) -> tuple[dict[str, Outlet], dict[str, str]]:
+def _gather_outlets(
+    briefs: tuple[Brief, ...], registry: Registry
+) -> tuple[dict[str, Outlet], dict[str, str]]:
+    """Returns the outlets, and each brief's; one that articles call by two names of the registry is one."""
+    known = {
+        slug(name): actor
+        for actor in reversed(registry.actors)
+        if actor.kind is not ActorKind.PERSON
+        for name in (actor.name, *actor.aliases)
+    }
     names: dict[str, str | None] = {}
     places: dict[str, list[str]] = {}
     outlet_of: dict[str, str] = {}
     for brief in briefs:
         publisher = brief.article.publisher
         id = slug(publisher) if publisher else UNNAMED_OUTLET
+        if publisher and id in known:
+            id, publisher = known[id].id, known[id].name
         names.setdefault(id, publisher)
         places.setdefault(id, []).append(brief.id)
         outlet_of[brief.id] = id

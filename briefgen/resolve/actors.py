@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.lexicons.actor_words import noun_sets
@@ -19,10 +18,14 @@ from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.known import find_by_surname, find_known, known_names
 from briefgen.resolve.cast.naming import aliases_of, canonical_name, role_of
-from briefgen.resolve.cast.words import folded
+from briefgen.resolve.cast.publisher import find_publisher
 
 _PERSONAL = re.compile(r"[a-z]{3,}(?:ers?|ors?|ists?|ians?|eers?|ees?|m[ae]n|women|woman|people|persons?)$")
 """Endings of nouns for people."""
+
+
+NAMELESS_AUTHOR = Actor(id="author", name="The article’s author", kind=ActorKind.MEDIA)
+"""Who asserts what an article of no known outlet does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Cast:
     """For each mention, by index, the ids of the actors it means; empty where not resolved."""
     publisher: str | None = None
     """Id of the outlet that published the article, where it is known."""
+
+    @property
+    def author(self) -> str:
+        """Id of the actor that holds what an article's author asserts: the outlet, if known."""
+        return self.publisher or NAMELESS_AUTHOR.id
 
 
 def resolve_actors(article: Article, extraction: Extraction, registry: Registry) -> Cast:
@@ -69,7 +77,7 @@ def resolve_actors(article: Article, extraction: Extraction, registry: Registry)
         )
         for draft, id, entity in zip(drafts, ids, chosen, strict=True)
     ]
-    publisher = _publisher(article, actors, names)
+    publisher = find_publisher(article.head.publisher, actors, names)
     of_mention = tuple(
         tuple(dict.fromkeys(id_of[e.key] for e in discourse.meaning.get(i, []) if e.key in id_of))
         for i in range(len(extraction.mentions))
@@ -177,20 +185,3 @@ def _affiliation(discourse: Discourse, entity: Entity, id_of: dict[str, str]) ->
     if entity.role_of is not None:
         return id_of.get(entity.role_of.key, canonical_name(discourse, entity.role_of))
     return None
-
-
-def _publisher(
-    article: Article, actors: list[Actor], names: Mapping[tuple[str, ...], object]
-) -> Actor | None:
-    """Returns the outlet that published the article: the actor of that name, or one of its own."""
-    name = article.head.publisher
-    if not name:
-        return None
-    words = folded(name)
-    for actor in actors:
-        if actor.kind is not ActorKind.PERSON and words in {folded(n) for n in (actor.name, *actor.aliases)}:
-            return actor
-    id = slug(name)
-    if any(actor.id == id for actor in actors):
-        id = f"{id}-publisher"
-    return Actor(id=id, name=name, kind=ActorKind.MEDIA)

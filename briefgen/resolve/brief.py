@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.model.article import Article
 from briefgen.model.brief import Brief, Generator
 from briefgen.model.extraction import Extraction
 from briefgen.model.registry import Registry
-from briefgen.resolve.actors import Cast, resolve_actors
+from briefgen.resolve.actors import NAMELESS_AUTHOR, resolve_actors
 from briefgen.resolve.dates import resolve_dates
 from briefgen.resolve.key_points import choose_key_points
-from briefgen.resolve.positions import author_of, resolve_positions
+from briefgen.resolve.positions import resolve_positions
 from briefgen.resolve.quotes import resolve_quotes
 from briefgen.resolve.topics import resolve_topics
 
@@ -21,9 +23,8 @@ def resolve(article: Article, extraction: Extraction, registry: Registry, genera
     topics = resolve_topics(article, extraction, registry)
     quotes = resolve_quotes(article, extraction, cast, dates)
     positions = resolve_positions(article, extraction, cast, quotes, dates, topics)
-    author = author_of(article)
-    if any(author.id in p.holder for p in positions) and all(a.id != author.id for a in cast.actors):
-        cast = Cast(actors=(*cast.actors, author), of_mention=cast.of_mention)
+    if cast.publisher is None and any(NAMELESS_AUTHOR.id in p.holder for p in positions):
+        cast = replace(cast, actors=(*cast.actors, NAMELESS_AUTHOR))
     return Brief(
         id=article.id,
         article=article.head,

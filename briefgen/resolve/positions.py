@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from briefgen.lexicons.nominals import nominal_codes
 from briefgen.lexicons.predicates import plover_codes
-from briefgen.model.actor import Actor, ActorKind
+from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article, ZoneKind
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Extraction, MentionIndex, PositionCandidate
-from briefgen.model.ids import content_id, distinct, slug
+from briefgen.model.ids import content_id, distinct
 from briefgen.model.position import Act, Basis, Position, Salience, Stance
 from briefgen.model.quote import Quote
 from briefgen.model.timex import BriefDate
@@ -72,13 +72,6 @@ def resolve_positions(
     return tuple(p.model_copy(update={"id": own}) for p, own in zip(merged, ids, strict=True))
 
 
-def author_of(article: Article) -> Actor:
-    """Returns the actor that holds what an article's author asserts: the publisher, if known."""
-    if article.head.publisher:
-        return Actor(id=slug(article.head.publisher), name=article.head.publisher, kind=ActorKind.MEDIA)
-    return Actor(id="author", name="The article’s author", kind=ActorKind.MEDIA)
-
-
 def _is_whole(claim: str) -> bool:
     """Whether a claim reads as a sentence: the last filter, for a brief rather says less than nonsense."""
     if claim.endswith("?"):
@@ -104,9 +97,9 @@ class _Resolver:
         """Returns the position of a candidate; None where it holds nothing that a reader could use."""
         word = self.word.of(candidate)
         if candidate.holder_is_author:
-            word = replace(word, holder=(author_of(self.article).id,))
+            word = replace(word, holder=(self.cast.author,))
         elif not word.holder and self._speaks_as_author(candidate):
-            word = replace(word, holder=(author_of(self.article).id,), basis=Basis.STATED)
+            word = replace(word, holder=(self.cast.author,), basis=Basis.STATED)
         elif not word.holder and self._is_nobody(candidate):
             return None
         act, stance = self._own_future(candidate, word.holder)

@@ -6,8 +6,10 @@ from briefgen.corpus.agreement import compare_outlets
 from briefgen.corpus.arrivals import newest_arrivals
 from briefgen.corpus.corpus import Corpus, build_corpus
 from briefgen.corpus.stances import by_holder_and_topic, count_stances
+from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief
 from briefgen.model.position import Basis, Stance
+from briefgen.model.registry import Registry, RegistryActor
 from tests.bench.synthetic import make_brief, make_briefs
 
 
@@ -48,6 +50,23 @@ def test_outlets_that_see_one_stance_agree() -> None:
     found = compare_outlets(corpus, corpus.on_topic["rail-strike"])
     assert [a.stances for a in found.agree] == [(Stance.OPPOSE,)]
     assert not found.differ and not found.alone
+
+
+def test_one_outlet_under_two_names_of_the_registry_does_not_agree_with_itself() -> None:
+    known = RegistryActor(id="harbour-wire", name="The Harbour Wire", aliases=("HW",))
+    person = RegistryActor(id="other", name="Bay", kind=ActorKind.PERSON)
+    briefs = (
+        brief_of(1, Stance.OPPOSE, outlet="HW"),
+        brief_of(2, Stance.OPPOSE, outlet="The Harbour Wire"),
+        brief_of(3, Stance.OPPOSE, outlet="Bay"),
+    )
+    corpus = build_corpus(briefs, Registry(actors=(known, person)))
+    assert [(o.id, o.name, len(o.briefs)) for o in corpus.outlets.values()] == [
+        ("bay", "Bay", 1),
+        ("harbour-wire", "The Harbour Wire", 2),
+    ]
+    alone = build_corpus(briefs[:2], Registry(actors=(known,)))
+    assert not compare_outlets(alone, alone.on_topic["rail-strike"]).agree
 
 
 def test_outlets_that_see_different_stances_differ() -> None:
