@@ -25,6 +25,8 @@ from briefgen.store.layout import Content
 from tests.contracts.executor_work import Obey
 
 ROOT = Path(__file__).parents[2]
+_START_SECONDS = 300
+"""However busy the machine, programs have started by then."""
 PRINT = Fingerprint("code", "lexicons", "model", "resolution", "registry")
 
 
@@ -55,13 +57,17 @@ class Cluster:
             start_new_session=True,
         )
 
-    @property
-    def address(self) -> str:
-        for _ in range(200):
-            if self.file.is_file() and self.file.stat().st_size:
-                return str(self.file)
+    def ready(self) -> str:
+        """Returns the address, once the scheduler and both workers are there: a test may have killed one."""
+        from distributed import Client
+
+        until = time.monotonic() + _START_SECONDS
+        while not (self.file.is_file() and self.file.stat().st_size):
+            assert time.monotonic() < until, "the scheduler does not start"
             time.sleep(0.1)
-        raise AssertionError("the scheduler does not start")
+        with Client(scheduler_file=str(self.file), timeout=_START_SECONDS, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=_START_SECONDS)
+        return str(self.file)
 
     def stop(self) -> None:
         for program in self.programs:
@@ -83,9 +89,16 @@ DASK = pytest.param("dask", id="dask", marks=pytest.mark.slow)
 
 
 @pytest.fixture
+def dask(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> Dask:
+    monkeypatch.setattr("briefgen.run.dask._CONNECT_SECONDS", _START_SECONDS)
+    return Dask(cluster.ready())
+
+
+@pytest.fixture
 def executor(request: pytest.FixtureRequest) -> Executor:
     if request.param == "dask":
-        return Dask(request.getfixturevalue("cluster").address)
+        dask: Dask = request.getfixturevalue("dask")
+        return dask
     return Serial() if request.param == "serial" else Processes(2)
 
 
@@ -151,7 +164,7 @@ def test_jobs_are_taken_as_they_are_needed(executor: Executor, tmp_path: Path) -
 
 @with_workers
 def test_work_is_spread(executor: Executor, tmp_path: Path) -> None:
-    done = by_id(executor.run(Obey(tmp_path, seconds=0.05), many(tmp_path)))
+    done = by_id(executor.run(Obey(tmp_path, processes=2), many(tmp_path)))
     assert len({outcome.warnings for outcome in done.values()}) == 2
 
 
@@ -187,8 +200,8 @@ def test_a_build_writes_the_same_bytes(executor: Executor, tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-def test_a_worker_killed_from_outside_costs_no_job(cluster: Cluster, tmp_path: Path) -> None:
-    outcomes = Dask(cluster.address).run(Obey(tmp_path, seconds=0.1), many(tmp_path, 30))
+def test_a_worker_killed_from_outside_costs_no_job(dask: Dask, tmp_path: Path) -> None:
+    outcomes = dask.run(Obey(tmp_path, seconds=0.1), many(tmp_path, 30))
     first = next(outcomes)
     os.kill(int(first.warnings[0]), signal.SIGKILL)
     done = by_id(outcomes)

@@ -11,6 +11,8 @@ from briefgen.errors import SourceError
 from briefgen.ingest.article import article_from_text
 from briefgen.ingest.decode import MAX_BYTES
 
+_MOST_CPU_SECONDS = 30
+"""About 2 are needed; a pattern that goes back and forth would need minutes, on whatever machine."""
 TEXTS = {
     "one letter": "A",
     "capitals": "ABC DEF ",
@@ -47,4 +49,4 @@ def test_long_texts_are_read_soon(name: str) -> None:
         article_from_text("a", text + "x")
     whole = "\n".join(text[at : at + 9_000] for at in range(0, len(text), 9_000))
     article_from_text("a", whole + "x")
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < _MOST_CPU_SECONDS

@@ -151,6 +151,8 @@ class Fetcher:
                 connection.sock = raw
                 return connection
             except (OSError, ValueError) as error:
+                if time.monotonic() >= deadline:
+                    raise _slow(host, self.settings.timeout_seconds) from error
                 problem = error
         raise FetchError(f"{host} cannot be reached: {_short(problem)}", todo="Try again later.") from problem
 

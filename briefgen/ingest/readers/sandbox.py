@@ -19,7 +19,8 @@ MEMORY_BYTES = 2_000_000_000
 """Address space of the reading process, where the system can limit it."""
 SECONDS = 30.0
 """The longest that one file may be read."""
-_START_SECONDS = 60.0
+_START_SECONDS = 300.0
+"""A machine may be busy; what has not started by then never will."""
 
 Read = Callable[..., tuple[Incoming | Link, ...]]
 

@@ -34,6 +34,6 @@ def test_rules(text: str, path: str, is_allowed: bool) -> None:
 
 def test_no_rule_can_make_the_search_long() -> None:
     rules = RobotsRules.parse(b"User-agent: *\nDisallow: /" + b"a*" * 500 + b"b$")
-    start = time.monotonic()
+    start = time.process_time()
     assert rules.allows(AGENT, "/" + "a" * 20_000)
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 10  # going back and forth it would not end at all

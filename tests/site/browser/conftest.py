@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from briefgen.model.brief import Brief
 from briefgen.model.quote import QuoteForm
@@ -21,6 +21,8 @@ from tests.bench.synthetic import make_briefs
 from tests.site.conftest import build_site
 
 BELOW = "/some/folder"
+_PATIENCE = 120_000
+"""Milliseconds that a page may take on a busy machine; nothing that works waits for them."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -71,6 +73,7 @@ def served(site: Path) -> Iterator[str]:
 def visiting(browser: Browser, root: str, **options: Any) -> Iterator[Visit]:
     """Opens a fresh browser window for one test."""
     context: BrowserContext = browser.new_context(**options)
+    context.set_default_timeout(_PATIENCE)
     page = context.new_page()
     visit = Visit(page, root)
 
@@ -96,8 +99,9 @@ def chromium() -> Iterator[Browser]:
     program = next((found for name in _NAMES if (found := shutil.which(name))), None)
     if program is None:
         pytest.skip("no Chromium on this machine: install the package `chromium` to run the browser tests")
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"], timeout=_PATIENCE)
         yield browser
         browser.close()
 
