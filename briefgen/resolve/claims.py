@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from briefgen.lexicons.function_words import function_words
 from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
-from briefgen.model.extraction import Extraction, GrammaticalRole, Mention, MentionForm, PositionCandidate
+from briefgen.model.extraction import (
+    Extraction,
+    GrammaticalRole,
+    Mention,
+    MentionForm,
+    MentionIndex,
+    PositionCandidate,
+)
 from briefgen.model.position import Basis
 from briefgen.resolve.actors import Cast
 from briefgen.resolve.word import actors_of
@@ -44,6 +52,13 @@ class Claims:
     article: Article
     extraction: Extraction
     cast: Cast
+    ordered: tuple[MentionIndex, ...] = field(init=False)
+    """The mentions by place: a long article has thousands, and each claim looks up its own."""
+
+    def __post_init__(self) -> None:
+        mentions = self.extraction.mentions
+        by_place = sorted(range(len(mentions)), key=lambda index: (mentions[index].span, index))
+        object.__setattr__(self, "ordered", tuple(by_place))
 
     def write(self, candidate: PositionCandidate, holder: tuple[str, ...] = ()) -> str:
         """Returns the claim of a candidate: never stronger than its words, for it is made of nothing else."""
@@ -134,12 +149,16 @@ class Claims:
         )
 
     def _inside(self, piece: Evidence) -> list[tuple[int, Mention]]:
-        found = [
-            (index, mention)
-            for index, mention in enumerate(self.extraction.mentions)
-            if piece.start <= mention.span[0] and mention.span[1] <= piece.end
+        mentions = self.extraction.mentions
+        first, last = (
+            bisect_left(self.ordered, place, key=lambda index: mentions[index].span[0])
+            for place in (piece.start, piece.end + 1)
+        )
+        return [
+            (index, mentions[index])
+            for index in self.ordered[first:last]
+            if mentions[index].span[1] <= piece.end
         ]
-        return sorted(found, key=lambda item: (item[1].span, item[0]))
 
 
 def _run_on(words: list[str]) -> str:

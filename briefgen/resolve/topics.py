@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -37,7 +38,16 @@ class Topics:
 
     def within(self, *spans: Span) -> tuple[TopicHit, ...]:
         """Returns the hits inside any of the spans, by place."""
-        return tuple(hit for hit in self.hits if any(a <= hit.start and hit.end <= b for a, b in spans))
+        found: set[int] = set()
+        for start, end in spans:
+            first = bisect_left(self.hits, start, key=_start)
+            last = bisect_left(self.hits, end, key=_start)
+            found.update(index for index in range(first, last) if self.hits[index].end <= end)
+        return tuple(self.hits[index] for index in sorted(found))
+
+
+def _start(hit: TopicHit) -> int:
+    return hit.start
 
 
 def resolve_topics(article: Article, extraction: Extraction, registry: Registry) -> Topics:
@@ -61,10 +71,10 @@ def _weigh(
 ) -> tuple[BriefTopic, ...]:
     """Returns the topics that are touched, each with its share of the topical sentences."""
     touching: dict[str, set[int]] = {}
-    for hit in hits:
-        for index, (start, end) in enumerate(sentences):
-            if start <= hit.start < end:
-                touching.setdefault(hit.topic, set()).add(index)
+    # Sentences may lie in one another: the frame of a quotation and what stands in it.
+    for index, (start, end) in enumerate(sentences):
+        for hit in hits[bisect_left(hits, start, key=_start) : bisect_left(hits, end, key=_start)]:
+            touching.setdefault(hit.topic, set()).add(index)
     topical = len(set().union(*touching.values())) if touching else 0
     found = [
         BriefTopic(id=topic, name=phrases[topic][0], weight=round(len(at) / topical, 2))
