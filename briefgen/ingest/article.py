@@ -56,7 +56,7 @@ def make_article(head: ArticleHead, text: str, warnings: tuple[str, ...] = ()) -
     if head.title is None:
         title = next((zone.span for zone in zones if zone.kind is ZoneKind.TITLE), None)
         if title is not None:
-            known["title"] = text[title[0] : title[1]]
+            known["title"] = " ".join(text[title[0] : title[1]].split())
     return Article(head=head.model_copy(update=known), text=text, zones=zones, warnings=warnings)
 
 

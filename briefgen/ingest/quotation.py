@@ -16,7 +16,7 @@ def unbalanced_paragraphs(article: Article) -> tuple[int, ...]:
     """
     found = []
     carried = False
-    paragraphs = list(_PARAGRAPH.finditer(article.text))
+    paragraphs = list(_PARAGRAPH.finditer(article.flowing))
     for index, match in enumerate(paragraphs):
         words = match.group().strip()
         if not words:

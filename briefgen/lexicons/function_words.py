@@ -13,6 +13,8 @@ class FunctionWords(Lexicon):
 
     openers: WordSet
     """Words that begin a sentence with a capital and would else have none."""
+    unfinished: WordSet
+    """Words that a clause seldom ends with: a line that stops behind one goes on in the next."""
     stop: WordSet
     takes_the: WordSet
     """Last words of names that running text gives an article (`the Foreign Ministry`)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pydantic import Field
@@ -30,6 +31,8 @@ class ZoneKind(StrEnum):
     PULL_QUOTE = "pull_quote"
     MARKUP = "markup"
     BOILERPLATE = "boilerplate"
+    SOFT_BREAK = "soft_break"
+    """The white space between two lines of one paragraph."""
 
 
 class Zone(Model):
@@ -71,10 +74,24 @@ class Article(Model):
     text: str
     """Decoded, BOM off, line ends LF, NFC, front matter off; it never changes after that."""
     zones: tuple[Zone, ...] = ()
-    """In order of place; zones of kind markup may lie within others."""
+    """In order of place; those of kinds markup and soft break may lie within others."""
     warnings: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         """The article's id, which is its brief's too."""
         return self.head.id
+
+    @property
+    def flowing(self) -> str:
+        """The text with spaces for soft breaks: each paragraph is one line, and all stays in its place."""
+        return blank(self.text, [zone.span for zone in self.zones if zone.kind is ZoneKind.SOFT_BREAK])
+
+
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """Returns a text of the same length with spaces where the spans are; they do not overlap."""
+    pieces, here = [], 0
+    for start, end in sorted(spans):
+        pieces += [text[here:start], " " * (end - start)]
+        here = end
+    return "".join([*pieces, text[here:]])

@@ -27,6 +27,7 @@ STAND_IN = "Yes"
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BLANK_ZONES = (ZoneKind.MARKUP, ZoneKind.DATELINE, ZoneKind.BOILERPLATE, ZoneKind.BYLINE)
+_WITHIN = (ZoneKind.MARKUP, ZoneKind.SOFT_BREAK)
 _RUN = re.compile(r"\s+|\S+")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _SENTENCE_START = re.compile(r"[\s….\[(*'‘-]*(?:[A-Z0-9$#@]|\[[a-z])")
@@ -132,7 +133,7 @@ def read(article: Article, nlp: Language) -> Reading:
 
 def _blanked(article: Article) -> str:
     """Returns the text with the same length and without what is no prose."""
-    text = article.text
+    text = article.flowing
     for zone in article.zones:
         if zone.kind in _BLANK_ZONES:
             start, end = zone.span
@@ -143,7 +144,7 @@ def _blanked(article: Article) -> str:
 def _zone_of(paragraph: Span, zones: tuple[Zone, ...]) -> ZoneKind | None:
     start, end = paragraph
     for zone in zones:
-        if zone.kind != ZoneKind.MARKUP and zone.span[0] <= start + 1 and end - 1 <= zone.span[1]:
+        if zone.kind not in _WITHIN and zone.span[0] <= start + 1 and end - 1 <= zone.span[1]:
             return zone.kind
     return None
 
