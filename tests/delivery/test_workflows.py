@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefgen.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TEMPLATES = sorted((ROOT / "briefgen/cli/project_template/dot-github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
 PINNED = re.compile(r"^\s*(?:- )?uses: ([\w.-]+/[\w./-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$")
 KEYS = {"name", "on", "permissions", "concurrency", "defaults", "jobs"}
@@ -246,3 +248,13 @@ def test_a_release_has_one_version_and_its_notes(
     assert fails_with in done.stdout
     if not fails_with:
         assert (tmp_path / "notes" / "notes.md").read_text(encoding="utf-8").split() == ["-", "It", "works."]
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, *TEMPLATES], ids=lambda path: f"{path.parts[-4]}/{path.name}")
+def test_the_workflow_linter_has_nothing_to_say(path: Path) -> None:
+    """With `actionlint` on the path, of whatever package; its binary comes with none that is pinned here."""
+    program = shutil.which("actionlint")
+    if program is None:
+        pytest.skip("no actionlint on this machine: the workflows were checked by the other tests alone")
+    done = subprocess.run([program, "-shellcheck=", str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
