@@ -28,6 +28,8 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an old Office document",
     b"{\\rtf": "an RTF document",
 }
+_ADDED = (b"%PDF-", b"PK\x03\x04")
+"""What `briefgen add` reads of these."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # What English news in a legacy encoding has besides ASCII: typographic marks, currency and the accented
 # letters of names. Another encoding's bytes read wrongly give other signs, mostly accented capitals.
@@ -60,9 +62,10 @@ def decode(data: bytes, place: Place, *, max_bytes: int = MAX_BYTES) -> Decoded:
         )
     for magic, kind in _MAGIC.items():
         if data.startswith(magic):
-            raise SourceError(
-                f"{kind}, not text", todo="Run `briefgen add` on it: it takes the text out.", place=place
-            )
+            todo = "Run `briefgen add` on it: it takes the text out."
+            if magic not in _ADDED:
+                todo = "Save its words as plain text, or take it out of sources/."
+            raise SourceError(f"{kind}, not text", todo=todo, place=place)
     decoded = _decode(data, place)
     text = unicodedata.normalize("NFC", decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():

@@ -62,6 +62,12 @@ def read_source(path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
     Raises SourceError or YamlError with file and line for what cannot become an article.
     """
     place = Place(path=path)
+    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+        raise SourceError(
+            "a link to a file outside of its folder, whose words a brief would quote",
+            todo="Put the file itself there.",
+            place=place,
+        )
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= max_bytes else b"x" * (max_bytes + 1)

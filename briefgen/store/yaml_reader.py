@@ -180,7 +180,7 @@ def misfit(error: ValidationError, tree: Tree) -> YamlError:
     elif first["type"] == "missing":
         what, todo = f"{name!r} is missing", "Add it."
     else:
-        what, todo = f"{name!r}: {first['msg']}", "Correct the value."
+        what, todo = f"{name!r}: {first['msg'].removeprefix('Value error, ')}", "Correct the value."
     if len(problems) > 1:
         what += f" (and {len(problems) - 1} more)"
     return YamlError(what, todo=todo, place=tree.place(at))

@@ -15,6 +15,7 @@ REFUSED: dict[str, tuple[bytes, int | None, str]] = {
     "blank": (b" \n\n\t\n", None, "empty"),
     "binary": (b"text\n\x00\x01\x02 more", 2, "control character"),
     "a PDF": (b"%PDF-1.7\n", None, "a PDF"),
+    "a picture": (b"\x89PNG\r\n", None, "a picture"),
     "unknown encoding": ("Предложение на русском языке".encode("koi8-r"), 1, "UTF-8"),
     "broken UTF-8": (PROSE.encode() + b"\xff\xfe\x80", 2, "UTF-8"),
     "broken front matter": (b"---\ntitle: [a\npublisher: x\n---\n" + PROSE.encode(), 3, "broken YAML"),
@@ -52,6 +53,27 @@ def test_too_large(tmp_path: Path) -> None:
     path.write_bytes(PROSE.encode() * 30)
     with pytest.raises(BriefgenError, match="more than the 1,000 allowed"):
         read_source(path, max_bytes=1000)
+
+
+def test_a_link_may_not_lead_out_of_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (tmp_path / "private.txt").write_text(PROSE, encoding="utf-8")
+    (folder / "own.txt").write_text(PROSE, encoding="utf-8")
+    (folder / "out.txt").symlink_to(tmp_path / "private.txt")
+    (folder / "in.txt").symlink_to("own.txt")
+    with pytest.raises(BriefgenError, match="outside of its folder"):
+        read_source(folder / "out.txt")
+    assert read_source(folder / "in.txt").text == PROSE
+    (tmp_path / "elsewhere").symlink_to(folder)
+    assert read_source(tmp_path / "elsewhere" / "own.txt").text == PROSE
+
+
+def test_messages_are_ours(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_bytes(REFUSED["impossible date"][0])
+    with pytest.raises(BriefgenError, match="'published': '2025-02-30' does not exist"):
+        read_source(path)
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-16", "utf-8-sig"])
