@@ -24,6 +24,14 @@ _PAST_PERFECT = re.compile(
     r"\bhad (?:been|already)\b|\b(?:not|up) (?:\w+ )?until\b|^\W*(?:But )?[Uu]ntil\b|\buntil now\b",
     re.IGNORECASE,
 )
+_IS_ON = re.compile(r"\b(?:is|are)\s+(?:on\s+)?$")
+_LIMIT = re.compile(r"\b(?:by|until|till|before|no later than)\s+$", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|should|must|can|could|may|might|shall|to|if|unless)\b|['’]ll\b", re.IGNORECASE
+)
+_ONCE_AHEAD = re.compile(
+    r"\b(?:was|were|had been) (?:\w+ly )?(?:due|set|scheduled|expected|supposed|going|planned)\b"
+)
 
 
 class TenseCues(Lexicon):
@@ -77,6 +85,8 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     clause = re.split(r"[,;:—]|--", before)[-1]
     if _PAST_PERFECT.search(clause):
         return False
+    if _IS_ON.search(clause):
+        return True
     beside = list(patterns.beside.finditer(clause))
     if (
         beside
@@ -102,6 +112,47 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
 def _is_past(words: str) -> bool:
     """Whether a verb in the past stands among some words."""
     return bool(_PAST_VERB.search(words) or _patterns().past.search(words))
+
+
+def ends_in_since(text: str, start: int) -> bool:
+    """Whether `since` stands right before a place."""
+    return text[max(0, start - 7) : start].lower().split()[-1:] == ["since"]
+
+
+def follows_ended(text: str, start: int, end: int) -> bool:
+    """Whether it closes a stretch that is over: the year ended Jan. 31."""
+    return bool(re.search(r"\bended\s+(?:on\s+)?$", text[max(0, start - 12) : start]))
+
+
+def is_limit_ahead(text: str, start: int, end: int) -> bool:
+    """Whether it is a limit still to come: `if prices recover by May`, `must be paid before May`."""
+    before, after = sentence_around(text, start, end)
+    limit = _LIMIT.search(before)
+    if limit is None:
+        return False
+    clause = before[: limit.start()] if limit.start() > 3 else after
+    return bool(_TO_COME.search(clause)) or not _is_past(clause)
+
+
+def was_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the clause tells what was once to come: it was due to open in May."""
+    before, _ = sentence_around(text, start, end)
+    return bool(_ONCE_AHEAD.search(re.split(r"[,;:—]|--", before)[-1]))
+
+
+def tells_of_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
+    """Whether what would lie ahead lies back: it opens a sentence in the past, or closes what has ended.
+
+    `loosely`: also where any verb of its clause is in the past, unless it is a limit (`to pay it by May`).
+    """
+    if follows_ended(text, start, end):
+        return True
+    before, after = sentence_around(text, start, end)
+    if len(before.split()) <= 1 and (head := re.match(r"[^;:]{0,120}", after)):
+        return _is_past(head.group()) and not _patterns().future.search(head.group())
+    if _LIMIT.search(before) or before.endswith("through "):
+        return False
+    return loosely and speaks_of_past(text, start, end)
 
 
 def speaks_of_past(text: str, start: int, end: int) -> bool:

@@ -43,6 +43,29 @@ MORE = [
     ("It closed in December.", "2025-02-25", "December", "2024-12"),
     ("Talks lasted seven-and-a-half hours.", "2025-02-25", "seven-and-a-half hours", "PT7H30M"),
     ("He waited 41/2 years.", "2025-02-25", "41/2 years", "P4Y6M"),
+    ("If prices recover by September, they will sell.", "2025-03-12", "September", "2025-09"),
+    ("By September, the plant had closed.", "2025-03-12", "September", "2024-09"),
+    ("It was due to close in January, but stayed open.", "2025-03-12", "January", "2025-01"),
+    ("In January, the firm brought in a new chief.", "2024-10-27", "January", "2024-01"),
+    ("In the year ended Jan. 31 it lost money.", "2024-10-31", "Jan. 31", "2024-01-31"),
+    ("A contest takes place Friday.", "2025-03-12", "Friday", "2025-03-14"),
+    ("The hearing is Thursday.", "2025-03-12", "Thursday", "2025-03-13"),
+    ("Talks were moved to Saturday.", "2025-03-12", "Saturday", "2025-03-15"),
+    ("Shops open Monday to Friday.", "2025-03-12", "Friday", "2025-03-14"),
+    ("He has sung there since New Year's Eve.", "2024-07-25", "New Year's Eve", "2023-12-31"),
+    ("Rain is due overnight.", "2024-09-28", "overnight", "2024-09-28TNI"),
+    ("They sang on Easter Sunday.", "2025-03-12", "Easter Sunday", "2025-04-20"),
+    ("He was killed in 44 BC.", "2025-03-12", "44 BC", "BC0044"),
+    ("It fell in 1Q25.", "2025-05-12", "1Q25", "2025-Q1"),
+    ("A plan lodged on 04/11/2024 failed.", "2024-11-11", "04/11/2024", "2024-11-04"),
+    ("A plan lodged on 04/11/2024 failed.", "2024-04-20", "04/11/2024", "2024-04-11"),
+    ("It was 04/11/2024, not 25/10/2024.", "2024-04-20", "04/11/2024", "2024-11-04"),
+    ("It shut on 4 May 2023, and on 03/02/2022.", "2024-04-20", "03/02/2022", "2022-02-03"),
+    ("Sales for the quarter ended July 31 fell.", "2024-09-12", "the quarter", "2024-Q2"),
+    ("He met them on March 3, 2022. On the 12th he left.", "2024-06-12", "the 12th", "2022-03-12"),
+    ("He met them twice. On the 12th he will leave.", "2024-06-20", "the 12th", "2024-07-12"),
+    ("They are off for the Labor Day weekend.", "2024-08-29", "the Labor Day weekend", "2024-W35-WE"),
+    ("It rang at 10:35 a.m. (0735 GMT) on Friday.", "2024-06-12", "10:35 a.m.", "2024-06-07T10:35"),
 ]
 
 
@@ -63,6 +86,8 @@ def test_value_among_others(text: str, published: str, words: str, value: str) -
         "Tomorrow's Affairs said so.",
         "It fell on Super Tuesday.",
         "He owns 2012 acres.",
+        "They voted 9 to 5 for a second day of talks.",
+        "It was his third win in as many months.",
     ],
 )
 def test_what_only_looks_like_a_time(text: str) -> None:

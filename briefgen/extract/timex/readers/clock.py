@@ -11,6 +11,7 @@ from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.readers.absolute import read_day_of_month, read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
 from briefgen.extract.timex.readers.relative import weekday_value
+from briefgen.extract.timex.tense import speaks_of_future
 from briefgen.model.timex import Timex3, TimexType
 
 
@@ -97,9 +98,10 @@ def _day_near(found: Found, context: Context) -> tuple[date, str] | None:
 
 def read_part(found: Found, context: Context) -> Timex3 | None:
     """Reads a part of a day: Saturday night, this morning, last night, the next morning."""
-    part = found.text_value("part", "PART")
+    part = str(found.rule.args.get("part", "")) or found.text_value("part", "PART")
     if part is None:
         return None
+    mod = "START" if "part" in found.rule.args else read_mod(found)
     day, anchor = day_beside(found, context)
     side = found.word("side")
     if side and not found.has("weekday"):
@@ -114,12 +116,15 @@ def read_part(found: Found, context: Context) -> Timex3 | None:
             shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(side, 0)
             moved = shift_days(base[0], shift)
             day, anchor = (moved.isoformat() if moved else "XXXX-XX-XX"), base[1]
-    return Timex3(type=TimexType.TIME, value=f"{day}T{part}", mod=read_mod(found), anchor=anchor)
+    return Timex3(type=TimexType.TIME, value=f"{day}T{part}", mod=mod, anchor=anchor)
 
 
 def read_overnight(found: Found, context: Context) -> Timex3 | None:
-    """Reads overnight: the night before publication."""
-    moved = shift_days(context.published, int(found.rule.args.get("shift", 0))) if context.published else None
+    """Reads overnight: the night before publication, or the one to come where the clause speaks of it."""
+    shift = int(found.rule.args.get("shift", 0))
+    if shift and speaks_of_future(context.text, found.start, found.end):
+        shift = 0
+    moved = shift_days(context.published, shift) if context.published else None
     if moved is None:
         return Timex3(type=TimexType.TIME, value="XXXX-XX-XXTNI")
     return Timex3(type=TimexType.TIME, value=f"{moved.isoformat()}TNI", anchor=PUBLISHED)
