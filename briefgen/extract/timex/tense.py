@@ -13,6 +13,7 @@ from functools import cache
 from briefgen.lexicons.load import Lexicon, load
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n")
+_CLAUSE_END = re.compile(r"[,:](?!\d)|[;—]|--")
 _REACH = 110
 _FEW = 5
 _NEGATION = re.compile(r"\b(?:not|never|neither|nobody|no one|none)\b|n['’]t\b", re.IGNORECASE)
@@ -26,6 +27,8 @@ _PAST_PERFECT = re.compile(
 )
 _IS_ON = re.compile(r"\b(?:is|are)\s+(?:on\s+)?$")
 _LIMIT = re.compile(r"\b(?:by|until|till|before|no later than)\s+$", re.IGNORECASE)
+_LINK = re.compile(r"\b(?:in|on|since)\s+(?:early |late |mid-)?$", re.IGNORECASE)
+_TO_DO = re.compile(r"\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+|\b(?:will|would)\b")
 _TO_COME = re.compile(
     r"\b(?:will|would|should|must|can|could|may|might|shall|to|if|unless)\b|['’]ll\b", re.IGNORECASE
 )
@@ -43,6 +46,8 @@ class TenseCues(Lexicon):
     """Those that do so only right before the expression."""
     past: tuple[str, ...]
     """Expressions that turn a clause to what has been."""
+    planned: tuple[str, ...]
+    """Participles that look like a past and plan: `elections scheduled in May`."""
     saying: tuple[str, ...]
     """Verbs that end the reach of a cue before them."""
 
@@ -53,6 +58,7 @@ class _Patterns:
     beside: re.Pattern[str]
     past: re.Pattern[str]
     saying: re.Pattern[str]
+    planned: frozenset[str]
 
 
 @cache
@@ -64,7 +70,13 @@ def _patterns(language: str = "en") -> _Patterns:
         inner = "|".join(re.escape(word).replace("'", "['’]") for word in ordered)
         return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
 
-    return _Patterns(*(compile_words(words) for words in (cues.future, cues.beside, cues.past, cues.saying)))
+    return _Patterns(
+        future=compile_words(cues.future),
+        beside=compile_words(cues.beside),
+        past=compile_words(cues.past),
+        saying=compile_words(cues.saying),
+        planned=frozenset(cues.planned),
+    )
 
 
 def sentence_around(text: str, start: int, end: int, reach: int = _REACH) -> tuple[str, str]:
@@ -82,7 +94,7 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     """Whether the clause around a place speaks of what is to come."""
     before, after = sentence_around(text, start, end)
     patterns = _patterns()
-    clause = re.split(r"[,;:—]|--", before)[-1]
+    clause = _CLAUSE_END.split(before)[-1]
     if _PAST_PERFECT.search(clause):
         return False
     if _IS_ON.search(clause):
@@ -134,10 +146,28 @@ def is_limit_ahead(text: str, start: int, end: int) -> bool:
     return bool(_TO_COME.search(clause)) or not _is_past(clause)
 
 
+def hangs_on_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
+    """Whether it tells when something happened: a process that began in May.
+
+    `loosely`: also where other words stand between, but no infinitive (`agreed to sell the line in May`).
+    """
+    before, _ = sentence_around(text, start, end)
+    link = _LINK.search(before)
+    if link is None or speaks_of_future(text, start, end):
+        return False
+    clause = _CLAUSE_END.split(before[: link.start()])[-1].rstrip()
+    if _TO_DO.search(clause):
+        return False
+    if loosely:
+        return speaks_of_past(text, start, end)
+    last = clause.rsplit(" ", 1)[-1]
+    return last.lower() not in _patterns().planned and _is_past(last)
+
+
 def was_ahead(text: str, start: int, end: int) -> bool:
     """Whether the clause tells what was once to come: it was due to open in May."""
     before, _ = sentence_around(text, start, end)
-    return bool(_ONCE_AHEAD.search(re.split(r"[,;:—]|--", before)[-1]))
+    return bool(_ONCE_AHEAD.search(_CLAUSE_END.split(before)[-1]))
 
 
 def tells_of_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
@@ -152,7 +182,7 @@ def tells_of_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
         return _is_past(head.group()) and not _patterns().future.search(head.group())
     if _LIMIT.search(before) or before.endswith("through "):
         return False
-    return loosely and speaks_of_past(text, start, end)
+    return loosely and not _TO_DO.search(_CLAUSE_END.split(before)[-1]) and speaks_of_past(text, start, end)
 
 
 def speaks_of_past(text: str, start: int, end: int) -> bool:

@@ -98,7 +98,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
             elif kind == "int":
                 code = _number_shape(word)
             elif kind == "mark":
-                code = _MARKS.get(word, "x")
+                code = "x" if _is_aside(text, match) else _MARKS.get(word, "x")
             elif kind == "ampm":
                 code = known[word[0].lower() + "m"]
             else:
@@ -108,6 +108,12 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
         ends.append(match.end())
         codes.append(code)
     return Tokens(text=text, words=words, starts=starts, ends=ends, codes="".join(codes))
+
+
+def _is_aside(text: str, match: re.Match[str]) -> bool:
+    """Whether a hyphen stands for a dash, a space on each side: `in 2008 - the last`."""
+    start, end = match.span()
+    return text[start] in "-–" and text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
 def _number_shape(word: str) -> str:

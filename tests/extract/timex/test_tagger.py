@@ -49,6 +49,14 @@ MORE = [
     ("In January, the firm brought in a new chief.", "2024-10-27", "January", "2024-01"),
     ("In the year ended Jan. 31 it lost money.", "2024-10-31", "Jan. 31", "2024-01-31"),
     ("A contest takes place Friday.", "2025-03-12", "Friday", "2025-03-14"),
+    ("It was a process that began in May and ended Monday.", "2016-03-03", "May", "2015-05"),
+    ("He agreed to sell the line in February.", "1989-10-30", "February", "1990-02"),
+    ("The firm let the space in December.", "2016-08-23", "December", "2016-12"),
+    ("The firm rented the space in December.", "2016-08-23", "December", "2015-12"),
+    ("Funds planned for December and January are gone.", "2015-11-27", "January", "2016-01"),
+    ("At a debate this past September he sang.", "2016-01-20", "this past September", "2015-09"),
+    ("They had been paying $35,000 a month until May.", "2016-08-23", "May", "2016-05"),
+    ("He won in 2008 - by a little.", "2016-08-23", "2008", "2008"),
     ("The hearing is Thursday.", "2025-03-12", "Thursday", "2025-03-13"),
     ("Talks were moved to Saturday.", "2025-03-12", "Saturday", "2025-03-15"),
     ("Shops open Monday to Friday.", "2025-03-12", "Friday", "2025-03-14"),
@@ -88,6 +96,7 @@ def test_value_among_others(text: str, published: str, words: str, value: str) -
         "He owns 2012 acres.",
         "They voted 9 to 5 for a second day of talks.",
         "It was his third win in as many months.",
+        "She was on Saturday Night Live.",
     ],
 )
 def test_what_only_looks_like_a_time(text: str) -> None:

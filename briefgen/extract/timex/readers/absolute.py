@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefgen.extract.timex.calendar import month_value, nearest_year, valid_day
+from briefgen.extract.timex.calendar import month_value, nearest_year, parse_month, valid_day
 from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.numbers import read_spoken_year
 from briefgen.extract.timex.readers.mods import read_mod
 from briefgen.extract.timex.tense import (
     follows_ended,
+    hangs_on_past,
     is_limit_ahead,
     speaks_of_future,
     speaks_of_past,
@@ -107,6 +108,9 @@ def infer_year(found: Found, context: Context, month: int, day: int | None) -> t
     told = _year_told(found, context, published.year)
     if told is not None:
         return told
+    first = _month_before(found, context)
+    if first is not None:
+        return first[0] + (month < first[1]), PUBLISHED
     year = nearest_year(published, month)
     place = (context.text, found.start, found.end)
     if year < published.year:
@@ -119,7 +123,21 @@ def infer_year(found: Found, context: Context, month: int, day: int | None) -> t
         year += speaks_of_future(*place) and not was_ahead(*place)
     elif month > published.month + 4:
         year -= speaks_of_past(*place)
+    elif month > published.month:
+        year -= hangs_on_past(*place, loosely=month > published.month + 2)
     return year, PUBLISHED
+
+
+_JOINED = re.compile(r"[\w.]+\s+(?:\d\d?\s+)?(?:and|or|to|through)\s+(?:early |late |mid-)?")
+
+
+def _month_before(found: Found, context: Context) -> tuple[int, int] | None:
+    """Returns year and month of the month that this one is joined to: December and January."""
+    named = context.named[-1] if context.named else None
+    if named is None or named.anchor_of != "calendar_date":
+        return None
+    joined = _JOINED.fullmatch(context.text[named.start : found.start])
+    return parse_month(named.timex3.value) if joined and named.timex3.anchor == PUBLISHED else None
 
 
 def _year_told(found: Found, context: Context, published_year: int) -> tuple[int, str] | None:

@@ -34,13 +34,13 @@ def read_holiday(found: Found, context: Context) -> Timex3 | None:
         return Timex3(type=TimexType.DATE, value=told.isoformat()) if told else None
     if context.published is None:
         return Timex3(type=TimexType.DATE, value=f"XXXX-{rule}" if _FIXED.match(rule) else "XXXX-XX-XX")
-    day = _day_of_holiday(rule, found, context)
+    day = day_of_holiday(rule, found, context)
     if day is not None and found.has("beside"):
         day = shift_days(day, 1 if found.word("beside") == "after" else -1)
     return Timex3(type=TimexType.DATE, value=day.isoformat(), anchor=PUBLISHED) if day else None
 
 
-def _day_of_holiday(rule: str, found: Found, context: Context) -> date | None:
+def day_of_holiday(rule: str, found: Found, context: Context) -> date | None:
     """Returns the day of a holiday nearest to publication, on the side that the words ask for."""
     published = context.published
     if published is None:
@@ -71,7 +71,7 @@ _MONDAYS = {"memorial": "last mon 5", "labor": "1st mon 9", "columbus": "2nd mon
 def read_holiday_week(found: Found, context: Context) -> Timex3 | None:
     """Reads Easter week, the Labor Day weekend: the ISO week, or the Saturday and Sunday beside the day."""
     rule = found.text_value("holiday", "HOLIDAY") or _MONDAYS.get(found.word("name"), "")
-    day = _day_of_holiday(rule, found, context)
+    day = day_of_holiday(rule, found, context)
     if day is None:
         return None
     if found.word("span") == "week":

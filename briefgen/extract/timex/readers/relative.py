@@ -248,7 +248,11 @@ def read_month_side(found: Found, context: Context) -> Timex3 | None:
     if context.published_month is None:
         return Timex3(type=DATE, value=f"XXXX-{month:02d}", mod=read_mod(found))
     year, now = context.published_month
-    side = found.word("side")
+    side = (found.words("side2") or found.words("side") or [""])[0]
+    named = context.last_matching(re.compile(r"\d{4}")) if side == "that" else None
+    if named is not None:
+        value = month_value(int((named.timex3.value or "")[:4]), month)
+        return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=f"text:{named.start}")
     if found.rule.args.get("unit") == "year":
         year += read_side(found) or 0
     elif side in ("last", "past", "previous"):
