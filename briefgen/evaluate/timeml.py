@@ -1,10 +1,11 @@
 """Scores the time tagger on annotated articles, as TempEval-3 does, fold by fold.
 
-    python -m briefgen.evaluate.timeml ANNOTATED.jsonl … [--folds 5] [--type DURATION]
+    python -m briefgen.evaluate.timeml ANNOTATED.jsonl … [--folds 5] [--type DURATION | --by-type]
 
 Each file has one article a line: {"id", "dct", "text", "timexes": [{"start", "end", "type", "value"}]}, `dct`
-being the day of publication. Prints strict, relaxed and value F1, the score by days (`intervals`), and
-articles a CPU second. Folds are mixed by the articles' ids, so that no fold is one kind of report.
+being the day of publication; or it is a YAML file of marked paragraphs (`marked`). Prints strict, relaxed and
+value F1, the score by days (`intervals`), and articles a CPU second. Folds are mixed by the articles' ids, so
+that no fold is one kind of report.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any
 
 from briefgen.evaluate.align import align, characters, intersection_over_union
 from briefgen.evaluate.intervals import ValuedSpan, agreement
+from briefgen.evaluate.marked import read_marked
 from briefgen.extract.timex import tag
 from briefgen.model.timex import Timex3, TimexType
 
@@ -102,7 +104,7 @@ def report(name: str, folds: Iterable[TimexCounts]) -> str:
 def _line(name: str, counts: TimexCounts) -> str:
     figures = "  ".join(f"{key} {100 * counts.f1(key):.1f}" for key in ("strict", "relaxed", "value", "days"))
     speed = counts.articles / counts.seconds if counts.seconds else 0.0
-    return f"{name:12s} {counts.articles:4d} articles  {figures}  {speed:.0f} a CPU second"
+    return f"{name:19s} {counts.articles:4d} articles  {figures}  {speed:.0f} a CPU second"
 
 
 def main() -> None:
@@ -111,14 +113,24 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--folds", type=int, default=1)
     parser.add_argument("--type", type=TimexType, choices=list(TimexType), default=None)
+    parser.add_argument("--by-type", action="store_true")
     arguments = parser.parse_args()
     tag("once, to load the rules")
+    kinds = [*TimexType] if arguments.by_type else [arguments.type]
     for path in arguments.files:
-        folds = [TimexCounts() for _ in range(arguments.folds)]
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            folds[zlib.crc32(row["id"].encode()) % arguments.folds].add(score_row(row, arguments.type))
-        print(report(path.stem, folds))
+        rows = read_rows(path)
+        for kind in kinds:
+            folds = [TimexCounts() for _ in range(arguments.folds)]
+            for row in rows:
+                folds[zlib.crc32(row["id"].encode()) % arguments.folds].add(score_row(row, kind))
+            print(report(f"{path.stem} {kind or ''}".strip(), folds))
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """Returns the annotated articles of a file."""
+    if path.suffix == ".yml":
+        return read_marked(path)
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 if __name__ == "__main__":

@@ -54,6 +54,8 @@ class RegistryEvent(Model):
     not_before: str | None = None
     """Only texts published on or after this day mean this event by those words."""
     not_after: str | None = None
+    only_with: tuple[str, ...] = ()
+    """Only texts that hold one of these names mean it: `the election` is not everywhere the same."""
     note: str | None = None
 
 

@@ -1,7 +1,8 @@
 """Dates counted from an event: what relation the words name, and when the event was.
 
 An event is dated by the registry, where one of its phrases stands there and the article was published when
-the phrase meant it, or else by the article itself, where it names the event with a day (`the May 5 vote`).
+the phrase meant it, or else by the article itself (`date_told`). What an article tells of an event that it
+calls by a bare noun (`the vote`) goes before the registry.
 """
 
 from __future__ import annotations
@@ -11,36 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
-from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.article import Article
-from briefgen.model.base import Model
+from briefgen.model.extraction import DatedEvent
 from briefgen.model.registry import Registry, RegistryEvent
-from briefgen.model.timex import TimexMention, TimexType
+from briefgen.model.timex import TimexMention
 from briefgen.resolve.date_edtf import bounds_of_edtf
+from briefgen.resolve.date_told import RelationWords, Told, any_of, relation_words
 
 _APOSTROPHES = str.maketrans("’‘", "''")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-class RelationWords(Model):
-    """Words of one relation, with a sentence that shows it."""
-
-    example: str
-    words: tuple[str, ...]
-
-
-class RelationLexicon(Lexicon):
-    """The lexicon `time_relations.yml`."""
-
-    before: RelationWords
-    after: RelationWords
-    since: RelationWords
-    until: RelationWords
-    on: RelationWords
-    during: RelationWords
-    adverbial: RelationWords
-    determiners: RelationWords
-    nouns: RelationWords
+_BARE = re.compile(r"the\s+(?P<noun>\w+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +37,65 @@ class Anchor:
 
 
 @cache
-def relation_words() -> RelationLexicon:
-    """Returns the words of relations in time."""
-    return load("time_relations", RelationLexicon)
-
-
-@cache
 def _distance_relation() -> re.Pattern[str]:
     """Matches what follows a distance: `after the election`."""
     words = relation_words()
-    before, after = (_any(group.words) for group in (words.before, words.after))
-    determiners, nouns = _any(words.determiners.words), _any(words.nouns.words)
+    before, after = (any_of(group.words) for group in (words.before, words.after))
     return re.compile(
         rf"\s+(?:(?P<before>{before})|(?P<after>{after}))\s+"
-        rf"(?P<event>(?:(?:{determiners})\s+)?(?:[\w.&'’-]+\s+){{0,4}}?(?P<noun>{nouns}))\b",
+        rf"(?P<event>{_named_event()})",
         re.IGNORECASE,
     )
 
 
-def _any(words: tuple[str, ...]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s+") for word in ordered)
+@cache
+def _named_event() -> str:
+    """Returns what matches an event by its noun, the last of a row: `the murder trial`."""
+    words = relation_words()
+    nouns, determiners = any_of(words.nouns), any_of(words.determiners.words)
+    others = any_of((*words.heads.words, *words.nouns))
+    return (
+        rf"(?:(?:{determiners})\s+)?(?:[\w.&'’-]+\s+){{0,4}}?"
+        rf"(?P<noun>{nouns})\b(?!\s+(?:{others})\b)"
+    )
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    """Matches `after the war ends`."""
+    turns = any_of(relation_words().turns.words)
+    return re.compile(
+        rf"\b(?P<relation>after|before|until|once)\s+(?P<event>{_named_event()})\s+(?:{turns})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    """Matches `since the strike`."""
+    return re.compile(rf"\bsince\s+(?P<event>{_named_event()})", re.IGNORECASE)
 
 
 class Events:
     """The events that an article's dates may be counted from."""
 
-    def __init__(self, article: Article, registry: Registry, timexes: tuple[TimexMention, ...]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        registry: Registry,
+        timexes: tuple[TimexMention, ...],
+        dated: tuple[DatedEvent, ...] = (),
+    ) -> None:
         self._text = article.text
         self._folded = article.text.translate(_APOSTROPHES).lower()
         self._timexes = timexes
+        self._told = Told(article.text, timexes, dated)
         published = article.head.published or ""
         self._phrases = sorted(
             (
                 (phrase.translate(_APOSTROPHES).lower(), event)
                 for event in registry.events
-                if _is_meant(event, published)
+                if _is_meant(event, published, article.text)
                 for phrase in (event.name, *event.phrases)
             ),
             key=lambda pair: (-len(pair[0]), pair[0]),
@@ -102,11 +105,11 @@ class Events:
         """Returns the event that a distance ending at `end` is counted from, dated or not."""
         words = relation_words()
         for relation, group in (("before", words.before), ("after", words.after)):
-            match = re.match(rf"\s+(?:{_any(group.words)})\s+", self._text[end : end + 40], re.IGNORECASE)
+            match = re.match(rf"\s+(?:{any_of(group.words)})\s+", self._text[end : end + 40], re.IGNORECASE)
             if match:
                 known = self._registered(end + match.end(), relation)
                 if known is not None:
-                    return known
+                    return self._as_told(known)
         match = _distance_relation().match(self._text[end : end + 120])
         if match is None or "\n" in match.group():
             return None
@@ -116,56 +119,75 @@ class Events:
             end=end + match.end("event"),
             words=match["event"],
             relation="before" if match["before"] else "after",
-            value=None if re.match(r"an?\s", match["event"]) else self._dated_in_text(match["noun"]),
+            value=None if re.match(r"an?\s", match["event"]) else self._told.day_of(match["noun"]),
         )
+
+    def _as_told(self, anchor: Anchor) -> Anchor:
+        """Returns an event called by its bare noun (`the vote`) with the day the article gives it, if any."""
+        bare = _BARE.fullmatch(anchor.words)
+        told = self._told.day_of(bare["noun"]) if bare else None
+        return anchor if told is None else replace(anchor, value=told)
 
     def _registered(self, start: int, relation: str) -> Anchor | None:
         """Returns the registry's event whose phrase stands at `start`."""
         for phrase, event in self._phrases:
             end = start + len(phrase)
-            if self._folded.startswith(phrase, start) and not self._folded[end : end + 1].isalnum():
+            if self._folded.startswith(phrase, start) and not _goes_on(self._folded, end):
                 return Anchor(
                     start=start, end=end, words=self._text[start:end], relation=relation, value=event.date
                 )
         return None
 
     def alone(self) -> tuple[Anchor, ...]:
-        """Returns the registry's events that the text dates something by: `since the election`."""
-        if not self._phrases:
-            return ()
+        """Returns the dated events that the text dates something by: `since the election`."""
         words = relation_words()
         out: dict[int, Anchor] = {}
         for relation in ("since", "until", "on", "during", "before", "after"):
             group: RelationWords = getattr(words, relation)
-            for match in re.finditer(rf"\b(?:{_any(group.words)})\s+", self._text, re.IGNORECASE):
+            for match in re.finditer(rf"\b(?:{any_of(group.words)})\s+", self._text, re.IGNORECASE):
                 known = self._registered(match.end(), relation)
+                known = None if known is None else self._as_told(known)
                 if known is None or known.start in out or self._has_date_behind(known.end):
                     continue
                 if relation == "during" and not is_period(known.value):
                     continue
                 start = match.start() if relation in ("since", "until", "before", "after") else known.start
                 out[known.start] = replace(known, start=start)
-        for match in re.finditer(rf"\b(?:{_any(words.adverbial.words)})\s", self._text, re.IGNORECASE):
+        for match in _since().finditer(self._text):
+            told = self._told.day_of(match["noun"])
+            start, end = match.span("event")
+            if told is None or start in out or "\n" in match.group() or self._has_date_behind(end):
+                continue
+            out[start] = Anchor(
+                start=match.start(), end=end, words=match["event"], relation="since", value=told
+            )
+        for match in re.finditer(rf"\b(?:{any_of(words.adverbial.words)})\s", self._text, re.IGNORECASE):
             known = self._registered(match.start(), "during")
             if known is not None:
                 out.setdefault(known.start, known)
         return tuple(out[start] for start in sorted(out))
 
+    def turns(self) -> tuple[Anchor, ...]:
+        """Returns the events by whose beginning or end the text dates something: `after the war ends`."""
+        out = []
+        for match in _turn().finditer(self._text):
+            relation = match["relation"].lower()
+            if "\n" in match.group():
+                continue
+            out.append(
+                Anchor(
+                    start=match.start(),
+                    end=match.end(),
+                    words=match["event"],
+                    relation="after" if relation == "once" else relation,
+                    value=self._told.day_of(match["noun"]),
+                )
+            )
+        return tuple(out)
+
     def _has_date_behind(self, end: int) -> bool:
         """Whether the text goes on with a date of its own: `during their summit in February`."""
         return any(end <= timex.span[0] <= end + 6 for timex in self._timexes)
-
-    def _dated_in_text(self, noun: str) -> str | None:
-        """Returns the one day that the article gives an event of that name."""
-        days = set()
-        for timex in self._timexes:
-            value = timex.timex3.value or ""
-            if timex.timex3.type != TimexType.DATE or not _DAY.fullmatch(value):
-                continue
-            start, end = timex.span
-            if _names_beside(self._text, start, end, noun):
-                days.add(value)
-        return days.pop() if len(days) == 1 else None
 
 
 def is_period(value: str | None) -> bool:
@@ -178,22 +200,18 @@ def is_period(value: str | None) -> bool:
     )
 
 
-def _is_meant(event: RegistryEvent, published: str) -> bool:
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a phrase that ends there is only the beginning of a word or of another event's name."""
+    heads = any_of(relation_words().heads.words)
+    return text[end : end + 1].isalnum() or bool(re.match(rf"\s+(?:{heads})\b", text[end : end + 30]))
+
+
+def _is_meant(event: RegistryEvent, published: str, text: str) -> bool:
     """Whether a text published then means this event by its phrases."""
     day = published[:10]
+    named = rf"(?<!\w)(?:{'|'.join(map(re.escape, event.only_with))})(?!\w)"
+    if event.only_with and not re.search(named, text):
+        return False
     if event.not_before and (not day or day < event.not_before[: len(day)]):
         return False
     return not (event.not_after and (not day or day > event.not_after))
-
-
-def _names_beside(text: str, start: int, end: int, noun: str) -> bool:
-    """Whether an event's noun stands beside a date: `the Nov. 5 election`, `the election on Nov. 5`."""
-    word = re.escape(noun)
-    if re.match(rf"[,’'s]*\s+(?:[\w.-]+\s+){{0,2}}{word}\b", text[end : end + 60], re.IGNORECASE):
-        return True
-    before = re.search(
-        rf"\b{word}(?:\s+(?:on|in|of|held|set|scheduled|for|was|is|will|be|which|that|late|early|,)){{0,4}},?\s*\Z",
-        text[max(0, start - 60) : start],
-        re.IGNORECASE,
-    )
-    return bool(before)

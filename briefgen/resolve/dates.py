@@ -26,7 +26,7 @@ def resolve_dates(
     dates the event; otherwise it stays a duration whose anchor names the event. Expressions that only the
     registry makes dates (`since the election`) are added.
     """
-    dated = _by_events(article, extraction.timexes, registry)
+    dated = _by_events(article, extraction, registry)
     events = {event.timex: event.event for event in extraction.events}
     published = bounds_of_edtf(article.head.published or "").earliest
     ids = distinct(content_id("d", timex.text, timex.timex3.value or "") for timex, _ in dated)
@@ -40,6 +40,14 @@ def _brief_date(
     date_id: str, timex: TimexMention, published: date | None, event: DateEvent | None
 ) -> BriefDate:
     bounds = bounds_of(timex.timex3, published)
+    if (
+        event is not None
+        and event.status is None
+        and published
+        and (bounds.earliest or published) > published
+    ):
+        # what is told of a day to come is a plan, whatever its tense: `the fair opens on Friday`
+        event = event.model_copy(update={"status": "planned"})
     return BriefDate(
         id=date_id,
         text=timex.text,
@@ -71,12 +79,12 @@ def _with_actors(event: DateEvent | None, extraction: Extraction, cast: Cast) ->
 
 
 def _by_events(
-    article: Article, timexes: tuple[TimexMention, ...], registry: Registry
+    article: Article, extraction: Extraction, registry: Registry
 ) -> list[tuple[TimexMention, Span]]:
     """Returns the expressions, those counted from an event anchored, each with its own first span."""
-    events = Events(article, registry, timexes)
+    events = Events(article, registry, extraction.timexes, extraction.events)
     out, taken = [], []
-    for timex in timexes:
+    for timex in extraction.timexes:
         anchor = events.after_distance(timex.span[1]) if timex.timex3.type == TimexType.DURATION else None
         dated = timex if anchor is None else _anchored(article.text, timex, anchor)
         out.append((dated, timex.span))
@@ -101,7 +109,8 @@ def _anchored(text: str, timex: TimexMention, anchor: Anchor) -> TimexMention:
 
 def _value_from(anchor: Anchor, timex: TimexMention) -> str | None:
     distance = read_distance(timex.timex3.value)
-    is_stretch = timex.text.lower().startswith(("the ", "these ", "those "))
+    words = timex.text.lower().split()
+    is_stretch = words[0] in ("the", "these", "those") and words[-1].endswith("s")
     if anchor.value is None or distance is None or is_stretch:
         return None
     bounds = bounds_of_edtf(anchor.value)
@@ -111,16 +120,16 @@ def _value_from(anchor: Anchor, timex: TimexMention) -> str | None:
 
 
 def _added(article: Article, events: Events) -> Iterator[TimexMention]:
-    """Yields the expressions that are dates by an event of the registry."""
+    """Yields the expressions that are dates by an event, those by its beginning or end known or not."""
     published = article.head.published
-    for anchor in events.alone():
+    for anchor in (*events.alone(), *events.turns()):
         value = _related(anchor, published)
-        if value is not None:
-            yield TimexMention(
-                text=article.text[anchor.start : anchor.end],
-                span=(anchor.start, anchor.end),
-                timex3=Timex3(type=TimexType.DATE, value=value, anchor=f"event:{anchor.words}"),
-            )
+        named = f"event:{anchor.words}" if value else f"event:{anchor.relation} {anchor.words}"
+        yield TimexMention(
+            text=article.text[anchor.start : anchor.end],
+            span=(anchor.start, anchor.end),
+            timex3=Timex3(type=TimexType.DATE, value=value, anchor=named),
+        )
 
 
 def _related(anchor: Anchor, published: str | None) -> str | None:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from briefgen.extract.timex import tag
 from briefgen.ingest.article import article_from_text
-from briefgen.model.extraction import Extraction
+from briefgen.model.extraction import DatedEvent, Extraction
 from briefgen.model.registry import Registry, RegistryEvent
-from briefgen.model.timex import BriefDate
+from briefgen.model.timex import BriefDate, DateEvent
 from briefgen.resolve.actors import Cast
 from briefgen.resolve.dates import resolve_dates
 
@@ -18,6 +18,7 @@ REGISTRY = Registry(
             not_before="2024-10-01",
             not_after="2025-06-30",
         ),
+        RegistryEvent(id="fair", name="Fair", phrases=("the fair",), date="2024-10-02", only_with=("Lund",)),
         RegistryEvent(
             id="term", name="First term", phrases=("her first term",), date="2017-01-20/2021-01-20"
         ),
@@ -99,3 +100,46 @@ def test_a_stretch_after_an_event_is_no_day() -> None:
 def test_any_election_is_no_anchor() -> None:
     found = dates("The vote on March 3 failed. He quits two days before a vote.", registry=Registry())
     assert found[-1].timex3.value == "P2D"
+
+
+def test_day_the_article_gives_goes_before_the_registry() -> None:
+    found = dates("The March 3 vote failed. He quit two days after the vote.", "2025-04-01")
+    assert found[-1].timex3.value == "2025-03-05"
+
+
+def test_phrase_means_the_event_only_with_its_names() -> None:
+    assert dates("In Lund he quit two days after the fair.")[-1].timex3.value == "2024-10-04"
+    assert dates("In Kiel he quit two days after the fair.")[-1].timex3.value == "P2D"
+
+
+def test_event_with_a_noun_behind_it_is_another() -> None:
+    assert dates("He quit two days after the vote results.")[-1].timex3.value == "P2D"
+
+
+def test_the_day_after_an_event_is_a_day() -> None:
+    (found,) = dates("He quit the day after the vote.")
+    assert (found.text, found.timex3.value) == ("the day after the vote", "2024-11-06")
+
+
+def test_since_an_event_that_the_article_dates() -> None:
+    found = dates("The March 3 strike was long. Since the strike, trains are late.", "2025-04-01")
+    assert (found[-1].text, found[-1].timex3.value) == ("Since the strike", "2025-03-03/2025-04-01")
+
+
+def test_end_of_an_event_is_kept_without_a_value() -> None:
+    (found,) = dates("He will decide after the war ends.", registry=Registry())
+    assert (found.text, found.timex3.value, found.edtf) == ("after the war ends", None, None)
+    assert found.timex3.anchor == "event:after the war"
+
+
+def test_what_is_told_of_a_day_to_come_is_planned() -> None:
+    text, published = "The fair opens on 3 May; it opened on 2 May.", "2024-05-02"
+    timexes = tag(text, published)
+    events = tuple(
+        DatedEvent(timex=timex.span, event=DateEvent(text=text[start:end], span=(start, end)))
+        for timex, (start, end) in zip(timexes, ((0, 14), (25, 34)), strict=True)
+    )
+    article = article_from_text("a", text, published=published)
+    extraction = Extraction(timexes=timexes, events=events)
+    found = resolve_dates(article, extraction, Cast(actors=(), of_mention=()), Registry())
+    assert [item.event and item.event.status for item in found] == ["planned", None]

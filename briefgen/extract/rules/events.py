@@ -57,6 +57,8 @@ class _Dated:
     hung_on: int
     """The verb or noun that the expression itself hangs on: `open` in `is set to open on Monday`."""
     tokens: tuple[int, ...]
+    is_limit: bool = False
+    """Whether the expression ends what is not so: `will not open until Monday` opens on Monday."""
 
 
 def find_events(reading: Reading, timexes: tuple[TimexMention, ...]) -> tuple[DatedEvent, ...]:
@@ -133,6 +135,9 @@ def _clause_dated(g: Grammar, top: int, timex: frozenset[int]) -> _Dated | None:
     head = next((at for at in (top, *g.ancestors(top)) if g.pos[at] in VERBAL and at not in timex), None)
     if head is None:
         return None
+    counted = _counted_from(g, head, top)
+    if counted is not None:
+        head = counted
     hung_on, head = head, _main_verb(g, head)
     tokens = _below(g, head, timex)
     if not any(g.deps[at] in ("nsubj", "nsubjpass", "expl") and g.heads[at] == head for at in tokens):
@@ -147,7 +152,25 @@ def _clause_dated(g: Grammar, top: int, timex: frozenset[int]) -> _Dated | None:
         tokens = sorted({*tokens, *range(g.left[antecedent], head)})
     said = _said(g, head)
     tokens = sorted({*tokens, *(at for at in said if at not in timex)})
-    return _Dated(head=head, hung_on=hung_on, tokens=_trim(g, tokens))
+    return _Dated(
+        head=head,
+        hung_on=hung_on,
+        tokens=_trim(g, tokens),
+        is_limit=g.deps[top] == "pobj" and g.lemmas[g.heads[top]] in ("until", "till", "before"),
+    )
+
+
+def _counted_from(g: Grammar, head: int, top: int) -> int | None:
+    """Returns what a distance dates where the parser hangs it on what it counts from.
+
+    `Two weeks after the truce began, shelling resumed` dates the shelling.
+    """
+    if g.deps[head] != "advcl" or g.heads[head] == head:
+        return None
+    mark = g.child(head, "mark")
+    if mark is None or mark < top or g.lemmas[mark] not in ("after", "before"):
+        return None
+    return g.heads[head] if g.pos[g.heads[head]] in VERBAL else None
 
 
 def _antecedent(g: Grammar, head: int) -> int | None:
@@ -168,8 +191,10 @@ def _said(g: Grammar, head: int) -> list[int]:
     """Returns the words that a verb of saying reports, which alone (`Kim said`) tell of no event."""
     if g.lemmas[head] not in event_words().reporting.words:
         return []
-    content = next((c for c in g.children[head] if g.deps[c] == "ccomp" and c > head), None)
+    content = next((c for c in g.children[head] if g.deps[c] == "ccomp"), None)
     if content is None or any(g.is_stand_in(at) for at in range(g.left[content], g.right[content] + 1)):
+        return []
+    if content < head and head - g.left[content] > _MOST_SAID:
         return []
     return list(range(g.left[content], min(g.right[content], g.left[content] + _MOST_SAID) + 1))
 
@@ -226,7 +251,7 @@ def _trim(g: Grammar, tokens: list[int]) -> tuple[int, ...]:
 def _status(g: Grammar, dated: _Dated) -> str | None:
     """Returns negated, conditional, planned or reported; None where the text asserts that it happened."""
     words, head = event_words(), dated.head
-    if is_negated(g, head):
+    if is_negated(g, head) and not dated.is_limit:
         return "negated"
     auxiliaries = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
     if auxiliaries & words.doubt.words or _is_conditional(g, head, words.condition.words):

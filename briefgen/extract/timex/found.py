@@ -38,7 +38,7 @@ class Found:
 
     def _span(self, group: str) -> tuple[int, int] | None:
         """Returns the tokens of a group, or of its other place in the pattern (`year2` for `year`)."""
-        for name in (group, f"{group}2"):
+        for name in (group, f"{group}2", f"{group}3"):
             if name in self.rule.pattern.groupindex and self.match.group(name):
                 return self.match.span(name)
         return None

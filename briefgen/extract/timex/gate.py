@@ -11,7 +11,7 @@ import re
 Gate = frozenset[str]
 
 _COMMON = 50
-"""What a code of a shape (any small word, any number) weighs against one of a known word."""
+"""What a code of a shape (any small word, any number) or of a common word weighs against one of another."""
 _PIECE = re.compile(
     r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<set>\[(?:\\.|[^\]\\])+\])|(?P<one>\\.|[^\\])",
@@ -19,14 +19,17 @@ _PIECE = re.compile(
 )
 
 
-def gate_of(pattern: str) -> Gate:
-    """Returns the smallest set of characters of which every match holds one; empty where there is none."""
+def gate_of(pattern: str, common: Gate = frozenset()) -> Gate:
+    """Returns the rarest set of characters of which every match holds one; empty where there is none.
+
+    `common` are codes of known words that most sentences hold (`of`, `from`).
+    """
     pieces = [(match.lastgroup or "", match.group()) for match in _PIECE.finditer(pattern)]
-    gate, _ = _alternatives(pieces, 0)
+    gate, _ = _alternatives(pieces, 0, common)
     return gate or frozenset()
 
 
-def _alternatives(pieces: list[tuple[str, str]], at: int) -> tuple[Gate | None, int]:
+def _alternatives(pieces: list[tuple[str, str]], at: int, common: Gate) -> tuple[Gate | None, int]:
     """Returns the gate of alternatives up to their closing bracket, and the place behind it."""
     branches: list[Gate | None] = []
     best: Gate | None = None
@@ -41,7 +44,7 @@ def _alternatives(pieces: list[tuple[str, str]], at: int) -> tuple[Gate | None, 
             continue
         gate: Gate | None
         if kind in ("open", "look"):
-            gate, at = _alternatives(pieces, at)
+            gate, at = _alternatives(pieces, at, common)
             if kind == "look":
                 gate = None
         else:
@@ -50,7 +53,7 @@ def _alternatives(pieces: list[tuple[str, str]], at: int) -> tuple[Gate | None, 
             if pieces[at][1] != "+":
                 gate = None
             at += 1
-        if gate is not None and (best is None or _weight(gate) < _weight(best)):
+        if gate is not None and (best is None or _weight(gate, common) < _weight(best, common)):
             best = gate
     branches.append(best)
     if any(branch is None for branch in branches):
@@ -63,5 +66,5 @@ def _characters(text: str) -> Gate:
     return frozenset(re.sub(r"\\(.)", r"\1", inner))
 
 
-def _weight(gate: Gate) -> int:
-    return sum(1 if code >= "\ue000" else _COMMON for code in gate)
+def _weight(gate: Gate, common: Gate) -> int:
+    return sum(1 if code >= "\ue000" and code not in common else _COMMON for code in gate)

@@ -39,6 +39,8 @@ class RuleRecord(Model):
 class RuleTable(Lexicon):
     """A table of rules with the macros that its patterns use."""
 
+    common: tuple[str, ...] = ()
+    """Words that most sentences hold: no gate is made of them where another word can be asked for."""
     macros: dict[str, str] = Field(default_factory=dict)
     rules: tuple[RuleRecord, ...]
 
@@ -77,11 +79,14 @@ def grammar(language: str = "en") -> Grammar:
         bare = re.sub(r"\{\w+:", " ", source)
         literals.update(re.findall(r"(?<![\w])[a-z]+\b", bare))
     words = vocabulary(language, tuple(sorted(literals)))
-    rules = tuple(_rule(order, record, macros, words) for order, record in enumerate(records))
+    common = frozenset(words.codes[word] for table in tables for word in table.common if word in words.codes)
+    rules = tuple(_rule(order, record, macros, words, common) for order, record in enumerate(records))
     return Grammar(vocabulary=words, rules=rules)
 
 
-def _rule(order: int, record: RuleRecord, macros: dict[str, str], words: Vocabulary) -> Rule:
+def _rule(
+    order: int, record: RuleRecord, macros: dict[str, str], words: Vocabulary, common: frozenset[str]
+) -> Rule:
     pattern = compile_pattern(record.pattern, macros, words)
     return Rule(
         name=record.name,
@@ -90,7 +95,7 @@ def _rule(order: int, record: RuleRecord, macros: dict[str, str], words: Vocabul
         args=record.args,
         pattern=pattern,
         extent="{x:" in record.pattern,
-        gate=gate_of(pattern.pattern),
+        gate=gate_of(pattern.pattern, common),
     )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from briefgen.lexicons.load import Lexicon, load
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n")
+_CLAUSE_END = re.compile(r"[,:](?!\d)|[;—]|--")
 _REACH = 110
 _FEW = 5
 _NEGATION = re.compile(r"\b(?:not|never|neither|nobody|no one|none)\b|n['’]t\b", re.IGNORECASE)
@@ -23,6 +24,16 @@ _PAST_VERB = re.compile(
 _PAST_PERFECT = re.compile(
     r"\bhad (?:been|already)\b|\b(?:not|up) (?:\w+ )?until\b|^\W*(?:But )?[Uu]ntil\b|\buntil now\b",
     re.IGNORECASE,
+)
+_IS_ON = re.compile(r"\b(?:is|are)\s+(?:on\s+)?$")
+_LIMIT = re.compile(r"\b(?:by|until|till|before|no later than)\s+$", re.IGNORECASE)
+_LINK = re.compile(r"\b(?:in|on|since)\s+(?:early |late |mid-)?$", re.IGNORECASE)
+_TO_DO = re.compile(r"\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+|\b(?:will|would)\b")
+_TO_COME = re.compile(
+    r"\b(?:will|would|should|must|can|could|may|might|shall|to|if|unless)\b|['’]ll\b", re.IGNORECASE
+)
+_ONCE_AHEAD = re.compile(
+    r"\b(?:was|were|had been) (?:\w+ly )?(?:due|set|scheduled|expected|supposed|going|planned)\b"
 )
 
 
@@ -35,6 +46,8 @@ class TenseCues(Lexicon):
     """Those that do so only right before the expression."""
     past: tuple[str, ...]
     """Expressions that turn a clause to what has been."""
+    planned: tuple[str, ...]
+    """Participles that look like a past and plan: `elections scheduled in May`."""
     saying: tuple[str, ...]
     """Verbs that end the reach of a cue before them."""
 
@@ -45,6 +58,7 @@ class _Patterns:
     beside: re.Pattern[str]
     past: re.Pattern[str]
     saying: re.Pattern[str]
+    planned: frozenset[str]
 
 
 @cache
@@ -56,7 +70,13 @@ def _patterns(language: str = "en") -> _Patterns:
         inner = "|".join(re.escape(word).replace("'", "['’]") for word in ordered)
         return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
 
-    return _Patterns(*(compile_words(words) for words in (cues.future, cues.beside, cues.past, cues.saying)))
+    return _Patterns(
+        future=compile_words(cues.future),
+        beside=compile_words(cues.beside),
+        past=compile_words(cues.past),
+        saying=compile_words(cues.saying),
+        planned=frozenset(cues.planned),
+    )
 
 
 def sentence_around(text: str, start: int, end: int, reach: int = _REACH) -> tuple[str, str]:
@@ -74,9 +94,11 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     """Whether the clause around a place speaks of what is to come."""
     before, after = sentence_around(text, start, end)
     patterns = _patterns()
-    clause = re.split(r"[,;:—]|--", before)[-1]
+    clause = _CLAUSE_END.split(before)[-1]
     if _PAST_PERFECT.search(clause):
         return False
+    if _IS_ON.search(clause):
+        return True
     beside = list(patterns.beside.finditer(clause))
     if (
         beside
@@ -102,6 +124,65 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
 def _is_past(words: str) -> bool:
     """Whether a verb in the past stands among some words."""
     return bool(_PAST_VERB.search(words) or _patterns().past.search(words))
+
+
+def ends_in_since(text: str, start: int) -> bool:
+    """Whether `since` stands right before a place."""
+    return text[max(0, start - 7) : start].lower().split()[-1:] == ["since"]
+
+
+def follows_ended(text: str, start: int, end: int) -> bool:
+    """Whether it closes a stretch that is over: the year ended Jan. 31."""
+    return bool(re.search(r"\bended\s+(?:on\s+)?$", text[max(0, start - 12) : start]))
+
+
+def is_limit_ahead(text: str, start: int, end: int) -> bool:
+    """Whether it is a limit still to come: `if prices recover by May`, `must be paid before May`."""
+    before, after = sentence_around(text, start, end)
+    limit = _LIMIT.search(before)
+    if limit is None:
+        return False
+    clause = before[: limit.start()] if limit.start() > 3 else after
+    return bool(_TO_COME.search(clause)) or not _is_past(clause)
+
+
+def hangs_on_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
+    """Whether it tells when something happened: a process that began in May.
+
+    `loosely`: also where other words stand between, but no infinitive (`agreed to sell the line in May`).
+    """
+    before, _ = sentence_around(text, start, end)
+    link = _LINK.search(before)
+    if link is None or speaks_of_future(text, start, end):
+        return False
+    clause = _CLAUSE_END.split(before[: link.start()])[-1].rstrip()
+    if _TO_DO.search(clause):
+        return False
+    if loosely:
+        return speaks_of_past(text, start, end)
+    last = clause.rsplit(" ", 1)[-1]
+    return last.lower() not in _patterns().planned and _is_past(last)
+
+
+def was_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the clause tells what was once to come: it was due to open in May."""
+    before, _ = sentence_around(text, start, end)
+    return bool(_ONCE_AHEAD.search(_CLAUSE_END.split(before)[-1]))
+
+
+def tells_of_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
+    """Whether what would lie ahead lies back: it opens a sentence in the past, or closes what has ended.
+
+    `loosely`: also where any verb of its clause is in the past, unless it is a limit (`to pay it by May`).
+    """
+    if follows_ended(text, start, end):
+        return True
+    before, after = sentence_around(text, start, end)
+    if len(before.split()) <= 1 and (head := re.match(r"[^;:]{0,120}", after)):
+        return _is_past(head.group()) and not _patterns().future.search(head.group())
+    if _LIMIT.search(before) or before.endswith("through "):
+        return False
+    return loosely and not _TO_DO.search(_CLAUSE_END.split(before)[-1]) and speaks_of_past(text, start, end)
 
 
 def speaks_of_past(text: str, start: int, end: int) -> bool:

@@ -12,8 +12,8 @@ _TOKEN = re.compile(
     (?P<word>(?![QH][1-4](?!\w)|FY[ ]?['’]?\d|[AaPp]\.[Mm]\b)[^\W\d_]+)
   | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))
   | (?P<dots>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))
-  | (?P<fiscal>FY[ ]?['’]?\d{2}(?:\d\d)?\b)
-  | (?P<quarter>[1-4]Q\b)
+  | (?P<fiscal>FY[ ]?['’]?\d{2}(?:\d\d)?(?:[-–/]\d\d)?\b)
+  | (?P<quarter>[1-4]Q(?:['’]?\d\d|20\d\d)?\b)
   | (?P<slash>\d{1,2}/\d{1,2}/\d{2,4}(?!\d))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
   | (?P<range>[12]\d{3}[-–/]\d{2}(?:\d\d)?(?![\d-]))
@@ -98,7 +98,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
             elif kind == "int":
                 code = _number_shape(word)
             elif kind == "mark":
-                code = _MARKS.get(word, "x")
+                code = "x" if _is_aside(text, match) else _MARKS.get(word, "x")
             elif kind == "ampm":
                 code = known[word[0].lower() + "m"]
             else:
@@ -108,6 +108,12 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
         ends.append(match.end())
         codes.append(code)
     return Tokens(text=text, words=words, starts=starts, ends=ends, codes="".join(codes))
+
+
+def _is_aside(text: str, match: re.Match[str]) -> bool:
+    """Whether a hyphen stands for a dash, a space on each side: `in 2008 - the last`."""
+    start, end = match.span()
+    return text[start] in "-–" and text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
 def _number_shape(word: str) -> str:

@@ -9,6 +9,8 @@ from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.readers.absolute import ABSOLUTE
 from briefgen.extract.timex.readers.clock import CLOCK
 from briefgen.extract.timex.readers.counted import COUNTED
+from briefgen.extract.timex.readers.days import DAYS
+from briefgen.extract.timex.readers.figures import FIGURES
 from briefgen.extract.timex.readers.named import NAMED
 from briefgen.extract.timex.readers.quarters import QUARTERS
 from briefgen.extract.timex.readers.relative import RELATIVE
@@ -17,4 +19,14 @@ from briefgen.model.timex import Timex3
 
 Reader = Callable[[Found, Context], Timex3 | None]
 
-READERS: dict[str, Reader] = {**ABSOLUTE, **CLOCK, **COUNTED, **NAMED, **QUARTERS, **RELATIVE, **WEEKS}
+READERS: dict[str, Reader] = {
+    **ABSOLUTE,
+    **CLOCK,
+    **COUNTED,
+    **DAYS,
+    **FIGURES,
+    **NAMED,
+    **QUARTERS,
+    **RELATIVE,
+    **WEEKS,
+}

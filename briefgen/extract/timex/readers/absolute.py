@@ -5,49 +5,24 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefgen.extract.timex.calendar import (
-    month_value,
-    nearest_year,
-    parse_day,
-    parse_month,
-    valid_day,
-)
+from briefgen.extract.timex.calendar import month_value, nearest_year, parse_month, valid_day
 from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.numbers import read_spoken_year
 from briefgen.extract.timex.readers.mods import read_mod
-from briefgen.extract.timex.tense import speaks_of_future, speaks_of_past
+from briefgen.extract.timex.tense import (
+    follows_ended,
+    hangs_on_past,
+    is_limit_ahead,
+    speaks_of_future,
+    speaks_of_past,
+    tells_of_past,
+    was_ahead,
+)
 from briefgen.model.timex import Timex3, TimexType
 
 DATE = TimexType.DATE
 _YEAR = re.compile(r"\d{4}")
-
-
-def read_iso_date(found: Found, context: Context) -> Timex3 | None:
-    """Reads 1998-01-08."""
-    word = found.tokens.words[found.first]
-    day = parse_day(word)
-    if day is None:
-        return None
-    if "T" in word:
-        return Timex3(type=TimexType.TIME, value=word)
-    return Timex3(type=DATE, value=day.isoformat())
-
-
-def read_dot_date(found: Found, context: Context) -> Timex3 | None:
-    """Reads 25.12.2012: day first."""
-    day, month, year = (int(part) for part in found.tokens.words[found.first].split("."))
-    value = valid_day(year, month, day)
-    return Timex3(type=DATE, value=value) if value else None
-
-
-def read_slash_date(found: Found, context: Context) -> Timex3 | None:
-    """Reads 8/13/90: month first, as US papers write it, unless that cannot be."""
-    month, day, year = (int(part) for part in found.tokens.words[found.first].split("/"))
-    if month > 12:
-        month, day = day, month
-    value = valid_day(full_year(year, context), month, day)
-    return Timex3(type=DATE, value=value) if value else None
 
 
 def full_year(year: int, context: Context) -> int:
@@ -65,9 +40,9 @@ def read_year_of(found: Found, context: Context) -> int | None:
     if not words:
         return None
     digits = "".join(ch for ch in words[-1] if ch.isdigit())
-    if digits and len(digits) == 2:
+    if digits and len(digits) == 2 and not found.has("era"):
         return full_year(int(digits), context)
-    if len(digits) == 4 and len(words) == 1:
+    if len(words) == 1 and (len(digits) == 4 or found.has("era")):
         return int(digits)
     return read_spoken_year(words, found.grammar.vocabulary)
 
@@ -133,20 +108,36 @@ def infer_year(found: Found, context: Context, month: int, day: int | None) -> t
     told = _year_told(found, context, published.year)
     if told is not None:
         return told
+    first = _month_before(found, context)
+    if first is not None:
+        return first[0] + (month < first[1]), PUBLISHED
     year = nearest_year(published, month)
     place = (context.text, found.start, found.end)
-    ahead = year > published.year
-    back = year < published.year
-    if back and speaks_of_future(*place):
-        year += 1
-    elif ahead and (month > 1 or published.month > 10) and speaks_of_past(*place):
+    if year < published.year:
+        year += is_limit_ahead(*place) or speaks_of_future(*place)
+    elif year > published.year:
+        year -= tells_of_past(*place, loosely=month > 1 or published.month > 10)
+    elif (month, day or 0) > (published.month, published.day) and follows_ended(*place):
         year -= 1
-    elif not ahead and not back:
-        if month < published.month - 1 and speaks_of_future(*place):
-            year += 1
-        elif month > published.month + 4 and speaks_of_past(*place):
-            year -= 1
+    elif month < published.month - 1:
+        year += speaks_of_future(*place) and not was_ahead(*place)
+    elif month > published.month + 4:
+        year -= speaks_of_past(*place)
+    elif month > published.month:
+        year -= hangs_on_past(*place, loosely=month > published.month + 2)
     return year, PUBLISHED
+
+
+_JOINED = re.compile(r"[\w.]+\s+(?:\d\d?\s+)?(?:and|or|to|through)\s+(?:early |late |mid-)?")
+
+
+def _month_before(found: Found, context: Context) -> tuple[int, int] | None:
+    """Returns year and month of the month that this one is joined to: December and January."""
+    named = context.named[-1] if context.named else None
+    if named is None or named.anchor_of != "calendar_date":
+        return None
+    joined = _JOINED.fullmatch(context.text[named.start : found.start])
+    return parse_month(named.timex3.value) if joined and named.timex3.anchor == PUBLISHED else None
 
 
 def _year_told(found: Found, context: Context, published_year: int) -> tuple[int, str] | None:
@@ -229,27 +220,10 @@ def read_century(found: Found, context: Context) -> Timex3 | None:
     return Timex3(type=DATE, value=f"{count - 1:02d}", mod=read_mod(found))
 
 
-def read_day_only(found: Found, context: Context) -> Timex3 | None:
-    """Reads a day of a month named just before (`April 24 and 25`) or of the month of publication."""
-    day = read_day_of_month(found, "day")
-    named = context.named[-1] if context.named else None
-    if day is None or named is None:
-        return None
-    month = parse_month((named.timex3.value or "").rsplit("/", 1)[-1])
-    if month is None:
-        return None
-    value = valid_day(*month, day)
-    return Timex3(type=DATE, value=value, anchor=f"text:{named.start}") if value else None
-
-
 ABSOLUTE = {
-    "iso_date": read_iso_date,
-    "slash_date": read_slash_date,
-    "dot_date": read_dot_date,
     "calendar_date": read_calendar_date,
     "year": read_year,
     "year_range": read_year_range,
     "decade": read_decade,
     "century": read_century,
-    "day_only": read_day_only,
 }

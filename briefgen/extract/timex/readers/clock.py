@@ -10,7 +10,9 @@ from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.readers.absolute import read_day_of_month, read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
+from briefgen.extract.timex.readers.named import day_of_holiday
 from briefgen.extract.timex.readers.relative import weekday_value
+from briefgen.extract.timex.tense import speaks_of_future
 from briefgen.model.timex import Timex3, TimexType
 
 
@@ -27,6 +29,13 @@ def read_clock(found: Found, context: Context) -> Timex3 | None:
         mod=read_mod(found),
         anchor=anchor,
     )
+
+
+def read_clock_to_clock(found: Found, context: Context) -> Timex3 | None:
+    """Reads 2 p.m. where the day stands behind the time it lasts to: from 2 p.m. to 4 p.m. on Tuesday."""
+    clock = _clock_of(found)
+    has_hour = found.has("half") or ":" in found.word("clock") or not found.word("clock")[0].isdigit()
+    return read_clock(found, context) if clock and has_hour else None
 
 
 def _clock_of(found: Found) -> str | None:
@@ -71,6 +80,10 @@ def day_beside(found: Found, context: Context) -> tuple[str, str | None]:
         if year is None:
             return f"XXXX-{month:02d}-{day:02d}", None
         return valid_day(year, month, day) or "XXXX-XX-XX", anchor
+    if found.has("eve") or found.has("holiday"):
+        rule = "12-24" if found.has("eve") else found.text_value("holiday", "HOLIDAY") or ""
+        feast = day_of_holiday(rule, found, context)
+        return (feast.isoformat(), PUBLISHED) if feast else ("XXXX-XX-XX", None)
     if found.has("weekday"):
         number = found.number_value("weekday", "ANYWEEKDAY") or 1
         return weekday_value(found, context, number)
@@ -97,9 +110,12 @@ def _day_near(found: Found, context: Context) -> tuple[date, str] | None:
 
 def read_part(found: Found, context: Context) -> Timex3 | None:
     """Reads a part of a day: Saturday night, this morning, last night, the next morning."""
-    part = found.text_value("part", "PART")
+    part = str(found.rule.args.get("part", "")) or found.text_value("part", "PART")
     if part is None:
         return None
+    if found.has("weekday") and _is_name(found):
+        return None
+    mod = "START" if "part" in found.rule.args else read_mod(found)
     day, anchor = day_beside(found, context)
     side = found.word("side")
     if side and not found.has("weekday"):
@@ -114,15 +130,29 @@ def read_part(found: Found, context: Context) -> Timex3 | None:
             shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(side, 0)
             moved = shift_days(base[0], shift)
             day, anchor = (moved.isoformat() if moved else "XXXX-XX-XX"), base[1]
-    return Timex3(type=TimexType.TIME, value=f"{day}T{part}", mod=read_mod(found), anchor=anchor)
+    return Timex3(type=TimexType.TIME, value=f"{day}T{part}", mod=mod, anchor=anchor)
+
+
+def _is_name(found: Found) -> bool:
+    """Whether the words begin a name (`Saturday Night Live`)."""
+    words = found.tokens.words
+    return words[found.last - 1].istitle() and found.tokens.codes[found.last : found.last + 1] == "W"
 
 
 def read_overnight(found: Found, context: Context) -> Timex3 | None:
-    """Reads overnight: the night before publication."""
-    moved = shift_days(context.published, int(found.rule.args.get("shift", 0))) if context.published else None
+    """Reads overnight: the night before publication, or the one to come where the clause speaks of it."""
+    shift = int(found.rule.args.get("shift", 0))
+    if shift and speaks_of_future(context.text, found.start, found.end):
+        shift = 0
+    moved = shift_days(context.published, shift) if context.published else None
     if moved is None:
         return Timex3(type=TimexType.TIME, value="XXXX-XX-XXTNI")
     return Timex3(type=TimexType.TIME, value=f"{moved.isoformat()}TNI", anchor=PUBLISHED)
 
 
-CLOCK = {"clock": read_clock, "part": read_part, "overnight": read_overnight}
+CLOCK = {
+    "clock": read_clock,
+    "clock_to_clock": read_clock_to_clock,
+    "part": read_part,
+    "overnight": read_overnight,
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from briefgen.extract.timex.calendar import month_value, quarter_value, shift_days, shift_month, week_of
@@ -21,6 +22,7 @@ _SMALLER = {
     "TM": ("TS", 60),
 }
 _CALENDAR_UNITS = ("Y", "M", "W", "D", "Q", "E")
+_RANKS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def duration_value(count: float | None, unit: str) -> str:
@@ -97,6 +99,18 @@ def read_duration(found: Found, context: Context) -> Timex3 | None:
     return Timex3(type=TimexType.DURATION, value=duration_value(count, unit), mod=read_mod(found))
 
 
+def read_duration_of_two(found: Found, context: Context) -> Timex3 | None:
+    """Reads two hours and 20 minutes: P… and what the smaller unit adds."""
+    first, second = read_count(found), read_count(found, "n3")
+    unit, small = unit_of(found), found.text_value("unit3", "ANYUNIT")
+    if first is None or second is None or small is None or _RANKS.index(small) <= _RANKS.index(unit):
+        return None
+    head, tail = duration_value(first, unit), duration_value(second, small)[1:]
+    if "T" in head:
+        tail = tail.removeprefix("T")
+    return Timex3(type=TimexType.DURATION, value=head + tail, mod=read_mod(found))
+
+
 def read_set(found: Found, context: Context) -> Timex3 | None:
     """Reads every month, each July, Mondays, twice a week."""
     quant = found.text_value("every", "EVERY") if found.has("every") else None
@@ -113,6 +127,10 @@ def read_set(found: Found, context: Context) -> Timex3 | None:
     if found.has("season"):
         season = found.text_value("season", "SEASON") or found.text_value("season", "SEASONS")
         return Timex3(type=TimexType.SET, value=f"XXXX-{season}", quant=quant)
+    if found.has("holiday"):
+        rule = found.text_value("holiday", "HOLIDAY") or ""
+        value = f"XXXX-{rule}" if rule[:2].isdigit() and "-" in rule else "P1Y"
+        return Timex3(type=TimexType.SET, value=value, quant=quant)
     if found.has("part"):
         part = found.text_value("part", "PART") or found.text_value("part", "PARTS")
         return Timex3(type=TimexType.SET, value=f"XXXX-XX-XXT{part}", quant=quant)
@@ -121,17 +139,13 @@ def read_set(found: Found, context: Context) -> Timex3 | None:
     count = read_count(found) if found.has("n") else None
     if found.has("other"):
         count = 2
-    value = duration_value(count if count is not None else 1, unit_of(found))
-    freq = None
-    if found.has("times"):
-        times = {"once": 1, "twice": 2, "thrice": 3}.get(found.word("times"))
-        times = (
-            times
-            if times is not None
-            else int(read_number(found.words("times"), found.grammar.vocabulary) or 0)
-        )
-        freq = f"{times}X" if times else None
-    return Timex3(type=TimexType.SET, value=value, quant=quant, freq=freq)
+    elif found.has("half"):
+        count = 0.5
+    elif found.has("nth"):
+        figures = re.match(r"\d+", found.word("nth"))
+        count = int(figures.group()) if figures else found.number_value("nth", "ORDINAL")
+    value = duration_value(count if count is not None or found.has("n") else 1, unit_of(found))
+    return Timex3(type=TimexType.SET, value=value, quant=quant, freq=_times(found))
 
 
 def read_frequency(found: Found, context: Context) -> Timex3 | None:
@@ -140,13 +154,23 @@ def read_frequency(found: Found, context: Context) -> Timex3 | None:
     codes, words = found.tokens.codes, found.tokens.words
     if words[found.first].istitle() and "W" in codes[max(0, found.first - 1) : found.last + 1]:
         return None  # the name of a paper
-    return Timex3(type=TimexType.SET, value=value) if value else None
+    return Timex3(type=TimexType.SET, value=value, freq=_times(found)) if value else None
+
+
+def _times(found: Found) -> str | None:
+    """Returns how often in each: twice a week is 2X."""
+    if not found.has("times"):
+        return None
+    times = {"once": 1, "twice": 2, "thrice": 3}.get(found.word("times"))
+    if times is None:
+        times = int(read_number(found.words("times"), found.grammar.vocabulary) or 0)
+    return f"{times}X" if times else None
 
 
 def read_distance(found: Found, context: Context) -> Timex3 | None:
     """Reads ten days ago, two years earlier, three weeks from now, in five years."""
     sign = int(found.rule.args.get("sign", 0)) or (
-        -1 if found.word("side") in ("ago", "earlier", "before") else 1
+        -1 if found.word("side") in ("ago", "earlier", "before", "back") else 1
     )
     unit = unit_of(found)
     count = read_count(found)
@@ -218,6 +242,7 @@ def read_longword(found: Found, context: Context) -> Timex3 | None:
 COUNTED = {
     "longword": read_longword,
     "duration": read_duration,
+    "duration_of_two": read_duration_of_two,
     "set": read_set,
     "frequency": read_frequency,
     "distance": read_distance,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefgen.extract.timex.calendar import quarter_value
+from briefgen.extract.timex.calendar import parse_day, quarter_value, shift_days
 from briefgen.extract.timex.context import PUBLISHED, Context, Named
 from briefgen.extract.timex.found import Found
-from briefgen.extract.timex.readers.absolute import read_year_of
+from briefgen.extract.timex.readers.absolute import full_year, read_calendar_date, read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
 from briefgen.extract.timex.readers.relative import read_side
 from briefgen.model.timex import Timex3, TimexType
@@ -32,6 +32,9 @@ def read_quarter(found: Found, context: Context) -> Timex3 | None:
         return None
     letter = "H" if half else "Q"
     year, anchor = read_year_of(found, context), None
+    behind = re.match(r"\dq\W?(\d{2,4})$", found.word("nth"))
+    if behind is not None:
+        year = full_year(int(behind[1]), context)
     if year is None:
         published = context.published
         if published is None:
@@ -110,6 +113,16 @@ def read_the_quarter(found: Found, context: Context) -> Timex3 | None:
     return Timex3(type=DATE, value=f"{day.year - 1:04d}", anchor=PUBLISHED) if shift else None
 
 
+def read_quarter_ended(found: Found, context: Context) -> Timex3 | None:
+    """Reads the quarter ended July 31: the one that holds the middle of its three months."""
+    whole = read_calendar_date(found, context)
+    day = parse_day(whole.value) if whole else None
+    middle = shift_days(day, -45) if day else None
+    if middle is None:
+        return None
+    return Timex3(type=DATE, value=quarter_value(middle.year, middle.month))
+
+
 def read_year_ago(found: Found, context: Context) -> Timex3 | None:
     """Reads a year ago, a year earlier, year-earlier: the same quarter a year back where one was named."""
     named = _current_quarter(context)
@@ -122,7 +135,10 @@ def read_year_ago(found: Found, context: Context) -> Timex3 | None:
 
 
 def read_fiscal_year(found: Found, context: Context) -> Timex3 | None:
-    """Reads fiscal 1989, FY2024, the current fiscal year."""
+    """Reads fiscal 1989, FY2024, FY2024-25, the current fiscal year."""
+    figures = re.findall(r"\d+", found.word("year"))
+    if len(figures) == 2 and len(figures[0]) == 4:
+        return Timex3(type=DATE, value=f"{figures[0]}/{figures[0][:2]}{figures[1]}")
     year = read_year_of(found, context)
     if year is not None:
         return Timex3(type=DATE, value=f"{year:04d}", mod=read_mod(found))
@@ -137,6 +153,7 @@ def read_fiscal_year(found: Found, context: Context) -> Timex3 | None:
 QUARTERS = {
     "quarter": read_quarter,
     "the_quarter": read_the_quarter,
+    "quarter_ended": read_quarter_ended,
     "year_ago": read_year_ago,
     "fiscal_year": read_fiscal_year,
 }

@@ -74,23 +74,25 @@ def weekday_value(found: Found, context: Context, number: int) -> tuple[str, str
     return (day.isoformat(), PUBLISHED) if day else (f"XXXX-WXX-{number}", None)
 
 
+_BETWEEN_DAYS = re.compile(r"\w+(?:\s+(and|to|through|or|until)\s+|\s?[-–]\s?)")
+
+
 def _day_after_neighbour(found: Found, context: Context, number: int) -> tuple[str, str] | None:
     """Returns the weekday that follows another one named just before (`Thursday through Saturday`)."""
     if not context.named or found.has("side"):
         return None
     named = context.named[-1]
     day = parse_day(named.timex3.value)
-    between = context.text[named.start : found.start].split()
-    if day is None or named.anchor_of != "weekday" or len(between) != 2:
+    between = _BETWEEN_DAYS.fullmatch(context.text[named.start : found.start])
+    if day is None or named.anchor_of != "weekday" or between is None:
         return None
-    if between[1] not in ("and", "to", "through", "or", "until"):
-        return None
+    joins = (between[1] or "to") in ("and", "or", "until")
     follows = on_or_after(day, number)
-    if follows is None or not 0 < (follows - day).days <= 3:
+    if follows is None or not 0 < (follows - day).days <= (3 if joins else 6):
         return None
     published = context.published
     known = published is not None and (day > published or follows <= published)
-    return (follows.isoformat(), f"text:{named.start}") if known or between[1] in ("to", "through") else None
+    return (follows.isoformat(), f"text:{named.start}") if known or not joins else None
 
 
 def read_day_beside(found: Found, context: Context) -> Timex3 | None:
@@ -246,7 +248,11 @@ def read_month_side(found: Found, context: Context) -> Timex3 | None:
     if context.published_month is None:
         return Timex3(type=DATE, value=f"XXXX-{month:02d}", mod=read_mod(found))
     year, now = context.published_month
-    side = found.word("side")
+    side = (found.words("side2") or found.words("side") or [""])[0]
+    named = context.last_matching(re.compile(r"\d{4}")) if side == "that" else None
+    if named is not None:
+        value = month_value(int((named.timex3.value or "")[:4]), month)
+        return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=f"text:{named.start}")
     if found.rule.args.get("unit") == "year":
         year += read_side(found) or 0
     elif side in ("last", "past", "previous"):

@@ -47,7 +47,7 @@ def read_nth_weekday(found: Found, context: Context) -> Timex3 | None:
 
 
 def read_nth_week(found: Found, context: Context) -> Timex3 | None:
-    """Reads the first week of May: the weeks counted from the month's first day."""
+    """Reads the first week of May: the weeks counted from the month's first day; and its weekends."""
     month = found.number_value("month", "ANYMONTH")
     if month is None:
         return None
@@ -55,6 +55,12 @@ def read_nth_week(found: Found, context: Context) -> Timex3 | None:
     nth = 4 if found.word("nth") == "last" else found.number_value("nth", "ORDINAL") or 1
     if year is None or nth > 5:
         return None
+    if found.has("weekend"):
+        last = date(year + month // 12, month % 12 + 1, 1)
+        first = on_or_after(date(year, month, 1), 6)
+        latest = on_or_before(shift_days(last, -1) or last, 6)
+        saturday = latest if found.word("nth") == "last" else first and shift_days(first, 7 * (nth - 1))
+        return Timex3(type=DATE, value=f"{week_of(saturday)}-WE", anchor=anchor) if saturday else None
     day = shift_days(date(year, month, 1), 7 * (nth - 1) + 3)
     return Timex3(type=DATE, value=week_of(day), anchor=anchor) if day else None
 
