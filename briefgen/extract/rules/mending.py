@@ -18,6 +18,9 @@ _SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
 
 def mend(doc: Doc) -> None:
     """Changes a parsed text where its main verb was taken for something else."""
+    for token in doc:
+        if token.tag_ == "IN" and token.lower_ == "to":
+            _mend_infinitive(token)
     for sentence in doc.sents:
         root = sentence.root
         if root.pos_ not in _NOMINAL:
@@ -30,6 +33,19 @@ def mend(doc: Doc) -> None:
             next(c for c in root.lefts if _may_be_subject(c)).dep_ = "nsubj"
         elif plural is not None:
             _make_root(root, plural, "VBZ")
+
+
+def _mend_infinitive(to: Token) -> None:
+    """Makes an infinitive of `to favour laws`, where the verb was taken for the noun's adjective."""
+    noun = next((c for c in to.children if c.dep_ == "pobj"), None)
+    verb = None if noun is None else next((c for c in noun.lefts if c.i == to.i + 1), None)
+    if noun is None or verb is None or verb.tag_ != "VB" or verb.dep_ not in ("amod", "compound"):
+        return
+    if to.head.pos_ not in ("VERB", "AUX", "ADJ"):
+        return
+    verb.head, verb.dep_, verb.pos_ = to.head, "xcomp", "VERB"
+    to.head, to.dep_, to.tag_ = verb, "aux", "TO"
+    noun.head, noun.dep_ = verb, "dobj"
 
 
 def _participle_for_verb(sentence: Span, root: Token) -> Token | None:

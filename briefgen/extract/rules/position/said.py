@@ -7,7 +7,7 @@ import re
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_finite
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
-from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_negated
+from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_negated
 from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.model.evidence import Span
@@ -50,6 +50,11 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     )
     if view.is_question(clause):
         leaning = Leaning(leaning.act, Stance.NONE)
+    waits = _waits_until(view, clause) if condition is None else None
+    if waits is not None:
+        condition = (waits, "until")
+        if not (source.is_commentator or source.is_medium):
+            leaning = Leaning(leaning.act, Stance.CONDITIONAL)
     hangs = condition is not None and (first_person or condition[1] in ("unless", "provided"))
     if hangs and leaning.stance is Stance.SUPPORT:
         leaning = Leaning(leaning.act, Stance.CONDITIONAL)
@@ -95,6 +100,19 @@ def asked_question(view: PassageView, clause: Clause) -> Span | None:
     paragraph = next(p for p in view.reading.paragraphs if p[0] <= start < p[1])
     found = list(_ASKED.finditer(text, paragraph[0], start))
     return found[-1].span(1) if found else None
+
+
+def _waits_until(view: PassageView, clause: Clause) -> Span | None:
+    """Returns the words of what a no waits for: `there will be no talks until they withdraw`."""
+    g = view.g
+    if not is_negated(g, clause.head) or not is_future(g, clause.head):
+        return None
+    for other in view.clauses.values():
+        if other.kind is ClauseKind.TIME and other.governor == clause.head:
+            mark = next((c for c in g.children[other.head] if g.words[c].lower() == "until"), None)
+            if mark is not None:
+                return g.span(mark, g.right[other.head])
+    return None
 
 
 def _is_aside(view: PassageView, clause: Clause, source: Frame) -> bool:

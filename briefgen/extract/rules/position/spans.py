@@ -34,6 +34,9 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
             above = g.heads[head]
             if g.deps[above] == "prep" and g.deps[head] == "pcomp" and tokens.isdisjoint(g.children[above]):
                 tokens.discard(above)  # `a question about whether …`: the preposition led there
+    for at in sorted(tokens):
+        if g.words[at].lower() == "according" and at + 1 in tokens and g.words[at + 1].lower() == "to":
+            tokens -= subtree(g, at)  # the frame: who says so is told beside the claim
     tokens = {at for at in tokens if not g.is_stand_in(at) and not g.words[at].isspace()}
     return _trim(g, sorted(tokens), clause.head)
 
