@@ -14,6 +14,7 @@ from briefgen.extract.rules.attribution.source_mentions import SourceMentions
 from briefgen.extract.rules.attribution.spans import content_spans, form_of, titles_in, with_marks
 from briefgen.extract.rules.attribution.speeches import before_in_speech, link_quotations
 from briefgen.extract.rules.attribution.turns import Turn, find_turns
+from briefgen.extract.rules.attribution.viewpoints import SURE, viewpoints
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.reading import Reading
@@ -75,6 +76,10 @@ def scored_candidates(reading: Reading, frame: Grammar) -> list[Scored]:
         spans = content_spans(frame, candidate)
         if spans and spans[0][0] not in titles:
             out.append(Scored(candidate, frame, spans, probability(counts, frame, candidate)))
+    for candidate in viewpoints(frame):
+        spans = content_spans(frame, candidate)
+        if spans:
+            out.append(Scored(candidate, frame, spans, SURE))
     return out
 
 

@@ -17,6 +17,7 @@ class Saying(Lexicon):
     findings: frozenset[str]
     documents: frozenset[str]
     denials: frozenset[str]
+    viewpoints: frozenset[str]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.extract.rules.attribution.viewpoints import view_noun
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.model.evidence import Span
@@ -37,6 +38,9 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
     for at in sorted(tokens):
         if g.words[at].lower() == "according" and at + 1 in tokens and g.words[at + 1].lower() == "to":
             tokens -= subtree(g, at)  # the frame: who says so is told beside the claim
+        noun = view_noun(g, at) if at in tokens else None
+        if noun is not None:
+            tokens -= set(range(at, noun + 1))
     tokens = {at for at in tokens if not g.is_stand_in(at) and not g.words[at].isspace()}
     return _trim(g, sorted(tokens), clause.head)
 

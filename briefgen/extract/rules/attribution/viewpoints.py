@@ -1,0 +1,56 @@
+"""Viewpoints: whose view a sentence gives by a phrase alone (`In her view the court went too far`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.extract.rules.attribution.candidate import Candidate
+from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.grammar import Grammar
+
+LEMMA = "in view"
+SURE = 0.9
+"""The probability of such a phrase: with a possessor it has no other reading."""
+
+
+def viewpoints(g: Grammar) -> Iterator[Candidate]:
+    """Yields a candidate for each phrase that says whose view its sentence is."""
+    for at in range(len(g)):
+        noun = view_noun(g, at)
+        if noun is None:
+            continue
+        possessor = _possessor(g, noun)
+        first, last = g.sentences[g.sentence[at]]
+        content = _rest(g, at, noun, first, last)
+        if content is not None:
+            yield Candidate(cue=(at, noun), lemma=LEMMA, kind="phrase", content=(content,), source=possessor)
+
+
+def view_noun(g: Grammar, at: int) -> int | None:
+    """Returns the last token of a phrase that begins at a token and says whose view something is."""
+    if g.words[at].lower() not in ("in", "to"):
+        return None
+    nouns = saying().viewpoints
+    noun = next((t for t in range(at + 2, min(at + 7, len(g))) if g.lemmas[t] in nouns), None)
+    return None if noun is None or _possessor(g, noun) is None else noun
+
+
+def _possessor(g: Grammar, noun: int) -> int | None:
+    return next((c for c in g.children[noun] if g.deps[c] == "poss" and c < noun), None)
+
+
+def _rest(g: Grammar, at: int, noun: int, first: int, last: int) -> tuple[int, int] | None:
+    """Returns the words of the sentence that the phrase stands before; None where it stands elsewhere."""
+    opens = at == first or (at == first + 1 and g.pos[first] in ("CCONJ", "ADV", "PUNCT"))
+    start = noun + 1
+    if start <= last and g.words[start] == ",":
+        start += 1
+    verb = g.heads[at]
+    beside = [c for c in g.children[verb] if g.deps[c] == "conj" and g.child(c, "nsubj", "nsubjpass")]
+    if beside:
+        # `In his view it was wrong, and he feared …`: what stands beside it is told by the author
+        last = g.left[beside[0]] - 1
+    while last > start and (g.words[last] in '.!?,;”"' or g.deps[last] == "cc"):
+        last -= 1
+    is_clause = any(g.pos[t] in ("VERB", "AUX") for t in range(start, last + 1))
+    return (start, last) if opens and is_clause and start < last else None
