@@ -24,8 +24,13 @@ def load_nlp() -> Language:
     import spacy
 
     try:
-        return spacy.load(MODEL)
+        nlp = spacy.load(MODEL)
     except OSError as error:
         raise ExtractError(
             f"the language model {MODEL} is not installed", todo="Run `make site`, or pip install it."
         ) from error
+    # The lemmatizer asks of every new word whether it stands in lists of up to 57,000.
+    words = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for part_of_speech, listed in words.items():
+        words[part_of_speech] = frozenset(listed)
+    return nlp

@@ -2,17 +2,17 @@
 
 Some components are run by other hands, with the same models and the same results. The transition systems
 (parser and entity recogniser) take and give up the interpreter's lock at every token when they run by
-themselves; asked step by step, for all texts at once, they keep it. The attribute ruler remembers (see
-token_rules).
+themselves; asked step by step, for all texts at once, they keep it. The attribute ruler and the lemmatizer
+remember (see token_rules).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from briefgen.extract.rules.token_rules import TokenRules
+from briefgen.extract.rules.token_rules import Lemmas, TokenRules
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 64
 """Texts in one batch: enough to fill the matrices, few enough for a long document to take little memory."""
+
+_REMEMBERED: dict[str, Callable[[Any], Callable[[Doc], Doc]]] = {
+    "attribute_ruler": TokenRules,
+    "lemmatizer": Lemmas,
+}
 
 
 def parse(texts: list[str], nlp: Language) -> Iterator[Doc]:
@@ -29,9 +34,9 @@ def parse(texts: list[str], nlp: Language) -> Iterator[Doc]:
         for name, component in nlp.pipeline:
             if name in ("parser", "ner"):
                 _decide(component, docs)
-            elif name == "attribute_ruler":
-                rules = _token_rules(component)
-                docs = [rules(doc) for doc in docs]
+            elif name in _REMEMBERED:
+                ask = _remembered(component, name)
+                docs = [ask(doc) for doc in docs]
             elif hasattr(component, "pipe"):
                 docs = list(component.pipe(docs, batch_size=_AT_ONCE))
             else:
@@ -51,6 +56,6 @@ def _decide(transitions: Any, docs: list[Doc]) -> None:
     transitions.set_annotations(docs, states)
 
 
-@lru_cache(maxsize=1)
-def _token_rules(ruler: Any) -> TokenRules:
-    return TokenRules(ruler)
+@lru_cache(maxsize=2)
+def _remembered(component: Any, name: str) -> Callable[[Doc], Doc]:
+    return _REMEMBERED[name](component)

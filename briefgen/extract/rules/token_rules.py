@@ -1,7 +1,7 @@
-"""spaCy's attribute ruler, remembered: parts of speech, morphology and lemmas by rule, at less cost.
+"""spaCy's attribute ruler and lemmatizer, remembered: what they give a token is asked once and kept.
 
-Nearly all of the ruler's patterns look at one token: its word, tag and relation. What the ruler does to such
-a token is asked once and kept. A text in which a longer pattern may begin goes through the ruler itself.
+Nearly all of the ruler's patterns look at one token: its word, tag and relation. A text in which a longer
+pattern may begin goes through the ruler itself.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from spacy.pipeline import AttributeRuler
+    from spacy.pipeline import AttributeRuler, Lemmatizer
     from spacy.tokens import Doc, Token
 
 LOOKED_AT = ("LOWER", "TAG", "DEP", "IS_SPACE")
@@ -66,6 +66,28 @@ class TokenRules:
             return None
         values: list[int] = self._ruler(alone).to_array(list(_WRITTEN))[0].tolist()
         return tuple(values)
+
+
+class Lemmas:
+    """Does what a lemmatizer does that goes by word, part of speech and morphology."""
+
+    def __init__(self, lemmatizer: Lemmatizer) -> None:
+        self._lemmatizer = lemmatizer
+        self._known: dict[tuple[int, int, int], int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Gives a lemma to each token that has none, and returns the same doc."""
+        if len(self._known) > _WORDS_KEPT:
+            self._known.clear()
+        given = doc.to_array(["ORTH", "POS", "MORPH", "LEMMA"]).tolist()
+        values: Any = doc.to_array(["LEMMA"])
+        values[:] = [lemma or self._lemma(doc, at, (*key,)) for at, (*key, lemma) in enumerate(given)]
+        return doc.from_array(["LEMMA"], values)
+
+    def _lemma(self, doc: Doc, at: int, key: tuple[int, int, int]) -> int:
+        if key not in self._known:
+            self._known[key] = doc.vocab.strings.add(self._lemmatizer.lemmatize(doc[at])[0])
+        return self._known[key]
 
 
 def _word_of(patterns: list[Any], strings: Any) -> Any:
