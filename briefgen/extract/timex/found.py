@@ -73,3 +73,8 @@ class Found:
         """Returns the text that a group's word has in a class."""
         value = self.value(group, name)
         return value if isinstance(value, str) else None
+
+    def is_name(self) -> bool:
+        """Whether its words have capitals as a name has them: CBS This Morning, Last Week Tonight."""
+        words = self.tokens.words[self.first : self.last]
+        return len(words) > 1 and words[0].istitle() and words[-1].istitle()

@@ -12,8 +12,12 @@ from functools import cache
 
 from briefgen.lexicons.load import Lexicon, load
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n")
+_TITLES = "Mr|Ms|Mrs|Dr|St|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Prof|Rev|No|Jr|Inc|Co|Corp|Ltd"
+_NOT_TITLE = "".join(rf"(?<!\b{title})" for title in _TITLES.split("|")) + r"(?<!\b[A-Z])"
+_SENTENCE_END = re.compile(rf"(?:[!?]|{_NOT_TITLE}\.)[\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n")
 _CLAUSE_END = re.compile(r"[,:](?!\d)|[;—]|--")
+_STATEMENT_END = re.compile(r"[;:—“”\"]|--|''|``")
+"""What is said ends with its quotation mark: `“I like our chances in November,” Lee said`."""
 _REACH = 110
 _FEW = 5
 _NEGATION = re.compile(r"\b(?:not|never|neither|nobody|no one|none)\b|n['’]t\b", re.IGNORECASE)
@@ -179,7 +183,8 @@ def tells_of_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
         return True
     before, after = sentence_around(text, start, end)
     if len(before.split()) <= 1 and (head := re.match(r"[^;:]{0,120}", after)):
-        return _is_past(head.group()) and not _patterns().future.search(head.group())
+        future = _patterns().future.search(head.group())
+        return _is_past(head.group()[: future.start()] if future else head.group())
     if _LIMIT.search(before) or before.endswith("through "):
         return False
     return loosely and not _TO_DO.search(_CLAUSE_END.split(before)[-1]) and speaks_of_past(text, start, end)
@@ -188,7 +193,7 @@ def tells_of_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
 def speaks_of_past(text: str, start: int, end: int) -> bool:
     """Whether the clause around a place speaks of what has been."""
     before, after = sentence_around(text, start, end)
-    clause = re.split(r"[;:—]|--", before)[-1] + " ~ " + re.split(r"[;:—]|--", after)[0][:60]
+    clause = _STATEMENT_END.split(before)[-1] + " ~ " + _STATEMENT_END.split(after)[0][:60]
     patterns = _patterns()
     if patterns.future.search(clause):
         return False

@@ -57,6 +57,10 @@ MORE = [
     ("At a debate this past September he sang.", "2016-01-20", "this past September", "2015-09"),
     ("They had been paying $35,000 a month until May.", "2016-08-23", "May", "2016-05"),
     ("He won in 2008 - by a little.", "2016-08-23", "2008", "2008"),
+    ("There were 12 fires between January 1 and September 18.", "2016-09-29", "January 1", "2016-01-01"),
+    ("In January, Gov. Ann Lee signed the law.", "2016-10-02", "January", "2016-01"),
+    ("Come by 6 o'clock this afternoon.", "2016-09-12", "6 o'clock this afternoon", "2016-09-12T18:00"),
+    ("“I like our chances in November,” Ann Lee said.", "2016-06-10", "November", "2016-11"),
     ("The hearing is Thursday.", "2025-03-12", "Thursday", "2025-03-13"),
     ("Talks were moved to Saturday.", "2025-03-12", "Saturday", "2025-03-15"),
     ("Shops open Monday to Friday.", "2025-03-12", "Friday", "2025-03-14"),
@@ -96,7 +100,10 @@ def test_value_among_others(text: str, published: str, words: str, value: str) -
         "He owns 2012 acres.",
         "They voted 9 to 5 for a second day of talks.",
         "It was his third win in as many months.",
-        "She was on Saturday Night Live.",
+        "She was on Saturday Night Live, on CBS This Morning and on “This Week.”",
+        "It has a majority of those present.",
+        "One of the debates is on a weekend.",
+        "They sell Christmas trees on a day-to-day basis.",
     ],
 )
 def test_what_only_looks_like_a_time(text: str) -> None:

@@ -111,6 +111,10 @@ def infer_year(found: Found, context: Context, month: int, day: int | None) -> t
     first = _month_before(found, context)
     if first is not None:
         return first[0] + (month < first[1]), PUBLISHED
+    last = _month_behind(found, context)
+    if last is not None:
+        year = nearest_year(published, last)
+        return year - (month > last), PUBLISHED
     year = nearest_year(published, month)
     place = (context.text, found.start, found.end)
     if year < published.year:
@@ -138,6 +142,19 @@ def _month_before(found: Found, context: Context) -> tuple[int, int] | None:
         return None
     joined = _JOINED.fullmatch(context.text[named.start : found.start])
     return parse_month(named.timex3.value) if joined and named.timex3.anchor == PUBLISHED else None
+
+
+_STRETCH = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_LAST_MONTH = re.compile(r"\s+(?:and|to|through|until)\s+(?:early |late |mid-)?(\w+)")
+
+
+def _month_behind(found: Found, context: Context) -> int | None:
+    """Returns the month that a stretch beginning with this one ends in: between Jan. 1 and Sept. 18."""
+    if not _STRETCH.search(context.text, max(0, found.start - 10), found.start):
+        return None
+    behind = _LAST_MONTH.match(context.text, found.end)
+    month = found.grammar.vocabulary.value("ANYMONTH", behind[1]) if behind else None
+    return month if isinstance(month, int) else None
 
 
 def _year_told(found: Found, context: Context, published_year: int) -> tuple[int, str] | None:

@@ -113,7 +113,7 @@ def read_part(found: Found, context: Context) -> Timex3 | None:
     part = str(found.rule.args.get("part", "")) or found.text_value("part", "PART")
     if part is None:
         return None
-    if found.has("weekday") and _is_name(found):
+    if _is_name(found) if found.has("weekday") else found.has("side") and found.is_name():
         return None
     mod = "START" if "part" in found.rule.args else read_mod(found)
     day, anchor = day_beside(found, context)

@@ -160,6 +160,8 @@ def read_side(found: Found) -> int | None:
 
 def read_shift(found: Found, context: Context) -> Timex3 | None:
     """Reads last year, this month, next week, the current quarter, the following year."""
+    if found.is_name():
+        return None
     unit = found.text_value("unit", "ANYUNIT") or str(found.rule.args.get("unit", "D"))
     shift = read_side(found) or 0
     word = found.word("side")
