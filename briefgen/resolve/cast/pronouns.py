@@ -83,7 +83,8 @@ def _beside(discourse: Discourse, index: int) -> Entity | None:
         return None
     for i in discourse.places.between(mention.span[0] - 80, mention.span[0]):
         other = discourse.mention(i)
-        if other.span[1] + len(" and ") == mention.span[0] and other.form is MentionForm.NAME:
+        is_joined = other.span[1] + len(" and ") == mention.span[0] and i in mention.subjects[:1]
+        if is_joined and other.form is MentionForm.NAME:
             entity = discourse.one(i)
             return entity if entity is not None and entity.kind in _THINGS else None
     return None
