@@ -22,7 +22,7 @@ _HEARD = 0.45
 _UNNAMED = 0.5
 _KIN = 0.7
 """What is left of somebody unnamed: an ally, a driver; and where the noun shows the gender: a husband."""
-_FREE = 0.6
+_FREE = 0.2
 """What is left of the subject of its clause for a pronoun behind a preposition: `Cole ran against him`."""
 _SPOKEN = 0.8
 """What it adds for the subject of a saying to have spoken before."""
@@ -114,8 +114,8 @@ def _is_current(discourse: Discourse, entity: Entity, index: int) -> bool:
 def _freedom(discourse: Discourse, entity: Entity, index: int) -> float:
     """Returns how free a pronoun behind a preposition is to mean the subject of its clause."""
     mention = discourse.mention(index)
-    if mention.grammatical_role is GrammaticalRole.OBLIQUE and mention.subjects:
-        return _FREE if discourse.one(mention.subjects[0]) is entity else 1.0
+    if mention.grammatical_role is GrammaticalRole.OBLIQUE and mention.own_subject is not None:
+        return _FREE if discourse.one(mention.own_subject) is entity else 1.0
     return 1.0
 
 
@@ -142,8 +142,8 @@ def _is_bound_apart(discourse: Discourse, entity: Entity, index: int, subject: i
         return False
     if mention.grammatical_role is not GrammaticalRole.OBJECT or subject is None:
         return False
-    if mention.subjects:
-        return discourse.one(mention.subjects[0]) is entity
+    if mention.own_subject is not None:
+        return discourse.one(mention.own_subject) is entity
     return discourse.one(subject) is entity and not discourse.places.anyone_between(subject, index)
 
 

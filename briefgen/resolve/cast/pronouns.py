@@ -77,14 +77,13 @@ def _thing_ahead(discourse: Discourse, index: int) -> Entity | None:
 
 
 def _beside(discourse: Discourse, index: int) -> Entity | None:
-    """Returns the state or body joined to what it possesses: `Kenya and its neighbours`."""
+    """Returns the state or body one short word before its own: `Kenya and its land`, `Kenya for its`."""
     mention = discourse.mention(index)
     if mention.grammatical_role is not GrammaticalRole.POSSESSIVE:
         return None
     for i in discourse.places.between(mention.span[0] - 80, mention.span[0]):
         other = discourse.mention(i)
-        is_joined = other.span[1] + len(" and ") == mention.span[0] and i in mention.subjects[:1]
-        if is_joined and other.form is MentionForm.NAME:
+        if other.span[1] + len(" and ") == mention.span[0] and other.form is MentionForm.NAME:
             entity = discourse.one(i)
             return entity if entity is not None and entity.kind in _THINGS else None
     return None

@@ -42,6 +42,23 @@ def subjects_over(token: Token) -> list[Token]:
     return found
 
 
+def own_subject(token: Token) -> Token | None:
+    """Returns the subject of the verb that an object or a prepositional object depends on itself.
+
+    Grammar sets the two apart: `Cole met him`, `Cole went after him`; but not `the claims against him`.
+    """
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    subjects = _subjects_of(verb)
+    while not subjects and verb.dep_ in ("xcomp", "conj", "advcl") and verb.head != verb:
+        if verb.dep_ == "xcomp" and _object_before(verb.head, verb.i) is not None:
+            return _object_before(verb.head, verb.i)
+        verb = verb.head
+        subjects = _subjects_of(verb)
+    return subjects[0] if subjects else None
+
+
 def _is_told(token: Token, below: Token) -> bool:
     """Whether an owner belongs to what a subject is said to be: `Cole was his choice` is another's."""
     return token.dep_ == "poss" and below.dep_ == "attr" and token.head == below
