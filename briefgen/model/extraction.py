@@ -91,6 +91,8 @@ class Mention(Model):
     """Whether a nominal is definite (`the ministry`), and so may refer back."""
     subjects: tuple[MentionIndex, ...] = ()
     """Of a pronoun: subjects of the clauses that it stands in, the nearest first."""
+    own_subject: MentionIndex | None = None
+    """Of a pronoun object: the subject of its verb, whom it does not mean unless it is reflexive."""
 
 
 class Attribution(Model):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mention.build import Builder
-from briefgen.extract.rules.mention.clauses import subjects_over
+from briefgen.extract.rules.mention.clauses import own_subject, subjects_over
 from briefgen.extract.rules.mention.evidence import count_names, is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import members
 from briefgen.extract.rules.mention.link import Linker
@@ -88,8 +88,11 @@ class MentionTable:
                 continue
             subjects = [self.at_token(passage, subject.i) for subject in subjects_over(token)]
             found = tuple(dict.fromkeys(i for i in subjects if i is not None and i != index))
-            if found:
-                self.replace(index, self._mentions[index].model_copy(update={"subjects": found}))
+            subject = own_subject(token)
+            own = self.at_token(passage, subject.i) if subject is not None else None
+            if found or own is not None:
+                noted = {"subjects": found, "own_subject": own}
+                self.replace(index, self._mentions[index].model_copy(update=noted))
 
     def _teller(self, passage: Passage, head: Token) -> int | None:
         """Returns who speaks through a text: `state radio` in `reports from state radio`."""

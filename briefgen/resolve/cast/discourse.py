@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefgen.lexicons.actor_words import noun_sets
-from briefgen.model.extraction import Attribution, Extraction, GrammaticalRole, Mention, MentionForm
+from briefgen.model.extraction import Attribution, Extraction, Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.places import Places
 
@@ -19,8 +19,9 @@ _STRENGTH = {
     GrammaticalRole.MODIFIER: 0.25,
 }
 """How strongly a mention brings its entity to mind, by what it does in its sentence."""
-_FADING = 0.5
-"""What is left of that strength one sentence on."""
+_FADING = 0.55
+_FADING_OF_PEOPLE = 0.45
+"""What is left of that strength one sentence on; the second for `he` and `she`."""
 _REPEATED = 0.35
 """How much each further mention counts beside the strongest."""
 _ASIDE = 0.4
@@ -85,6 +86,8 @@ class Discourse:
         """Returns how strongly an entity is in mind where a mention stands."""
         here = self.mention(index)
         heads = self.places.heads
+        is_personal = here.gender in (Gender.MALE, Gender.FEMALE) and here.form is MentionForm.PRONOUN
+        fading = _FADING_OF_PEOPLE if is_personal else _FADING
         weights: list[float] = []
         for i in entity.mentions:
             if heads[i] >= heads[index]:
@@ -93,7 +96,7 @@ class Discourse:
             distance = max(0, here.sentence - other.sentence)
             if distance > _REACH:
                 continue
-            strength = _STRENGTH[other.grammatical_role] * _FADING**distance
+            strength = _STRENGTH[other.grammatical_role] * fading**distance
             if other.quoted and not here.quoted:
                 strength *= 0.5
             if i in self.asides and index not in self.sources and not here.quoted:

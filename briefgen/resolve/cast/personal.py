@@ -11,40 +11,30 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.weighing import gender_factor, goes_on, weigh
 
 _CLEAR = 1.12
 """How many times stronger than the second the best candidate has to be."""
 _FAINT = 0.12
 """Below this nobody is in mind."""
-_TOPIC = 0.5
-"""What it adds to be the one the article names most; others in proportion."""
-_SUBJECT = 1.0
-_OWNER = 1.2
-"""What it adds to be the subject of the clause over the pronoun; the second for `his` and `her`."""
-_NEAREST = 0.2
-"""What it adds to be the nearest subject before, where that is not the subject of the clause."""
-_TOLD = 0.5
-"""What it adds for quoted words that their speaker was just said to speak of somebody."""
 _HEARD = 0.45
 """What is left of somebody who is named only for what he says, where the pronoun does not say anything."""
 _UNNAMED = 0.5
 _KIN = 0.7
 """What is left of somebody unnamed: an ally, a driver; and where the noun shows the gender: a husband."""
-_FREE = 0.6
+_FREE = 0.2
 """What is left of the subject of its clause for a pronoun behind a preposition: `Cole ran against him`."""
 _SPOKEN = 0.8
 """What it adds for the subject of a saying to have spoken before."""
-_SPEAKS_ON = {0: 2.0, 1: 1.5, 2: 0.5}
-"""What it adds for the subject of a saying to have spoken last, by paragraphs between."""
 _REFLEXIVE = ("self", "selves")
 
 
 def find_person(discourse: Discourse, index: int) -> Entity | None:
     """Returns the person whom `he` or `she` means; None where nobody stands clear of the rest."""
     mention = discourse.mention(index)
-    joined = _joined(discourse, index) or _named_behind(discourse, index)
-    if joined is not None:
-        return joined
+    named = _named_behind(discourse, index)
+    if named is not None:
+        return named
     if (
         mention.grammatical_role is GrammaticalRole.POSSESSIVE
         and discourse.places.subject_before(index) is None
@@ -69,15 +59,15 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
     ]
     is_alone = not any(discourse.is_in_sentence(entity, index) for _, entity, _ in fitting)
     for at, entity, salience in fitting:
-        score = salience + _boost(discourse, entity, index, subject)
+        score = salience + weigh(discourse, entity, index, subject)
         if index in discourse.sources and discourse.has_spoken(entity, index):
             # Whoever has spoken speaks on; less surely where the sentence itself names somebody.
             score += _SPOKEN if is_alone else _SPOKEN / 3
-        if index not in discourse.sources and discourse.is_only_heard(entity):
+        if not _is_current(discourse, entity, index):
             score *= _HEARD
         if not entity.named:
             score *= _UNNAMED if entity.gender is Gender.UNKNOWN else _KIN
-        score *= _gender_factor(entity, mention) * _freedom(discourse, entity, index)
+        score *= gender_factor(entity, mention) * _freedom(discourse, entity, index)
         score *= 0.5 if entity.kind is None else 1.0
         if score > _FAINT:
             scores.append((score, -at, entity))
@@ -99,61 +89,34 @@ def _clause_subject(discourse: Discourse, index: int) -> int | None:
     return discourse.places.subject_before(index)
 
 
-def _joined(discourse: Discourse, index: int) -> Entity | None:
-    """Returns the person joined to what is his: `Cole and his family`."""
-    mention = discourse.mention(index)
-    if mention.grammatical_role is not GrammaticalRole.POSSESSIVE:
-        return None
-    for i in discourse.places.between(mention.span[0] - 80, mention.span[0]):
-        other = discourse.mention(i)
-        if other.span[1] + len(" and ") == mention.span[0] and not other.parts:
-            entity = discourse.one(i)
-            if entity is not None and entity.is_person and entity.named and _fits(discourse, entity, mention):
-                return entity
-    return None
-
-
 def _named_behind(discourse: Discourse, index: int) -> Entity | None:
-    """Returns the person named in apposition to a pronoun: `that he, Cole, would go`."""
+    """Returns the person named right behind a pronoun subject: `that he, Cole, would go`."""
     mention = discourse.mention(index)
+    if mention.grammatical_role is not GrammaticalRole.SUBJECT:
+        return None
     for i in discourse.places.between(mention.span[1], mention.span[1] + 40):
-        other = discourse.mention(i)
-        if other.form is MentionForm.NAME and other.span[0] == mention.span[1] + len(", "):
-            entity = discourse.one(i)
-            if (
-                entity is not None
-                and entity.is_person
-                and other.grammatical_role is GrammaticalRole.APPOSITION
-            ):
-                return entity
+        other, entity = discourse.mention(i), discourse.one(i)
+        is_beside = other.span[0] == mention.span[1] + len(", ") and other.form is MentionForm.NAME
+        if is_beside and entity is not None and entity.is_person and _fits(discourse, entity, mention):
+            return entity
     return None
+
+
+def _is_current(discourse: Discourse, entity: Entity, index: int) -> bool:
+    """Whether a pronoun may go on about somebody: not about an expert of whom no more is told."""
+    if index in discourse.sources or discourse.acts_in_sentence(entity, index):
+        return True
+    if goes_on(discourse, entity, index):
+        return True
+    return not discourse.is_only_heard(entity)
 
 
 def _freedom(discourse: Discourse, entity: Entity, index: int) -> float:
     """Returns how free a pronoun behind a preposition is to mean the subject of its clause."""
     mention = discourse.mention(index)
-    if mention.grammatical_role is GrammaticalRole.OBLIQUE and mention.subjects:
-        return _FREE if discourse.one(mention.subjects[0]) is entity else 1.0
+    if mention.grammatical_role is GrammaticalRole.OBLIQUE and mention.own_subject is not None:
+        return _FREE if discourse.one(mention.own_subject) is entity else 1.0
     return 1.0
-
-
-def _told_by(discourse: Discourse, entity: Entity, index: int) -> bool:
-    """Whether the speaker of quoted words was just said to speak of somebody: `Cole called on Field. “He`."""
-    mention, heads = discourse.mention(index), discourse.places.heads
-    speaker = discourse.speaker_over(index)
-    if speaker is None or speaker is entity:
-        return False
-    for sentence in range(mention.sentence - 2, mention.sentence + 1):
-        speaks = False
-        for i in discourse.places.by_sentence.get(sentence, []):
-            other = discourse.mention(i)
-            if other.quoted or other.paragraph != mention.paragraph or heads[i] >= heads[index]:
-                continue
-            if speaks and discourse.one(i) is entity:
-                return True
-            is_subject = other.grammatical_role is GrammaticalRole.SUBJECT
-            speaks = speaks or (is_subject and discourse.one(i) is speaker)
-    return False
 
 
 def _fits(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
@@ -164,70 +127,12 @@ def _fits(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
     return entity.gender == mention.gender or not entity.is_sure_of_gender
 
 
-def _gender_factor(entity: Entity, mention: Mention) -> float:
-    """Returns how well the genders fit: news leaves women's gender unsaid less often than men's."""
-    if entity.gender == mention.gender:
-        return 1.3
-    if entity.gender is Gender.UNKNOWN:
-        return 1.0 if mention.gender is Gender.MALE else 0.7
-    return 0.4
-
-
 def _is_introduced(discourse: Discourse, entity: Entity) -> bool:
     """Whether an unnamed person is new in the text, or speaks: `the nominee` may be somebody named before."""
     first = discourse.mention(entity.mentions[0])
     if not first.definite or any(i in discourse.sources for i in entity.mentions):
         return True
     return first.gender is not Gender.UNKNOWN
-
-
-def _boost(discourse: Discourse, entity: Entity, index: int, subject: int | None) -> float:
-    """Returns what speaks for a candidate besides its being in mind."""
-    mention = discourse.mention(index)
-    boost = _TOPIC * discourse.share(entity)
-    before = discourse.places.subject_before(index)
-    if subject is not None and discourse.one(subject) is entity:
-        boost += _OWNER if mention.grammatical_role is GrammaticalRole.POSSESSIVE else _SUBJECT
-    elif before is not None and discourse.one(before) is entity:
-        boost += _NEAREST
-    elif subject is not None and _owns(discourse, entity, subject):
-        boost += 0.6
-    if mention.quoted and _told_by(discourse, entity, index):
-        boost += _TOLD
-    if index in discourse.sources:
-        last = discourse.last_speaker(index)
-        if last is not None and last[0] is entity:
-            gap = mention.paragraph - discourse.mention(last[1]).paragraph
-            is_under_another = subject in mention.subjects and discourse.one(subject) is not entity
-            boost += _SPEAKS_ON.get(gap, 0.0) * (
-                0.3 if is_under_another or _other_subject_since(discourse, last[1], index) else 1.0
-            )
-    elif not mention.quoted and mention.grammatical_role is GrammaticalRole.SUBJECT:
-        for attribution in discourse.places.attributions_over(index):
-            source = attribution.source
-            if source is not None and discourse.one(source) is entity and subject in (source, None):
-                boost += 0.5 if discourse.mention(source).head.start < mention.head.start else 0.0
-    return boost
-
-
-def _owns(discourse: Discourse, entity: Entity, subject: int) -> bool:
-    """Whether a subject is an entity's: `Cole's return` brings Cole to mind."""
-    return any(discourse.one(i) is entity for i in discourse.places.possessives_in(subject))
-
-
-def _other_subject_since(discourse: Discourse, speaker: int, index: int) -> bool:
-    """Whether somebody else has become the subject of the text since a speaker was named."""
-    start, end = discourse.mention(speaker), discourse.mention(index)
-    for i in discourse.places.between(start.head.start + 1, end.head.start):
-        other = discourse.mention(i)
-        if not start.sentence < other.sentence < end.sentence:
-            continue
-        if other.quoted or other.grammatical_role is not GrammaticalRole.SUBJECT:
-            continue
-        entity = discourse.one(i)
-        if entity is not None and entity.is_person and entity is not discourse.one(speaker):
-            return True
-    return False
 
 
 def _is_bound_apart(discourse: Discourse, entity: Entity, index: int, subject: int | None) -> bool:
@@ -237,8 +142,8 @@ def _is_bound_apart(discourse: Discourse, entity: Entity, index: int, subject: i
         return False
     if mention.grammatical_role is not GrammaticalRole.OBJECT or subject is None:
         return False
-    if mention.subjects:
-        return discourse.one(mention.subjects[0]) is entity
+    if mention.own_subject is not None:
+        return discourse.one(mention.own_subject) is entity
     return discourse.one(subject) is entity and not discourse.places.anyone_between(subject, index)
 
 

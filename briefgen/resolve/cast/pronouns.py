@@ -77,7 +77,7 @@ def _thing_ahead(discourse: Discourse, index: int) -> Entity | None:
 
 
 def _beside(discourse: Discourse, index: int) -> Entity | None:
-    """Returns the state or body joined to what it possesses: `Kenya and its neighbours`."""
+    """Returns the state or body one short word before its own: `Kenya and its land`, `Kenya for its`."""
     mention = discourse.mention(index)
     if mention.grammatical_role is not GrammaticalRole.POSSESSIVE:
         return None

@@ -18,16 +18,20 @@ def subjects_over(token: Token) -> list[Token]:
 
     That of a relative clause is the noun it belongs to, that of an infinitive the object before it:
     `Cole` and `Field` for `his` in `Field thanked Cole, who sold his mill`. Whoever owns the noun that a
-    clause belongs to counts too: `Cole` in `Cole's speech, in which he spoke of the mill`.
+    clause belongs to counts too, `Cole` in `Cole's speech, in which he spoke of the mill`, and whoever is
+    joined to what is his: `Cole and his family`.
     """
     found: list[Token] = []
+    owned = token.head
+    if token.dep_ == "poss" and owned.dep_ == "conj" and owned.head.i < token.i:
+        found.append(owned.head)
     below, at = token, token
     for _ in range(_DEEPEST):
-        if at.head is at:
+        if at.head == at:
             break
         below, at = at, at.head
         for subject in _subjects_of(at):
-            if subject.i != below.i and subject not in found:
+            if subject.i != below.i and subject not in found and not _is_told(token, below):
                 found.append(subject)
         if at.dep_ in ("relcl", "acl"):
             found.extend(child for child in at.head.children if child.dep_ == "poss" and child not in found)
@@ -36,6 +40,28 @@ def subjects_over(token: Token) -> list[Token]:
             if controller is not None and controller not in found:
                 found.append(controller)
     return found
+
+
+def own_subject(token: Token) -> Token | None:
+    """Returns the subject of the verb that an object or a prepositional object depends on itself.
+
+    Grammar sets the two apart: `Cole met him`, `Cole went after him`; but not `the claims against him`.
+    """
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    subjects = _subjects_of(verb)
+    while not subjects and verb.dep_ in ("xcomp", "conj", "advcl") and verb.head != verb:
+        if verb.dep_ == "xcomp" and _object_before(verb.head, verb.i) is not None:
+            return _object_before(verb.head, verb.i)
+        verb = verb.head
+        subjects = _subjects_of(verb)
+    return subjects[0] if subjects else None
+
+
+def _is_told(token: Token, below: Token) -> bool:
+    """Whether an owner belongs to what a subject is said to be: `Cole was his choice` is another's."""
+    return token.dep_ == "poss" and below.dep_ == "attr" and token.head == below
 
 
 def _object_before(verb: Token, end: int) -> Token | None:
