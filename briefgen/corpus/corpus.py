@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.corpus.changes import Changes, compare
-from briefgen.corpus.echoes import Echo, find_echoes
+from briefgen.corpus.echoes import Echo, EchoPlace, find_echoes, place_echoes
 from briefgen.corpus.people import (
+    ActorName,
     CorpusActor,
     CorpusTopic,
+    TopicName,
     canonical_ids,
     gather_actors,
     gather_topics,
+    name_actors,
 )
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
+from briefgen.corpus.related import RelatedBrief, RelatedBriefs
 from briefgen.corpus.spoken import spoken_quotes
 from briefgen.corpus.timeline import TimelineEntry, build_timeline
 from briefgen.corpus.versions import Kin, find_versions
@@ -70,8 +74,14 @@ class Corpus:
     """Dated events in order of time, those that several articles tell joined."""
     echoes: tuple[Echo, ...] = ()
     """Quotations that stand in several articles, those in most first."""
-    echo_of: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
-    """Brief id and quote id → indexes of the echoes that it is part of."""
+    echo_of: Mapping[tuple[str, str], tuple[EchoPlace, ...]] = field(default_factory=dict)
+    """Brief id and quote id → the echoes that it is part of."""
+    names: Mapping[str, ActorName] = field(default_factory=dict)
+    """Actor id → what it is called. Less changes here than in `actors` as briefs come in."""
+    topic_names: Mapping[str, TopicName] = field(default_factory=dict)
+    """Topic id → what it is called, for the topics that briefs touch."""
+    related: Mapping[str, tuple[RelatedBrief, ...]] = field(default_factory=dict)
+    """Brief id → the briefs that share most with it, found when they are asked for."""
     outlet_of: Mapping[str, str] = field(default_factory=dict)
     """Brief id → outlet id."""
     versions: Mapping[str, tuple[Kin, ...]] = field(default_factory=dict)
@@ -82,6 +92,8 @@ class Corpus:
     """Brief id → the article's whole text; empty unless a private site shows it."""
     files: Mapping[str, Path] = field(default_factory=dict)
     """Brief id → the file that says just what the brief says: it need not be written again."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Brief id → the digest of that file's bytes as they were read."""
     changes: Changes | None = None
     """What differs from the briefs last published, where those are known."""
 
@@ -148,14 +160,18 @@ def build_corpus(
         dates.extend(DateAt(brief, date) for date in brief.dates)
     dates.sort(key=lambda at: at.order)
     echoes = find_echoes(ordered, same)
+    echo_of = place_echoes(echoes)
+    by_id = {brief.id: brief for brief in ordered}
+    actors = gather_actors(ordered, registry, same)
+    topics = gather_topics(ordered, registry)
     return Corpus(
         briefs=ordered,
         registry=registry,
         reviews={review.id: review for review in reviews},
         same=same,
-        by_id={brief.id: brief for brief in ordered},
-        actors=gather_actors(ordered, registry, same),
-        topics=gather_topics(ordered, registry),
+        by_id=by_id,
+        actors=actors,
+        topics=topics,
         outlets=outlets,
         held_by=_positions(held),
         asserted_by=_positions(asserted),
@@ -167,20 +183,15 @@ def build_corpus(
         undated=tuple(at for at in dates if not (at.date.earliest or at.date.latest)),
         timeline=build_timeline(ordered, same),
         echoes=echoes,
-        echo_of=_place_echoes(echoes),
+        echo_of=echo_of,
+        names=name_actors(actors, registry),
+        topic_names={id: TopicName(topic.name, topic.running_name) for id, topic in topics.items()},
+        related=RelatedBriefs(by_id, actors, topics, same, echo_of),
         outlet_of=outlet_of,
         versions=find_versions(ordered),
         reviewed=dict(reviewed or {}),
         changes=None if previous is None else compare(previous, ordered, registry),
     )
-
-
-def _place_echoes(echoes: tuple[Echo, ...]) -> dict[tuple[str, str], tuple[int, ...]]:
-    places: dict[tuple[str, str], dict[int, None]] = {}
-    for number, echo in enumerate(echoes):
-        for wording in echo.wordings:
-            places.setdefault((wording.at.brief.id, wording.at.quote.id), {})[number] = None
-    return {place: tuple(numbers) for place, numbers in places.items()}
 
 
 def _positions(index: dict[str, list[PositionAt]]) -> dict[str, tuple[PositionAt, ...]]:

@@ -17,7 +17,6 @@ from briefgen.site.day_words import say
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.pages.countries import country_name
-from briefgen.site.pages.grouping import short_name
 from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
@@ -122,7 +121,7 @@ def _body(
         sprite=SPRITE,
         to=to,
         actor=actor,
-        short=short_name(corpus, actor.id),
+        short=short_name(corpus.names[actor.id]),
         say="say" if actor.kind is ActorKind.GROUP else "says",
         be="are" if actor.kind is ActorKind.GROUP else "is",
         apart=name_apart(corpus, actor.id, to).text.removeprefix(actor.name),
