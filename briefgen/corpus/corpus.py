@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from briefgen.corpus.changes import Changes, compare
 from briefgen.corpus.echoes import Echo, EchoPlace, find_echoes, place_echoes
@@ -28,6 +29,8 @@ from briefgen.model.brief import Brief
 from briefgen.model.ids import slug
 from briefgen.model.registry import Registry
 from briefgen.model.review import Review
+
+V = TypeVar("V")
 
 UNNAMED_OUTLET = "outlet-not-named"
 
@@ -97,6 +100,10 @@ class Corpus:
     changes: Changes | None = None
     """What differs from the briefs last published, where those are known."""
 
+    def once(self, make: Callable[[Corpus], V]) -> V:
+        """Returns what `make` finds in the corpus; a build that asks several times may find it once only."""
+        return make(self)
+
     def actor_id(self, id: str) -> str:
         """Returns the id that stands for an actor everywhere."""
         return self.same.get(id, id)
@@ -136,28 +143,26 @@ def build_corpus(
     topical: dict[str, list[PositionAt]] = {}
     spoken: dict[str, list[QuoteAt]] = {}
     quoted: dict[str, list[QuoteAt]] = {}
-    dates: list[DateAt] = []
-    for brief in ordered:
-        for position in brief.positions:
-            at = PositionAt(brief, position)
-            holders = [same.get(id, id) for id in position.holder]
-            for id in dict.fromkeys(holders):
-                held.setdefault(id, []).append(at)
-            for id in dict.fromkeys(same.get(id, id) for id in position.asserted_by):
-                if id not in holders:
-                    asserted.setdefault(id, []).append(at)
-            if position.target:
-                toward.setdefault(same.get(position.target, position.target), []).append(at)
-            if position.topic:
-                topical.setdefault(position.topic, []).append(at)
-        for quote in spoken_quotes(brief):
-            said = QuoteAt(brief, quote)
-            speakers = quote.speaker.actors if quote.speaker else ()
-            for id in dict.fromkeys(same.get(id, id) for id in speakers):
-                spoken.setdefault(id, []).append(said)
-            for id in dict.fromkeys(quote.topics):
-                quoted.setdefault(id, []).append(said)
-        dates.extend(DateAt(brief, date) for date in brief.dates)
+    # In order of time from the start, so that no index has to be sorted by itself.
+    for at in sorted((PositionAt(b, p) for b in ordered for p in b.positions), key=lambda at: at.order):
+        position = at.position
+        holders = [same.get(id, id) for id in position.holder]
+        for id in dict.fromkeys(holders):
+            held.setdefault(id, []).append(at)
+        for id in dict.fromkeys(same.get(id, id) for id in position.asserted_by):
+            if id not in holders:
+                asserted.setdefault(id, []).append(at)
+        if position.target:
+            toward.setdefault(same.get(position.target, position.target), []).append(at)
+        if position.topic:
+            topical.setdefault(position.topic, []).append(at)
+    for said in sorted((QuoteAt(b, q) for b in ordered for q in spoken_quotes(b)), key=lambda at: at.order):
+        speakers = said.quote.speaker.actors if said.quote.speaker else ()
+        for id in dict.fromkeys(same.get(id, id) for id in speakers):
+            spoken.setdefault(id, []).append(said)
+        for id in dict.fromkeys(said.quote.topics):
+            quoted.setdefault(id, []).append(said)
+    dates = [DateAt(brief, date) for brief in ordered for date in brief.dates]
     dates.sort(key=lambda at: at.order)
     echoes = find_echoes(ordered, same)
     echo_of = place_echoes(echoes)
@@ -173,12 +178,12 @@ def build_corpus(
         actors=actors,
         topics=topics,
         outlets=outlets,
-        held_by=_positions(held),
-        asserted_by=_positions(asserted),
-        toward=_positions(toward),
-        on_topic=_positions(topical),
-        spoken_by=_quotes(spoken),
-        quotes_on=_quotes(quoted),
+        held_by=_by_id(held),
+        asserted_by=_by_id(asserted),
+        toward=_by_id(toward),
+        on_topic=_by_id(topical),
+        spoken_by=_by_id(spoken),
+        quotes_on=_by_id(quoted),
         dates=tuple(at for at in dates if at.date.earliest or at.date.latest),
         undated=tuple(at for at in dates if not (at.date.earliest or at.date.latest)),
         timeline=build_timeline(ordered, same),
@@ -194,12 +199,8 @@ def build_corpus(
     )
 
 
-def _positions(index: dict[str, list[PositionAt]]) -> dict[str, tuple[PositionAt, ...]]:
-    return {id: tuple(sorted(index[id], key=lambda at: at.order)) for id in sorted(index)}
-
-
-def _quotes(index: dict[str, list[QuoteAt]]) -> dict[str, tuple[QuoteAt, ...]]:
-    return {id: tuple(sorted(index[id], key=lambda at: at.order)) for id in sorted(index)}
+def _by_id(index: dict[str, list[V]]) -> dict[str, tuple[V, ...]]:
+    return {id: tuple(index[id]) for id in sorted(index)}
 
 
 def _gather_outlets(

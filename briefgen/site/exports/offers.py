@@ -86,7 +86,7 @@ def _site_json(corpus: Corpus) -> Iterator[bytes]:
 
 
 def _network(corpus: Corpus) -> str:
-    return graphml(speech_graph(corpus))
+    return graphml(corpus.once(speech_graph))
 
 
 def _both(matter: FeedMatter, address: Address) -> Iterator[OutputFile]:

@@ -8,12 +8,14 @@ of the same actor or brief has changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.site.keep.fingerprint import Fingerprints, digest
+
+V = TypeVar("V")
 
 WHOLE = None
 """Stands for the key where all of an index was read."""
@@ -68,6 +70,7 @@ class WatchedCorpus(Corpus):
     """The corpus, with notes of what was read of it since they were last cleared."""
 
     seen: set[Read]
+    _found: dict[Callable[[Corpus], Any], tuple[Any, frozenset[Read]]]
     _fingerprints: Fingerprints
     _known: dict[Read, str]
     _plain: Corpus
@@ -78,11 +81,24 @@ class WatchedCorpus(Corpus):
         keep(self, "_fingerprints", fingerprints)
         keep(self, "_known", {})
         keep(self, "seen", set())
+        keep(self, "_found", {})
         for name in _NAMES:
             value = getattr(plain, name)
             if name not in _ROWS:
                 value = _Index(name, value, self.seen)
             _slot(name).__set__(self, value)
+
+    def once(self, make: Callable[[Corpus], V]) -> V:
+        """Returns what `make` finds, found once: whoever asks for it again has read what it was found in."""
+        if make not in self._found:
+            before = set(self.seen)
+            self.seen.clear()
+            value = make(self)
+            self._found[make] = (value, frozenset(self.seen))
+            self.seen.update(before)
+        value, seen = self._found[make]
+        self.seen.update(seen)
+        return cast("V", value)
 
     def vouch(self, reads: Iterable[Read]) -> str:
         """Returns the fingerprint of all that was read, as the corpus says it now."""

@@ -17,6 +17,7 @@ from briefgen.site.day_words import say
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.pages.countries import country_name
+from briefgen.site.pages.grouping import short_name
 from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
