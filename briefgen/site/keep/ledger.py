@@ -98,20 +98,26 @@ def _stamp(text: str) -> Stamp:
     return (int(number), int(size), int(changed), int(state))
 
 
-def write_reads(reads: Iterable[tuple[str, Any]]) -> str:
-    """Returns what was read as text, in one order."""
+def order_reads(reads: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
+    """Returns index → the keys that were read of it, in one order."""
     by_index: dict[str, list[Any]] = {}
     for name, key in reads:
         by_index.setdefault(name, []).append(key)
-    ordered = {name: sorted(keys, key=repr) for name, keys in sorted(by_index.items())}
-    return json.dumps(ordered, ensure_ascii=True, separators=(",", ":"))
+    for keys in by_index.values():
+        # Where all of an index was read, its single keys say nothing more.
+        keys[:] = [None] if None in keys else sorted(keys)
+    return dict(sorted(by_index.items()))
 
 
-def parse_reads(text: str) -> list[tuple[str, Any]]:
+def write_reads(reads: Mapping[str, list[Any]]) -> str:
+    """Returns what was read as text."""
+    return json.dumps(reads, ensure_ascii=True, separators=(",", ":"))
+
+
+def parse_reads(text: str) -> dict[str, list[Any]]:
     """Returns what was read, from its text, in the same order."""
-    by_index: Mapping[str, list[Any]] = json.loads(text)
-    return [
-        (name, tuple(key) if isinstance(key, list) else key)
-        for name, keys in by_index.items()
-        for key in keys
-    ]
+    by_index: dict[str, list[Any]] = json.loads(text)
+    for keys in by_index.values():
+        if keys and isinstance(keys[0], list):
+            keys[:] = map(tuple, keys)
+    return by_index

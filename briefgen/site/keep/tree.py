@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefgen.errors import Place, StoreError
-from briefgen.site.keep.ledger import Ledger, Row, Stamp, parse_reads, write_reads
+from briefgen.site.keep.ledger import Ledger, Row, Stamp, order_reads, parse_reads, write_reads
 from briefgen.site.keep.watched import Read, WatchedCorpus
 
 Content = bytes | Iterable[bytes]
@@ -100,9 +100,8 @@ class SiteTree:
         self._note(path, key, digest.hexdigest())
 
     def _note(self, path: str, key: str, digest: str) -> None:
-        reads = write_reads(self._corpus.seen) if key else "{}"
-        vouched = self._corpus.vouch(parse_reads(reads))
-        row = Row(path, key, reads, vouched, digest, self._found[path])
+        reads = order_reads(self._corpus.seen) if key else {}
+        row = Row(path, key, write_reads(reads), self._corpus.vouch(reads), digest, self._found[path])
         self._wanted[path] = self._changed[path] = row
 
     def _would_be_same(self, row: Row) -> bool:

@@ -72,7 +72,7 @@ class WatchedCorpus(Corpus):
     seen: set[Read]
     _found: dict[Callable[[Corpus], Any], tuple[Any, frozenset[Read]]]
     _fingerprints: Fingerprints
-    _known: dict[Read, str]
+    _known: dict[str, dict[Any, str]]
     _plain: Corpus
 
     def __init__(self, plain: Corpus, fingerprints: Fingerprints) -> None:
@@ -100,19 +100,19 @@ class WatchedCorpus(Corpus):
         self.seen.update(seen)
         return cast("V", value)
 
-    def vouch(self, reads: Iterable[Read]) -> str:
-        """Returns the fingerprint of all that was read, as the corpus says it now."""
-        known = self._known
+    def vouch(self, reads: Mapping[str, Iterable[Any]]) -> str:
+        """Returns the fingerprint of all that was read, index → keys, as the corpus says it now."""
         parts = []
-        for read in reads:
-            part = known.get(read)
-            if part is None:
-                part = known[read] = self._fingerprint(*read)
-            parts.append(part)
+        for name, keys in reads.items():
+            source, known = getattr(self._plain, name), self._known.setdefault(name, {})
+            for key in keys:
+                part = known.get(key)
+                if part is None:
+                    part = known[key] = self._fingerprint(source, key)
+                parts.append(part)
         return digest("".join(parts).encode())
 
-    def _fingerprint(self, name: str, key: Any) -> str:
-        source = getattr(self._plain, name)
+    def _fingerprint(self, source: Any, key: Any) -> str:
         if key is WHOLE:
             return self._fingerprints.of(source)
         try:
