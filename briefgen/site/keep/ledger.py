@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.site.keep.fingerprint import digest
+from briefgen.site.keep.watched import WHOLE
 
 _FORM = 1
 """The form of the rows; another number forgets them all."""
@@ -105,8 +106,14 @@ def order_reads(reads: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
         by_index.setdefault(name, []).append(key)
     for keys in by_index.values():
         # Where all of an index was read, its single keys say nothing more.
-        keys[:] = [None] if None in keys else sorted(keys)
+        keys[:] = [WHOLE] if WHOLE in keys else sorted(keys, key=_order)
     return dict(sorted(by_index.items()))
+
+
+def _order(key: Any) -> Any:
+    return (
+        ("",) if key is None else key if isinstance(key, tuple) else (key,)
+    )  # None is in no index, but asked for
 
 
 def write_reads(reads: Mapping[str, list[Any]]) -> str:

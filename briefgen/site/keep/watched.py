@@ -17,8 +17,8 @@ from briefgen.site.keep.fingerprint import Fingerprints, digest
 
 V = TypeVar("V")
 
-WHOLE = None
-"""Stands for the key where all of an index was read."""
+WHOLE = "*"
+"""Stands for the key where all of an index was read. No id is so written, and who asks for it reads more, not less."""
 ABSENT = "absent"
 
 Read = tuple[str, Any]
@@ -113,7 +113,7 @@ class WatchedCorpus(Corpus):
         return digest("".join(parts).encode())
 
     def _fingerprint(self, source: Any, key: Any) -> str:
-        if key is WHOLE:
+        if key == WHOLE:
             return self._fingerprints.of(source)
         try:
             return self._fingerprints.of(source[key])
