@@ -27,7 +27,7 @@ class SiteBuild:
     """What pages and files are made from, and where they go."""
 
     def __init__(self, corpus: Corpus, settings: SiteSettings) -> None:
-        self._fingerprints = Fingerprints(corpus.digests)
+        self._fingerprints = Fingerprints(corpus.digests, corpus.by_id)
         self.corpus = WatchedCorpus(corpus, self._fingerprints)
         self.settings = settings
         self._shell = digest(f"{program_fingerprint()}{self._fingerprints.of(settings)}".encode())

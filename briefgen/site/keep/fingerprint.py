@@ -31,10 +31,10 @@ def digest(data: bytes) -> str:
 
 
 class Fingerprints:
-    """Names values. `digests` are those of briefs as they are shown, by id."""
+    """Names values. `digests` are those of the files of `briefs`, by id, as far as they say what their files say."""
 
-    def __init__(self, digests: Mapping[str, str]) -> None:
-        self._digests = digests
+    def __init__(self, digests: Mapping[str, str], briefs: Mapping[str, Brief]) -> None:
+        self._digests, self._briefs = digests, briefs
         # Keeps each object named so far, so that no other can get its id while the name stands.
         self._named: dict[int, tuple[object, str]] = {}
         self._types: dict[type, Callable[[Any], str]] = {
@@ -104,7 +104,9 @@ class Fingerprints:
         return known[1]
 
     def _brief(self, brief: Brief) -> str:
-        return self._digests.get(brief.id) or self._once(brief, _write_model)
+        if self._briefs.get(brief.id) is brief and brief.id in self._digests:
+            return self._digests[brief.id]
+        return self._once(brief, _write_model)
 
     def _item(self, at: PositionAt | QuoteAt | DateAt) -> str:
         known = self._named.get(id(at))
