@@ -40,6 +40,8 @@ class ActorName:
     name: str
     kind: ActorKind
     short: str
+    last_brief: str | None = None
+    """Of one who shares a name with another: the latest brief that speaks of it, to tell them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,13 @@ def name_actors(actors: Mapping[str, CorpusActor], registry: Registry) -> dict[s
     """Returns what each actor is called, by id."""
     surnames = {entry.id: entry.surname for entry in registry.actors if entry.surname}
     return {
-        id: ActorName(id, actor.name, actor.kind, _short_name(actor, surnames.get(id)))
+        id: ActorName(
+            id=id,
+            name=actor.name,
+            kind=actor.kind,
+            short=_short_name(actor, surnames.get(id)),
+            last_brief=actor.briefs[-1] if actor.is_namesake and actor.briefs else None,
+        )
         for id, actor in actors.items()
     }
 

@@ -105,7 +105,7 @@ class Project:
     def words_are_repeated(self) -> None:
         one, other = self.one(), self.one()
         quotes = [q for q in one.quotes if q.form.value == "direct"]
-        if quotes and one.id != other.id:
+        if quotes and quotes[0].id not in {quote.id for quote in other.quotes}:
             self.write(other.model_copy(update={"quotes": (*other.quotes[1:], quotes[0])}))
 
     def actor_is_called_otherwise(self) -> None:

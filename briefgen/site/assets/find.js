@@ -202,9 +202,10 @@ words.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(go, PAUSE);
 });
-words.addEventListener("focus", () => loadPagefind().catch(failed), { once: true });
-// Who opens this page will search: the engine comes while nothing else is to be done.
-addEventListener("load", () => setTimeout(() => loadPagefind().catch(() => {})));
+// The engine comes while the hand is on its way to the words; who only filters never fetches it.
+for (const sign of ["pointerenter", "focus"]) {
+  words.addEventListener(sign, () => loadPagefind().catch(failed), { once: true });
+}
 for (const select of selects) select.addEventListener("change", go);
 form.addEventListener("submit", (event) => {
   event.preventDefault();

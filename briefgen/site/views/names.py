@@ -66,10 +66,10 @@ def with_article(name: str, kind: ActorKind) -> str:
 def name_apart(corpus: Corpus, id: str, to: Links) -> Name:
     """Returns an actor's name as lists of many briefs have it: where two bear one name, with its last brief."""
     name = name_actor(corpus, id, to)
-    actor = corpus.actors.get(corpus.actor_id(id))
-    if actor is None or not actor.is_namesake or not actor.briefs:
+    called = corpus.names.get(corpus.actor_id(id))
+    if called is None or called.last_brief is None:
         return name
-    return Name(f"{name.text} ({source_line(corpus.by_id[actor.briefs[-1]])})", name.url)
+    return Name(f"{name.text} ({source_line(corpus.by_id[called.last_brief])})", name.url)
 
 
 def other_than(role: str | None, name: str) -> str | None:
