@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from briefgen.corpus.changes import Changes, compare
-from briefgen.corpus.echoes import Echo, find_echoes
+from briefgen.corpus.echoes import Echo, EchoPlace, find_echoes, place_echoes
 from briefgen.corpus.people import (
+    ActorName,
     CorpusActor,
     CorpusTopic,
+    TopicName,
     canonical_ids,
     gather_actors,
     gather_topics,
+    name_actors,
 )
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
+from briefgen.corpus.related import RelatedBrief, RelatedBriefs
 from briefgen.corpus.spoken import spoken_quotes
 from briefgen.corpus.timeline import TimelineEntry, build_timeline
 from briefgen.corpus.versions import Kin, find_versions
@@ -24,6 +29,8 @@ from briefgen.model.brief import Brief
 from briefgen.model.ids import slug
 from briefgen.model.registry import Registry
 from briefgen.model.review import Review
+
+V = TypeVar("V")
 
 UNNAMED_OUTLET = "outlet-not-named"
 
@@ -70,8 +77,14 @@ class Corpus:
     """Dated events in order of time, those that several articles tell joined."""
     echoes: tuple[Echo, ...] = ()
     """Quotations that stand in several articles, those in most first."""
-    echo_of: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
-    """Brief id and quote id → indexes of the echoes that it is part of."""
+    echo_of: Mapping[tuple[str, str], tuple[EchoPlace, ...]] = field(default_factory=dict)
+    """Brief id and quote id → the echoes that it is part of."""
+    names: Mapping[str, ActorName] = field(default_factory=dict)
+    """Actor id → what it is called. Less changes here than in `actors` as briefs come in."""
+    topic_names: Mapping[str, TopicName] = field(default_factory=dict)
+    """Topic id → what it is called, for the topics that briefs touch."""
+    related: Mapping[str, tuple[RelatedBrief, ...]] = field(default_factory=dict)
+    """Brief id → the briefs that share most with it, found when they are asked for."""
     outlet_of: Mapping[str, str] = field(default_factory=dict)
     """Brief id → outlet id."""
     versions: Mapping[str, tuple[Kin, ...]] = field(default_factory=dict)
@@ -82,8 +95,14 @@ class Corpus:
     """Brief id → the article's whole text; empty unless a private site shows it."""
     files: Mapping[str, Path] = field(default_factory=dict)
     """Brief id → the file that says just what the brief says: it need not be written again."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Brief id → the digest of that file's bytes as they were read."""
     changes: Changes | None = None
     """What differs from the briefs last published, where those are known."""
+
+    def once(self, make: Callable[[Corpus], V]) -> V:
+        """Returns what `make` finds in the corpus; a build that asks several times may find it once only."""
+        return make(self)
 
     def actor_id(self, id: str) -> str:
         """Returns the id that stands for an actor everywhere."""
@@ -124,50 +143,55 @@ def build_corpus(
     topical: dict[str, list[PositionAt]] = {}
     spoken: dict[str, list[QuoteAt]] = {}
     quoted: dict[str, list[QuoteAt]] = {}
-    dates: list[DateAt] = []
-    for brief in ordered:
-        for position in brief.positions:
-            at = PositionAt(brief, position)
-            holders = [same.get(id, id) for id in position.holder]
-            for id in dict.fromkeys(holders):
-                held.setdefault(id, []).append(at)
-            for id in dict.fromkeys(same.get(id, id) for id in position.asserted_by):
-                if id not in holders:
-                    asserted.setdefault(id, []).append(at)
-            if position.target:
-                toward.setdefault(same.get(position.target, position.target), []).append(at)
-            if position.topic:
-                topical.setdefault(position.topic, []).append(at)
-        for quote in spoken_quotes(brief):
-            said = QuoteAt(brief, quote)
-            speakers = quote.speaker.actors if quote.speaker else ()
-            for id in dict.fromkeys(same.get(id, id) for id in speakers):
-                spoken.setdefault(id, []).append(said)
-            for id in dict.fromkeys(quote.topics):
-                quoted.setdefault(id, []).append(said)
-        dates.extend(DateAt(brief, date) for date in brief.dates)
+    # In order of time from the start, so that no index has to be sorted by itself.
+    for at in sorted((PositionAt(b, p) for b in ordered for p in b.positions), key=lambda at: at.order):
+        position = at.position
+        holders = [same.get(id, id) for id in position.holder]
+        for id in dict.fromkeys(holders):
+            held.setdefault(id, []).append(at)
+        for id in dict.fromkeys(same.get(id, id) for id in position.asserted_by):
+            if id not in holders:
+                asserted.setdefault(id, []).append(at)
+        if position.target:
+            toward.setdefault(same.get(position.target, position.target), []).append(at)
+        if position.topic:
+            topical.setdefault(position.topic, []).append(at)
+    for said in sorted((QuoteAt(b, q) for b in ordered for q in spoken_quotes(b)), key=lambda at: at.order):
+        speakers = said.quote.speaker.actors if said.quote.speaker else ()
+        for id in dict.fromkeys(same.get(id, id) for id in speakers):
+            spoken.setdefault(id, []).append(said)
+        for id in dict.fromkeys(said.quote.topics):
+            quoted.setdefault(id, []).append(said)
+    dates = [DateAt(brief, date) for brief in ordered for date in brief.dates]
     dates.sort(key=lambda at: at.order)
     echoes = find_echoes(ordered, same)
+    echo_of = place_echoes(echoes)
+    by_id = {brief.id: brief for brief in ordered}
+    actors = gather_actors(ordered, registry, same)
+    topics = gather_topics(ordered, registry)
     return Corpus(
         briefs=ordered,
         registry=registry,
         reviews={review.id: review for review in reviews},
         same=same,
-        by_id={brief.id: brief for brief in ordered},
-        actors=gather_actors(ordered, registry, same),
-        topics=gather_topics(ordered, registry),
+        by_id=by_id,
+        actors=actors,
+        topics=topics,
         outlets=outlets,
-        held_by=_positions(held),
-        asserted_by=_positions(asserted),
-        toward=_positions(toward),
-        on_topic=_positions(topical),
-        spoken_by=_quotes(spoken),
-        quotes_on=_quotes(quoted),
+        held_by=_by_id(held),
+        asserted_by=_by_id(asserted),
+        toward=_by_id(toward),
+        on_topic=_by_id(topical),
+        spoken_by=_by_id(spoken),
+        quotes_on=_by_id(quoted),
         dates=tuple(at for at in dates if at.date.earliest or at.date.latest),
         undated=tuple(at for at in dates if not (at.date.earliest or at.date.latest)),
         timeline=build_timeline(ordered, same),
         echoes=echoes,
-        echo_of=_place_echoes(echoes),
+        echo_of=echo_of,
+        names=name_actors(actors, registry),
+        topic_names={id: TopicName(topic.name, topic.running_name) for id, topic in topics.items()},
+        related=RelatedBriefs(by_id, actors, topics, same, echo_of),
         outlet_of=outlet_of,
         versions=find_versions(ordered),
         reviewed=dict(reviewed or {}),
@@ -175,20 +199,8 @@ def build_corpus(
     )
 
 
-def _place_echoes(echoes: tuple[Echo, ...]) -> dict[tuple[str, str], tuple[int, ...]]:
-    places: dict[tuple[str, str], dict[int, None]] = {}
-    for number, echo in enumerate(echoes):
-        for wording in echo.wordings:
-            places.setdefault((wording.at.brief.id, wording.at.quote.id), {})[number] = None
-    return {place: tuple(numbers) for place, numbers in places.items()}
-
-
-def _positions(index: dict[str, list[PositionAt]]) -> dict[str, tuple[PositionAt, ...]]:
-    return {id: tuple(sorted(index[id], key=lambda at: at.order)) for id in sorted(index)}
-
-
-def _quotes(index: dict[str, list[QuoteAt]]) -> dict[str, tuple[QuoteAt, ...]]:
-    return {id: tuple(sorted(index[id], key=lambda at: at.order)) for id in sorted(index)}
+def _by_id(index: dict[str, list[V]]) -> dict[str, tuple[V, ...]]:
+    return {id: tuple(index[id]) for id in sorted(index)}
 
 
 def _gather_outlets(

@@ -71,6 +71,25 @@ def wordings_of(at: QuoteAt) -> tuple[Wording, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class EchoPlace:
+    """An echo as one of its quotations knows it: its number, its id, and the briefs that have it."""
+
+    number: int
+    id: str
+    briefs: tuple[str, ...]
+
+
+def place_echoes(echoes: Sequence[Echo]) -> dict[tuple[str, str], tuple[EchoPlace, ...]]:
+    """Returns brief id and quote id → the echoes that the quotation is part of."""
+    places: dict[tuple[str, str], dict[int, EchoPlace]] = {}
+    for number, echo in enumerate(echoes):
+        place = EchoPlace(number, echo.id, echo.briefs)
+        for wording in echo.wordings:
+            places.setdefault((wording.at.brief.id, wording.at.quote.id), {})[number] = place
+    return {key: tuple(found.values()) for key, found in places.items()}
+
+
 def find_echoes(briefs: Iterable[Brief], same: Mapping[str, str] | None = None) -> tuple[Echo, ...]:
     """Returns the quotations that stand in several articles, those in most articles first.
 

@@ -33,6 +33,26 @@ class CorpusActor:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorName:
+    """What an actor is called; `short` is how running text calls it again."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    short: str
+    last_brief: str | None = None
+    """Of one who shares a name with another: the latest brief that speaks of it, to tell them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicName:
+    """What a topic is called, by itself and inside a sentence."""
+
+    name: str
+    running_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CorpusTopic:
     """A topic over all briefs. `briefs` are the ids of the briefs that touch it, oldest first."""
 
@@ -96,6 +116,34 @@ def _merge(id: str, found: list[tuple[Brief, Actor]], entry: RegistryActor | Non
 
 def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
+
+
+def name_actors(actors: Mapping[str, CorpusActor], registry: Registry) -> dict[str, ActorName]:
+    """Returns what each actor is called, by id."""
+    surnames = {entry.id: entry.surname for entry in registry.actors if entry.surname}
+    return {
+        id: ActorName(
+            id=id,
+            name=actor.name,
+            kind=actor.kind,
+            short=_short_name(actor, surnames.get(id)),
+            last_brief=actor.briefs[-1] if actor.is_namesake and actor.briefs else None,
+        )
+        for id, actor in actors.items()
+    }
+
+
+def _short_name(actor: CorpusActor, surname: str | None) -> str:
+    """Returns a person's surname, everybody else's whole name."""
+    if actor.kind is not ActorKind.PERSON:
+        return actor.name
+    if surname:
+        return surname
+    # Without a registry entry a surname is only taken where an alias bears it out: in some languages it
+    # stands first.
+    words = actor.name.split()
+    alone = [alias for alias in actor.aliases if alias in words]
+    return alone[0] if alone else actor.name
 
 
 def gather_topics(briefs: Iterable[Brief], registry: Registry) -> dict[str, CorpusTopic]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from markupsafe import escape
 
@@ -26,6 +27,11 @@ class Frame:
     """A rendered frame in pieces: text and names of slots by turns."""
 
     pieces: tuple[str, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Returns a name for the frame: the theme, the navigation and what else stands around a page."""
+        return blake2b(repr(self.pieces).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     @classmethod
     def cut(cls, html: str) -> Frame:

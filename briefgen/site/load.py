@@ -61,13 +61,10 @@ def _load_corpus(
         overlaid.reviewed,
         previous=before,
     )
-    return replace(corpus, files=_unchanged(content, briefs.items, overlaid.briefs)), failures
-
-
-def _unchanged(content: Path, read: tuple[Brief, ...], shown: tuple[Brief, ...]) -> dict[str, Path]:
-    as_read = {id(brief) for brief in read}
-    paths = {path.stem: path for path in Content(content).brief_files()}
-    return {brief.id: paths[brief.id] for brief in shown if id(brief) in as_read}
+    as_read = {id(brief) for brief in briefs.items}
+    unchanged = [brief.id for brief in overlaid.briefs if id(brief) in as_read]
+    files = {id: Content(content).brief(id) for id in unchanged}
+    return replace(corpus, files=files, digests={id: briefs.digests[id] for id in unchanged}), failures
 
 
 def _lay_over(briefs: Loaded[Brief], content: Path) -> tuple[Overlaid, tuple[Failure, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,13 @@ class OutputFile:
     """A file of the built site; `path` is below its root, without a slash at its head."""
 
     path: str
-    content: bytes | Iterable[bytes]
-    """All at once, or piece by piece where it is too large to be held."""
+    content: bytes | Iterable[bytes] | Callable[[], bytes | Iterable[bytes]]
+    """All at once, or piece by piece where it is too large to be held, or how to make it: a `partial` of a function
+    and what it is given tells a build whether the file would come out as it is."""
+
+    def make(self) -> bytes | Iterable[bytes]:
+        """Returns what the file says."""
+        return self.content() if callable(self.content) else self.content
 
     def write_below(self, root: Path) -> None:
         """Writes the file below a folder, making the folders it lies in.
@@ -26,8 +31,9 @@ class OutputFile:
             raise StoreError(f"{self.path!r} leads out of the site", todo="Look for the id it is made of.")
         path = root / self.path
         path.parent.mkdir(parents=True, exist_ok=True)
+        content = self.make()
         with path.open("wb") as file:
-            file.writelines((self.content,) if isinstance(self.content, bytes) else self.content)
+            file.writelines((content,) if isinstance(content, bytes) else content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import re
+import tempfile
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -13,12 +14,14 @@ from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
+from mkdocs.commands.build import get_context
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
@@ -26,17 +29,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.errors import BriefgenError
-from briefgen.site import outputs
 from briefgen.site.contents import site_pages
 from briefgen.site.evaluation import MARKER, NOT_MEASURED, evaluation_table
-from briefgen.site.exports.plain import page_text
 from briefgen.site.frame import SLOTS, Frame, token
 from briefgen.site.leftovers import align_by_class, without_switches
 from briefgen.site.load import load_corpus, load_texts
 from briefgen.site.page import SitePage
 from briefgen.site.render import ASSETS, TEMPLATES, THEME, render
-from briefgen.site.search.entries import SearchEntry, search_entries
-from briefgen.site.search.text_index import write_text_index
+from briefgen.site.search.entries import SearchEntry
+from briefgen.site.site_build import SiteBuild
 from briefgen.site.sprite import SPRITE
 from briefgen.config import SiteSettings, load_settings
 
@@ -93,6 +94,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
     settings: SiteSettings
     environment: Environment
     serving = False
+    workshop: tempfile.TemporaryDirectory[str] | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether pages are only previewed: a preview reloads by an inline script."""
@@ -109,8 +111,12 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             if settings.site.full_text:
                 texts = load_texts(root / settings.content, self.corpus)
                 self.corpus = replace(self.corpus, texts=texts)
+            self.build = SiteBuild(self.corpus, self.settings)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
+        self.ledger = root / settings.cache / ("preview.sqlite" if self.serving else "site.sqlite")
+        self.ours: list[tuple[File, GeneratedPage]] = []
+        self._take_site_dir(config)
         self.documents: list[SearchEntry] = []
         self.frames: dict[tuple[str, int, bool], Frame] = {}
         # Behind the project's own overrides, before the theme it is laid over.
@@ -123,7 +129,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds each page as a generated file outside the navigation, and the assets."""
-        for source in site_pages(self.corpus, self.settings):
+        for source in site_pages(self.build.corpus, self.settings):
             file = File.generated(
                 config, f"{source.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
@@ -134,9 +140,25 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, f"{ASSET_ROOT}/{name}", content=asset.read_bytes()))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keeps the navigation for the frames."""
+        self.nav = nav
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keeps the theme's templates for the frames."""
+        """Keeps the theme's templates for the frames, and takes the generated pages out of MkDocs' hands.
+
+        Another plugin that wants to see pages as they are written sees them all: MkDocs writes them then.
+        """
         self.environment = env
+        self.pages = files.documentation_pages()
+        generated = [(file, file.page) for file in self.pages if isinstance(file.page, GeneratedPage)]
+        if generated and self._is_alone(config):
+            *self.ours, (_, last) = generated
+            for file, _ in self.ours:
+                file.inclusion = InclusionLevel.EXCLUDED
+            # MkDocs stamps the packed sitemap with the newest day of the pages that it writes.
+            last.update_date = max(page.update_date for _, page in generated)
         return env
 
     def on_page_markdown(
@@ -163,50 +185,72 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         html = align_by_class(html)
         return html.replace(LEGEND, render("_legend.html", sprite=SPRITE)) if LEGEND in html else html
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Lists every page for the sitemap, those too that MkDocs does not write."""
+        context["pages"] = self.pages
+        return context
+
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> TemplateContext:
-        """Renders the frame of a generated page where no page before had the same."""
+        """Renders the frame of a generated page that MkDocs writes, where no page before had the same."""
         if isinstance(page, GeneratedPage) and _frame_key(page) not in self.frames:
             self.frames[_frame_key(page)] = self._render_frame(context, page)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Returns a generated page: its body, made now, in its frame."""
+        """Returns a generated page that MkDocs writes: its body, made now, in its frame."""
         if not isinstance(page, GeneratedPage):
             self.documents.append(
                 SearchEntry(page.url, str(page.title), "", (Markup(page.content or "").striptags(),))
             )
             return without_switches(output)
-        source = page.source
-        body = source.body(source.links)
-        heads = [write(source, self.corpus, self.settings) for write in outputs.HEADS]
-        html = self.frames[_frame_key(page)].fill(
-            {
-                "title": source.title,
-                "description": source.description or self.settings.description,
-                "canonical": page.canonical_url or "",
-                "head": "".join(heads),
-                "content": body,
-            }
-        )
-        return page_text(html)
+        return self.build.page(page.source, self.frames[_frame_key(page)], page.canonical_url or "")
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Returns a page that the theme makes by itself, such as that of an address not found."""
         return without_switches(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Writes the files beside the pages, then the text index over all pages."""
-        root = Path(config.site_dir)
-        for write in outputs.OUTPUTS:
-            for file in write(self.corpus, self.settings):
-                file.write_below(root)
-        gc.unfreeze()
+        """Makes or keeps the other pages, the files beside them, and the text index over all; then tidies up."""
+        made = Path(config.site_dir)
+        config.site_dir = self.site_dir
         try:
-            write_text_index(root, chain(search_entries(self.corpus), self.documents))
+            self.build.open(Path(self.site_dir), self.ledger)
+            for file, page in self.ours:
+                frame = self._frame(page, config)
+                self.build.add_page(page.source, file.dest_uri, frame, page.canonical_url or "")
+            self.build.add_outputs()
+            gc.unfreeze()
+            self.build.add_text_index(self.documents)
+            self.build.close(made)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
+        finally:
+            self._tidy_up()
+        log.info("%d files of the site written, the others are as they were", self.build.written)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Takes down what was made half; the site stays as it was."""
+        self._tidy_up()
+
+    def _take_site_dir(self, config: MkDocsConfig) -> None:
+        """Lets MkDocs empty and fill a folder of its own, so that the site's keeps what need not be made again."""
+        self.site_dir = config.site_dir
+        self.workshop = tempfile.TemporaryDirectory(prefix="briefgen-")
+        config.site_dir = self.workshop.name
+
+    def _tidy_up(self) -> None:
+        if self.workshop is not None:
+            self.workshop.cleanup()
+            self.workshop = None
+
+    def _is_alone(self, config: MkDocsConfig) -> bool:
+        """Returns whether no other plugin or hook listens to pages as they are written."""
+        listeners = chain(config.plugins.events["page_context"], config.plugins.events["post_page"])
+        return all(getattr(listener, "__self__", None) is self for listener in listeners)
 
     @staticmethod
     def _load(content: Path, previous: Path | None, cache: Path) -> Corpus:
@@ -214,6 +258,16 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         for failure in failures:
             log.warning("%s", failure)
         return corpus
+
+    def _frame(self, page: GeneratedPage, config: MkDocsConfig) -> Frame:
+        key = _frame_key(page)
+        if key not in self.frames:
+            page.active = True
+            try:
+                self.frames[key] = self._render_frame(get_context(self.nav, self.pages, config, page), page)
+            finally:
+                page.active = False
+        return self.frames[key]
 
     def _render_frame(self, context: TemplateContext, page: GeneratedPage) -> Frame:
         kept = (page.title, page.meta, page.canonical_url, page.content)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -34,6 +34,8 @@ class Loaded(Generic[T]):
 
     items: tuple[T, ...]
     failures: tuple[Failure, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Of briefs: by id, the digest of the very bytes that were read."""
 
 
 def read_text(path: Path) -> str:
@@ -41,14 +43,24 @@ def read_text(path: Path) -> str:
 
     Raises StoreError where it cannot be read or is not UTF-8.
     """
+    return _decode(_read_bytes(path), path)
+
+
+def _read_bytes(path: Path) -> bytes:
     try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise StoreError("not UTF-8", todo="Save it as UTF-8.", place=Place(path=path)) from error
+        return path.read_bytes()
     except OSError as error:
         raise StoreError(
             f"cannot be read: {error.strerror}", todo="Check the file.", place=Place(path=path)
         ) from error
+
+
+def _decode(data: bytes, path: Path) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise StoreError("not UTF-8", todo="Save it as UTF-8.", place=Place(path=path)) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def load_brief(path: Path) -> Brief:
@@ -56,7 +68,11 @@ def load_brief(path: Path) -> Brief:
 
     Raises YamlError or StoreError with file and line.
     """
-    brief = read_model(read_text(path), Brief, path)
+    return _parse_brief(_read_bytes(path), path)
+
+
+def _parse_brief(data: bytes, path: Path) -> Brief:
+    brief = read_model(_decode(data, path), Brief, path)
     if brief.id != path.stem:
         raise YamlError(
             f"the brief's id {brief.id!r} is not its file's name",
@@ -73,20 +89,23 @@ def load_briefs(content: Path, cache: Path | None = None) -> Loaded[Brief]:
     """
     paths = Content(content).brief_files()
     if cache is None or len(paths) < INDEX_FROM:
-        return _load_all(paths, load_brief)
+        return _load_all(paths, lambda path, data, digest: _parse_brief(data, path))
     with BriefIndex(cache / INDEX) as index:
-        return _load_all(paths, lambda path: _load_indexed(path, index))
+        return _load_all(paths, lambda path, data, digest: _find_brief(path, data, digest, index))
 
 
-def _load_all(paths: tuple[Path, ...], load: Callable[[Path], Brief]) -> Loaded[Brief]:
-    briefs, failures = [], []
+def _load_all(paths: tuple[Path, ...], parse: Callable[[Path, bytes, bytes], Brief]) -> Loaded[Brief]:
+    briefs, failures, digests = [], [], {}
     with _without_collector():
         for path in paths:
             try:
-                briefs.append(load(path))
+                data = _read_bytes(path)
+                digest = digest_of(path.stem, data)
+                briefs.append(parse(path, data, digest))
+                digests[path.stem] = digest.hex()
             except BriefgenError as error:
                 failures.append(Failure(id=path.stem, error=error))
-    return Loaded(items=tuple(briefs), failures=tuple(failures))
+    return Loaded(items=tuple(briefs), failures=tuple(failures), digests=digests)
 
 
 @contextmanager
@@ -101,14 +120,10 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _load_indexed(path: Path, index: BriefIndex) -> Brief:
-    try:
-        digest = digest_of(path.stem, path.read_bytes())
-    except OSError:
-        return load_brief(path)  # which says what is wrong
+def _find_brief(path: Path, data: bytes, digest: bytes, index: BriefIndex) -> Brief:
     brief = index.get(digest)
     if brief is None:
-        brief = load_brief(path)
+        brief = _parse_brief(data, path)
         index.put(digest, brief)
     return brief
 

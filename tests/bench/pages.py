@@ -1,22 +1,25 @@
-"""The site's build beside plain MkDocs, which gets the same pages as Markdown outside its navigation.
+"""The site's build beside plain MkDocs and Hugo, which get the same pages as Markdown.
 
-`python -m tests.bench.pages [BRIEFS]`; 1,000 unless told. Both builds are processes of their own; CPU seconds
-are theirs and their children's.
+`python -m tests.bench.pages [BRIEFS …]`; 1,000 unless told, several sizes to see how it grows. Every build is
+a process of its own; CPU seconds are its own and its children's, memory is the most that one process held.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
-import resource
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.store.yaml_writer import write_model
-from tests.bench.synthetic import make_briefs, make_registry
+from tests.bench.synthetic import make_brief, make_registry
 
-ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 
 OURS = """\
@@ -35,76 +38,164 @@ validation:
   nav: {omitted_files: ignore}
   links: {not_found: ignore, anchors: ignore, unrecognized_links: ignore}
 """
+HUGO = {
+    "config.toml": 'baseURL = "https://bench.example/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n',
+    "layouts/_default/baseof.html": "<!doctype html><html><head><title>{{ .Title }}</title></head>"
+    '<body><nav><a href="/">Home</a></nav>{{ block "main" . }}{{ end }}</body></html>',
+    "layouts/_default/single.html": '{{ define "main" }}{{ .Content }}{{ end }}',
+    "layouts/_default/list.html": '{{ define "main" }}{{ .Content }}{{ end }}',
+}
+"""A bare layout: Hugo gets no theme to render, which is to its advantage."""
 
-
-PAGES_ALONE = """
-from briefgen.site import outputs, plugin
+BUILD = 'from mkdocs.__main__ import cli\ncli(["build", "--quiet"], standalone_mode=False)'
+PAGES_ALONE = f"""
+from briefgen.site import outputs, site_build
 outputs.OUTPUTS = ()
-plugin.write_text_index = lambda *given, **named: None
-from mkdocs.__main__ import cli
-cli(["build", "--quiet"])
+site_build.SiteBuild.add_text_index = lambda self, documents: None
+{BUILD}
 """
+_MEASURED = """
+import json, resource
+{code}
+own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+print("\\n" + json.dumps([cpu, own.ru_maxrss / 1e3, children.ru_maxrss / 1e3]))
+"""
+_RUN = "import subprocess; subprocess.run({command!r}, check=True, capture_output=True)"
 
 
-def _cpu(*command: str, folder: Path) -> float:
-    """Returns the CPU seconds of a command and its children."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        command, cwd=folder, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": "0"}
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a build took: CPU seconds, MB of its process, MB of the largest of its children."""
+
+    cpu: float
+    own: float
+    children: float
+
+
+def _measure(code: str, folder: Path) -> Cost:
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURED.format(code=code)],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"},
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(*json.loads(done.stdout.splitlines()[-1]))
 
 
-def _lay_out(folder: Path, briefs: int) -> tuple[Path, Path]:
-    ours, plain = folder / "ours", folder / "plain"
-    for path in (
-        ours / "docs",
-        ours / "content" / "briefs",
-        ours / "content" / "registry",
-        ours / "site_config",
-    ):
-        path.mkdir(parents=True)
+def lay_out(ours: Path, briefs: int) -> None:
+    """Writes a project of invented briefs."""
+    for folder in ("docs", "content/briefs", "content/registry", "site_config"):
+        (ours / folder).mkdir(parents=True)
     (ours / "docs" / "about.md").write_text("# About\n", encoding="utf-8")
     (ours / "mkdocs.yml").write_text(OURS, encoding="utf-8")
     (ours / "site_config" / "briefgen.yml").write_text("site:\n  title: Bench\n", encoding="utf-8")
     topics = "".join(f"- id: {t.id}\n  name: {t.name}\n" for t in make_registry().topics)
     (ours / "content" / "registry" / "topics.yml").write_text(topics, encoding="utf-8")
-    for brief in make_briefs(briefs):
-        (ours / "content" / "briefs" / f"{brief.id}.yml").write_text(write_model(brief), encoding="utf-8")
+    for index in range(briefs):
+        _write_brief(ours, index, briefs)
+
+
+def _write_brief(ours: Path, index: int, briefs: int) -> str:
+    brief = make_brief(index, corpus_size=briefs)
+    (ours / "content" / "briefs" / f"{brief.id}.yml").write_text(write_model(brief), encoding="utf-8")
+    return brief.id
+
+
+def _lay_out_others(ours: Path, plain: Path, hugo: Path) -> None:
     (plain / "docs").mkdir(parents=True)
     (plain / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
-    subprocess.run([BIN / "briefgen", "export", "--markdown", plain / "docs"], cwd=ours, check=True)
-    index = plain / "docs" / "index.md"
-    if not index.exists():
-        index.write_text("# Bench\n", encoding="utf-8")
-    return ours, plain
+    subprocess.run(
+        [BIN / "briefgen", "export", "--markdown", plain / "docs"], cwd=ours, check=True, capture_output=True
+    )
+    if not (plain / "docs" / "index.md").exists():
+        (plain / "docs" / "index.md").write_text("# Bench\n", encoding="utf-8")
+    for name, text in HUGO.items():
+        (hugo / name).parent.mkdir(parents=True, exist_ok=True)
+        (hugo / name).write_text(text, encoding="utf-8")
+    shutil.copytree(plain / "docs", hugo / "content")
+    for path in sorted((hugo / "content").rglob("index.md"), key=lambda path: -len(path.parts)):
+        if any(child.is_dir() for child in path.parent.iterdir()):
+            path.rename(path.with_name("_index.md"))  # else Hugo takes the pages below for its attachments
 
 
 def _pages(site: Path) -> int:
     return sum(1 for _ in site.rglob("*.html"))
 
 
-def run(briefs: int = 1000) -> list[str]:
-    """Returns the lines of the report."""
+def page_weight(site: Path, brief: str) -> tuple[float, float]:
+    """Returns KB (gzip) of a brief's page: all that a browser loads by itself, and the page alone."""
+    page = site / "briefs" / brief / "index.html"
+    html = page.read_text(encoding="utf-8")
+    named = re.findall(r'<(?:script|img)[^>]* src="([^"]+)"', html)
+    named += re.findall(r'<link[^>]* href="([^"]+)"[^>]*rel="stylesheet"', html)
+    named += re.findall(r'<link[^>]*rel="(?:stylesheet|icon)"[^>]* href="([^"]+)"', html)
+    files = {(page.parent / name).resolve() for name in named if "://" not in name}
+    alone = len(gzip.compress(html.encode())) / 1e3
+    return alone + sum(len(gzip.compress(file.read_bytes())) for file in files) / 1e3, alone
+
+
+def run(briefs: int = 1000) -> tuple[list[str], float]:
+    """Returns the lines of the report, and the CPU seconds of a whole build of ours."""
     with tempfile.TemporaryDirectory() as scratch:
-        ours, plain = _lay_out(Path(scratch), briefs)
-        mkdocs = str(BIN / "mkdocs")
-        our_cpu = _cpu(mkdocs, "build", "--quiet", folder=ours)
-        alone_cpu = _cpu(sys.executable, "-c", PAGES_ALONE, folder=ours)
-        plain_cpu = _cpu(mkdocs, "build", "--quiet", folder=plain)
-        our_pages, plain_pages = _pages(ours / "site"), _pages(plain / "site")
-        plain_speed = plain_pages / plain_cpu
-        return [
-            f"site: {briefs} invented briefs, whole builds, CPU seconds of the process and its children",
-            f"  ours, with data files, feeds and text search   {our_pages:6d} pages  {our_cpu:7.1f} s",
-            f"  plain MkDocs, the same as Markdown, no search  {plain_pages:6d} pages  {plain_cpu:7.1f} s",
-            f"  ours, the pages alone                          {our_pages:6d} pages  {alone_cpu:7.1f} s",
-            f"  pages a CPU second, ours to plain              {our_pages / our_cpu / plain_speed:6.2f}",
-            f"  the same, the pages alone                      {our_pages / alone_cpu / plain_speed:6.2f}",
+        ours, plain, hugo = (Path(scratch) / name for name in ("ours", "plain", "hugo"))
+        lay_out(ours, briefs)
+        _lay_out_others(ours, plain, hugo)
+        full = _measure(BUILD, ours)
+        again = _measure(BUILD, ours)
+        brief = _write_brief(ours, briefs, briefs)
+        more = _measure(BUILD, ours)
+        every, alone = page_weight(ours / "site", brief)
+        pages = _pages(ours / "site")
+        shutil.rmtree(ours / "site")
+        shutil.rmtree(ours / ".cache")
+        bare = _measure(PAGES_ALONE, ours)
+        other = _measure(BUILD, plain)
+        speed = _pages(plain / "site") / other.cpu
+        lines = [
+            f"site: {briefs:,} invented briefs, {pages:,} pages, CPU seconds (MB; MB of Pagefind)",
+            f"  ours, with data files, feeds and text search  {_show(full)}",
+            f"  ours, nothing changed                         {_show(again)}  {again.cpu / full.cpu:.0%}",
+            f"  ours, one brief more                          {_show(more)}  {more.cpu / full.cpu:.0%}",
+            f"  ours, the pages alone                         {_show(bare)}",
+            f"  plain MkDocs, the same as Markdown, no search {_show(other)}",
+            f"  pages a CPU second, ours to plain             {pages / full.cpu / speed:6.2f}",
+            f"  the same, the pages alone                     {pages / bare.cpu / speed:6.2f}",
+            f"  memory a page, without Pagefind's             {full.own / pages * 1e3:6.0f} KB",
+            f"  a brief's page before the reader acts, gzip   {every:6.0f} KB, of it HTML {alone:.0f} KB",
         ]
+        if shutil.which("hugo"):
+            rival = _measure(_RUN.format(command=["hugo", "--quiet"]), hugo)
+            lines += [
+                f"  Hugo, the same as Markdown, a bare layout     {_show(rival)}  "
+                f"{_pages(hugo / 'public'):,} pages",
+                f"  time a page, ours to Hugo                     "
+                f"{full.cpu / pages / (rival.cpu / _pages(hugo / 'public')):6.2f}, pages alone "
+                f"{bare.cpu / pages / (rival.cpu / _pages(hugo / 'public')):.2f}",
+            ]
+        else:
+            lines.append("  Hugo is not on this machine, so nothing was measured beside it (apt: hugo)")
+        return lines, full.cpu
+
+
+def _show(cost: Cost) -> str:
+    return f"{cost.cpu:7.1f} s ({cost.own:4.0f}; {cost.children:4.0f})"
+
+
+def main(sizes: list[int]) -> list[str]:
+    """Returns the lines of the report for all sizes, and how the time grows from the first to the last."""
+    lines, times = [], []
+    for size in sizes:
+        report, cpu = run(size)
+        lines += report
+        times.append(cpu)
+    if len(sizes) > 1:
+        lines.append(f"  time at {sizes[-1]:,} briefs to that at {sizes[0]:,}: {times[-1] / times[0]:.1f}")
+    return lines
 
 
 if __name__ == "__main__":
-    for line in run(int(sys.argv[1]) if len(sys.argv) > 1 else 1000):
+    for line in main([int(size) for size in sys.argv[1:]] or [1000]):
         print(line)

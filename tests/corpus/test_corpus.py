@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefgen.corpus.corpus import build_corpus
-from briefgen.corpus.related import related_briefs
 from briefgen.model.registry import Registry, RegistryActor
 from tests.bench.synthetic import make_brief, make_briefs, make_registry
 
@@ -42,7 +41,7 @@ def test_a_registry_entry_joins_former_ids() -> None:
 def test_related_briefs_share_what_they_say_they_share() -> None:
     corpus = build_corpus(make_briefs(12), make_registry())
     for brief in corpus.briefs:
-        for related in related_briefs(corpus, brief):
+        for related in corpus.related[brief.id]:
             other = corpus.by_id[related.id]
             assert related.id != brief.id
             assert set(related.actors) <= {actor.id for actor in other.actors}

@@ -9,9 +9,11 @@ const list = document.getElementById("bg-find-results");
 const more = document.getElementById("bg-find-more");
 const selects = [...form.querySelectorAll("select")];
 const AT_ONCE = 20;
-const PAUSE = 180;
+const AT_FIRST = 3; // shown as soon as they are there: the others are still on their way
+const PAUSE = 120;
 
 let facets = null;
+let facetsComing = null;
 let pagefind = null;
 let pages = null;
 let turn = 0;
@@ -29,8 +31,12 @@ function numbers(steps) {
   return steps.map((step) => (last += step));
 }
 
-async function loadFacets() {
-  if (facets) return facets;
+function loadFacets() {
+  facetsComing ??= readFacets();
+  return facetsComing;
+}
+
+async function readFacets() {
   const data = await json("find/facets.json");
   facets = { count: data.count, part: data.part, postings: new Map() };
   for (const facet of data.facets) {
@@ -53,13 +59,20 @@ function narrowed(filters) {
   return (number) => sets.every((set) => set.has(number));
 }
 
-async function loadPagefind() {
-  if (!pagefind) {
-    pagefind = await import(new URL("pagefind/pagefind.js", root).href);
-    // Without its worker: one file less to fetch, and the search takes some milliseconds only.
-    await pagefind.options({ baseUrl: root.pathname, excerptLength: 28, noWorker: true });
-    await pagefind.init();
-  }
+async function startPagefind() {
+  const engine = await import(new URL("pagefind/pagefind.js", root).href);
+  // Without its worker: one file less to fetch, and the search takes some milliseconds only.
+  await engine.options({ baseUrl: root.pathname, excerptLength: 28, noWorker: true });
+  await engine.init();
+  return engine;
+}
+
+// Whoever calls first starts it; where that failed, the next one tries again.
+function loadPagefind() {
+  pagefind ??= startPagefind().catch((error) => {
+    pagefind = null;
+    throw error;
+  });
   return pagefind;
 }
 
@@ -112,13 +125,20 @@ function item({ url, title, line, pieces: found }) {
 
 async function show(mine) {
   const next = pending.rows.slice(pending.shown, pending.shown + AT_ONCE);
-  const rows = await Promise.all(next.map(pending.render));
-  if (mine !== turn) return null;
   pending.shown += next.length;
-  const items = rows.map(item);
-  list.append(...items);
+  more.hidden = true;
+  const coming = next.map(pending.render);
+  const others = Promise.all(coming.slice(AT_FIRST));
+  others.catch(() => {}); // told of below, unless the first ones failed already
+  let first = null;
+  for (const batch of [Promise.all(coming.slice(0, AT_FIRST)), others]) {
+    const items = (await batch).map(item);
+    if (mine !== turn) return null;
+    list.append(...items);
+    first ??= items[0];
+  }
   more.hidden = pending.shown >= pending.rows.length;
-  return items[0];
+  return first;
 }
 
 function say(count) {
@@ -139,11 +159,10 @@ async function find() {
   const text = words.value.trim();
   const filters = chosen();
   remember();
-  await loadFacets();
   let rows;
   let render;
   if (text) {
-    const engine = await loadPagefind();
+    const [engine] = await Promise.all([loadPagefind(), filters.length ? loadFacets() : null]);
     const answer = await engine.search(text);
     rows = answer.results;
     if (filters.length) {
@@ -161,6 +180,7 @@ async function find() {
       };
     };
   } else {
+    await loadFacets();
     rows = Array.from({ length: facets.count }, (_, number) => number).filter(narrowed(filters));
     render = row;
   }
@@ -182,7 +202,10 @@ words.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(go, PAUSE);
 });
-words.addEventListener("focus", () => loadPagefind().catch(failed), { once: true });
+// The engine comes while the hand is on its way to the words; who only filters never fetches it.
+for (const sign of ["pointerenter", "focus"]) {
+  words.addEventListener(sign, () => loadPagefind().catch(failed), { once: true });
+}
 for (const select of selects) select.addEventListener("change", go);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -199,6 +222,7 @@ more.addEventListener("click", async () => {
 const asked = new URLSearchParams(location.search);
 words.value = asked.get("q") ?? "";
 form.hidden = false;
+if (words.value) loadPagefind().catch(() => {});
 loadFacets()
   .then(() => {
     for (const select of selects) {

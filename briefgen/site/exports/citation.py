@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.model.article import ArticleHead, PublishedBasis
 from briefgen.model.brief import Brief
@@ -36,6 +37,7 @@ class CitedDate:
         return f"about {spoken}" if self.approximate else spoken
 
 
+@lru_cache(maxsize=4096)
 def cited_date(edtf: str | None) -> CitedDate | None:
     """Returns the date that an EDTF day, month or year names; of an interval its beginning, as approximate."""
     if not edtf:

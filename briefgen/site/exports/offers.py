@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.model.brief import Brief
 from briefgen.site import card_image
 from briefgen.site.exports.address import Address
 from briefgen.site.exports.bibtex import bibtex
@@ -17,7 +20,7 @@ from briefgen.site.exports.ris import ris
 from briefgen.site.exports.spreadsheet import csv_text
 from briefgen.site.exports.tables import TABLES
 from briefgen.site.feeds import atom, json_feed
-from briefgen.site.feeds.entries import Feed, feed
+from briefgen.site.feeds.entries import FeedMatter
 from briefgen.site.output_file import OutputFile
 from briefgen.config import SiteSettings
 from briefgen.store.yaml_writer import write_model
@@ -29,48 +32,83 @@ def write_brief_files(corpus: Corpus, settings: SiteSettings) -> Iterator[Output
     """Yields each brief as YAML and JSON, and the reference to its article as BibTeX, CSL-JSON and RIS."""
     for brief in corpus.briefs:
         folder = f"briefs/{brief.id}/"
-        if file := corpus.files.get(brief.id):
-            yield OutputFile(folder + "brief.yml", file.read_bytes())
-        else:
-            yield _text(folder + "brief.yml", write_model(brief))
-        yield _text(folder + "brief.json", brief_json(brief))
-        yield _text(folder + "cite.bib", bibtex(brief))
-        yield _text(folder + "cite.csl.json", csl_json(brief))
-        yield _text(folder + "cite.ris", ris(brief))
+        yield OutputFile(folder + "brief.yml", partial(_brief_yaml, brief, corpus.files.get(brief.id)))
+        for name, write in _OF_BRIEF:
+            yield _text(folder + name, write, brief)
 
 
 def write_feeds(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
     """Yields Atom and JSON Feed of the newest briefs: of all, of each actor and of each topic."""
     address = Address(settings.url or "")
-    yield from _both(feed(settings.title, corpus.briefs, path="", page=""), address)
+    yield from _both(FeedMatter(settings.title, corpus.briefs, path="", page=""), address)
     for actor in corpus.actors.values():
-        of_actor = [corpus.by_id[id] for id in actor.briefs]
+        of_actor = tuple(corpus.by_id[id] for id in actor.briefs)
         place = f"actors/{actor.id}/"
-        yield from _both(feed(f"{actor.name} · {settings.title}", of_actor, path=place, page=place), address)
+        yield from _both(
+            FeedMatter(f"{actor.name} · {settings.title}", of_actor, path=place, page=place), address
+        )
     for topic in corpus.topics.values():
-        of_topic = [corpus.by_id[id] for id in topic.briefs]
+        of_topic = tuple(corpus.by_id[id] for id in topic.briefs)
         place = f"topics/{topic.id}/"
-        yield from _both(feed(f"{topic.name} · {settings.title}", of_topic, path=place, page=place), address)
+        yield from _both(
+            FeedMatter(f"{topic.name} · {settings.title}", of_topic, path=place, page=place), address
+        )
 
 
 def write_card(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
     """Yields the picture that stands beside links to the site."""
-    yield OutputFile(card_image.PATH, card_image.card_png(settings.title, settings.description))
+    yield OutputFile(card_image.PATH, partial(card_image.card_png, settings.title, settings.description))
 
 
 def write_data(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
     """Yields the whole site as JSON, CSV and SQLite, and the network as GraphML."""
-    yield OutputFile(f"{DATA}briefs.json", (piece.encode("utf-8", "replace") for piece in site_json(corpus)))
-    yield OutputFile(f"{DATA}briefs.sqlite", sqlite_pieces(TABLES, corpus))
+    yield OutputFile(f"{DATA}briefs.json", partial(_site_json, corpus))
+    yield OutputFile(f"{DATA}briefs.sqlite", partial(sqlite_pieces, TABLES, corpus))
     for table in TABLES:
-        yield _text(f"{DATA}{table.name}.csv", csv_text(table, corpus))
-    yield _text(f"{DATA}network.graphml", graphml(speech_graph(corpus)))
+        yield _text(f"{DATA}{table.name}.csv", csv_text, table, corpus)
+    yield _text(f"{DATA}network.graphml", _network, corpus)
 
 
-def _both(made: Feed, address: Address) -> Iterator[OutputFile]:
-    yield _text(made.path + atom.FILE, atom.atom(made, address))
-    yield _text(made.path + json_feed.FILE, json_feed.json_feed(made, address))
+_OF_BRIEF: tuple[tuple[str, Callable[[Brief], str]], ...] = (
+    ("brief.json", brief_json),
+    ("cite.bib", bibtex),
+    ("cite.csl.json", csl_json),
+    ("cite.ris", ris),
+)
 
 
-def _text(path: str, text: str) -> OutputFile:
-    return OutputFile(path, text.encode("utf-8", "replace"))
+def _brief_yaml(brief: Brief, as_read: Path | None) -> bytes:
+    return as_read.read_bytes() if as_read else _encode(write_model(brief))
+
+
+def _site_json(corpus: Corpus) -> Iterator[bytes]:
+    return map(_encode, site_json(corpus))
+
+
+def _network(corpus: Corpus) -> str:
+    return graphml(corpus.once(speech_graph))
+
+
+def _both(matter: FeedMatter, address: Address) -> Iterator[OutputFile]:
+    yield _text(matter.path + atom.FILE, _atom, matter, address)
+    yield _text(matter.path + json_feed.FILE, _json_feed, matter, address)
+
+
+def _atom(matter: FeedMatter, address: Address) -> str:
+    return atom.atom(matter.feed, address)
+
+
+def _json_feed(matter: FeedMatter, address: Address) -> str:
+    return json_feed.json_feed(matter.feed, address)
+
+
+def _text(path: str, write: Callable[..., str], *given: object) -> OutputFile:
+    return OutputFile(path, partial(_encoded, write, *given))
+
+
+def _encoded(write: Callable[..., str], *given: object) -> bytes:
+    return _encode(write(*given))
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "replace")

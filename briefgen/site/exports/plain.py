@@ -15,7 +15,7 @@ _SPACE = re.compile(r"[\s\x85\u2028\u2029]+")
 
 def xml_text(text: str) -> str:
     """Returns the text without the characters that XML and HTML refuse, and without marks of direction."""
-    return _REFUSED.sub("", text)
+    return text if text.isprintable() else _REFUSED.sub("", text)
 
 
 def page_text(html: str) -> str:
@@ -25,6 +25,8 @@ def page_text(html: str) -> str:
 
 def one_line(text: str) -> str:
     """Returns the text as one line of printable characters, so that no value can start a new field."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # of all kinds of space only the plain one is printable
     return _SPACE.sub(" ", _REFUSED.sub("", text)).strip()
 
 

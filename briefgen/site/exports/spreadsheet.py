@@ -9,7 +9,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.site.exports.plain import xml_text
 from briefgen.site.exports.table import Cell, Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 
 
 def csv_text(table: Table, corpus: Corpus) -> str:
@@ -27,4 +27,4 @@ def _cell(value: Cell) -> Cell:
     if not isinstance(value, str):
         return value
     text = xml_text(value)
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text[:1] in _FORMULA else text

@@ -59,7 +59,7 @@ def _event_list(corpus: Corpus) -> Iterator[Row]:
 
 
 def _edges(corpus: Corpus) -> Iterator[Row]:
-    for edge in speech_graph(corpus).edges:
+    for edge in corpus.once(speech_graph).edges:
         yield (
             edge.source,
             edge.target,

@@ -53,13 +53,16 @@ class Statement:
 def statements(corpus: Corpus) -> Iterator[Statement]:
     """Yields one statement for each holder of each position that is about something, in order of place."""
     for brief in corpus.briefs:
+        date = cited_date(brief.article.published)
+        published = "-".join(f"{part:02d}" for part in date.parts) if date else None
+        title = headline(brief)
         for position in brief.positions:
             # The stance is one toward the target; a topic stands in only where nothing is aimed at.
             concept = position.target or position.topic
             if concept is None:
                 continue
             for holder in position.holder:
-                yield _statement(brief, position, holder, concept, corpus)
+                yield _statement(brief, position, holder, concept, corpus, published=published, title=title)
 
 
 def taking_sides(rows: Iterator[Statement]) -> Iterator[Statement]:
@@ -67,16 +70,24 @@ def taking_sides(rows: Iterator[Statement]) -> Iterator[Statement]:
     return (row for row in rows if row.agreement is not None and row.basis in OWN)
 
 
-def _statement(brief: Brief, position: Position, holder: str, concept: str, corpus: Corpus) -> Statement:
+def _statement(
+    brief: Brief,
+    position: Position,
+    holder: str,
+    concept: str,
+    corpus: Corpus,
+    *,
+    published: str | None,
+    title: str,
+) -> Statement:
     member = corpus.actors.get(corpus.actor_id(holder))
     is_person = member is not None and member.kind is ActorKind.PERSON
     affiliation = member.affiliation if is_person and member is not None else None
-    date = cited_date(brief.article.published)
     return Statement(
         article=brief.id,
         position=position.id,
-        published="-".join(f"{part:02d}" for part in date.parts) if date else None,
-        title=headline(brief),
+        published=published,
+        title=title,
         publisher=brief.article.publisher,
         text=" … ".join(piece.text for piece in position.evidence),
         start=position.evidence[0].start,

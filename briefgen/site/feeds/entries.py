@@ -5,11 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from heapq import nlargest
 from html import escape
 
 from briefgen.model.brief import Brief
 from briefgen.site.exports.address import brief_path
-from briefgen.site.exports.citation import citation
+from briefgen.site.exports.citation import CitedDate, citation, cited_date
 from briefgen.site.exports.plain import one_line, xml_text
 
 NEWEST = 50
@@ -69,20 +71,42 @@ def feed(title: str, briefs: Iterable[Brief], *, path: str, page: str) -> Feed:
 
     A feed is ordered by time, so briefs of articles whose day is not known stand on the site only.
     """
-    entries = [entry for entry in map(_entry, briefs) if entry is not None]
-    entries.sort(key=lambda entry: (entry.day, entry.path), reverse=True)
-    return Feed(title=xml_text(one_line(title)), path=path, page=page, entries=tuple(entries[:NEWEST]))
+    dated = [(_day(date), brief_path(brief.id), brief) for brief in briefs if (date := _date(brief))]
+    newest = nlargest(NEWEST, dated, key=lambda row: row[:2])
+    entries = tuple(_entry(brief, day) for day, _, brief in newest)
+    return Feed(title=xml_text(one_line(title)), path=path, page=page, entries=entries)
 
 
-def _entry(brief: Brief) -> Entry | None:
+@dataclass(frozen=True)
+class FeedMatter:
+    """What a feed is made of; the feed itself is made when it is asked for, once."""
+
+    title: str
+    briefs: tuple[Brief, ...]
+    path: str
+    page: str
+
+    @cached_property
+    def feed(self) -> Feed:
+        """The feed."""
+        return feed(self.title, self.briefs, path=self.path, page=self.page)
+
+
+def _date(brief: Brief) -> CitedDate | None:
+    return cited_date(brief.article.published)
+
+
+def _day(date: CitedDate) -> str:
+    return f"{date.year:04d}-{date.month or 1:02d}-{date.day or 1:02d}"
+
+
+def _entry(brief: Brief, day: str) -> Entry:
     cited = citation(brief)
-    if cited.date is None:
-        return None
     return Entry(
         id=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'briefgen:{brief.id}')}",
         title=cited.title,
         path=brief_path(brief.id),
-        day=f"{cited.date.year:04d}-{cited.date.month or 1:02d}-{cited.date.day or 1:02d}",
+        day=day,
         authors=cited.authors,
         publisher=cited.publisher,
         original=cited.url,

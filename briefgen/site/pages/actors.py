@@ -122,7 +122,7 @@ def _body(
         sprite=SPRITE,
         to=to,
         actor=actor,
-        short=short_name(corpus, actor.id),
+        short=short_name(corpus.names[actor.id]),
         say="say" if actor.kind is ActorKind.GROUP else "says",
         be="are" if actor.kind is ActorKind.GROUP else "is",
         apart=name_apart(corpus, actor.id, to).text.removeprefix(actor.name),
@@ -130,7 +130,7 @@ def _body(
         pager=part.pager(to),
         kind_words=wording.KIND[actor.kind],
         lead=_lead(actor),
-        affiliation=name_actor(corpus, affiliation, to) if affiliation and affiliation in corpus.actors else None,
+        affiliation=name_actor(corpus, affiliation, to) if affiliation and affiliation in corpus.names else None,
         fills=fills,
         total=len(held),
         briefs=[
@@ -194,11 +194,11 @@ def _set_against(corpus: Corpus, actor: CorpusActor, to: Links) -> tuple[Opponen
     theirs: Counter[str] = Counter()
     for at in corpus.held_by.get(actor.id, ()):
         target = corpus.actor_id(at.position.target or "")
-        if at.position.stance.value == "oppose" and target in corpus.actors and target != actor.id:
+        if at.position.stance.value == "oppose" and target in corpus.names and target != actor.id:
             mine[target] += 1
     for at in corpus.toward.get(actor.id, ()):
         if at.position.stance.value == "oppose":
-            theirs.update(id for id in corpus.holders(at) if id in corpus.actors and id != actor.id)
+            theirs.update(id for id in corpus.holders(at) if id in corpus.names and id != actor.id)
     ids = sorted({*mine, *theirs}, key=lambda id: (-(mine[id] + theirs[id]), id))
     return tuple(Opponent(name_actor(corpus, id, to), mine[id], theirs[id]) for id in ids[:8])
 

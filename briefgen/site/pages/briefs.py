@@ -9,7 +9,6 @@ from functools import partial
 from briefgen.corpus.spoken import spoken_quotes
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
-from briefgen.corpus.related import related_briefs
 from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief, KeyPoint
 from briefgen.model.position import Position, Salience
@@ -214,7 +213,7 @@ def _related(corpus: Corpus, brief: Brief, to: Links) -> tuple[RelatedView, ...]
     """Returns the same article elsewhere first, then what shares most with this one."""
     kin = {each.brief: wording.KINSHIP[each.kinship] for each in corpus.versions.get(brief.id, ())}
     reasons = dict(kin)
-    for r in related_briefs(corpus, brief, limit=RELATED):
+    for r in corpus.related[brief.id][:RELATED]:
         reasons.setdefault(r.id, _reason(corpus, r.actors, r.topics, r.quotes))
     return tuple(
         RelatedView(
@@ -270,9 +269,9 @@ def _published_basis(brief: Brief) -> str:
 def _reason(
     corpus: Corpus, actors: tuple[str, ...], topics: tuple[str, ...], quotes: int
 ) -> str:
-    people = [corpus.actors[id] for id in actors[:3]]
+    people = [corpus.names[id] for id in actors[:3]]
     shared = [with_article(actor.name, actor.kind) for actor in people]
-    shared += [corpus.topics[id].running_name for id in topics[:2]]
+    shared += [corpus.topic_names[id].running_name for id in topics[:2]]
     words = f"Both speak of {wording.join_words(shared)}." if shared else ""
     if quotes:
         words += f" {wording.count(quotes, 'quotation')} in the same words."

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.people import ActorName
 from briefgen.corpus.places import PositionAt
 from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief
@@ -57,26 +58,14 @@ def group_by_holder(
 
 
 def _short(corpus: Corpus, holders: tuple[str, ...], names: tuple[str, ...]) -> str:
-    if len(holders) == 1:
-        actor = corpus.actors.get(corpus.actor_id(holders[0]))
-        if actor:
-            return short_name(corpus, actor.id)
-    known = [corpus.actors.get(corpus.actor_id(id)) for id in holders]
-    if holders and all(known):
-        names = tuple(with_article(actor.name, actor.kind) for actor in known if actor)
+    called = [corpus.names.get(corpus.actor_id(id)) for id in holders]
+    if len(called) == 1 and called[0]:
+        return short_name(called[0])
+    if called and all(called):
+        names = tuple(with_article(actor.name, actor.kind) for actor in called if actor)
     return wording.join_words(names)
 
 
-def short_name(corpus: Corpus, id: str) -> str:
+def short_name(called: ActorName) -> str:
     """Returns how running text calls an actor again: a person's surname, all others' names (`the EU`)."""
-    actor = corpus.actors[id]
-    if actor.kind is not ActorKind.PERSON:
-        return with_article(actor.name, actor.kind)
-    entry = next((entry for entry in corpus.registry.actors if entry.id == id), None)
-    if entry and entry.surname:
-        return entry.surname
-    # Without a registry entry a surname is only taken where an alias bears it out: in some languages it
-    # stands first.
-    words = actor.name.split()
-    alone = [alias for alias in actor.aliases if alias in words]
-    return alone[0] if alone else actor.name
+    return called.short if called.kind is ActorKind.PERSON else with_article(called.name, called.kind)

@@ -45,7 +45,7 @@ def network_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
 
 
 def _body(corpus: Corpus, to: Links) -> str:
-    graph = speech_graph(corpus)
+    graph = corpus.once(speech_graph)
     names = {node.id: wording.capital(name_apart(corpus, node.id, to).text) for node in graph.nodes}
     every = arcs(graph, names)
     drawn = shown(every)

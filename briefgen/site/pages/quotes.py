@@ -119,7 +119,7 @@ def view_echo(corpus: Corpus, echo: Echo, to: Links) -> EchoView:
     """Returns a quotation as articles have it, differences marked against the fullest wording."""
     leader = echo.wordings[0]
     speakers = leader.at.quote.speaker.actors if leader.at.quote.speaker else ()
-    named = [corpus.actors[i].name for i in map(corpus.actor_id, speakers) if i in corpus.actors]
+    named = [corpus.names[i].name for i in map(corpus.actor_id, speakers) if i in corpus.names]
     shown = echo.wordings[:WORDINGS_SHOWN]
     outlets = len({corpus.outlet_of[id] for id in echo.briefs})
     return EchoView(

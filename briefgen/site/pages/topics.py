@@ -106,8 +106,8 @@ def _body(
             Name(source_line(corpus.by_id[id]), to.brief(id))
             for id in reversed(topic.briefs[-BRIEFS_SHOWN:])
         ],
-        parent=Name(corpus.topics[topic.parent].name, to.topic(topic.parent))
-        if topic.parent in corpus.topics and topic.parent
+        parent=Name(corpus.topic_names[topic.parent].name, to.topic(topic.parent))
+        if topic.parent in corpus.topic_names and topic.parent
         else None,
         feeds=[(feed.label, to.to(feed.path.format(id=topic.id))) for feed in outputs.TOPIC_FEEDS],
     )
@@ -218,8 +218,8 @@ def _cells(corpus: Corpus, found: list[PositionAt], shape: str, to: Links) -> tu
         basis = at.position.basis.value
         who = ""
         if basis in ("relayed", "imputed"):
-            names = [corpus.actors[i].name for i in map(corpus.actor_id, at.position.asserted_by)
-                     if i in corpus.actors]
+            names = [corpus.names[i].name for i in map(corpus.actor_id, at.position.asserted_by)
+                     if i in corpus.names]
             who = wording.join_words(names[:2]) or "others"
         counted[basis, who] += 1
         newest[basis, who] = at

@@ -31,7 +31,7 @@ class Name(NamedTuple):
 
 def name_actor(corpus: Corpus, id: str, to: Links) -> Name:
     """Returns an actor's name with its page, or the id in words for one that no brief lists."""
-    actor = corpus.actors.get(corpus.actor_id(id))
+    actor = corpus.names.get(corpus.actor_id(id))
     return Name(actor.name, to.actor(actor.id)) if actor else Name(id.replace("-", " "))
 
 
@@ -42,10 +42,10 @@ def name_actors(corpus: Corpus, ids: Iterable[str], to: Links) -> tuple[Name, ..
 
 def name_target(corpus: Corpus, id: str, to: Links) -> Name:
     """Returns a target's name as running text has it: an actor, a topic, or the id in words."""
-    actor = corpus.actors.get(corpus.actor_id(id))
+    actor = corpus.names.get(corpus.actor_id(id))
     if actor:
         return Name(with_article(actor.name, actor.kind), to.actor(actor.id))
-    topic = corpus.topics.get(id)
+    topic = corpus.topic_names.get(id)
     if topic:
         return Name(topic.running_name, to.topic(id))
     known = next((entry.name for entry in corpus.registry.topics if entry.id == id), None)
@@ -66,10 +66,10 @@ def with_article(name: str, kind: ActorKind) -> str:
 def name_apart(corpus: Corpus, id: str, to: Links) -> Name:
     """Returns an actor's name as lists of many briefs have it: where two bear one name, with its last brief."""
     name = name_actor(corpus, id, to)
-    actor = corpus.actors.get(corpus.actor_id(id))
-    if actor is None or not actor.is_namesake or not actor.briefs:
+    called = corpus.names.get(corpus.actor_id(id))
+    if called is None or called.last_brief is None:
         return name
-    return Name(f"{name.text} ({source_line(corpus.by_id[actor.briefs[-1]])})", name.url)
+    return Name(f"{name.text} ({source_line(corpus.by_id[called.last_brief])})", name.url)
 
 
 def other_than(role: str | None, name: str) -> str | None:
@@ -79,7 +79,7 @@ def other_than(role: str | None, name: str) -> str | None:
 
 def name_topic(corpus: Corpus, id: str, to: Links) -> Name:
     """Returns a topic's name with its page."""
-    topic = corpus.topics.get(id)
+    topic = corpus.topic_names.get(id)
     return Name(topic.name, to.topic(id)) if topic else Name(id.replace("-", " "))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.echoes import EchoPlace
 from briefgen.corpus.places import QuoteAt
 from briefgen.model.quote import QuoteForm
 from briefgen.site import wording
@@ -85,21 +86,20 @@ def view_quote(corpus: Corpus, at: QuoteAt, to: Links) -> QuoteView:
 
 
 def _same(corpus: Corpus, at: QuoteAt, to: Links) -> tuple[Name, ...]:
-    numbers = corpus.echo_of.get((at.brief.id, at.quote.id), ())
     return tuple(
         Name(
-            f"the same words in {wording.count(len(corpus.echoes[number].briefs) - 1, 'other article')}",
-            echo_url(corpus, number, to),
+            f"the same words in {wording.count(len(echo.briefs) - 1, 'other article')}",
+            echo_url(echo, to),
         )
-        for number in numbers
+        for echo in corpus.echo_of.get((at.brief.id, at.quote.id), ())
     )
 
 
-def echo_url(corpus: Corpus, number: int, to: Links) -> str:
+def echo_url(echo: EchoPlace, to: Links) -> str:
     """Returns where the wordings of a quotation stand side by side."""
-    page = number // ECHOES_A_PAGE + 1
+    page = echo.number // ECHOES_A_PAGE + 1
     folder = "quotes/same/" if page == 1 else f"quotes/same/page/{page}/"
-    return to.to(f"{folder}#{corpus.echoes[number].id}")
+    return to.to(f"{folder}#{echo.id}")
 
 
 def _cite(parts: tuple[str, ...], speakers: tuple[Name, ...], *, brief_line: str) -> str:

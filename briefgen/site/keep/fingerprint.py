@@ -1,0 +1,135 @@
+"""Fingerprints: short names for values, equal where the values are, the same in every run.
+
+A page is made from a few thousand values, most of them items of briefs. An item is named by the digest of its
+brief and its place in it, so that naming ten thousand positions takes no longer than listing their ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from pathlib import PurePath
+from types import FunctionType
+from typing import Any
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
+from briefgen.model.base import Model
+from briefgen.model.brief import Brief
+
+
+class Unnamed(TypeError):
+    """A value has no fingerprint: nothing made from it can be known to come out the same."""
+
+
+def digest(data: bytes) -> str:
+    """Returns the digest of bytes: 16 bytes of BLAKE2b in hexadecimal figures."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+class Fingerprints:
+    """Names values. `digests` are those of the files of `briefs`, by id, as far as they say what their files say."""
+
+    def __init__(self, digests: Mapping[str, str], briefs: Mapping[str, Brief]) -> None:
+        self._digests, self._briefs = digests, briefs
+        # Keeps each object named so far, so that no other can get its id while the name stands.
+        self._named: dict[int, tuple[object, str]] = {}
+        self._types: dict[type, Callable[[Any], str]] = {
+            str: lambda text: f"{len(text)}:{text}",
+            int: repr,
+            float: repr,
+            bool: repr,
+            type(None): repr,
+            tuple: self._sequence,
+            list: self._sequence,
+            frozenset: lambda items: f"{{{','.join(sorted(map(self.name, items)))}}}",
+            PositionAt: self._item,
+            QuoteAt: self._item,
+            DateAt: self._item,
+            Brief: self._brief,
+            partial: self._call,
+            FunctionType: self._function,
+            Corpus: lambda _: "corpus",
+        }
+
+    def of(self, value: object) -> str:
+        """Returns the fingerprint of a value.
+
+        Raises Unnamed for a value that has none.
+        """
+        return digest(self.name(value).encode("utf-8", "surrogatepass"))
+
+    def name(self, value: object) -> str:
+        """Returns what a fingerprint is made of: the value written out, no two unlike values the same."""
+        kind = type(value)
+        write = self._types.get(kind)
+        if write is None:
+            write = self._types[kind] = self._writer(kind)
+        return write(value)
+
+    def _writer(self, kind: type) -> Callable[[Any], str]:
+        if issubclass(kind, Corpus):
+            return self._types[Corpus]  # what is read of it is told apart from what is given
+        if issubclass(kind, Enum):
+            return lambda value: f"{kind.__qualname__}.{value.name}"
+        if issubclass(kind, tuple):
+            return lambda value: kind.__qualname__ + self._sequence(value)
+        if issubclass(kind, Mapping):
+            return lambda value: kind.__qualname__ + self._sequence(value.items())
+        if issubclass(kind, PurePath):
+            return lambda value: self.name(value.as_posix())
+        if issubclass(kind, Model):
+            return lambda value: self._once(value, _write_model)
+        if is_dataclass(kind):
+            names = [field.name for field in fields(kind)]
+
+            def write_fields(value: object) -> str:
+                return f"{kind.__qualname__}{self._sequence(getattr(value, name) for name in names)}"
+
+            return lambda value: self._once(value, write_fields)
+        raise Unnamed(f"{kind.__module__}.{kind.__qualname__} has no fingerprint")
+
+    def _sequence(self, values: Any) -> str:
+        return f"({','.join(map(self.name, values))})"
+
+    def _once(self, value: object, write: Callable[[Any], str]) -> str:
+        """Returns the digest of what is written of an object, written once however often it is named."""
+        known = self._named.get(id(value))
+        if known is None:
+            known = (value, digest(write(value).encode("utf-8", "surrogatepass")))
+            self._named[id(value)] = known
+        return known[1]
+
+    def _brief(self, brief: Brief) -> str:
+        if self._briefs.get(brief.id) is brief and brief.id in self._digests:
+            return self._digests[brief.id]
+        return self._once(brief, _write_model)
+
+    def _item(self, at: PositionAt | QuoteAt | DateAt) -> str:
+        known = self._named.get(id(at))
+        if known is None:
+            match at:
+                case PositionAt():
+                    id_, place = at.position.id, at.position.evidence[0].span
+                case QuoteAt():
+                    id_, place = at.quote.id, at.quote.content[0].span if at.quote.content else (0, 0)
+                case DateAt():
+                    id_, place = at.date.id, at.date.span
+            known = self._named[id(at)] = (at, f"{self._brief(at.brief)}#{id_}@{place[0]}")
+        return known[1]
+
+    def _call(self, call: partial[object]) -> str:
+        return f"{self.name(call.func)}{self._sequence(call.args)}{self.name(call.keywords)}"
+
+    @staticmethod
+    def _function(function: FunctionType) -> str:
+        if function.__closure__:
+            raise Unnamed(f"{function.__qualname__} holds values that nobody sees")
+        return f"{function.__module__}.{function.__qualname__}"
+
+
+def _write_model(value: Model) -> str:
+    return f"{type(value).__qualname__}{value.model_dump_json()}"

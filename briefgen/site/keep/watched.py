@@ -1,0 +1,144 @@
+"""A corpus that notes what is read of it, so that a page can be kept while all that it read says the same.
+
+Nobody has to write down what a page depends on: its inputs are what it was made with and what it asked the corpus
+for. Each index notes the keys that were asked for; whoever walks through an index, or through the briefs, has read
+all of it. A narrow index (names, the briefs related to one) keeps a page from being made again when something else
+of the same actor or brief has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any, TypeVar, cast
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.site.keep.fingerprint import Fingerprints, digest
+
+V = TypeVar("V")
+
+WHOLE = "*"
+"""Stands for the key where all of an index was read. No id is so written, and who asks for it reads more, not less."""
+ABSENT = "absent"
+
+Read = tuple[str, Any]
+"""What was read: the name of the index, and the key or WHOLE."""
+
+
+class _Index(Mapping[Any, Any]):
+    """An index that notes which of its keys are asked for."""
+
+    __slots__ = ("_name", "_seen", "_source")
+
+    def __init__(self, name: str, source: Mapping[Any, Any], seen: set[Read]) -> None:
+        self._name, self._source, self._seen = name, source, seen
+
+    def __getitem__(self, key: Any) -> Any:
+        self._seen.add((self._name, key))
+        return self._source[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._seen.add((self._name, key))
+        return self._source.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._seen.add((self._name, key))
+        return key in self._source
+
+    def __iter__(self) -> Iterator[Any]:
+        self._seen.add((self._name, WHOLE))
+        return iter(self._source)
+
+    def __len__(self) -> int:
+        self._seen.add((self._name, WHOLE))
+        return len(self._source)
+
+    def keys(self) -> Any:
+        self._seen.add((self._name, WHOLE))
+        return self._source.keys()
+
+    def values(self) -> Any:
+        self._seen.add((self._name, WHOLE))
+        return self._source.values()
+
+    def items(self) -> Any:
+        self._seen.add((self._name, WHOLE))
+        return self._source.items()
+
+
+class WatchedCorpus(Corpus):
+    """The corpus, with notes of what was read of it since they were last cleared."""
+
+    seen: set[Read]
+    _found: dict[Callable[[Corpus], Any], tuple[Any, frozenset[Read]]]
+    _fingerprints: Fingerprints
+    _known: dict[str, dict[Any, str]]
+    _plain: Corpus
+
+    def __init__(self, plain: Corpus, fingerprints: Fingerprints) -> None:
+        keep = object.__setattr__  # the class is frozen
+        keep(self, "_plain", plain)
+        keep(self, "_fingerprints", fingerprints)
+        keep(self, "_known", {})
+        keep(self, "seen", set())
+        keep(self, "_found", {})
+        for name in _NAMES:
+            value = getattr(plain, name)
+            if name not in _ROWS:
+                value = _Index(name, value, self.seen)
+            _slot(name).__set__(self, value)
+
+    def once(self, make: Callable[[Corpus], V]) -> V:
+        """Returns what `make` finds, found once: whoever asks for it again has read what it was found in."""
+        if make not in self._found:
+            before = set(self.seen)
+            self.seen.clear()
+            value = make(self)
+            self._found[make] = (value, frozenset(self.seen))
+            self.seen.update(before)
+        value, seen = self._found[make]
+        self.seen.update(seen)
+        return cast("V", value)
+
+    def vouch(self, reads: Mapping[str, Iterable[Any]]) -> str:
+        """Returns the fingerprint of all that was read, index → keys, as the corpus says it now."""
+        parts = []
+        for name, keys in reads.items():
+            source, known = getattr(self._plain, name), self._known.setdefault(name, {})
+            for key in keys:
+                part = known.get(key)
+                if part is None:
+                    part = known[key] = self._fingerprint(source, key)
+                parts.append(part)
+        return digest("".join(parts).encode())
+
+    def _fingerprint(self, source: Any, key: Any) -> str:
+        if key == WHOLE:
+            return self._fingerprints.of(source)
+        try:
+            return self._fingerprints.of(source[key])
+        except KeyError:
+            return ABSENT
+
+
+_NAMES = tuple(field.name for field in fields(Corpus))
+_ROWS = ("briefs", "registry", "dates", "undated", "timeline", "echoes", "changes")
+"""What has no keys: who asks for it reads all of it."""
+
+
+def _slot(name: str) -> Any:
+    return Corpus.__dict__[name]
+
+
+def _noting(name: str) -> property:
+    slot = _slot(name)
+
+    def read(self: WatchedCorpus) -> Any:
+        self.seen.add((name, WHOLE))
+        return slot.__get__(self)
+
+    return property(read)
+
+
+for _name in _ROWS:
+    setattr(WatchedCorpus, _name, _noting(_name))

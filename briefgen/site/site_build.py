@@ -1,0 +1,98 @@
+"""One build of the site: each page and file made, or kept from the build before where it would be the same."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from briefgen.config import SiteSettings
+from briefgen.corpus.corpus import Corpus
+from briefgen.site import outputs
+from briefgen.site.exports.plain import page_text
+from briefgen.site.frame import Frame
+from briefgen.site.keep.fingerprint import Fingerprints, Unnamed, digest
+from briefgen.site.keep.ledger import Ledger
+from briefgen.site.keep.shell import program_fingerprint
+from briefgen.site.keep.tree import SiteTree
+from briefgen.site.keep.watched import WatchedCorpus
+from briefgen.site.page import SitePage
+from briefgen.site.search.entries import SearchEntry, search_entries
+from briefgen.site.search.text_index import FOLDER, PAGES, write_text_index
+
+
+class SiteBuild:
+    """What pages and files are made from, and where they go."""
+
+    def __init__(self, corpus: Corpus, settings: SiteSettings) -> None:
+        self._fingerprints = Fingerprints(corpus.digests, corpus.by_id)
+        self.corpus = WatchedCorpus(corpus, self._fingerprints)
+        self.settings = settings
+        self._shell = digest(f"{program_fingerprint()}{self._fingerprints.of(settings)}".encode())
+
+    def open(self, site: Path, ledger: Path) -> None:
+        """Looks at what lies in the site's folder, and at what the last build wrote down of it."""
+        self._tree = SiteTree(site, Ledger(ledger), self.corpus)
+
+    def add_page(self, source: SitePage, path: str, frame: Frame, canonical: str) -> None:
+        """Adds a page at `path`, in its frame."""
+        key = self._key(source, frame.fingerprint, canonical)
+        self._tree.make(
+            path, key, lambda: self.page(source, frame, canonical).encode("utf-8", "xmlcharrefreplace")
+        )
+
+    def page(self, source: SitePage, frame: Frame, canonical: str) -> str:
+        """Returns a page as HTML: its body, made now, in its frame."""
+        body = source.body(source.links)
+        heads = [write(source, self.corpus, self.settings) for write in outputs.HEADS]
+        html = frame.fill(
+            {
+                "title": source.title,
+                "description": source.description or self.settings.description,
+                "canonical": canonical,
+                "head": "".join(heads),
+                "content": body,
+            }
+        )
+        return page_text(html)
+
+    def add_outputs(self) -> None:
+        """Adds the files beside the pages."""
+        for write in outputs.OUTPUTS:
+            for file in write(self.corpus, self.settings):
+                key = self._key(file.content) if isinstance(file.content, partial) else ""
+                self._tree.make(file.path, key, file.make)
+
+    def add_text_index(self, documents: Iterable[SearchEntry]) -> None:
+        """Adds the text index over all pages; `documents` are the hand-written ones."""
+        pages = tuple(documents)
+
+        def write() -> bytes:
+            with tempfile.TemporaryDirectory() as folder:
+                root = Path(folder)
+                write_text_index(root, chain(search_entries(self.corpus), pages))
+                self._tree.bring(root / FOLDER, f"{FOLDER}/")
+                return (root / PAGES).read_bytes()
+
+        self._tree.make(PAGES, self._key(pages), write, with_folder=f"{FOLDER}/")
+
+    def close(self, made: Path) -> None:
+        """Adds the files that lie in `made` already, and removes what this build did not add."""
+        self._tree.bring(made)
+        self._tree.close()
+
+    @property
+    def written(self) -> int:
+        """How many files had to be written."""
+        return self._tree.written
+
+    def _key(self, *made_with: object) -> str:
+        """Returns the fingerprint of what a file is made with, empty where it has none."""
+        try:
+            return digest(
+                f"{self._shell}{self._fingerprints.name(made_with)}".encode("utf-8", "surrogatepass")
+            )
+        except Unnamed:
+            return ""

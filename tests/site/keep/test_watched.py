@@ -1,0 +1,113 @@
+"""What a page reads of the corpus is noted, and fingerprints tell whether it says the same."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from functools import partial
+
+import pytest
+
+from briefgen.corpus.corpus import Corpus, build_corpus
+from briefgen.model.brief import Brief
+from briefgen.site.keep.fingerprint import Fingerprints, Unnamed
+from briefgen.site.keep.ledger import order_reads, parse_reads, write_reads
+from briefgen.site.keep.watched import ABSENT, WHOLE, WatchedCorpus
+from tests.bench.synthetic import make_briefs
+
+BRIEFS = make_briefs(4)
+
+
+def watch(*briefs: Brief) -> WatchedCorpus:
+    corpus = build_corpus(briefs or BRIEFS)
+    return WatchedCorpus(corpus, Fingerprints({}, corpus.by_id))
+
+
+def test_asking_for_a_key_reads_that_key_and_walking_reads_all() -> None:
+    corpus = watch()
+    id = BRIEFS[0].actors[0].id
+    assert corpus.names[id].name and corpus.topics.get("x") is None and None not in corpus.actors
+    assert corpus.seen == {("names", id), ("topics", "x"), ("actors", None)}
+    corpus.seen.clear()
+    assert list(corpus.actors) and corpus.briefs
+    assert corpus.seen == {("actors", WHOLE), ("briefs", WHOLE)}
+
+
+def test_no_part_of_the_corpus_can_be_read_unseen() -> None:
+    corpus = watch()
+    for field in fields(Corpus):
+        corpus.seen.clear()
+        value = getattr(corpus, field.name)
+        if not corpus.seen:
+            len(value)
+        assert corpus.seen == {(field.name, WHOLE)}, field.name
+
+
+def test_what_is_found_once_was_read_by_all_who_ask() -> None:
+    corpus = watch()
+
+    def count(of: Corpus) -> int:
+        return len(of.briefs)
+
+    for _ in range(2):
+        corpus.seen.clear()
+        assert corpus.once(count) == 4
+        assert corpus.seen == {("briefs", WHOLE)}
+
+
+def test_reads_survive_being_written_down() -> None:
+    reads = order_reads(
+        {("echo_of", ("b", "q-1")), ("names", "x"), ("names", None), ("dates", WHOLE), ("dates", "a")}
+    )
+    assert parse_reads(write_reads(reads)) == reads
+    assert reads == {"dates": [WHOLE], "echo_of": [("b", "q-1")], "names": [None, "x"]}
+
+
+def test_a_fingerprint_changes_with_what_it_stands_for_and_with_nothing_else() -> None:
+    id = BRIEFS[0].actors[0].id
+    renamed = BRIEFS[0].actors[0].model_copy(update={"name": "Somebody Else"})
+    other = BRIEFS[0].model_copy(update={"actors": (renamed, *BRIEFS[0].actors[1:])})
+    narrow, wide = {"names": [id]}, {"by_id": [BRIEFS[1].id], "topic_names": [WHOLE]}
+    assert watch().vouch(narrow) == watch().vouch(narrow) != watch(other, *BRIEFS[1:]).vouch(narrow)
+    assert watch().vouch(wide) == watch(other, *BRIEFS[1:]).vouch(wide)
+    assert watch().vouch({"names": ["nobody"]}) != watch().vouch(narrow)
+    assert ABSENT != id
+
+
+def test_a_brief_is_named_by_its_file_only_while_it_says_what_the_file_says() -> None:
+    names = Fingerprints({BRIEFS[0].id: "digest of the file"}, {BRIEFS[0].id: BRIEFS[0]})
+    corrected = replace_title(BRIEFS[0])
+    assert names.name(BRIEFS[0]) == "digest of the file" != names.name(corrected)
+
+
+def replace_title(brief: Brief) -> Brief:
+    return brief.model_copy(update={"article": brief.article.model_copy(update={"title": "Other"})})
+
+
+def test_a_call_is_named_by_what_it_is_given_and_a_closure_by_nothing() -> None:
+    names = Fingerprints({}, {})
+    assert names.name(partial(replace_title, BRIEFS[0])) != names.name(partial(replace_title, BRIEFS[1]))
+    unlike = [("a", "b"), ("ab", ""), ("a", ("b",)), ["a", "b", None], ("1",), (1,), (True,), {"a": "b"}]
+    assert len({names.name(value) for value in unlike}) == len(unlike)
+    hidden = 1
+
+    def closure() -> int:
+        return hidden
+
+    with pytest.raises(Unnamed):
+        names.of(closure)
+    with pytest.raises(Unnamed):
+        names.of(object())
+
+
+def test_every_page_and_file_of_the_site_has_a_name() -> None:
+    from briefgen.config import SiteSettings
+    from briefgen.site import outputs
+    from briefgen.site.contents import site_pages
+
+    corpus = replace(build_corpus(BRIEFS))
+    names = Fingerprints({}, corpus.by_id)
+    for page in site_pages(corpus, SiteSettings()):
+        assert names.of(page)
+    for write in outputs.OUTPUTS:
+        for file in write(corpus, SiteSettings()):
+            assert isinstance(file.content, bytes) or names.of(file.content)
