@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.extract.rules.position.claim import noun_phrase
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
@@ -106,6 +106,8 @@ def of_predicate(
     shown = shown_by(g, predicate)
     if shown is not None:
         leaning, grounds = Leaning(Act.SIGNAL, shown), Grounds(Basis.ENACTED, grounds.asserted_by)
+    if grounds.basis is Basis.STATED and not grounds.relayed_by:
+        grounds = replace(grounds, relayed_by=_relay(view, predicate, holder))
     quiet = predicate.kind in (PredicateKind.ACTION, PredicateKind.WITHHOLD)
     return Draft(
         clause=clause,
@@ -123,6 +125,15 @@ def of_predicate(
         subject=raised,
         strength=0.4 if quiet else 0.8,
     )
+
+
+def _relay(view: PassageView, predicate: Predicate, holder: tuple[int, ...]) -> tuple[int, ...]:
+    """Returns through whom the holder's words came: `has pledged …, according to state media`."""
+    at = view.g.passage.starts[predicate.head]
+    for frame in view.frames:
+        if frame.relay is not None and frame.cue is not None and frame.cue[0] <= at < frame.cue[1]:
+            return (frame.relay,) if frame.source == holder else ()
+    return ()
 
 
 def _is_person(view: PassageView, holder: tuple[int, ...]) -> bool:
