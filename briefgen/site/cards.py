@@ -18,7 +18,7 @@ from briefgen.site.views.date import DateView
 from briefgen.site.views.names import Name
 from briefgen.site.views.position import PositionView
 from briefgen.site.views.quote import QuoteView
-from briefgen.site.wording import count, quote_words, shorten
+from briefgen.site.wording import capital, count, quote_words, shorten
 
 _SPECIAL = re.compile("[&<>\"']").search
 
@@ -105,10 +105,12 @@ def quote_card(q: QuoteView, *, here: bool = True) -> Markup:
     parts = "".join(f"<p>{text(quote_words(part) if q.direct else part)}</p>" for part in q.parts)
     facts = []
     if not q.direct:
-        facts.append("paraphrased by the author")
+        facts.append("Paraphrased by the author")
     facts.extend(text(value) for value in (q.venue, q.said) if value)
+    if facts:
+        facts[0] = capital(facts[0])
     if q.relayed_by:
-        facts.append(f"according to {link(q.relayed_by)}")
+        facts.append(f"{'according' if facts else 'According'} to {link(q.relayed_by)}")
     if not here:
         facts.append(f'<a href="{text(q.url)}">{text(q.source.text)}</a>')
     if q.reviewed:
@@ -120,7 +122,7 @@ def quote_card(q: QuoteView, *, here: bool = True) -> Markup:
     label = f"Link to this quotation by {q.speakers[0].text}: {shorten(q.parts[0], 50)}"
     return Markup(  # noqa: S704  every value has passed through `text`
         f'<figure class="bg-quote"{place}><blockquote{kind}>{parts}</blockquote>'
-        f"<figcaption><b>{links(q.speakers)}</b>{role}{' <br>' if facts else ''}{' · '.join(facts)}"
+        f"<figcaption><b>{heads(q.speakers)}</b>{role}{' <br>' if facts else ''}{' · '.join(facts)}"
         f'<a class="bg-perma" href="{f"#{text(q.id)}" if here else text(q.url)}" '
         f'title="Link to this quotation" aria-label="{text(label)}">¶</a></figcaption></figure>\n'
     )

@@ -17,6 +17,8 @@ _WINDOWS = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
     "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
     "phone": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}, "has_touch": True},
+    # What WCAG 2.2 wants to fit without scrolling sideways (1.4.10): a window of 1280 px at 400 %.
+    "narrow": {"color_scheme": "light", "viewport": {"width": 320, "height": 640}},
     "phone in the dark": {"color_scheme": "dark", "viewport": {"width": 390, "height": 844}},
 }
 # WCAG 2.0 to 2.2, A and AA, and axe's own advice on landmarks and headings.
