@@ -11,6 +11,7 @@ from briefgen.config import SiteSettings
 from briefgen.corpus.arrivals import Arrival, Shift, newest_arrivals
 from briefgen.corpus.changes import BriefChange, BriefStatus, Changes
 from briefgen.corpus.corpus import Corpus
+from briefgen.model.actor import ActorKind
 from briefgen.site import wording
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
@@ -101,8 +102,12 @@ def view_arrivals(corpus: Corpus, to: Links, limit: int) -> tuple[ArrivalView, .
 
 def _arrival(corpus: Corpus, arrival: Arrival, to: Links) -> ArrivalView:
     brief = arrival.brief
-    # An actor of whom nothing is held or quoted is no news.
-    actors = [id for id in arrival.new_actors if id in corpus.held_by or id in corpus.spoken_by]
+    # An actor of whom nothing is held or quoted is no news, nor are people without a name (`experts`).
+    actors = [
+        id
+        for id in arrival.new_actors
+        if (id in corpus.held_by or id in corpus.spoken_by) and corpus.actors[id].kind is not ActorKind.GROUP
+    ]
     return ArrivalView(
         brief=Name(title_of(brief), to.brief(brief.id)),
         day=day_of(brief),
