@@ -163,8 +163,8 @@ def as_yaml(counts: CueCounts) -> str:
         lines += [f"    {json.dumps(kind)}: {list(pair)}" for kind, pair in kinds.items()]
     lines += ["circumstances:"]
     for name, values in counts.circumstances.model_dump().items():
-        own = ", ".join(f"{json.dumps(value)}: {odds}" for value, odds in values.items())
-        lines.append(f"  {name}: {{{own}}}")
+        lines.append(f"  {name}:")
+        lines += [f"    {json.dumps(value)}: {odds}" for value, odds in values.items()]
     lines += ["# cue: {complement: [attributions, sightings]}", "cues:"]
     for lemma, kinds in counts.cues.items():
         own = ", ".join(f"{json.dumps(kind)}: {list(pair)}" for kind, pair in kinds.items())

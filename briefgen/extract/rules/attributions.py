@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefgen.extract.rules.attribution.candidate import Candidate
 from briefgen.extract.rules.attribution.candidates import candidates
 from briefgen.extract.rules.attribution.choose import Scored, choose, fragments_of, overlaps
 from briefgen.extract.rules.attribution.cue_counts import cue_counts, cue_verb, probability
 from briefgen.extract.rules.attribution.link import Basis, Link
 from briefgen.extract.rules.attribution.saying import is_speech
-from briefgen.extract.rules.attribution.setting import Setting, setting_of
+from briefgen.extract.rules.attribution.setting import Setting, setting_of, venues
 from briefgen.extract.rules.attribution.source_mentions import SourceMentions
 from briefgen.extract.rules.attribution.spans import content_spans, form_of, titles_in, with_marks
 from briefgen.extract.rules.attribution.speeches import before_in_speech, link_quotations
@@ -74,13 +75,19 @@ def scored_candidates(reading: Reading, frame: Grammar) -> list[Scored]:
     titles = {start for start, _ in titles_in(reading, frame.passage.paragraph)}
     for candidate in candidates(frame):
         spans = content_spans(frame, candidate)
-        if spans and spans[0][0] not in titles:
+        if spans and spans[0][0] not in titles and not _is_relative_pronoun(frame, candidate):
             out.append(Scored(candidate, frame, spans, probability(counts, frame, candidate)))
     for candidate in viewpoints(frame):
         spans = content_spans(frame, candidate)
         if spans:
             out.append(Scored(candidate, frame, spans, SURE))
     return out
+
+
+def _is_relative_pronoun(frame: Grammar, candidate: Candidate) -> bool:
+    """Whether a content is no more than `which`: `the aid, which was denied by the bank`."""
+    first, last = candidate.content[0]
+    return first == last and len(candidate.content) == 1 and frame.tags[first] in ("WDT", "WP")
 
 
 def _without_relays(reading: Reading, found: list[Scored]) -> list[Scored]:
@@ -124,7 +131,21 @@ def _settle(
             spoken.append(region)
         elif not rivals:
             spoken.append(region)
-    return [one for at, one in enumerate(kept) if at not in dropped], spoken
+    used = [link for region in spoken if (link := links[region]) is not None]
+    left = [one for at, one in enumerate(kept) if at not in dropped]
+    return [one for one in left if not any(_is_addressee(one, link) for link in used)], spoken
+
+
+def _is_addressee(one: Scored, link: Link) -> bool:
+    """Whether a candidate is whom a quotation was said to: `“…,” Lund told the radio via email`."""
+    candidate = one.candidate
+    return (
+        link.verb is not None
+        and one.grammar is link.grammar
+        and candidate.cue[0] <= link.verb <= candidate.cue[1]
+        and candidate.kind.startswith("object")
+        and candidate.lemma in venues().addressing
+    )
 
 
 def _up_to(one: Scored, end: int) -> Scored | None:
@@ -158,7 +179,7 @@ def _indirect(
 ) -> Attribution:
     candidate = one.candidate
     verb = cue_verb(one.grammar, candidate.cue)
-    speech = is_speech(candidate.lemma, candidate.kind)
+    speech = is_speech(candidate.lemma, candidate.kind) and not _is_purpose(one.grammar, verb)
     setting = setting_of(one.grammar, verb, candidate.source, one.spans, timexes) if speech else Setting()
     spans = with_marks(reading, one.spans)
     form = form_of(reading, spans)
@@ -172,6 +193,13 @@ def _indirect(
         venue=None if setting.venue is None else reading.evidence(*setting.venue),
         time=setting.time,
         relay=None if setting.relay is None else sources.mention(one.grammar, setting.relay),
+    )
+
+
+def _is_purpose(grammar: Grammar, verb: int) -> bool:
+    """Whether a cue only tells what something was done for: `met her to discuss the levy` quotes nobody."""
+    return grammar.deps[verb] == "advcl" and any(
+        grammar.tags[at] == "TO" for at in grammar.children[verb] if at < verb
     )
 
 

@@ -53,6 +53,8 @@ def test_attributions(case: dict[str, Any]) -> None:
         assert any(one[1] is not None and speaker in one[1] for one in found), found
     for words in case.get("lacks", []):
         assert not any(words in one[2] for one in found), found
+    for content in case.get("lacks_content", []):
+        assert not any(one[2] == content for one in found), found
     for form in case.get("lacks_form", []):
         assert not any(one[0] == form for one in found), found
     for words in case.get("lacks_speaker", []):
@@ -73,6 +75,7 @@ def test_settings(case: dict[str, Any]) -> None:
             "time": case["text"][start:end] or None,
             "relay": None if one.relay is None else extraction.mentions[one.relay].text,
             "continues": one.continues,
+            "speech": one.speech,
             "speaker": speaker_of(extraction, one),
         }
         for key, value in wanted.items():

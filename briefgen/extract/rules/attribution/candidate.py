@@ -25,3 +25,13 @@ class Candidate:
     def width(self) -> int:
         """The number of tokens of its content."""
         return sum(last - first + 1 for first, last in self.content)
+
+
+def without(whole: TokenSpan, hole: TokenSpan) -> tuple[TokenSpan, ...]:
+    """Returns what is left of a stretch around a hole in it."""
+    parts = []
+    if whole[0] < hole[0]:
+        parts.append((whole[0], min(whole[1], hole[0] - 1)))
+    if hole[1] < whole[1]:
+        parts.append((max(whole[0], hole[1] + 1), whole[1]))
+    return tuple(parts)

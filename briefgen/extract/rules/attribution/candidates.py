@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.extract.rules.attribution.asides import aside_candidates
 from briefgen.extract.rules.attribution.candidate import Candidate
 from briefgen.extract.rules.attribution.clauses import verb_candidates
 from briefgen.extract.rules.attribution.nouns import (
@@ -23,6 +24,7 @@ def candidates(grammar: Grammar) -> Iterator[Candidate]:
         pos = grammar.pos[at]
         if pos in VERBAL:
             yield from verb_candidates(grammar, at)
+            yield from aside_candidates(grammar, at)
         elif pos == "NOUN":
             yield from noun_candidates(grammar, at)
         elif pos == "ADV":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
+from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
 from briefgen.extract.rules.attribution.sources import agent_of, is_passive, own_subject, subject_of
-from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.extract.rules.grammar import Grammar
 
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
 _ADDRESSED = frozenset({"tell", "order", "remind", "urge"})
@@ -48,7 +48,6 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
         yield from _passive(grammar, verb, cue, lemma)
     else:
         yield from _raising(grammar, verb, cue, lemma)
-    yield from _floating(grammar, verb, cue, lemma)
     yield from _relative(grammar, verb, cue, lemma, source)
 
 
@@ -136,16 +135,6 @@ def _span_of_cue_clause(grammar: Grammar, verb: int, content: int) -> TokenSpan:
         if child != content and grammar.deps[child] not in ("ccomp", "conj", "cc", "punct"):
             mine += [grammar.left[child], grammar.right[child]]
     return min(mine), max(mine)
-
-
-def without(whole: TokenSpan, hole: TokenSpan) -> tuple[TokenSpan, ...]:
-    """Returns what is left of a stretch around a hole in it."""
-    parts = []
-    if whole[0] < hole[0]:
-        parts.append((whole[0], min(whole[1], hole[0] - 1)))
-    if hole[1] < whole[1]:
-        parts.append((max(whole[0], hole[1] + 1), whole[1]))
-    return tuple(parts)
 
 
 def _infinitive(grammar: Grammar, at: int) -> str:
@@ -239,25 +228,6 @@ def _raising(grammar: Grammar, verb: int, cue: TokenSpan, lemma: str) -> Iterato
         if at > verb and grammar.deps[at] in ("xcomp", "oprd", "acomp") and subject < verb:
             word = _infinitive(grammar, at) if grammar.deps[at] == "xcomp" else "being"
             yield Candidate(cue, lemma, f"seem {word}", (_span(grammar, subject), _span(grammar, at)), None)
-
-
-def _floating(grammar: Grammar, verb: int, cue: TokenSpan, lemma: str) -> Iterator[Candidate]:
-    """`The bill, she said, will pass.` where the parser makes the saying a side remark."""
-    if grammar.deps[verb] not in ("parataxis", "ccomp", "advcl") or grammar.heads[verb] == verb:
-        return
-    head = grammar.heads[verb]
-    if grammar.deps[verb] != "parataxis" or grammar.pos[head] not in VERBAL | {"NOUN", "ADJ", "PROPN"}:
-        return
-    source = own_subject(grammar, verb)
-    if source is None or any(grammar.deps[at] in ("ccomp", "dobj") for at in grammar.children[verb]):
-        return
-    parts = tuple(
-        part
-        for part in without(_span(grammar, head), _span(grammar, verb))
-        if any(grammar.pos[at] not in ("PUNCT", "SPACE") for at in range(part[0], part[1] + 1))
-    )
-    if parts:
-        yield Candidate(cue, lemma, "floating", parts, source)
 
 
 def _relative(

@@ -14,14 +14,14 @@ from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.base import Model
 
-SMOOTHING = 5.0
+SMOOTHING = 12.0
 """How many sightings the complement's own rate weighs against the lemma's."""
-DAMPING = 0.8
+DAMPING = 0.5
 """How far the circumstances move the odds: they overlap, so that each counts for less than alone."""
 
 
 class Circumstances(Model):
-    """Log odds by which a circumstance moves a candidate's odds."""
+    """Log odds by which a circumstance moves a candidate's odds; most by family of complement."""
 
     role: dict[str, float] = Field(default_factory=dict)
     """The cue's dependency relation, with its form where it is no finite verb."""
@@ -29,8 +29,14 @@ class Circumstances(Model):
     mood: dict[str, float] = Field(default_factory=dict)
     width: dict[str, float] = Field(default_factory=dict)
     content: dict[str, float] = Field(default_factory=dict)
-    """Word class of the content's head, for a bare object."""
+    """What the content's head is: word class, for a noun what it names."""
     place: dict[str, float] = Field(default_factory=dict)
+    following: dict[str, float] = Field(default_factory=dict)
+    """What comes next after the content."""
+    marks: dict[str, float] = Field(default_factory=dict)
+    """Whether words of the content stand in quotation marks, or a quotation in the cue's sentence."""
+    depth: dict[str, float] = Field(default_factory=dict)
+    """How many arcs the cue is below its sentence's root."""
 
 
 class CueCounts(Lexicon):
@@ -77,18 +83,66 @@ def rate(counts: CueCounts, lemma: str, kind: str) -> float:
 def circumstances(grammar: Grammar, candidate: Candidate) -> dict[str, str]:
     """Returns the circumstances of a candidate, named as in the lexicon."""
     verb = cue_verb(grammar, candidate.cue)
-    modal = any(
-        grammar.deps[at] in ("aux", "auxpass") and grammar.tags[at] == "MD" for at in grammar.children[verb]
-    )
-    negated = any(grammar.deps[at] == "neg" for at in grammar.children[verb])
+    family = _family(candidate.kind)
+    sort = f"{sort_of(candidate.lemma, candidate.kind)} {family}"
     return {
         "role": grammar.deps[verb] + _FORMS.get(grammar.tags[verb], ""),
-        "source": _source(grammar, candidate.source),
-        "mood": "modal" if modal else "negated" if negated else "plain",
-        "width": str(min(candidate.width, 12) // 3 * 3),
-        "content": _head_class(grammar, candidate) if candidate.kind == "object" else "clause",
+        "source": f"{sort}: {_source(grammar, candidate.source)}",
+        "mood": _mood(grammar, verb),
+        "width": f"{family}: {min(candidate.width, 12) // 3 * 3}",
+        "content": f"{family}: {_head_class(grammar, candidate)}",
         "place": "first paragraph" if grammar.passage.paragraph == 0 else "later",
+        "following": f"{family}: {_following(grammar, candidate)}",
+        "marks": f"{family}: {_marks(grammar, verb, candidate)}",
+        "depth": str(min(3, sum(1 for _ in grammar.ancestors(verb)))),
     }
+
+
+_CLAUSES = frozenset(
+    {"that", "bare", "before", "floating", "aside", "as aside", "phrase", "whether"}
+    | {"colon", "colon after name", "colon after noun"}
+)
+_INFINITIVES = frozenset({"somebody to", "being", "doing", "small clause"})
+_FAMILIES = ("object", "noun", "adjective", "phrase", "somebody")
+
+
+@cache
+def _family(kind: str) -> str:
+    """Returns the family of a complement: those whose circumstances tell the same."""
+    if kind in _CLAUSES:
+        return "clause"
+    if kind in _INFINITIVES:
+        return "infinitive"
+    if kind in ("to", "adverb"):
+        return kind
+    if " subject" in kind or kind.startswith(("seem", "relative")):
+        return "subject"
+    return next((family for family in _FAMILIES if kind.startswith(family)), "preposition")
+
+
+def _mood(grammar: Grammar, verb: int) -> str:
+    kids = grammar.children[verb]
+    if any(grammar.deps[at] in ("aux", "auxpass") and grammar.tags[at] == "MD" for at in kids):
+        return "modal"
+    return "negated" if any(grammar.deps[at] == "neg" for at in kids) else "plain"
+
+
+def _following(grammar: Grammar, candidate: Candidate) -> str:
+    after = candidate.content[-1][1] + 1
+    if after >= len(grammar):
+        return "end"
+    return grammar.words[after] if grammar.words[after] in _STOPS else grammar.deps[after]
+
+
+def _marks(grammar: Grammar, verb: int, candidate: Candidate) -> str:
+    quoted = grammar.passage.quoted
+    if quoted and any(at in quoted for first, last in candidate.content for at in range(first, last + 1)):
+        return "quoted"
+    stand_ins = grammar.passage.stand_ins
+    beside = [at for at in stand_ins if grammar.sentence[at] == grammar.sentence[verb]]
+    if not beside:
+        return "none"
+    return "quotation of the cue" if any(grammar.heads[at] == verb for at in beside) else "quotation"
 
 
 def cue_verb(grammar: Grammar, cue: TokenSpan) -> int:
@@ -96,6 +150,7 @@ def cue_verb(grammar: Grammar, cue: TokenSpan) -> int:
     return next((at for at in range(cue[1], cue[0] - 1, -1) if grammar.pos[at] in VERBAL), cue[0])
 
 
+_STOPS = frozenset({",", ".", "—", "-", ":", "?", "!"})
 _FORMS = {"VB": " infinitive", "VBN": " participle", "VBG": " gerund"}
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 _SECOND = frozenset({"you", "your"})
@@ -126,8 +181,18 @@ def _noun(lemma: str) -> str:
 
 
 def _head_class(grammar: Grammar, candidate: Candidate) -> str:
-    first, last = candidate.content[0]
+    head = _head(grammar, candidate.content[0])
+    if grammar.pos[head] == "NOUN":
+        named = _noun(grammar.lemmas[head])
+        return "saying" if named == "thing" and grammar.lemmas[head] in saying().nouns else named
+    if grammar.pos[head] == "PRON":
+        return f"pronoun {_source(grammar, head)}"
+    return grammar.pos[head]
+
+
+def _head(grammar: Grammar, part: TokenSpan) -> int:
+    first, last = part
     for at in range(first, last + 1):
         if not first <= grammar.heads[at] <= last or grammar.heads[at] == at:
-            return grammar.pos[at]
-    return "other"
+            return at
+    return first

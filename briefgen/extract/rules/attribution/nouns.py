@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
-from briefgen.extract.rules.attribution.clauses import without
+from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import possessor_of, subject_of, subject_over
 from briefgen.extract.rules.grammar import VERBAL, Grammar
@@ -122,9 +121,21 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
         while grammar.pos[head] not in VERBAL and grammar.heads[head] != head:
             head = grammar.heads[head]
     hole = (grammar.left[at], grammar.right[at])
-    parts = without(clause_span(grammar, head), hole)
+    whole = _reported(grammar, hole) if lemma == "according to" else clause_span(grammar, head)
+    parts = without(whole, hole)
     if parts:
         yield Candidate(cue, lemma, kind, parts, source)
+
+
+def _reported(grammar: Grammar, hole: TokenSpan) -> TokenSpan:
+    """Returns how far `according to …` reaches: its sentence, from a conjunction right before it on."""
+    first, last = grammar.sentences[grammar.sentence[hole[0]]]
+    before = hole[0] - 1
+    while before > first and grammar.pos[before] in ("PUNCT", "SPACE"):
+        before -= 1
+    if before > first and grammar.deps[before] in ("cc", "mark") and hole[1] < last - 1:
+        first = hole[0]
+    return first, last
 
 
 def colon_candidates(grammar: Grammar, colon: int) -> Iterator[Candidate]:

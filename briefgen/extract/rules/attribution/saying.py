@@ -47,6 +47,12 @@ def thinking() -> Thinking:
     return load("thinking", Thinking)
 
 
+def thinks(lemma: str) -> bool:
+    """Whether a verb is one of belief, wish, plan or attitude."""
+    known = thinking()
+    return lemma in known.verbs or lemma in known.phrasal
+
+
 def sort_of(lemma: str, kind: str) -> str:
     """Returns what sort of cue a lemma is with a complement: `say`, `think` or `other`."""
     if is_speech(lemma, kind) and lemma not in saying().other:
@@ -56,7 +62,7 @@ def sort_of(lemma: str, kind: str) -> str:
         return "think" if lemma in known.nouns else "other"
     if kind.startswith("adjective"):
         return "think" if lemma in known.adjectives else "other"
-    return "think" if lemma in known.verbs or lemma in known.phrasal else "other"
+    return "think" if thinks(lemma) else "other"
 
 
 def is_speech(lemma: str, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.extract.rules.attribution.coordination import cue_beside
 from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
 from briefgen.lexicons.actor_words import noun_sets
@@ -18,6 +19,8 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
     if is_passive(grammar, verb):
         return agent_of(grammar, verb)
     outer = _saying_above(grammar, verb)
+    if outer is None:
+        outer = cue_beside(grammar, verb)
     verb = verb if outer is None else outer
     seen: set[int] = set()
     while verb not in seen:

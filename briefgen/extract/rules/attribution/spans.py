@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.trims import trimmed
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.reading import Reading, is_title
 from briefgen.model.evidence import Span
@@ -21,24 +21,10 @@ def content_spans(grammar: Grammar, candidate: Candidate) -> tuple[Span, ...]:
     """Returns the article spans of a candidate's content, in order, empty parts left out."""
     spans = []
     for part in candidate.content:
-        tight = _tight(grammar, _without_next_cue(grammar, part))
+        tight = _tight(grammar, trimmed(grammar, part))
         if tight is not None:
             spans.append(grammar.span(*tight))
     return tuple(spans)
-
-
-def _without_next_cue(grammar: Grammar, part: TokenSpan) -> TokenSpan:
-    """Returns the part up to a second cue hung on its end: `…, adding that …`, `… and noted that …`."""
-    first, last = part
-    for at in range(first + 2, last):
-        if grammar.pos[at] != "VERB" or not says(grammar.lemmas[at]):
-            continue
-        joint = at - 1
-        while joint > first and grammar.deps[joint] in ("advmod", "aux", "neg"):
-            joint -= 1
-        if grammar.tags[at] == "VBG" and grammar.words[joint] == "," and grammar.right[at] >= last - 1:
-            return first, joint - 1
-    return part
 
 
 def _tight(grammar: Grammar, part: TokenSpan) -> TokenSpan | None:

@@ -1,0 +1,127 @@
+"""Candidates whose cue is a side remark in its own content: `The bill, she said, will pass.`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
+from briefgen.extract.rules.attribution.saying import says, thinks
+from briefgen.extract.rules.attribution.sources import own_subject
+from briefgen.extract.rules.grammar import NOMINAL, SUBJECTS, VERBAL, Grammar
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DASHES = frozenset({"-", "—", "–", "--"})
+_SETTINGS = frozenset({"in", "at", "on", "during", "after", "before", "by", "via"})
+"""Prepositions that tell where and when: `referred to`, `talked about` have complements."""
+_NOTHING = frozenset({"PUNCT", "SPACE"})
+_RELATIVE = frozenset({"WP", "WDT"})
+
+
+def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
+    """Yields the clause around a verb that reports it: as the parser sees it, or as the commas show it."""
+    cue = (_first(grammar, verb), verb)
+    source = own_subject(grammar, verb)
+    if source is None or any(grammar.deps[at] in ("ccomp", "dobj") for at in grammar.children[verb]):
+        return
+    head = grammar.heads[verb]
+    if (
+        grammar.deps[verb] == "parataxis"
+        and head != verb
+        and grammar.pos[head] in VERBAL | {"NOUN", "ADJ", "PROPN"}
+    ):
+        parts = _with_words(grammar, without(_span(grammar, head), _span(grammar, verb)))
+        if parts:
+            yield Candidate(cue, grammar.lemmas[verb], "floating", parts, source)
+            return
+    yield from _between_commas(grammar, verb, cue, source)
+
+
+def _between_commas(grammar: Grammar, verb: int, cue: TokenSpan, source: int) -> Iterator[Candidate]:
+    """`Voters, she suggested, need not worry`, `…, as the paper reports`, whatever the parser makes of it."""
+    lemma = grammar.lemmas[verb]
+    if grammar.tags[verb] not in _FINITE or not (says(lemma) or thinks(lemma)):
+        return
+    if source > verb or grammar.pos[source] not in NOMINAL or grammar.right[source] + 1 < cue[0]:
+        return
+    if grammar.tags[source] in _RELATIVE:
+        return
+    first, last = grammar.sentences[grammar.sentence[verb]]
+    start, end = grammar.left[source], _end(grammar, verb, last)
+    as_ = start > first and grammar.words[start - 1].lower() == "as"
+    if as_:
+        start -= 1
+    opened = start == first or grammar.words[start - 1] == "," or grammar.words[start - 1] in _DASHES
+    closed = end >= last or grammar.words[end + 1] == "," or grammar.words[end + 1] in _DASHES
+    if not opened or not closed or (start == first and not as_) or (as_ and end >= last and start == first):
+        return
+    if _is_quotation(grammar, start - 1, -1) or _is_quotation(grammar, end + 1, 1):
+        return
+    if end >= last and not _has_clause(grammar, first, start - 1):
+        return
+    parts = _with_words(grammar, without((first, last), (start, end)))
+    if parts:
+        yield Candidate(cue, lemma, "as aside" if as_ else "aside", parts, source)
+
+
+def _is_quotation(grammar: Grammar, at: int, step: int) -> bool:
+    """Whether the next word on one side stands for a quotation: what was said, with no more of it around."""
+    while 0 <= at < len(grammar) and grammar.pos[at] in _NOTHING and not grammar.is_stand_in(at):
+        at += step
+    return 0 <= at < len(grammar) and grammar.is_stand_in(at)
+
+
+def _end(grammar: Grammar, verb: int, last: int) -> int:
+    """Returns the last token of a verb's words: when, where and to whom it was said."""
+    end = verb
+    for at in grammar.children[verb]:
+        if grammar.deps[at] == "prep" and grammar.lemmas[at] not in _SETTINGS:
+            continue
+        if (
+            at > verb
+            and grammar.left[at] == end + 1
+            and grammar.deps[at]
+            in (
+                "prep",
+                "npadvmod",
+                "advmod",
+                "dative",
+                "prt",
+            )
+        ):
+            end = grammar.right[at]
+    while end < last and grammar.words[end] == ",":
+        end -= 1
+    return end if end + 1 < last or grammar.pos[last] not in _NOTHING else last
+
+
+def _has_clause(grammar: Grammar, first: int, last: int) -> bool:
+    """Whether a finite verb with a subject stands in a stretch: `On Monday` before an aside is no content."""
+    return any(
+        grammar.pos[at] in VERBAL
+        and any(first <= kid <= last and grammar.deps[kid] in SUBJECTS for kid in grammar.children[at])
+        for at in range(first, last + 1)
+    )
+
+
+def _with_words(grammar: Grammar, parts: tuple[TokenSpan, ...]) -> tuple[TokenSpan, ...]:
+    """Returns the parts that hold words of their own."""
+    return tuple(
+        part
+        for part in parts
+        if any(
+            grammar.pos[at] not in _NOTHING and not grammar.is_stand_in(at)
+            for at in range(part[0], part[1] + 1)
+        )
+    )
+
+
+def _span(grammar: Grammar, token: int) -> TokenSpan:
+    return grammar.left[token], grammar.right[token]
+
+
+def _first(grammar: Grammar, verb: int) -> int:
+    first = verb
+    for at in reversed(grammar.children[verb]):
+        if at == first - 1 and grammar.deps[at] in ("aux", "auxpass", "neg", "advmod"):
+            first = at
+    return first

@@ -1,0 +1,51 @@
+"""What hangs on the end of a content and is its author's: a second cue, an aside about what was named."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.attribution.candidate import TokenSpan
+from briefgen.extract.rules.attribution.coordination import cue_beside
+from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.grammar import Grammar
+
+_BEFORE_ASIDES = frozenset({",", "-", "—", "–", "--"})
+_RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
+
+
+def trimmed(grammar: Grammar, part: TokenSpan) -> TokenSpan:
+    """Returns the part of a content up to what its author hung on its end."""
+    first, last = part
+    for at in range(first + 2, last + 1):
+        if grammar.pos[at] not in ("VERB", "AUX"):
+            continue
+        if _is_second_cue(grammar, first, last, at) or _is_aside(grammar, first, last, at):
+            return first, grammar.left[at] - 1
+    return part
+
+
+def _is_second_cue(grammar: Grammar, first: int, last: int, verb: int) -> bool:
+    """`…, adding that …`, `… and noted that …`."""
+    if not says(grammar.lemmas[verb]):
+        return False
+    beside = cue_beside(grammar, verb)
+    if beside is not None:
+        return beside < first
+    if grammar.tags[verb] != "VBG" or grammar.right[verb] < last - 1:
+        return False
+    return grammar.left[verb] > first and grammar.words[_before(grammar, verb)] == ","
+
+
+def _before(grammar: Grammar, verb: int) -> int:
+    joint = verb - 1
+    while joint > 0 and grammar.deps[joint] in ("advmod", "aux", "neg"):
+        joint -= 1
+    return joint
+
+
+def _is_aside(grammar: Grammar, first: int, last: int, verb: int) -> bool:
+    """`…, which opened in May`, `…, in which he spoke`; what follows quoted words may go on with them."""
+    left = grammar.left[verb]
+    if grammar.deps[verb] != "relcl" or left <= first + 1 or grammar.right[verb] < last - 1:
+        return False
+    if grammar.words[left - 1] not in _BEFORE_ASIDES or left - 2 in grammar.passage.quoted:
+        return False
+    return any(grammar.words[at].lower() in _RELATIVES for at in (left, left + 1))
