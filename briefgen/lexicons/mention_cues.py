@@ -26,6 +26,12 @@ class MentionCues(Lexicon):
     never_actors: frozenset[str]
     title_heads: frozenset[str]
     body_suffixes: frozenset[str]
+    thing_heads: frozenset[str]
+    initial_places: frozenset[str]
+    parts_of_firms: frozenset[str]
+    naming_words: frozenset[str]
+    place_nouns: frozenset[str]
+    party_members: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -62,7 +62,7 @@ def resolve_actors(article: Article, extraction: Extraction, registry: Registry)
             Actor(
                 id=known.id if known else _id_of(article, entity, name),
                 name=known.name if known else name,
-                kind=(known.kind if known else None) or entity.kind or _guess(discourse, entity),
+                kind=(known.kind if known else None) or _kind(discourse, entity),
                 role=role_of(discourse, entity),
                 affiliation=known.affiliation if known else None,
                 country=(known.country if known else None) or entity.country,
@@ -116,6 +116,7 @@ def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> b
         not entity.named
         and entity.kind in (None, ActorKind.STATE)
         and not _sounds_personal(discourse, entity)
+        and not _is_local_body(discourse, entity)
     ):
         return False
     if not entity.named and _says_nothing(discourse, entity):
@@ -141,6 +142,21 @@ def _says_nothing(discourse: Discourse, entity: Entity) -> bool:
     """Whether the words for an unnamed one would tell no reader who it is: `the man`, `others`."""
     told = [m for m in map(discourse.mention, entity.mentions) if m.form is MentionForm.NOMINAL]
     return all(label(m).lower() in noun_sets().says_nothing for m in told)
+
+
+def _is_local_body(discourse: Discourse, entity: Entity) -> bool:
+    """Whether the unnamed authority of a place is meant where it acts: `the county made up its mind`."""
+    if entity.kind is not ActorKind.STATE:
+        return False
+    first = discourse.mention(entity.mentions[0])
+    return first.head.text.lower() in noun_sets().region and first.definite and first.acts
+
+
+def _kind(discourse: Discourse, entity: Entity) -> ActorKind:
+    """Returns the kind of an actor; the authority of a place is an organisation."""
+    if not entity.named and _is_local_body(discourse, entity):
+        return ActorKind.ORGANISATION
+    return entity.kind or _guess(discourse, entity)
 
 
 def _is_told(discourse: Discourse, entity: Entity) -> bool:

@@ -84,6 +84,13 @@ def test_the_registry_gives_id_and_name() -> None:
     assert (only(cast).id, only(cast).name, only(cast).country) == ("weru", "Ruth N. Weru", "KE")
 
 
+def test_a_pronoun_is_no_name_of_the_registry() -> None:
+    known = RegistryActor(id="united-states", name="United States", kind="state", aliases=("US",))
+    text = "The Harbour Group said it would stay. “Nobody can move us,” the Harbour Group said."
+    _, cast = cast_of(text, Registry(actors=(known,)))
+    assert [actor.name for actor in cast.actors] == ["Harbour Group"]
+
+
 def test_a_bare_surname_meets_the_registry_where_nobody_else_bears_it() -> None:
     known = RegistryActor(id="weru", name="Ruth Weru", kind="person")
     text = "President Weru said the road would open."

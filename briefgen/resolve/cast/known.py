@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import MentionForm
 from briefgen.model.registry import Registry, RegistryActor
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
@@ -23,7 +24,8 @@ def find_known(
 ) -> RegistryActor | None:
     """Returns the registry's actor that an entity is, if one of its full names says so."""
     forms = [folded(name), *(folded(n) for n in entity.names)]
-    forms += [folded(discourse.mention(i).text) for i in entity.mentions if entity.named]
+    named = (m for m in map(discourse.mention, entity.mentions) if m.form is MentionForm.NAME)
+    forms += [folded(m.text) for m in named]  # A pronoun names nobody: "us" is not the US.
     for words in forms:
         if not words or (entity.is_person and len(words) < 2):
             continue

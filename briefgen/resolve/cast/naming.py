@@ -6,6 +6,7 @@ import re
 
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
@@ -33,7 +34,7 @@ def canonical_name(discourse: Discourse, entity: Entity) -> str:
     if entity.key.startswith("state:") and entity.country:
         return by_code()[entity.country].name
     if not entity.names:
-        return label(discourse.mention(entity.mentions[0]))
+        return " ".join(_as_party(word) for word in label(discourse.mention(entity.mentions[0])).split())
     if entity.kind is ActorKind.PERSON:
         known = [n for n in entity.names if len(folded(n)) > 1 and entity.names[n] > 1] or list(entity.names)
         is_own = {n: personal(n)[-1:] == entity.words[-1:] for n in known}
@@ -43,8 +44,14 @@ def canonical_name(discourse: Discourse, entity: Entity) -> str:
         best = max(entity.names, key=lambda n: (len(folded(n)), not n.isupper(), entity.names[n], n))
     if entity.kind is not ActorKind.PERSON:
         best = _with_state(discourse, entity, best)
-    name = fold_spaces(best)
+    name = _as_party(fold_spaces(best))
     return name.title() if name.isupper() and len(name.split()) > 1 else name
+
+
+def _as_party(word: str) -> str:
+    """Returns the name of a member or of the members of a party with its capital: `Republicans`."""
+    is_member = word.lower().removesuffix("s") in mention_cues().party_members
+    return word[:1].upper() + word[1:] if is_member else word
 
 
 def _with_state(discourse: Discourse, entity: Entity, name: str) -> str:
@@ -87,6 +94,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     )
     if len(best.split()) == 1:
         best = _with_its_state(discourse, entity, best)
+    best = _singular(best)
     owner = entity.role_of
     if owner is not None:
         best = _without_owner(best, owner)
@@ -104,6 +112,19 @@ def _without_owner(role: str, owner: Entity) -> str:
     )
     is_owner = mark and set(folded(front)) <= set(owner.words)
     return rest if is_owner else role
+
+
+def _singular(role: str) -> str:
+    """Returns what one of several is, of whom a text says it together: `presidential candidate`."""
+    if re.search(r"\b(?:of|for|to|in|at|with|and|on)\b", role):
+        return role
+    front, _, last = role.rpartition(" ")
+    nouns = noun_sets().person | noun_sets().titles
+    for ending, one in (("women", "woman"), ("men", "man"), ("sses", "ss"), ("s", "")):
+        noun = last.removesuffix(ending) + one
+        if last.endswith(ending) and last.lower() not in nouns and noun.lower() in nouns:
+            return f"{front} {noun}".strip()
+    return role
 
 
 def _with_its_state(discourse: Discourse, entity: Entity, office: str) -> str:

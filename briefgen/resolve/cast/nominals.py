@@ -274,7 +274,10 @@ def _by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
     for entity in discourse.entities:
         if not entity.named or entity.kind not in (ActorKind.ORGANISATION, ActorKind.MEDIA):
             continue
-        if discourse.latest(entity, index) is None or not {head, _respelled(head)} & set(entity.words):
+        told = {word for role in entity.roles for word in role.text.lower().split()}  # "Velmora, a company"
+        if not {head, _respelled(head)} & {*entity.words, *told}:
+            continue
+        if discourse.latest(entity, index) is None:
             continue
         score = discourse.salience(entity, index) + 0.01
         if best is None or score > best[0]:
@@ -312,7 +315,8 @@ def _by_epithet(discourse: Discourse, index: int) -> Entity | None:
         return None
     head = mention.head.text.lower()
     nouns = noun_sets()
-    is_office = head in nouns.titles and " " in label(mention)
+    # "the Attorney General" is an office of its own, not another word for somebody.
+    is_office = head in nouns.titles and " " in label(mention) and mention.head.text.islower()
     if (head not in nouns.epithets and not is_office) or discourse.places.possessives_in(index):
         return None
     spoken_of = discourse.named_in_content_of(index)

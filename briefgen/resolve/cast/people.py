@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.lexicons.actor_words import person_names
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention
 from briefgen.resolve.cast.entity import Entity
@@ -19,24 +22,31 @@ def gather_people(mentions: list[Numbered], embedded: frozenset[int]) -> list[En
     """
     people: list[Entity] = []
     nicknames = _nicknames(mentions)
+    shortened: dict[int, Entity] = {}
     for index, mention in sorted(mentions, key=lambda item: -len(personal(item[1].head.text))):
         words = personal(mention.head.text)
         if len(words) < 2 or words in nicknames:
             continue
         entity = next((p for p in people if is_same_person(words, p.words)), None)
         if entity is None:
+            bearers = [p for p in people if _is_long_surname(mention.head.text, words, p)]
+            if len(bearers) == 1:
+                shortened[index] = bearers[0]
+                continue
+        if entity is None:
             entity = Entity(key=f"person:{' '.join(words)}", kind=ActorKind.PERSON, words=words)
             people.append(entity)
         entity.take(index, mention)
-    full = list(people)
-    by_given = _called_by_given_name(people, mentions)
+    for index, entity in shortened.items():
+        entity.take(index, dict(mentions)[index])
+    article = _Article(people, mentions, embedded)
     for index, mention in mentions:
         words = personal(mention.head.text)
         if words in nicknames:
             words = words[-1:]
         if len(words) != 1:
             continue
-        entity = _bearer(words[0], index, mention, full, dict(mentions), embedded, by_given)
+        entity = article.bearer(words[0], index, mention)
         if entity is None:
             key = f"person:{words[0]}"
             entity = next((p for p in people if p.key == key), None)
@@ -61,43 +71,94 @@ def _nicknames(mentions: list[Numbered]) -> frozenset[tuple[str, ...]]:
     )
 
 
-def _bearer(
-    word: str,
-    index: int,
-    mention: Mention,
-    people: list[Entity],
-    mentions: dict[int, Mention],
-    embedded: frozenset[int],
-    by_given: frozenset[str],
-) -> Entity | None:
-    """Returns the person whose surname (or else whose given name) a bare name is."""
-    for place in (_is_last, _is_first, _is_inside):
-        bearers = [p for p in people if place(word, p.words) and _agrees(p, mention)]
-        if place is _is_last:
-            bearers += [
-                p for p in people if p not in bearers and _is_family_first(word, p) and _agrees(p, mention)
-            ]
-        if len(bearers) == 1:
-            return bearers[0]
-        if bearers:
-            return max(
-                bearers,
-                key=lambda p: (
-                    _shares_title(p, mention),
-                    p.key not in by_given,
-                    not all(i in embedded for i in p.mentions),
-                    _weight(p, mentions, index),
-                    -p.mentions[0],
-                ),
-            )
-    return None
+class _Article:
+    """The full names of an article and where they stand, to find whose a bare name is."""
+
+    def __init__(self, people: list[Entity], mentions: list[Numbered], embedded: frozenset[int]) -> None:
+        self._people = list(people)
+        self._mentions = dict(mentions)
+        self._embedded = embedded
+        self._named_in_full = {p.key: list(p.mentions) for p in people}
+        self._by_given = _called_by_given_name(people, mentions)
+
+    def bearer(self, word: str, index: int, mention: Mention) -> Entity | None:
+        """Returns the person whose surname (or else whose given name) a bare name is."""
+        for place in (_is_last, _is_first, _is_inside):
+            bearers = [p for p in self._people if place(word, p.words) and _agrees(p, mention)]
+            if place is _is_last:
+                bearers += [
+                    p
+                    for p in self._people
+                    if p not in bearers and _is_family_first(word, p) and _agrees(p, mention)
+                ]
+            if len(bearers) == 1:
+                return bearers[0]
+            if bearers:
+                return self._likeliest(word, bearers, index, mention)
+        return None
+
+    def _likeliest(self, word: str, bearers: list[Entity], index: int, mention: Mention) -> Entity:
+        """Returns who of several bearers of a name is meant at a place.
+
+        Nobody is called by surname before the text has told the full name, unless it opens with the bare
+        surname (of somebody whom every reader knows).
+        """
+        start = mention.head.start
+        first = min(m.head.start for m in self._mentions.values() if word in personal(m.head.text))
+        full = [i for p in bearers for i in self._named_in_full[p.key]]
+        is_told = any(self._mentions[i].head.start == first for i in full)
+        here = self._named_last(bearers, mention)
+        return max(
+            bearers,
+            key=lambda p: (
+                not is_told or any(self._mentions[i].head.start < start for i in p.mentions),
+                _shares_title(p, mention),
+                p.key not in self._by_given,
+                not all(i in self._embedded for i in p.mentions),
+                p is here,
+                _weight(p, self._mentions, index),
+                -p.mentions[0],
+            ),
+        )
+
+    def _named_last(self, bearers: list[Entity], mention: Mention) -> Entity | None:
+        """Returns who alone of the bearers is named in full in the last such sentence of a paragraph."""
+        above: dict[int, list[Entity]] = {}
+        for person in bearers:
+            for i in self._named_in_full[person.key]:
+                full = self._mentions[i]
+                is_above = full.paragraph == mention.paragraph and full.head.start < mention.head.start
+                if is_above and i not in self._embedded:
+                    above.setdefault(full.sentence, []).append(person)
+        named = above[max(above)] if above else []
+        return named[0] if len(named) == 1 else None
 
 
 def _called_by_given_name(people: list[Entity], mentions: list[Numbered]) -> frozenset[str]:
-    """Returns the keys of those whom the text calls by given name, so that the bare surname is another's."""
-    bare = {words[0] for _, m in mentions if len(words := personal(m.head.text)) == 1}
+    """Returns the keys of those whom the text calls by given name, so that the bare surname is another's.
+
+    A given name beside another bearer's full name only tells the two apart: `Greg Cole, a cousin of Dale`.
+    """
+    placed = dict(mentions)
     last = {p.words[-1] for p in people}
-    return frozenset(p.key for p in people if p.words[0] in bare and p.words[0] not in last)
+    found = set()
+    for person in people:
+        given = person.words[0]
+        if given in last:
+            continue
+        kin = [p for p in people if p is not person and p.words[-1] == person.words[-1]]
+        beside = {placed[i].sentence for p in kin for i in p.mentions}
+        if any(personal(m.head.text) == (given,) and m.sentence not in beside for _, m in mentions):
+            found.add(person.key)
+    return frozenset(found)
+
+
+def _is_long_surname(name: str, words: tuple[str, ...], person: Entity) -> bool:
+    """Whether a name of several words is the surname of a longer name: `Van Aalten`, `Al-Farouqi`."""
+    if len(words) >= len(person.words) or person.words[-len(words) :] != words:
+        return False
+    opening = re.split(r"[\s\-‑]", name)[0]
+    return opening.lower() in mention_cues().particles or opening not in person_names()
 
 
 def _is_last(word: str, words: tuple[str, ...]) -> bool:
@@ -124,8 +185,12 @@ def _agrees(person: Entity, mention: Mention) -> bool:
 def _shares_title(person: Entity, mention: Mention) -> bool:
     if mention.role is None:
         return False
-    words = set(mention.role.text.lower().split())
-    return any(words & set(role.text.lower().split()) for role in person.roles)
+    words = _words_of_role(mention)
+    return any(words & set(re.findall(r"\w{4,}|\w+\.", role.text.lower())) for role in person.roles)
+
+
+def _words_of_role(mention: Mention) -> set[str]:
+    return set(re.findall(r"\w{4,}|\w+\.", mention.role.text.lower())) if mention.role is not None else set()
 
 
 def _weight(person: Entity, mentions: dict[int, Mention], index: int) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.named import kind_told
 from briefgen.extract.rules.mention.phrases import names_role
+from briefgen.extract.rules.mention.roles import what_body
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import noun_sets
 
@@ -40,6 +41,17 @@ def body_before(doc: Doc, name: NameSpan) -> Token | None:
     if name.start < 2 or kind_told(doc, name) is None:
         return None
     return doc[name.start - 2] if doc[name.start - 1].text == "," else doc[name.start - 1]
+
+
+def body_behind(doc: Doc, name: NameSpan) -> Token | None:
+    """Returns the noun for a body in the apposition of its name: `Velmora, a Swiss company that …`."""
+    if name.sort is not NameSort.BODY:
+        return None
+    what = what_body(doc, name.start, name.end)
+    if what is None or what.start < name.end:
+        return None
+    nouns = noun_sets().organisation | noun_sets().media
+    return next((doc[i] for i in range(what.start, what.end) if doc[i].lower_ in nouns), None)
 
 
 def called(doc: Doc, name: NameSpan) -> Token | None:

@@ -11,9 +11,17 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.mention.names import is_title
+from briefgen.extract.rules.mention.borders import is_title
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.roles import role_behind, what_body
+from briefgen.extract.rules.mention.signs import (
+    INITIALS,
+    has_party_sign,
+    is_called,
+    is_many,
+    owns_firm,
+    says_where,
+)
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import noun_sets, outlet_names, outlets, person_names, platform_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -27,7 +35,7 @@ if TYPE_CHECKING:
 _FIXED = frozenset([NameSort.STATE, NameSort.CAPITAL, NameSort.SEAT, NameSort.DEMONYM, NameSort.PEOPLE])
 _NOUN_RELATIONS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss", "ROOT"])
 _TOLD = 20
-"""Votes of words that tell what a name is."""
+"""Votes of words beside a name that tell what it is."""
 _NO_PERSON = frozenset(["ORG", "GPE", "LOC", "FAC"])
 _MEDIA_HEADS = frozenset(["news", "newspaper", "magazine", "broadcasting", "radio", "television", "tv"])
 
@@ -45,14 +53,19 @@ class DocumentNames:
     labels: dict[str, NameSort]
     """What each name is in most of its places."""
     states: frozenset[str]
+    """Codes of the states named in full."""
     firms: frozenset[str]
     """First words of companies named in full: `Atlas` of `Atlas Steel Corp.`"""
     body_names: frozenset[str]
     """Names that stand in running text, not only in a line set in capitals."""
-    """Codes of the states named in full."""
+    told_bodies: frozenset[str]
+    """Names that the words beside them show to be bodies: `Tarn Ridge, the company …`."""
+    compounds: frozenset[str]
+    """Surnames of several words or halves of full names: `Lind-Mott` of `Jo Lind-Mott`, `Van Aalten`."""
 
     def add_missed(self, doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
         """Returns the names with the bare names that neither tagger nor recogniser saw: `Rivera says`."""
+        spans = self._joined_at_hyphens(doc, spans)
         taken = {i for span in spans for i in range(span.start, span.end)}
         missed = [
             NameSpan(t.i, t.i + 1, NameSort.PERSON, t.text, None, ActorKind.PERSON)
@@ -82,6 +95,21 @@ class DocumentNames:
         after = doc[token + 1].tag_ if token + 1 < len(doc) else ""
         return not doc[token].is_sent_start or after in ("VBD", "VBZ", "MD")
 
+    def _joined_at_hyphens(self, doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
+        """Returns the names with the halves of a surname that stands hyphenated in a full name as one."""
+        out: list[NameSpan] = []
+        for span in spans:
+            if out and out[-1].end == span.start - 1 and doc[span.start - 1].text in ("-", "‑"):
+                start = out[-1].start
+                text = doc[start : span.end].text
+                if text in self.compounds:
+                    out[-1] = NameSpan(
+                        start, span.end, NameSort.PERSON, text, None, ActorKind.PERSON, "PERSON"
+                    )
+                    continue
+            out.append(span)
+        return out
+
     def knows(self, span: NameSpan) -> bool:
         """Whether a name stands in running text or in a lexicon."""
         return span.sort in _FIXED or span.text in self.body_names or span.text in self.person_words
@@ -98,21 +126,28 @@ class DocumentNames:
         return replace(span, sort=sort, kind=kind)
 
     def _sort(self, doc: Doc, span: NameSpan) -> tuple[NameSort, ActorKind | None]:
-        if " " in span.text and span.text.split()[-1].lower() in mention_cues().place_heads:
+        is_placed = " " in span.text and span.text.split()[-1].lower() in mention_cues().place_heads
+        if is_placed and span.text not in self.told_bodies:
             return NameSort.OPEN, None
         kind = body_kind(span.text)
         if kind is None and self._is_outlet(doc, span):
             kind = ActorKind.MEDIA
         if kind is not None:
             return NameSort.BODY, kind
-        if self._is_family(doc, span):
+        if self._is_family(doc, span) or _are_party_members(doc, span):
             return NameSort.PEOPLE, ActorKind.GROUP
         word = span.text.title() if span.text.isupper() and len(span.text) > 3 else span.text
         if span.end - span.start == 1 and word in self.firms and word not in self.titled | self.person_words:
             return NameSort.BODY, ActorKind.ORGANISATION
         if span.end - span.start == 1 and word in self.person_words | self.titled:
             return NameSort.PERSON, ActorKind.PERSON
+        if _is_body_by_article(doc, span):
+            return NameSort.BODY, ActorKind.ORGANISATION
+        if span.text in self.compounds:
+            return NameSort.PERSON, ActorKind.PERSON
         sort = self.labels.get(span.text, span.sort)
+        if sort is NameSort.PEOPLE:
+            return sort, ActorKind.GROUP
         if sort is NameSort.PERSON:
             return sort, ActorKind.PERSON
         if sort is NameSort.PLACE:
@@ -122,6 +157,24 @@ class DocumentNames:
         if sort is NameSort.OPEN and span.text.isupper() and 2 <= len(span.text) <= 6:
             return NameSort.BODY, ActorKind.ORGANISATION
         return sort, None
+
+
+def _are_party_members(doc: Doc, span: NameSpan) -> bool:
+    """Whether members of a party are named with their home: `Senate Democrats`."""
+    last = doc[span.end - 1]
+    is_plural = last.lower_.endswith("s") and last.lower_[:-1] in mention_cues().party_members
+    return is_plural and span.end - span.start > 1
+
+
+def _is_body_by_article(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name is a noun for a body set large behind its article: `the Government`, `the Board`."""
+    nouns = noun_sets()
+    return (
+        span.end - span.start == 1
+        and span.start > 0
+        and doc[span.start - 1].lower_ == "the"
+        and doc[span.start].lower_ in nouns.organisation | nouns.state | nouns.region
+    )
 
 
 def is_set_in_capitals(doc: Doc) -> bool:
@@ -205,6 +258,7 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
                 titled.add(span.text)
     labels = {name: _majority(name, counts) for name, counts in votes.items()}
     firms: set[str] = set()
+    compounds: set[str] = set()
     for name, sort in labels.items():
         words = name.split()
         if len(words) > 1 and body_kind(name) is ActorKind.ORGANISATION:
@@ -212,14 +266,18 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
         if sort is NameSort.PERSON and len(words) >= 2 and body_kind(name) is None:
             full.update(word for word in words if len(word) > 2 and word[0].isupper())
             surnames.add(words[-1])
+            compounds.update(word for word in words[1:] if "-" in word)
+            compounds.update(" ".join(words[at:]) for at in range(1, len(words) - 1))
     return DocumentNames(
-        frozenset(full),
-        frozenset(surnames),
-        frozenset(titled),
-        labels,
-        frozenset(states),
-        frozenset(firms),
-        frozenset(running),
+        person_words=frozenset(full),
+        surnames=frozenset(surnames),
+        titled=frozenset(titled),
+        labels=labels,
+        states=frozenset(states),
+        firms=frozenset(firms),
+        body_names=frozenset(running),
+        told_bodies=frozenset(n for n, counts in votes.items() if counts[NameSort.BODY] >= _TOLD),
+        compounds=frozenset(compounds),
     )
 
 
@@ -230,33 +288,43 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
     """
     before = doc[span.start - 1] if span.start else None
     size = span.end - span.start
+    is_initials = INITIALS.fullmatch(span.text) and span.text not in mention_cues().initial_places
+    if is_initials and is_called(doc, span):
+        return NameSort.PERSON, _TOLD
     if span.sort in (NameSort.BODY, NameSort.OPEN) and body_kind(span.text) is None:
         if size in (2, 3) and before is not None and before.tag_ == "NN" and names_role(before):
             return NameSort.PERSON, _TOLD
         behind = role_behind(doc, span.end) if size > 1 else None
         if behind is not None and doc[span.end].text == ",":
             return NameSort.PERSON, _TOLD
-    is_loose = span.sort not in _FIXED and size == 1
-    if is_loose and doc[span.start].text not in person_names():
+    if has_party_sign(doc, span) and size > 1:
+        return NameSort.PERSON, _TOLD
+    if span.sort not in _FIXED and doc[span.start].text not in person_names():
         what = what_body(doc, span.start, span.end)
         if what is not None and what.start > span.end and role_behind(doc, span.end) is None:
             return NameSort.BODY, _TOLD
+        if size == 1 and is_many(doc, span):
+            return NameSort.PEOPLE, _TOLD
+        if owns_firm(doc, span):
+            return NameSort.BODY, 1 if span.sort is NameSort.PLACE else _TOLD
+        if size == 1 and says_where(doc, span):
+            return NameSort.PLACE, 1
     return span.sort, 1
 
 
 def _majority(name: str, counts: Counter[NameSort]) -> NameSort:
     """Returns the sort that most places give; a known given name before another word decides for a person."""
     words = name.split()
-    is_given = len(words) in (2, 3) and words[0] in person_names() and words[-1].isalpha()
+    is_given = len(words) in (2, 3) and words[0] in person_names() and words[-1].replace("-", "").isalpha()
     if is_given and (counts.get(NameSort.PERSON) or counts.get(NameSort.BODY) or counts.get(NameSort.OPEN)):
         return NameSort.PERSON
+    told = [sort for sort, count in counts.items() if count >= _TOLD]
+    if len(told) == 1:
+        return told[0]
     total = sum(counts.values())
-    if (
-        len(words) == 1
-        and not name.isupper()
-        and counts.get(NameSort.PERSON, 0) >= 0.2 * total
-        and counts.get(NameSort.BODY, 0) < _TOLD
-    ):
+    if len(words) == 1 and set(counts) <= {NameSort.PLACE, NameSort.OPEN} and counts[NameSort.PLACE]:
+        return NameSort.PLACE
+    if len(words) == 1 and not name.isupper() and counts.get(NameSort.PERSON, 0) >= 0.2 * total:
         return NameSort.PERSON  # The recogniser takes surnames for companies, seldom companies for people.
     best = sorted(
         (item for item in counts.items() if item[0] is not NameSort.OPEN),

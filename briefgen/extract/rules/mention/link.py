@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from briefgen.extract.rules.mention.appositions import (
     body_before,
+    body_behind,
     called,
     end_of_office,
     named_as,
@@ -50,7 +51,7 @@ class Linker:
                 other = at_token(passage, given.i)
                 if other is not None and table[other].form is MentionForm.NOMINAL:
                     yield other, table[other].model_copy(update={"alias_of": index})
-            body = body_before(doc, name)
+            body = body_before(doc, name) or body_behind(doc, name)
             if body is not None:
                 other = at_token(passage, body.i)
                 if other is not None and table[other].form is MentionForm.NOMINAL:

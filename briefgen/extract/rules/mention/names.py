@@ -8,6 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.borders import (
+    SUFFIXES,
+    before_possession,
+    before_verb,
+    behind_field,
+    behind_noun,
+    behind_owner,
+    is_capitalised,
+    is_title,
+    joins_names,
+    through_hyphens,
+    trim,
+    without_numbers,
+)
 from briefgen.extract.rules.mention.gazetteer import known_names, words_of
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import noun_sets, outlets, person_names
@@ -18,8 +32,6 @@ from briefgen.model.actor import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"])
-_NO_NAME_TAGS = frozenset(["VB", "VBP", "JJ", "RB", "UH"])
 _NO_NAME = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"])
 _JOINERS = frozenset(["of", "for", "and", "the", "on", "&", "in", "de", "to"])
 _LABELS = {
@@ -29,17 +41,8 @@ _LABELS = {
     "LOC": NameSort.PLACE,
     "NORP": NameSort.DEMONYM,
 }
+_LOOSE = frozenset([NameSort.PERSON, NameSort.OPEN, NameSort.BODY])
 _COMPASS = frozenset(["North", "South", "East", "West"])
-
-
-def is_capitalised(token: Token) -> bool:
-    """Whether the token starts with a capital letter, or is an initial."""
-    return token.text[:1].isupper()
-
-
-def is_title(token: Token) -> bool:
-    """Whether the token is a title before a name: `President`, `Sen.`."""
-    return token.lower_.rstrip(".") in noun_sets().titles and is_capitalised(token)
 
 
 def find_names(doc: Doc) -> list[NameSpan]:
@@ -71,7 +74,10 @@ def find_names(doc: Doc) -> list[NameSpan]:
     return [
         s
         for s in joined
-        if s.text not in never and not s.text.startswith("@") and not _is_title_of_work(doc, s)
+        if s.text not in never
+        and not s.text.startswith("@")
+        and not _is_title_of_work(doc, s)
+        and not _is_party_sign(doc, s)
     ]
 
 
@@ -103,22 +109,24 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     """Returns an entity as a bare name: no article, title or possessive mark, the whole hyphenated name."""
     if label in _NO_NAME or label == "LANGUAGE":
         return None
-    end = _through_hyphens(doc, start, end)
-    end = _before_possession(doc, start, end)
+    end = through_hyphens(doc, start, end)
+    end = before_possession(doc, start, end)
     behind = _behind_bracket(doc, start, end)
     if behind != start:
         start, label = behind, "PERSON" if doc[behind - 2].text in person_names() else label
     is_titled = label == "ORG" and end - start in (3, 4) and doc[start].lower_ in noun_sets().person
     if is_titled and all(doc[i].text.istitle() for i in range(start, end)):
         label = "PERSON"  # "Councillor Priya Nair" taken for a body.
-    start, end = _trim(doc, start, end, titles=label == "PERSON")
+    start, end = trim(doc, start, end, titles=label == "PERSON")
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
         return None
-    owned = _behind_owner(doc, start, end)
+    owned = behind_owner(doc, start, end)
     if owned != start:
         start, label = owned, "PERSON"
-    end = _before_verb(doc, start, end)
-    start = _behind_noun(doc, start, end)
+    end = without_numbers(doc, start, before_verb(doc, start, end), label)
+    start = behind_noun(doc, start, end)
+    if label == "PERSON":
+        start = _behind_praise(doc, start, end)
     sort = _LABELS.get(label, NameSort.OPEN)
     if label in ("EVENT", "WORK_OF_ART", "LAW", "PRODUCT") and end - start > 2:
         return None
@@ -132,6 +140,13 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     return NameSpan(
         start, end, sort, text, None, ActorKind.PERSON if sort is NameSort.PERSON else None, label
     )
+
+
+def _behind_praise(doc: Doc, start: int, end: int) -> int:
+    """Returns the start of a surname without the adjective of the noun it stands before: `Top Weru aides`."""
+    is_two = end - start == 2 and end < len(doc) and doc[end].tag_ == "NNS"
+    is_adjective = doc[start].tag_ in ("JJ", "JJS") and doc[start].text not in person_names()
+    return start + 1 if is_two and is_adjective and doc[start].is_sent_start else start
 
 
 def _is_first_half(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
@@ -166,109 +181,20 @@ def _is_common(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _through_hyphens(doc: Doc, start: int, end: int) -> int:
-    """Returns the end of a name that goes on behind a hyphen: `Park Geun` + `-hye`."""
-    while (
-        end + 1 < len(doc)
-        and doc[end].text in ("-", "‑")
-        and not doc[end - 1].whitespace_
-        and not doc[end].whitespace_
-        and doc[end + 1].text[:1].islower()
-        and len(doc[end + 1].text) <= 5
-        and end - start >= 2
-        and doc[end + 1].lower_ not in mention_cues().hyphen_words
-    ):
-        end += 2
-    return end
-
-
-def _before_possession(doc: Doc, start: int, end: int) -> int:
-    """Returns the end of a name without what its bearer owns: `Rivera` in `Rivera's van`."""
-    for i in range(start + 1, end - 1):
-        if doc[i].text in ("'s", "’s", "’", "'") and doc[i + 1].text[:1].islower():
-            return i
-    return end
-
-
 def _behind_bracket(doc: Doc, start: int, end: int) -> int:
     """Returns the start of a name without what an editor set before it: `Marsh` in `[Hilda] Marsh`."""
     return next((i + 1 for i in range(end - 2, start - 1, -1) if doc[i].text == "]"), start)
 
 
 def _is_title_of_work(doc: Doc, span: NameSpan) -> bool:
-    """Whether a name only names a broadcast, a prize or a hotel: `The Dana Poole Show`."""
+    """Whether a name only names a text, a prize or a hotel: `The Dana Poole Show`, `the Paris Agreement`."""
+    last = doc[span.end - 1]
+    if span.end - span.start > 1 and last.lower_ in mention_cues().thing_heads and span.sort in _LOOSE:
+        return last.lower_ == "show" or doc[span.start].text not in person_names()
     if span.sort not in (NameSort.PERSON, NameSort.OPEN) or span.end >= len(doc):
         return False
     after = doc[span.end]
     return after.lower_ in mention_cues().title_heads and (after.text[0].isupper() or after.like_num)
-
-
-def _behind_owner(doc: Doc, start: int, end: int) -> int:
-    """Returns the start of a person's name without the body that has the person: `Northgate's Maria Lind`."""
-    for i in range(start + 1, end - 1):
-        if doc[i].text in ("'s", "’s") and doc[i + 1].text in person_names():
-            return i + 1
-    return start
-
-
-def _behind_noun(doc: Doc, start: int, end: int) -> int:
-    """Returns the start of a name without the noun that tells what it is: `Bergen daily Nordlys`."""
-    nouns = noun_sets()
-    kinds = nouns.media | nouns.organisation | nouns.person
-    for i in range(end - 2, start, -1):
-        if doc[i].tag_ in ("NN", "JJ") and doc[i].text in kinds:
-            return i + 1
-    return start
-
-
-def _before_verb(doc: Doc, start: int, end: int) -> int:
-    """Returns the end of a name without the clause taken for a part of it: `Cole accused Field`."""
-    for i in range(start + 1, end):
-        if doc[i].text.islower() and doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD"):
-            return i
-    return end
-
-
-def _trim(doc: Doc, start: int, end: int, *, titles: bool = True) -> tuple[int, int]:
-    """Returns a name without article, possessive mark and, for a person's, title."""
-    while start < end and (
-        doc[start].lower_ in ("the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my")
-        or doc[start].is_punct
-        or doc[start].is_space
-        or (
-            titles
-            and is_title(doc[start])
-            and end - start > 1
-            and doc[start + 1].text not in ("of", "for", "'s", "’s")
-        )
-        or doc[start].text in ("-elect", "elect")
-        or (
-            titles
-            and end - start > 2
-            and doc[start].is_sent_start is True
-            and doc[start].tag_ in _NO_NAME_TAGS
-        )
-    ):
-        start += 1
-    while end - start > 2 and doc[start].is_sent_start and _tells_only_what(doc[start]):
-        start += 1
-    while start < end and (
-        doc[end - 1].text in ("'s", "’s", "’", "'", "*", "**")
-        or (doc[end - 1].is_punct and doc[end - 1].text != ")")
-        or doc[end - 1].is_space
-        or doc[end - 1].lower_ in ("of", "the", "and", "for")
-    ):
-        end -= 1
-    if end < len(doc) and doc[end].text in _SUFFIXES:
-        end += 1
-    elif end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in ("Jr.", "Sr."):
-        end += 2
-    return start, end
-
-
-def _tells_only_what(token: Token) -> bool:
-    """Whether a large first word tells what somebody is: `Billionaire Tom Field`."""
-    return token.lower_ in noun_sets().person and token.text not in person_names()
 
 
 def _beats_lexicon(doc: Doc, entity: NameSpan, known: list[NameSpan]) -> bool:
@@ -311,6 +237,16 @@ def _stands_alone(doc: Doc, span: NameSpan) -> bool:
     )
 
 
+def _is_party_sign(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name in brackets only tells party and home: `Jo Lind (D-N.Y.)`."""
+    opening = span.start - 1
+    while opening > max(0, span.start - 4) and doc[opening].text != "(":
+        opening -= 1
+    if opening < 0 or opening + 2 >= len(doc) or doc[opening].text != "(":
+        return False
+    return doc[opening + 1].text in ("D", "R", "I") and doc[opening + 2].text in ("-", "‑", "–", ")")
+
+
 def _rest(entity: NameSpan, taken: list[bool], doc: Doc) -> list[NameSpan]:
     """Returns an entity without the tokens already named; its pieces, if it is cut or hyphenated."""
     pieces: list[tuple[int, int]] = []
@@ -320,9 +256,10 @@ def _rest(entity: NameSpan, taken: list[bool], doc: Doc) -> list[NameSpan]:
             at == entity.end
             or taken[at]
             or (
-                doc[at].text in ("-", "–", "/")
+                doc[at].text in ("-", "‑", "–", "/")
                 and at + 1 < entity.end
                 and is_capitalised(doc[at + 1])
+                and not joins_names(doc, entity.start if start is None else start, at)
                 and doc[entity.end - 1].text not in outlets().heads
             )
         )
@@ -336,7 +273,7 @@ def _rest(entity: NameSpan, taken: list[bool], doc: Doc) -> list[NameSpan]:
         return [entity]
     out = []
     for first, last in pieces:
-        first, last = _trim(doc, first, last)
+        first, last = trim(doc, first, last)
         if (
             first < last
             and is_capitalised(doc[first])
@@ -359,7 +296,7 @@ def _capital_runs(doc: Doc, taken: list[bool]) -> list[tuple[int, int]]:
         end = at + 1
         while end < size and not taken[end]:
             token = doc[end]
-            if _starts_name(token) or token.text in _SUFFIXES:
+            if _starts_name(token) or token.text in SUFFIXES:
                 end += 1
             elif (
                 token.lower_ in mention_cues().particles
@@ -370,13 +307,24 @@ def _capital_runs(doc: Doc, taken: list[bool]) -> list[tuple[int, int]]:
                 end += 2
             else:
                 break
-        end = _through_hyphens(doc, at, end)
-        first, last = _trim(doc, at, end)
+        end = through_hyphens(doc, at, end)
+        while end < size and not taken[end] and _starts_name(doc[end]):
+            end += 1
+        first, last = trim(doc, behind_field(doc, at, end), end)
+        if last > first + 1 and is_title(doc[last - 1]) and _stands_before_name(doc, last):
+            last -= 1  # "Army Capt. Jo Lind"
         is_name = first < last and not all(is_title(doc[i]) for i in range(first, last))
         if is_name and not _is_common(doc, first, last) and not _is_field(doc, first, last):
             out.append((first, last))
         at = max(end, at + 1)
     return out
+
+
+def _stands_before_name(doc: Doc, at: int) -> bool:
+    """Whether a capitalised word stands here, or behind the full stop of an abbreviation."""
+    while at < len(doc) and doc[at].text == ".":
+        at += 1
+    return at < len(doc) and is_capitalised(doc[at])
 
 
 def _starts_name(token: Token) -> bool:

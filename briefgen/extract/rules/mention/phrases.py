@@ -17,6 +17,9 @@ _NO_ROLE_ENTITIES = frozenset(["DATE", "TIME", "MONEY", "PERCENT"])
 _KEEP_GERUNDS = frozenset(
     ["acting", "incoming", "outgoing", "sitting", "ruling", "leading", "managing", "founding"]
 )
+_RANKS_OF_OFFICES = frozenset(
+    ["vice", "deputy", "co", "ex", "under", "interim", "party", "company", "campaign"]
+)
 _KEEP_ADVERBS = frozenset(["then", "formerly", "longtime", "now"])
 
 
@@ -43,15 +46,16 @@ def premodifier_start(doc: Doc, start: int) -> int:
         and start >= 3
     ):
         is_role = names_role(doc[start - 3])
-    if not is_role and start >= 3 and doc[start - 2].lower_ == "of" and before.text[0].isupper():
-        is_role = names_role(doc[start - 3])
-    if not is_role:
+    office = start - 1 if is_role else _office_with_field(doc, start)
+    if office is None:
         return start
-    at = start - 1
+    at = office
     while at > 0:
         token = doc[at - 1]
         if token.ent_type_ in _NO_ROLE_ENTITIES or token.text in (",", ";", ":"):
             break
+        if doc[at].text[0].isupper() and _is_plain_noun(token):
+            break  # "In her view President Cole …"
         if token.lower_ == "of" and at - 1 > 0 and names_role(doc[at - 2]) and doc[at].text[0].isupper():
             at -= 2
             continue
@@ -85,6 +89,25 @@ def _joins_roles(doc: Doc, joiner: int) -> bool:
     return (
         at == 0 or doc[at].is_sent_start is True or doc[at - 1].tag_ not in _DETERMINERS | {"POS", "CC", "CD"}
     )
+
+
+def _office_with_field(doc: Doc, start: int) -> int | None:
+    """Returns the office before the field that stands before a name: `Minister for Roads | Jo Lind`."""
+    at = start - 1
+    while at > max(0, start - 6) and (doc[at].text[0].isupper() or doc[at].lower_ in ("and", "&")):
+        at -= 1
+    if at <= 0 or at == start - 1 or doc[at].lower_ not in ("of", "for"):
+        return None
+    office = doc[at - 1]
+    is_office = names_role(office) and (doc[at].lower_ == "of" or office.text[0].isupper())
+    return office.i if is_office else None
+
+
+def _is_plain_noun(token: Token) -> bool:
+    """Whether a noun in small letters is neither an office nor its rank: `view`, not `vice`, `minister`."""
+    if token.tag_ not in ("NN", "NNS", "VBP") or not token.text.islower() or names_role(token):
+        return False
+    return token.lower_ not in _RANKS_OF_OFFICES and not token.text.endswith("time")
 
 
 def phrase_start(doc: Doc, token: Token) -> int:

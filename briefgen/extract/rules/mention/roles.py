@@ -16,6 +16,9 @@ _LONGEST = 40
 """Tokens an apposition may run."""
 _ENDS = frozenset([".", "?", "!", ";", ":", "—", "–", "--", "(", ")", "”", '"'])
 _NO_ROLE_START = frozenset(["VB", "VBG", "VBD", "VBZ", "VBP", "IN", "PRP", "CC", "TO", "MD", "WRB"])
+_RANKS = frozenset(
+    ["lt.", "lt", "maj.", "maj", "brig.", "brig", "vice", "deputy", "assistant", "attorney", "executive"]
+)
 _VERBS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -35,10 +38,26 @@ def role_before(doc: Doc, start: int) -> RolePlace | None:
         last -= 1
     if first >= last:
         return None
+    first, last = _one_office(doc, first, last)
     words = [doc[i].lower_.rstrip(".") for i in range(first, last)]
     if all(word in noun_sets().honorifics for word in words):
         return None
     return RolePlace(first, last)
+
+
+def _one_office(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Returns a role without the title that stands between it and the name, or the title alone.
+
+    `former candidate` of `former candidate Sen. Jo Lind`; `Sen.` of `rival Sen. Jo Lind`.
+    """
+    title, before = last - 1, doc[last - 2] if last - first > 1 else None
+    if before is None or doc[title].lower_.rstrip(".") not in noun_sets().titles:
+        return first, last
+    is_noun = names_role(before) and before.tag_ in ("NN", "NNP") and before.ent_type_ != "NORP"
+    is_second = is_noun and (before.text.islower() or doc[title].text.endswith("."))
+    if not is_second or not doc[title].text[0].isupper() or before.lower_ in _RANKS:
+        return first, last
+    return (first, title) if title - first > 1 else (title, last)
 
 
 def role_behind(doc: Doc, end: int) -> RolePlace | None:
@@ -63,7 +82,8 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
         return None
     if first == at and doc[first].tag_ in ("NNP", "NNPS") and not _opens_title(doc, first, stop):
         return None
-    if _role_head(doc, first, stop) is None or _names_somebody(doc, first, stop):
+    head = _role_head(doc, first, stop)
+    if head is None or head.tag_ in ("NNS", "NNPS") or _names_somebody(doc, first, stop):
         return None
     return RolePlace(first, stop)
 
@@ -98,6 +118,8 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
         for i in range(first, stop):
             if doc[i].tag_ in ("IN", "TO", "WDT", "VBD", "VBZ", "VBG"):
                 break
+            if doc[i].tag_ in ("NNP", "NNPS"):
+                continue
             is_tank = doc[i].lower_ == "tank" and doc[i - 1].lower_ == "think"
             if is_tank or doc[i].lower_ in nouns.organisation or doc[i].lower_ in nouns.media:
                 return RolePlace(first, stop)

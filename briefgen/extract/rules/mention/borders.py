@@ -1,0 +1,186 @@
+"""Where a bare name starts and ends: without title, article and clause, the whole of a hyphenated one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.lexicons.actor_words import noun_sets, person_names
+from briefgen.lexicons.mention_cues import mention_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"])
+_NO_NAME_TAGS = frozenset(["VB", "VBP", "JJ", "RB", "UH", "MD"])
+_HYPHENS = ("-", "‑")
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether the token starts with a capital letter, or is an initial."""
+    return token.text[:1].isupper()
+
+
+def is_title(token: Token) -> bool:
+    """Whether the token is a title before a name: `President`, `Sen.`."""
+    return token.lower_.rstrip(".") in noun_sets().titles and is_capitalised(token)
+
+
+def through_hyphens(doc: Doc, start: int, end: int) -> int:
+    """Returns the end of a name that goes on behind a hyphen: `Park Geun` + `-hye`."""
+    while (
+        end + 1 < len(doc)
+        and doc[end].text in ("-", "‑")
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and (_goes_on_small(doc, start, end) or joins_names(doc, start, end))
+    ):
+        end += 2
+    return end
+
+
+def _goes_on_small(doc: Doc, start: int, end: int) -> bool:
+    """Whether a second syllable stands behind the hyphen at `end`: `Park Geun-hye`."""
+    after = doc[end + 1]
+    return (
+        after.text[:1].islower()
+        and len(after.text) <= 5
+        and end - start >= 2
+        and after.lower_ not in mention_cues().hyphen_words
+    )
+
+
+def joins_names(doc: Doc, start: int, hyphen: int) -> bool:
+    """Whether the hyphen behind a name that starts at `start` joins two halves of it.
+
+    `Hamid Al-Farouqi`, `Jo Lind-Mott` and `AFL-CIO`, but not `Lind-Mott` alone, which may be two people.
+    """
+    if hyphen + 1 >= len(doc) or hyphen <= start or doc[hyphen].text not in _HYPHENS:
+        return False
+    before, after = doc[hyphen - 1], doc[hyphen + 1]
+    if before.whitespace_ or doc[hyphen].whitespace_ or not after.text[:1].isupper():
+        return False
+    if before.lower_ in mention_cues().particles:
+        return True
+    if before.text.isupper() and after.text.isupper():
+        return len(before) > 1 and len(after) > 1
+    follows = doc[hyphen + 2] if hyphen + 2 < len(doc) else None
+    is_next_name = after.text in person_names() and follows is not None and follows.tag_ == "NNP"
+    return hyphen - start >= 2 and doc[start].text in person_names() and not is_next_name
+
+
+def behind_field(doc: Doc, start: int, end: int) -> int:
+    """Returns the start of a name without the field of the office before it: `Minister for Roads Jo Lind`."""
+    if start < 2 or doc[start - 1].lower_ not in ("for", "of") or not is_title(doc[start - 2]):
+        return start
+    given = next((i for i in range(start + 1, end - 1) if doc[i].text in person_names()), None)
+    if given is not None:
+        return given
+    is_set_off = end < len(doc) and (doc[end].text == "," or doc[end].tag_ in ("VBD", "VBZ", "MD"))
+    last = doc[end - 1].lower_
+    is_field = last.endswith("s") or last in noun_sets().organisation
+    return end - 2 if end - start == 3 and is_set_off and not is_field else start
+
+
+def without_numbers(doc: Doc, start: int, end: int, label: str) -> int:
+    """Returns the end of a name without a rank or a count behind it: `Tom Field 384`, `Air Force 1st`."""
+    for i in range(start + 1, end):
+        is_count = doc[i].like_num and (label == "PERSON" or _is_share(doc, i))
+        if is_count or _ORDINAL.fullmatch(doc[i].text):
+            return i
+    return end
+
+
+def _is_share(doc: Doc, at: int) -> bool:
+    return at + 1 < len(doc) and doc[at + 1].lower_ in ("%", "percent", "per")
+
+
+def before_possession(doc: Doc, start: int, end: int) -> int:
+    """Returns the end of a name without what its bearer owns: `Rivera` in `Rivera's van`."""
+    for i in range(start + 1, end - 1):
+        if doc[i].text in ("'s", "’s", "’", "'") and doc[i + 1].text[:1].islower():
+            return i
+    return end
+
+
+def behind_owner(doc: Doc, start: int, end: int) -> int:
+    """Returns the start of a person's name without the body that has the person: `Northgate's Maria Lind`."""
+    for i in range(start + 1, end - 1):
+        if doc[i].text in ("'s", "’s") and doc[i + 1].text in person_names():
+            return i + 1
+    return start
+
+
+def behind_noun(doc: Doc, start: int, end: int) -> int:
+    """Returns the start of a name without the noun that tells what it is: `Bergen daily Nordlys`."""
+    nouns = noun_sets()
+    kinds = nouns.media | nouns.organisation | nouns.person
+    for i in range(end - 2, start, -1):
+        if doc[i].tag_ in ("NN", "JJ") and doc[i].text in kinds:
+            return i + 1
+    return start
+
+
+def before_verb(doc: Doc, start: int, end: int) -> int:
+    """Returns the end of a name without the clause taken for a part of it: `Cole accused Field`."""
+    for i in range(start + 1, end):
+        if doc[i].text.islower() and doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return i
+    return end
+
+
+def trim(doc: Doc, start: int, end: int, *, titles: bool = True) -> tuple[int, int]:
+    """Returns a name without article, possessive mark and, for a person's, title."""
+    while start < end and (
+        doc[start].lower_ in ("the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my")
+        or doc[start].is_punct
+        or doc[start].is_space
+        or (
+            titles
+            and is_title(doc[start])
+            and end - start > 1
+            and doc[start + 1].text not in ("of", "for", "'s", "’s")
+        )
+        or doc[start].text in ("-elect", "elect")
+        or (titles and _is_noun_before(doc, start, end))
+        or (titles and _is_gerund_before(doc, start, end))
+        or (
+            titles
+            and end - start > 2
+            and doc[start].is_sent_start is True
+            and doc[start].tag_ in _NO_NAME_TAGS
+        )
+    ):
+        start += 1
+    while start < end and (
+        doc[end - 1].text in ("'s", "’s", "’", "'", "*", "**")
+        or (doc[end - 1].is_punct and doc[end - 1].text != ")")
+        or doc[end - 1].is_space
+        or doc[end - 1].lower_ in ("of", "the", "and", "for")
+    ):
+        end -= 1
+    if end < len(doc) and doc[end].text in SUFFIXES:
+        end += 1
+    elif end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in ("Jr.", "Sr."):
+        end += 2
+    return start, end
+
+
+def _is_noun_before(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name starts with a noun for a person set large: `Billionaire Tom Field`, `Will Cole win?`."""
+    if end - start < 2:
+        return False
+    token = doc[start]
+    if token.tag_ == "MD" and end - start > 1:
+        return True
+    is_noun = token.lower_ in noun_sets().person and token.text not in person_names()
+    opens = token.is_sent_start is True or doc[start + 1].text in person_names()
+    return is_noun and end - start > 2 and opens
+
+
+def _is_gerund_before(doc: Doc, start: int, end: int) -> bool:
+    """Whether a sentence starts with what is done to the name: `Closing Fort Malin`."""
+    token = doc[start]
+    is_verb = token.tag_ == "VBG" and token.is_sent_start is True
+    return is_verb and end - start > 1 and token.text not in person_names()

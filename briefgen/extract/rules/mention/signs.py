@@ -1,0 +1,74 @@
+"""What the words beside one place of a name show it to be: a place, a firm, a people, initials."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.mention.grammar import preposition_of
+from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.lexicons.mention_cues import mention_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
+"""A name of initials only: `T.R.`"""
+_PLURAL_VERBS = frozenset(["are", "were", "have"])
+
+
+def says_where(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name only says where here: `the port of Malindra`, `left Malindra`, `shops in Malindra`.
+
+    A body may stand behind `in` and `at` as well, a person hardly.
+    """
+    cues = mention_cues()
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.lower_ == "of" and span.start > 1:
+        return doc[span.start - 2].lower_ in cues.place_nouns
+    root = doc[span.start : span.end].root
+    if root.dep_ == "dobj" and root.head.lemma_ in cues.visited:
+        return span.sort is not NameSort.BODY
+    return before is not None and preposition_of(root) in cues.where and span.sort is not NameSort.BODY
+
+
+def owns_firm(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name has what firms have: `Verlon executives`, `the CEO of Verlon`."""
+    cues = mention_cues()
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.lower_ in cues.parts_of_firms and after.tag_ in ("NN", "NNS"):
+        return doc[span.start : span.end].root.head.i == after.i
+    if span.start < 2 or doc[span.start - 1].lower_ not in ("of", "at", "in"):
+        return False
+    return doc[span.start - 2].lower_ in cues.parts_of_firms
+
+
+def is_many(doc: Doc, span: NameSpan) -> bool:
+    """Whether a single name ends like a plural and is the subject of a plural verb: `Latinos are`."""
+    token = doc[span.start]
+    word = token.text
+    if span.label in ("ORG", "PERSON") or not word.endswith("s") or word.endswith("ss") or not word.istitle():
+        return False
+    if token.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ in ("conj", "cc") for c in token.children):
+        return False
+    verb = token.head
+    words = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    return any(
+        word.lower_ in _PLURAL_VERBS or (word.tag_ == "VBP" and word.lower_ not in ("am", "do"))
+        for word in words
+        if word.tag_ in ("VBP", "VBD") and (word.tag_ == "VBP" or word.lower_ == "were")
+    )
+
+
+def has_party_sign(doc: Doc, span: NameSpan) -> bool:
+    """Whether party and home stand in brackets behind a name: `Jo Lind (D-N.Y.)`."""
+    at = span.end
+    if at + 3 >= len(doc) or doc[at].text != "(" or doc[at + 1].text not in ("D", "R", "I"):
+        return False
+    return doc[at + 2].text in ("-", "‑", "–")
+
+
+def is_called(doc: Doc, span: NameSpan) -> bool:
+    """Whether the words before it say that somebody goes by a name: `a man known only as T.R.`"""
+    before = [doc[i].lower_ for i in range(max(0, span.start - 4), span.start)]
+    return bool(before) and before[-1] in ("as", "to") and bool(set(before) & mention_cues().naming_words)
