@@ -23,6 +23,8 @@ _COMING = frozenset(["incoming", "elect", "next", "new", "future"])
 _EPITHET = 0.5
 """How strongly somebody has to be in mind for another word to mean him."""
 _FAINT = 0.15
+_RECENT = 5
+"""Sentences within which a body has to have acted to be `the group`."""
 _SPEAKS_ON = {0: 1.0, 1: 0.7}
 _TOPIC = 0.4
 _CLEAR = 1.4
@@ -299,12 +301,23 @@ def _in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
             for e in discourse.entities
             if e.named and e.kind is ActorKind.ORGANISATION and not nouns.public & set(e.words)
         ]
+        if head not in nouns.company:
+            fitting = [e for e in fitting if _has_acted(discourse, e, index)]
     else:
         return None
     scores = sorted(((discourse.salience(e, index), e.key, e) for e in fitting), key=lambda s: (-s[0], s[1]))
     if not scores or scores[0][0] < _FAINT or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
         return None
     return scores[0][2]
+
+
+def _has_acted(discourse: Discourse, body: Entity, index: int) -> bool:
+    """Whether a body has been the subject of a sentence not long before: a parade, a place has not."""
+    here = discourse.mention(index)
+    return any(
+        0 <= here.sentence - other.sentence <= _RECENT and other.grammatical_role is GrammaticalRole.SUBJECT
+        for other in map(discourse.mention, body.mentions)
+    )
 
 
 def _by_epithet(discourse: Discourse, index: int) -> Entity | None:
