@@ -41,6 +41,7 @@ class ModalityLexicon(Lexicon):
     fears: WordSet
     rumoured: WordSet
     minds: WordSet
+    telling: WordSet
     contents: WordSet
     deeds: WordSet
     protests: WordSet

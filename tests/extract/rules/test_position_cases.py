@@ -40,6 +40,7 @@ def _fits(position: Position, brief: Brief, wanted: dict[str, Any]) -> bool:
         "holder": lambda v: named(position.holder, v),
         "nobody": lambda v: (not position.holder) is v,
         "by": lambda v: named(position.asserted_by, v),
+        "target": lambda v: position.target is None if v is None else named((position.target or "",), v),
         "relay": lambda v: named(position.relayed_by, v),
         "act": lambda v: position.act.value == v,
         "basis": lambda v: position.basis.value == v,

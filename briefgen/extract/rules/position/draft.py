@@ -124,6 +124,9 @@ def _target(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]
     head = draft.clause.head
     ordered = [c for c in g.children[head] if g.deps[c] in ("dobj", "dative")]
     ordered += [t for t in draft.tokens if t > head and t not in ordered]
+    if draft.stance is Stance.OPPOSE:
+        # `Any attack by Norway will be met with force`
+        ordered += [t for t in draft.tokens if t < head]
     table = mentions.freeze()
     for token in ordered:
         found = mentions.at_token(passage, token)

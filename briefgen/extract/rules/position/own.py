@@ -123,6 +123,7 @@ def of_predicate(
         source=source,
         key=f"{predicate.group.id}:{predicate.key}",
         subject=raised,
+        about_topic=predicate.group.id == "act-mobilise",
         strength=0.4 if quiet else 0.8,
     )
 

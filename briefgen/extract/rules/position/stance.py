@@ -61,6 +61,8 @@ def leaning_of(
             act, stance = group.negated.act, group.negated.stance
         else:
             stance = _TURNED.get(stance, stance)
+    if act is Act.INTEND and stance is Stance.SUPPORT and _is_to_say(g, predicate.head):
+        return Leaning(act, Stance.NONE)
     if act in _GOING_ON and _is_contrary(g, predicate.head, predicate.key):
         stance = _TURNED.get(stance, stance)
     if group.kind is PredicateKind.ACTION and stance is Stance.SUPPORT and _answers_back(g, tokens):
@@ -71,6 +73,14 @@ def leaning_of(
     if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or would):
         stance = Stance.CONDITIONAL
     return Leaning(act, stance)
+
+
+def _is_to_say(g: Grammar, head: int) -> bool:
+    """Whether what is wanted is to tell somebody something (`is trying to remind them that …`)."""
+    return any(
+        g.deps[c] == "xcomp" and g.lemmas[c] in modality().telling.words and c > head
+        for c in g.children[head]
+    )
 
 
 def _is_toned_down(g: Grammar, predicate: Predicate) -> bool:
