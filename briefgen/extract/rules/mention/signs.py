@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.grammar import preposition_of
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
@@ -33,13 +34,15 @@ def says_where(doc: Doc, span: NameSpan) -> bool:
 
 
 def owns_firm(doc: Doc, span: NameSpan) -> bool:
-    """Whether a name has what firms have: `Verlon executives`, `the CEO of Verlon`."""
+    """Whether a name has what firms have: `Verlon executives`, `a spokesman for Verlon`."""
     cues = mention_cues()
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and after.lower_ in cues.parts_of_firms and after.tag_ in ("NN", "NNS"):
         return doc[span.start : span.end].root.head.i == after.i
-    if span.start < 2 or doc[span.start - 1].lower_ not in ("of", "at", "in"):
+    if span.start < 2 or doc[span.start - 1].lower_ not in ("of", "at", "in", "for"):
         return False
+    if doc[span.start - 1].lower_ == "for":
+        return doc[span.start - 2].lower_ in noun_sets().voices and span.end - span.start == 1
     return doc[span.start - 2].lower_ in cues.parts_of_firms
 
 
