@@ -36,6 +36,7 @@ class ActorNouns(Lexicon):
     of_states: tuple[str, ...]
     things_like_persons: tuple[str, ...]
     voices: tuple[str, ...]
+    unnamed_sources: tuple[str, ...]
     epithets: tuple[str, ...]
     same_offices: tuple[tuple[str, ...], ...]
     any_body: tuple[str, ...]
@@ -97,6 +98,7 @@ class NounSets(Model):
     of_states: frozenset[str]
     things_like_persons: frozenset[str]
     voices: frozenset[str]
+    unnamed_sources: frozenset[str]
     epithets: frozenset[str]
     same_offices: dict[str, frozenset[str]]
     """By each office those that mean the same, itself among them."""
@@ -126,6 +128,7 @@ def noun_sets() -> NounSets:
         of_states=frozenset(nouns.of_states),
         things_like_persons=frozenset(nouns.things_like_persons),
         voices=frozenset(nouns.voices),
+        unnamed_sources=frozenset(nouns.unnamed_sources),
         epithets=frozenset(nouns.epithets),
         same_offices={word: frozenset(row) for row in nouns.same_offices for word in row},
         any_body=frozenset(nouns.any_body),

@@ -17,7 +17,7 @@ from briefgen.extract.rules.mention.kinds import (
 from briefgen.extract.rules.mention.make import Maker
 from briefgen.extract.rules.mention.named import body_of_name, kind_told, name_acts, start_of_body
 from briefgen.extract.rules.mention.names import is_compass
-from briefgen.extract.rules.mention.phrases import names_role, phrase_start, premodifier_start
+from briefgen.extract.rules.mention.phrases import end_of_source, names_role, phrase_start, premodifier_start
 from briefgen.extract.rules.mention.pronouns import PRONOUNS, is_empty
 from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_behind, what_body
 from briefgen.extract.rules.mention.shared import adjectives_sharing
@@ -104,12 +104,15 @@ class Builder:
         doc = passage.doc
         head = doc[token]
         first = phrase_start(doc, head)
-        kind = noun_kind(head)
+        source_end = end_of_source(doc, head)
+        kind = noun_kind(head) or (
+            ActorKind.PERSON if source_end is not None or _is_one_of_several(head) else None
+        )
         features = PRONOUNS.get(head.lower_)
         mention = self._maker.make(
             passage,
             MentionForm.PRONOUN if features and head.tag_ in ("PRP", "PRP$") else MentionForm.NOMINAL,
-            (first, token + 1),
+            (first, source_end or _end_of_quantified(head)),
             (token, token + 1),
             head,
             kind=kind,
@@ -255,7 +258,10 @@ class Builder:
             and token.dep_ in ("nsubj", "nsubjpass")
         ):
             return None
-        kind = noun_kind(token)
+        source_end = end_of_source(passage.doc, token)
+        kind = noun_kind(token) or (
+            ActorKind.PERSON if source_end is not None or _is_one_of_several(token) else None
+        )
         if kind is None:
             return None
         role = grammatical_role(token)
@@ -273,7 +279,7 @@ class Builder:
         mention = self._maker.make(
             passage,
             MentionForm.NAME if is_party else MentionForm.NOMINAL,
-            (first, _end_of_quantified(token)),
+            (first, source_end or _end_of_quantified(token)),
             (token.i, token.i + 1),
             token,
             kind=kind,
@@ -384,9 +390,19 @@ def _is_bare_office(token: Token, first: int) -> bool:
     )
 
 
+def _is_one_of_several(token: Token) -> bool:
+    """Whether somebody is told only by whom he belongs to: `one of the diplomats`."""
+    if token.lower_ != "one":
+        return False
+    return any(
+        child.lower_ == "of" and any(noun_kind(inner) is ActorKind.GROUP for inner in child.children)
+        for child in token.children
+    )
+
+
 def _end_of_quantified(token: Token) -> int:
     """Returns the end of a noun phrase; a bare quantifier takes what it counts: `many of the nurses`."""
-    if token.lower_ in ("many", "most", "some", "few", "several", "others", "all", "both"):
+    if token.lower_ in ("one", "many", "most", "some", "few", "several", "others", "all", "both"):
         for child in token.children:
             if child.lower_ == "of" and child.i == token.i + 1:
                 return next((inner.i + 1 for inner in child.children if inner.dep_ == "pobj"), token.i + 1)

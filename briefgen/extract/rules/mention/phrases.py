@@ -20,6 +20,9 @@ _KEEP_GERUNDS = frozenset(
 _RANKS_OF_OFFICES = frozenset(
     ["vice", "deputy", "co", "ex", "under", "interim", "party", "company", "campaign"]
 )
+_KNOWING = frozenset(["familiar", "close", "briefed", "privy"])
+_ENDS_SOURCE = frozenset([",", ".", ":", "VBD", "VBZ", "VBP", "MD", "CC", "WP", "WDT", "``", "''", "-RRB-"])
+_LONGEST_SOURCE = 9
 _KEEP_ADVERBS = frozenset(["then", "formerly", "longtime", "now"])
 
 
@@ -142,6 +145,22 @@ def phrase_start(doc: Doc, token: Token) -> int:
         while first > 0 and doc[first].tag_ in ("NNP", "NNPS") and doc[first - 1].tag_ in ("NNP", "NNPS"):
             first -= 1
     return first
+
+
+def end_of_source(doc: Doc, token: Token) -> int | None:
+    """Returns where an unnamed source ends whom only what he knows tells: `two people familiar with it`."""
+    if token.lemma_.lower() not in noun_sets().unnamed_sources or token.i + 2 >= len(doc):
+        return None
+    opening = doc[token.i + 1]
+    knows = opening.lower_ in _KNOWING or (
+        opening.lower_ == "with" and any(t.lower_ == "knowledge" for t in doc[token.i + 2 : token.i + 4])
+    )
+    if not knows:
+        return None
+    end = token.i + 2
+    while end < len(doc) and doc[end].tag_ not in _ENDS_SOURCE and end < token.i + _LONGEST_SOURCE:
+        end += 1
+    return end
 
 
 def without_determiner(doc: Doc, start: int, end: int) -> int:

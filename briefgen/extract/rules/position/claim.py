@@ -112,7 +112,7 @@ def without_front(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[
 
 def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Returns the tokens without a relative clause at their end whose verb or content stands elsewhere."""
-    pronoun = next((t for t in reversed(tokens) if g.tags[t] in ("WP$", "WDT", "WP")), None)
+    pronoun = next((t for t in reversed(tokens) if g.tags[t] in ("WP$", "WDT", "WP", "WRB")), None)
     if pronoun is None or g.words[pronoun - 1 if pronoun else 0] != ",":
         return tokens
     verb = next((at for at in g.ancestors(pronoun) if g.pos[at] in VERBAL), None)

@@ -194,11 +194,12 @@ def leaning_of_content(
         return Leaning(Act.REJECT, Stance.OPPOSE)
     if act is Act.ASSESS and g.lemmas[head] in ("be", "remain") and _is_called_a_means(g, head):
         return Leaning(act, Stance.OPPOSE if negated else Stance.SUPPORT)
-    if len(lemmas & words.hostile.words) > negated:
+    hostile = words.hostile.words - ({"never"} if negated else set())
+    if len(lemmas & hostile) > negated:
         return Leaning(Act.ACCUSE if act is Act.ASSESS else act, Stance.OPPOSE)
     if (negated and "possible" in lemmas) or "impossible" in lemmas:
         return Leaning(Act.REJECT, Stance.OPPOSE)
-    if lemmas & words.hostile.words:
+    if lemmas & hostile:
         return Leaning(Act.REJECT, Stance.NONE)
     if act is Act.ASSESS and not negated and _praises(g, head, tokens):
         return Leaning(Act.PRAISE, Stance.SUPPORT)
