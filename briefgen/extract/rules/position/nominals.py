@@ -141,9 +141,17 @@ def _draft(
         source=source,
         key=f"noun:{entry.id}:{view.g.lemmas[token]}",
         subject=possessor,
-        link=entry.link,
+        link=_agreeing(view.g, possessor, entry.link),
         strength=0.35,
     )
+
+
+def _agreeing(g: Grammar, possessor: int, link: str) -> str:
+    """Returns the verb as its subject wants it: `farmers have made the demand`."""
+    plural = g.tags[possessor] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[possessor])
+    first, _, rest = link.partition(" ")
+    many = {"has": "have", "is": "are"}.get(first, first)
+    return f"{many} {rest}".strip() if plural else link
 
 
 def _complement(g: Grammar, token: int) -> int | None:
@@ -195,7 +203,8 @@ def _is_renewed(g: Grammar, token: int) -> bool:
 def _possessor(g: Grammar, token: int) -> int | None:
     """Returns the token of the possessor, or of a country before the noun (`the U.S. commitment`)."""
     for child in g.children[token]:
-        if g.deps[child] == "poss":
+        owns = any(g.deps[x] == "case" for x in g.children[child])
+        if g.deps[child] == "poss" or (owns and child < token):
             return child
     for child in g.children[token]:
         if g.deps[child] == "compound" and g.pos[child] == "PROPN" and child < token:

@@ -16,6 +16,10 @@ _OPENS_PHRASE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "NN"})
 def is_negated(g: Grammar, token: int) -> bool:
     """Whether the verb `token` stands under a negation of its clause (`no longer`, `see no hope`)."""
     negators = modality().negators.words
+    above = g.heads[token]
+    is_below = g.deps[token] == "xcomp" and g.lemmas[above] == "have"
+    if is_below and any(g.words[c].lower() == "yet" for c in g.children[above]):
+        return True  # `has yet to answer`
     for child in g.children[token]:
         dep, lemma = g.deps[child], g.words[child].lower()
         if dep == "neg" and lemma in negators:

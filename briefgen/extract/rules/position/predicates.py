@@ -89,11 +89,11 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
     passed: list[int] = []
     token = head
     for _ in range(4):
-        rumour = _rumour(g, token)
+        is_rumour = _rumour(g, token) is not None
         found = (
             None
-            if rumour is not None
-            else _match(g, token, finite_content=finite_content and token == head) or _felt(g, token)
+            if is_rumour
+            else _felt(g, token) or _match(g, token, finite_content=finite_content and token == head)
         )
         if found is not None:
             group, key = found
@@ -131,11 +131,18 @@ def _rumour(g: Grammar, token: int) -> int | None:
     return next((c for c in g.children[token] if g.deps[c] == "xcomp" and g.pos[c] in VERBAL), None)
 
 
+def _yet_to(g: Grammar, token: int) -> int | None:
+    """Returns the verb below `has yet to answer`, which has not been done."""
+    if g.lemmas[token] != "have" or not any(g.words[c].lower() == "yet" for c in g.children[token]):
+        return None
+    return next((c for c in g.children[token] if g.deps[c] == "xcomp" and g.pos[c] in VERBAL), None)
+
+
 def _raised(g: Grammar, token: int) -> int | None:
     """Returns the verb that a raising or aspectual predicate hands its subject to."""
-    rumour = _rumour(g, token)
-    if rumour is not None:
-        return rumour
+    below = _rumour(g, token) or _yet_to(g, token)
+    if below is not None:
+        return below
     if g.lemmas[token] not in modality().aspect.words:
         return None
     for child in g.children[token]:
@@ -235,7 +242,9 @@ def _has_complement(g: Grammar, token: int) -> bool:
         for child in g.children[token]
         if child > token
     ) or any(
-        g.lemmas[child] in ("which", "that", "whom", "what") and child < token for child in g.children[token]
+        (g.lemmas[child] in ("which", "that", "whom", "what") or g.deps[child] == "nsubjpass")
+        and child < token
+        for child in g.children[token]
     )
 
 
