@@ -23,6 +23,7 @@ def mend(doc: Doc) -> None:
             _mend_infinitive(token)
     for sentence in doc.sents:
         root = sentence.root
+        _mend_parted_subject(root)
         if root.pos_ not in _NOMINAL:
             continue
         participle, plural = _participle_for_verb(sentence, root), _plural_for_verb(root)
@@ -46,6 +47,19 @@ def _mend_infinitive(to: Token) -> None:
     verb.head, verb.dep_, verb.pos_ = to.head, "xcomp", "VERB"
     to.head, to.dep_, to.tag_ = verb, "aux", "TO"
     noun.head, noun.dep_ = verb, "dobj"
+
+
+def _mend_parted_subject(root: Token) -> None:
+    """Gives a verb its subject back that an aside has taken: `Farmers, she added, feel cheated`."""
+    if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in root.lefts):
+        return
+    aside = next((c for c in root.lefts if c.dep_ in ("parataxis", "ccomp") and c.tag_ == "VBD"), None)
+    if aside is None or aside.nbor(1).text != ",":
+        return
+    subjects = [child for child in aside.lefts if child.dep_ == "nsubj"]
+    if len(subjects) != 2 or subjects[0].right_edge.nbor(1).text != ",":
+        return
+    subjects[0].head = root
 
 
 def _participle_for_verb(sentence: Span, root: Token) -> Token | None:

@@ -29,6 +29,12 @@ def test_the_main_verb_is_found(text: str, verb: str) -> None:
     assert next(c.dep_ for c in sentence.root.lefts if c.dep_ != "punct") == "nsubj"
 
 
+def test_an_aside_gives_the_subject_back() -> None:
+    doc = load_nlp()("Farmers, Kari Nordmann added, feel cheated and no longer trust the board.")
+    mend(doc)
+    assert [c.text for c in doc[6].lefts if c.dep_ == "nsubj"] == ["Farmers"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

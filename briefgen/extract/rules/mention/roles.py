@@ -113,7 +113,9 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
     """Returns what a text says a body is: `a think tank in Oslo` behind its name, `state-run` before it."""
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("a", "an", "the"):
         stop = _segment_end(doc, end + 1, ",")
-        first = without_determiner(doc, end + 1, stop)
+        # "According to Jo Lind, the ministry never wanted it": a subject, no apposition
+        is_subject = stop < len(doc) and doc[stop].tag_ in (*_VERBS, "RB")
+        first = without_determiner(doc, end + 1, stop) if not is_subject else stop
         nouns = noun_sets()
         for i in range(first, stop):
             if doc[i].tag_ in ("IN", "TO", "WDT", "VBD", "VBZ", "VBG"):

@@ -226,6 +226,8 @@ class PassageView(PassageActors):
     def holder_token(self, clause: Clause, predicate: Predicate) -> int | None:
         """Returns the token of the holder: the subject, the object, or the passive's agent."""
         g = self.g
+        if predicate.group.holder == "object" and clause.passive:
+            return clause.subject  # `was disappointed by the ruling`
         if predicate.group.holder == "object":
             return next((c for c in g.children[predicate.head] if g.deps[c] == "dobj"), None)
         if clause.passive and predicate.head == clause.head and not predicate.key.startswith("feel "):
