@@ -9,7 +9,7 @@ from briefgen.extract.rules.attribution.candidates import candidates
 from briefgen.extract.rules.attribution.choose import Scored, choose, fragments_of, overlaps
 from briefgen.extract.rules.attribution.cue_counts import cue_counts, cue_verb, probability
 from briefgen.extract.rules.attribution.link import Basis, Link
-from briefgen.extract.rules.attribution.saying import is_speech
+from briefgen.extract.rules.attribution.said import is_said
 from briefgen.extract.rules.attribution.setting import Setting, setting_of, venues
 from briefgen.extract.rules.attribution.source_mentions import SourceMentions
 from briefgen.extract.rules.attribution.spans import content_spans, form_of, titles_in, with_marks
@@ -179,7 +179,7 @@ def _indirect(
 ) -> Attribution:
     candidate = one.candidate
     verb = cue_verb(one.grammar, candidate.cue)
-    speech = is_speech(candidate.lemma, candidate.kind) and not _is_purpose(one.grammar, verb)
+    speech = is_said(one.grammar, candidate, verb)
     setting = setting_of(one.grammar, verb, candidate.source, one.spans, timexes) if speech else Setting()
     spans = with_marks(reading, one.spans)
     form = form_of(reading, spans)
@@ -193,13 +193,6 @@ def _indirect(
         venue=None if setting.venue is None else reading.evidence(*setting.venue),
         time=setting.time,
         relay=None if setting.relay is None else sources.mention(one.grammar, setting.relay),
-    )
-
-
-def _is_purpose(grammar: Grammar, verb: int) -> bool:
-    """Whether a cue only tells what something was done for: `met her to discuss the levy` quotes nobody."""
-    return grammar.deps[verb] == "advcl" and any(
-        grammar.tags[at] == "TO" for at in grammar.children[verb] if at < verb
     )
 
 

@@ -23,6 +23,8 @@ class Family(StrEnum):
     GUILLEMET = "guillemet"
     CURLY_SINGLE = "curly single"
     STRAIGHT_SINGLE = "straight single"
+    BLOCK = "block"
+    """No marks: a paragraph set as a block quotation."""
 
     @property
     def is_single(self) -> bool:
@@ -72,7 +74,9 @@ def scan(text: str) -> tuple[Marked, ...]:
     for at, (start, end) in enumerate(paragraphs):
         following = text[paragraphs[at + 1][0] :][:40].lstrip() if at + 1 < len(paragraphs) else ""
         doubles = _pair_doubles(text, start, end, following)
-        found = sorted(doubles + _pair_singles(text, start, end, doubles), key=lambda m: m.outer)
+        singles = _pair_singles(text, start, end, doubles)
+        doubles = [m for m in doubles if not any(s.outer[0] < m.outer[0] < s.outer[1] for s in singles)]
+        found = sorted(doubles + singles, key=lambda m: m.outer)
         went_on, left_open = left_open, None
         for position, marked in enumerate(found):
             if (
@@ -85,6 +89,27 @@ def scan(text: str) -> tuple[Marked, ...]:
             out.append(marked)
             if marked.is_open:
                 left_open = len(out) - 1
+    return tuple(out)
+
+
+def with_blocks(text: str, found: tuple[Marked, ...], blocks: tuple[Span, ...]) -> tuple[Marked, ...]:
+    """Returns the marked stretches and, in their order, the blocks that hold none; a block goes on with the
+    one right before it.
+    """
+    free = [
+        Marked((start, end), (start, start + len(text[start:end].rstrip())), Family.BLOCK)
+        for start, end in blocks
+        if not any(m.outer[0] < end and start < m.outer[1] for m in found)
+    ]
+    ordered = sorted((*found, *free), key=lambda m: m.outer)
+    place = {m.outer: at for at, m in enumerate(ordered)}
+    out: list[Marked] = []
+    for at, marked in enumerate(ordered):
+        before = None if marked.continues is None else place[found[marked.continues].outer]
+        if marked.family is Family.BLOCK and at and ordered[at - 1].family is Family.BLOCK:
+            between = text[ordered[at - 1].outer[1] : marked.outer[0]]
+            before = at - 1 if not between.strip() else None
+        out.append(replace(marked, continues=before))
     return tuple(out)
 
 
@@ -196,7 +221,7 @@ def _pair_singles(text: str, start: int, end: int, doubles: list[Marked]) -> lis
         if not _opens_single(text, first, start, end):
             continue
         fence = min([end, first + _LONGEST_SINGLE, *(m.outer[0] for m in doubles if m.outer[0] > first)])
-        closing = _closing_single(text, first, fence, end)
+        closing = _closing_single(text, first, fence, end) or _closing_around(text, first, end, doubles)
         if closing is not None and text[first + 1 : closing].strip():
             family = Family.CURLY_SINGLE if text[first] == "‘" else Family.STRAIGHT_SINGLE
             out.append(Marked((first, closing + 1), (first + 1, closing), family))
@@ -215,6 +240,21 @@ def _opens_single(text: str, at: int, start: int, end: int) -> bool:
         and (after.isalnum() or after in "…[(.$")
         and not _ELISION.match(text, at)
     )
+
+
+def _closing_around(text: str, opening: int, end: int, doubles: list[Marked]) -> int | None:
+    """Returns where single marks close around double ones: `'He said "no" and left,' she recalls`.
+
+    Only what begins like a sentence and ends with a stop counts: apostrophes are many.
+    """
+    if not text[opening + 1].isupper():
+        return None
+    at = opening
+    while (closing := _closing_single(text, at, min(end, opening + _LONGEST_SINGLE), end)) is not None:
+        if not any(m.outer[0] <= closing < m.outer[1] for m in doubles):
+            return closing if text[closing - 1] in ",.?!…" else None
+        at = closing
+    return None
 
 
 def _closing_single(text: str, opening: int, fence: int, end: int) -> int | None:

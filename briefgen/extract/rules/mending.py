@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import saying
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -24,6 +26,7 @@ def mend(doc: Doc) -> None:
     for sentence in doc.sents:
         root = sentence.root
         _mend_parted_subject(root)
+        _mend_reading(root)
         if root.pos_ not in _NOMINAL:
             continue
         participle, plural = _participle_for_verb(sentence, root), _plural_for_verb(root)
@@ -60,6 +63,28 @@ def _mend_parted_subject(root: Token) -> None:
     if len(subjects) != 2 or subjects[0].right_edge.nbor(1).text != ",":
         return
     subjects[0].head = root
+
+
+def _mend_reading(root: Token) -> None:
+    """Makes the verb of `A statement from the club read: …`, taken for the noun behind the club."""
+    if root.tag_ != "NN" or root.lemma_ not in saying().documents:
+        return
+    for preposition in root.rights:
+        noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+        if noun is None or noun.lower_ != "read" or noun.tag_ != "NN":
+            continue
+        owner = next((c for c in noun.lefts if c.i == noun.i - 1 and c.dep_ == "compound"), None)
+        if owner is None or (noun.i + 1 < len(noun.doc) and not noun.nbor(1).is_punct):
+            continue
+        for child in list(noun.lefts):
+            if child is not owner:
+                child.head = owner
+        owner.head, owner.dep_ = preposition, "pobj"
+        set_off = [c for c in root.lefts if c.dep_ in ("intj", "punct")]
+        _make_root(root, noun, "VBD")
+        for child in set_off:
+            child.head = noun
+        return
 
 
 def _participle_for_verb(sentence: Span, root: Token) -> Token | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.grammar import Grammar, grammar_of
-from briefgen.extract.rules.marks import Family, Marked, scan
+from briefgen.extract.rules.marks import Family, Marked, scan, with_blocks
 from briefgen.extract.rules.mending import mend
 from briefgen.extract.rules.parse import parse
 from briefgen.model.article import Article, Zone, ZoneKind
@@ -121,7 +121,7 @@ def read(article: Article, nlp: Language) -> Reading:
     """Returns the article parsed piece by piece, boilerplate left out and markup blanked."""
     text = _blanked(article)
     paragraphs = tuple(m.span() for m in _PARAGRAPH.finditer(text) if m.group().strip())
-    regions = _regions(text, paragraphs)
+    regions = _regions(text, paragraphs, _blocks(article.text, paragraphs))
     pieces = [
         piece
         for index, paragraph in enumerate(paragraphs)
@@ -159,10 +159,24 @@ def _zone_of(paragraph: Span, zones: tuple[Zone, ...]) -> ZoneKind | None:
     return None
 
 
-def _regions(text: str, paragraphs: tuple[Span, ...]) -> tuple[Region, ...]:
+def _blocks(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Returns the paragraphs set as a block quotation (`> …`) that the one before announces with a colon."""
+    out: list[Span] = []
+    announced = False
+    for start, end in paragraphs:
+        words = text[start:end].strip()
+        if not words.startswith(">"):
+            announced = words.endswith(":")
+        elif announced and words.strip("> "):
+            first = start + text[start:end].index(">")
+            out.append((first, end))
+    return tuple(out)
+
+
+def _regions(text: str, paragraphs: tuple[Span, ...], blocks: tuple[Span, ...]) -> tuple[Region, ...]:
     out: list[Region] = []
     at = 0
-    for marked in scan(text):
+    for marked in with_blocks(text, scan(text), blocks):
         while marked.outer[0] >= paragraphs[at][1]:
             at += 1
         out.append(
@@ -189,7 +203,7 @@ def _stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
     """Whether the marked words make a sentence of their own rather than a part of their frame's grammar."""
     inner = text[marked.inner[0] : marked.inner[1]]
     words = _WORD.findall(inner)
-    if marked.is_open or marked.continues is not None:
+    if marked.is_open or marked.continues is not None or marked.family is Family.BLOCK:
         return True
     if not words:
         return False
@@ -209,7 +223,8 @@ def _stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
         # `“Never,” she said. “Not Now.”` and `He replied: “Probably.”`, but no `film “Arrogant,” which …`
         return ends and (begins or before[-1] in ",:")
     if marked.family in (Family.CURLY_SINGLE, Family.STRAIGHT_SINGLE) and not ends:
-        return False
+        # a headline's `Lund: ‘We will wait’`
+        return before.endswith(":") and not after and len(words) >= 3
     return ends or (len(words) >= 4 and (begins or before[-1] in ",—–-"))
 
 

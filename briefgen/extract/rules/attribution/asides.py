@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
 from briefgen.extract.rules.attribution.saying import says, thinks
+from briefgen.extract.rules.attribution.setting import venues
 from briefgen.extract.rules.attribution.sources import own_subject
 from briefgen.extract.rules.grammar import NOMINAL, SUBJECTS, VERBAL, Grammar
 
@@ -39,7 +40,10 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
 def _between_commas(grammar: Grammar, verb: int, cue: TokenSpan, source: int) -> Iterator[Candidate]:
     """`Voters, she suggested, need not worry`, `…, as the paper reports`, whatever the parser makes of it."""
     lemma = grammar.lemmas[verb]
-    if grammar.tags[verb] not in _FINITE or not (says(lemma) or thinks(lemma)):
+    finite = grammar.tags[verb] in _FINITE or any(
+        grammar.deps[at] == "aux" and grammar.tags[at] in _FINITE for at in grammar.children[verb]
+    )
+    if not finite or not (says(lemma) or thinks(lemma)):
         return
     if source > verb or grammar.pos[source] not in NOMINAL or grammar.right[source] + 1 < cue[0]:
         return
@@ -58,6 +62,8 @@ def _between_commas(grammar: Grammar, verb: int, cue: TokenSpan, source: int) ->
         return
     if end >= last and not _has_clause(grammar, first, start - 1):
         return
+    if _is_where(grammar, end + 1, last):
+        end = last
     parts = _with_words(grammar, without((first, last), (start, end)))
     if parts:
         yield Candidate(cue, lemma, "as aside" if as_ else "aside", parts, source)
@@ -92,6 +98,15 @@ def _end(grammar: Grammar, verb: int, last: int) -> int:
     while end < last and grammar.words[end] == ",":
         end -= 1
     return end if end + 1 < last or grammar.pos[last] not in _NOTHING else last
+
+
+def _is_where(grammar: Grammar, comma: int, last: int) -> bool:
+    """Whether a sentence ends with where it was said: `…, the court ruled, in a judgment that …`."""
+    at = comma + 1
+    if at >= last or grammar.words[comma] != "," or grammar.lemmas[at] not in _SETTINGS:
+        return False
+    inside = grammar.child(at, "pobj")
+    return inside is not None and grammar.lemmas[inside] in venues().nouns and grammar.right[at] >= last - 1
 
 
 def _has_clause(grammar: Grammar, first: int, last: int) -> bool:

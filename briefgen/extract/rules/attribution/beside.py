@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.attribution.link import Basis, Link
-from briefgen.extract.rules.attribution.saying import says
-from briefgen.extract.rules.attribution.sources import inverted_subject, own_subject, subject_of
+from briefgen.extract.rules.attribution.saying import saying, says
+from briefgen.extract.rules.attribution.setting import quoting_verb
+from briefgen.extract.rules.attribution.sources import (
+    inverted_subject,
+    is_passive,
+    own_subject,
+    possessor_of,
+    subject_of,
+)
 from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
@@ -67,8 +74,11 @@ def _after(grammar: Grammar, stand_in: int) -> Link | None:
         if source is None or source < start or grammar.pos[source] not in NOMINAL:
             source = inverted_subject(grammar, start) or _noun_phrase_at(grammar, start + 1, end)
         if source is not None and source > start:
-            return _link(grammar, start, source, Basis.AFTER)
+            return _link(grammar, start, _issuer(grammar, start, source), Basis.AFTER)
         return None
+    relayed = _quoted_as(grammar, start, end)
+    if relayed is not None:
+        return relayed
     for verb in range(start, min(end, start + _REACH) + 1):
         if not _is_cue_verb(grammar, verb) or grammar.deps[verb] in ("relcl", "acl", "amod"):
             continue
@@ -78,6 +88,28 @@ def _after(grammar: Grammar, stand_in: int) -> Link | None:
                 return _link(grammar, verb, subject, Basis.AFTER)
             return None
     return _misread(grammar, start, end)
+
+
+def _issuer(grammar: Grammar, verb: int, source: int) -> int:
+    """Returns who speaks by a document: `“…,” read a statement by the club`, where `by` hangs on the verb."""
+    if grammar.lemmas[source] not in saying().documents or possessor_of(grammar, source) is not None:
+        return source
+    for at in grammar.children[verb]:
+        if at > source and grammar.lemmas[at] in ("by", "from"):
+            return grammar.child(at, "pobj") or source
+    return source
+
+
+def _quoted_as(grammar: Grammar, start: int, end: int) -> Link | None:
+    """`“…,” the agency quoted Lee as saying`, `“…,” Lee was quoted by the agency as saying`: Lee's words."""
+    for at in range(start, end + 1):
+        above = quoting_verb(grammar, at)
+        if above is None or above < start:
+            continue
+        source = grammar.child(above, "nsubjpass" if is_passive(grammar, above) else "dobj")
+        if source is not None and not grammar.is_stand_in(source):
+            return _link(grammar, at, source, Basis.AFTER)
+    return None
 
 
 def _no_verb(grammar: Grammar, first: int, before: int) -> bool:

@@ -132,6 +132,9 @@ def _span_of_cue_clause(grammar: Grammar, verb: int, content: int) -> TokenSpan:
     """Returns the stretch that the cue and its own words take, content left out."""
     mine = [verb]
     for child in grammar.children[verb]:
+        if grammar.right[child] < grammar.left[content]:
+            # `Yet, if they ask, we will listen, said Lee`: no part of the cue's clause
+            continue
         if child != content and grammar.deps[child] not in ("ccomp", "conj", "cc", "punct"):
             mine += [grammar.left[child], grammar.right[child]]
     return min(mine), max(mine)
@@ -172,6 +175,9 @@ def _preposition(
 ) -> Iterator[Candidate]:
     inside = grammar.child(at, "pobj", "pcomp")
     if inside is None or grammar.is_stand_in(inside):
+        return
+    if grammar.lemmas[at] == "by" and grammar.lemmas[grammar.heads[grammar.heads[at]]] == "as":
+        # `was quoted as saying by the agency`
         return
     first, last = max(at + 1, grammar.left[inside]), grammar.right[inside]
     yield Candidate((cue[0], at), lemma, grammar.lemmas[at], ((first, last),), source)

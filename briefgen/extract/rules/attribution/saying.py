@@ -18,6 +18,12 @@ class Saying(Lexicon):
     documents: frozenset[str]
     denials: frozenset[str]
     viewpoints: frozenset[str]
+    with_object: frozenset[str]
+    judging: frozenset[str]
+    topical: frozenset[str]
+    refusing: frozenset[str]
+    asking: frozenset[str]
+    showing: frozenset[str]
 
 
 @cache

@@ -169,6 +169,8 @@ def relay_of(grammar: Grammar, verb: int, source: int | None) -> int | None:
     if above is not None:
         own = agent_of(grammar, above) if source is not None else None
         own = own if own is not None else own_subject(grammar, above)
+        # `was quoted as saying by the agency`
+        own = own if own is not None else agent_of(grammar, verb)
         return own if own != source else None
     first, last = grammar.sentences[grammar.sentence[verb]]
     for at in range(first, last + 1):

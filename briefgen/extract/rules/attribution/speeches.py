@@ -13,7 +13,7 @@ from briefgen.extract.rules.attribution.turns import Turn
 from briefgen.extract.rules.grammar import NOMINAL, Grammar
 from briefgen.extract.rules.reading import Reading
 
-_SIGNATURE = re.compile(r"\s*(?:—|―|–|--|-)\s*(?=[A-Z@])")
+_SIGNATURE = re.compile(r"[\s>]*(?:—|―|–|--|-)\s*(?=[A-Z@])")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*[.,]?\s*")
 _LONGEST_SIGNATURE = 80
 _CARRIED = frozenset(
@@ -183,7 +183,9 @@ def _colon_cue(grammar: Grammar, colon: int) -> Link | None:
     names = [at for at in range(first, colon) if grammar.pos[at] in NOMINAL]
     if not names:
         return None
-    return Link(grammar, names[-1], Basis.COLON, (colon, colon), None)
+    # `In the coach’s words: “…”`
+    owner = grammar.child(names[-1], "poss") if grammar.pos[names[-1]] == "NOUN" else None
+    return Link(grammar, names[-1] if owner is None else owner, Basis.COLON, (colon, colon), None)
 
 
 def _sentence_before(frame: Grammar, token: int) -> Link | None:

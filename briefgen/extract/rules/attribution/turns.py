@@ -11,7 +11,8 @@ from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Span
 
 _LABEL = re.compile(
-    r"\s*((?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|of|the|de|van)){0,4})(?:\s*\([^)]{1,30}\))?:\s+(?=\S)"
+    r"[\s*_]*((?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|of|the|de|van)){0,4})"
+    r"(?:\s*\([^)]{1,30}\))?[*_]*:[*_]*\s+(?=\S)"
 )
 
 
