@@ -7,10 +7,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from briefgen.lexicons.function_words import function_words
+from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import (
     Extraction,
+    Gender,
     GrammaticalRole,
     Mention,
     MentionForm,
@@ -111,7 +113,13 @@ class Claims:
                 named.update(ids or (mention.text,))
                 continue
             later = self._named_later(mention, set(ids), pieces)
-            if not ids or named or later or mention.person != 3 or mention.span[0] < at:
+            if (
+                not ids
+                or self._could_mean(mention, named)
+                or later
+                or mention.person != 3
+                or mention.span[0] < at
+            ):
                 continue
             if not _replaceable(mention):
                 continue
@@ -126,6 +134,17 @@ class Claims:
             named.update(ids)
         out.append(self.article.text[at : piece.end])
         return "".join(out)
+
+    def _could_mean(self, pronoun: Mention, named: set[str]) -> bool:
+        """Whether a pronoun could be read as somebody named before: `its` is no person's, `he` no state's."""
+        kinds = {actor.id: actor.kind for actor in self.cast.actors}
+        is_thing = pronoun.gender is Gender.NEUTER
+        is_person = pronoun.gender in (Gender.MALE, Gender.FEMALE)
+        for name in named:
+            kind = kinds.get(name)
+            if kind is None or not (is_thing or is_person) or (kind is ActorKind.PERSON) == is_person:
+                return True
+        return False
 
     def _with_holder(
         self, words: str, piece: Evidence, candidate: PositionCandidate, holder: tuple[str, ...]

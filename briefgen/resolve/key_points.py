@@ -184,10 +184,11 @@ def _plain(actor: Actor) -> str:
     if actor.kind is ActorKind.GROUP:
         small = any(m.text[:1].islower() and m.text.lower() == actor.name.lower() for m in actor.mentions)
         return actor.name[:1].lower() + actor.name[1:] if small else within_sentence(actor.name)
-    last = actor.name.split()[-1].lower()
-    wants = last in function_words().takes_the.words and not actor.name.lower().startswith(
-        ("the ", "a ", "an ")
-    )
+    words = actor.name.lower().split()
+    # `the Trade Ministry`, `the Ministry of Trade`
+    wants = bool(
+        {words[0], words[-1]} & function_words().takes_the.words
+    ) and not actor.name.lower().startswith(("the ", "a ", "an "))
     common = actor.name[:1].islower() and not actor.name.lower().startswith(("the ", "a ", "an "))
     return f"the {actor.name}" if wants or common else within_sentence(actor.name)
 

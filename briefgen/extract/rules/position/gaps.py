@@ -14,7 +14,7 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
     Such words presuppose a position at most; as a claim they would be a riddle.
     """
     head = clause.head
-    if _is_about_noun(g, head) or _asks_who_did(g, head):
+    if _is_about_noun(g, head) or _asks_who_did(g, head) or _is_likened(g, head):
         return True
     if clause.kind is ClauseKind.RELATIVE:
         left = [
@@ -56,6 +56,17 @@ def _asks_who_did(g: Grammar, head: int) -> bool:
         for c in g.children[head]
         if g.deps[c] == "ccomp"
         for x in g.children[c]
+    )
+
+
+def _is_likened(g: Grammar, head: int) -> bool:
+    """Whether a clause only says what something is like: `in the same way as Norway demands that …`."""
+    return any(
+        g.deps[c] == "mark"
+        and g.lemmas[c] == "as"
+        and c > 0
+        and g.lemmas[c - 1] in ("way", "manner", "fashion")
+        for c in g.children[head]
     )
 
 
