@@ -16,6 +16,8 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
     head = clause.head
     if _is_about_noun(g, head) or _asks_who_did(g, head) or _is_likened(g, head):
         return True
+    if _is_wished(g, head):
+        return True
     if clause.kind is ClauseKind.RELATIVE:
         left = [
             t
@@ -57,6 +59,13 @@ def _asks_who_did(g: Grammar, head: int) -> bool:
         if g.deps[c] == "ccomp"
         for x in g.children[c]
     )
+
+
+def _is_wished(g: Grammar, head: int) -> bool:
+    """Whether a clause only says what somebody would prefer: `they would rather the port closed`."""
+    subject = g.child(head, "nsubj", "nsubjpass")
+    start = g.left[subject] if subject is not None else 0
+    return start > 1 and g.words[start - 1].lower() == "rather" and g.tags[start - 2] == "MD"
 
 
 def _is_likened(g: Grammar, head: int) -> bool:

@@ -93,7 +93,9 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
         found = (
             None
             if is_rumour
-            else _felt(g, token) or _match(g, token, finite_content=finite_content and token == head)
+            else _felt(g, token)
+            or _preferred(g, token)
+            or _match(g, token, finite_content=finite_content and token == head)
         )
         if found is not None:
             group, key = found
@@ -121,6 +123,15 @@ def _felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         return None
     entry = next((e for e in predicate_index().get("feel", ()) if e[0] == ("let",)), None)
     return None if entry is None else (entry[1], f"feel {g.lemmas[token]}")
+
+
+def _preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the wish of who `would rather wait`, whatever the verb is."""
+    before = [w.lower() for w in g.words[max(0, token - 2) : token]]
+    if len(before) < 2 or before[0] not in ("would", "'d", "’d") or before[1] != "rather":
+        return None
+    entry = next((e for e in predicate_index().get("want", ()) if not e[0]), None)
+    return None if entry is None else (entry[1], "would rather")
 
 
 def _rumour(g: Grammar, token: int) -> int | None:
