@@ -197,11 +197,10 @@ def _evidence(discourse: Discourse, entity: Entity) -> tuple[Evidence, ...]:
 def _affiliation(discourse: Discourse, entity: Entity, id_of: dict[str, str]) -> str | None:
     """Returns the id of the body or state that a role names, or its name where it is no actor."""
     for affiliation in entity.affiliations:
-        for i, mention in enumerate(discourse.extraction.mentions):
-            if mention.head.span[0] < affiliation.end and affiliation.start < mention.head.span[1]:
-                body = discourse.one(i)
-                if body is not None and body is not entity and not body.is_person and body.named:
-                    return id_of.get(body.key, canonical_name(discourse, body))
+        for i in discourse.places.headed.overlapping(*affiliation.span):
+            body = discourse.one(i)
+            if body is not None and body is not entity and not body.is_person and body.named:
+                return id_of.get(body.key, canonical_name(discourse, body))
         words = fold_name(affiliation.text)
         code = demonyms().get(words) or state_names().get(words)
         if code is not None:

@@ -89,6 +89,7 @@ class Told:
             for item in events
             if item.event.status not in ("negated", "conditional")
         }
+        self._known: dict[str, str | None] = {}
         self._days = [
             (timex.timex3.value or "", _around(text, timex.span), clauses.get(timex.span, ""))
             for timex in timexes
@@ -97,6 +98,11 @@ class Told:
 
     def day_of(self, noun: str) -> str | None:
         """Returns the one day that the article gives an event of that name."""
+        if noun not in self._known:
+            self._known[noun] = self._find(noun)
+        return self._known[noun]
+
+    def _find(self, noun: str) -> str | None:
         happening = _happening(noun)
         for nouns in ((noun,), happening.nouns):
             beside = {day[:10] for day, around, _ in self._days if _stands_beside(around, nouns)}

@@ -10,6 +10,7 @@ from briefgen.model.evidence import Span
 from briefgen.model.extraction import Extraction
 from briefgen.model.ids import content_id, distinct
 from briefgen.model.registry import Registry
+from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import BriefDate, DateEvent, Timex3, TimexMention, TimexType
 from briefgen.resolve.actors import Cast
 from briefgen.resolve.date_edtf import bounds_of, bounds_of_edtf, edtf_of
@@ -29,9 +30,10 @@ def resolve_dates(
     dated = _by_events(article, extraction, registry)
     events = {event.timex: event.event for event in extraction.events}
     published = bounds_of_edtf(article.head.published or "").earliest
+    places = SpanIndex((mention.span, index) for index, mention in enumerate(extraction.mentions))
     ids = distinct(content_id("d", timex.text, timex.timex3.value or "") for timex, _ in dated)
     return tuple(
-        _brief_date(date_id, timex, published, _with_actors(events.get(place), extraction, cast))
+        _brief_date(date_id, timex, published, _with_actors(events.get(place), extraction, places, cast))
         for date_id, (timex, place) in zip(ids, dated, strict=True)
     )
 
@@ -64,16 +66,18 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _with_actors(event: DateEvent | None, extraction: Extraction, cast: Cast) -> DateEvent | None:
+def _with_actors(
+    event: DateEvent | None, extraction: Extraction, places: SpanIndex[int], cast: Cast
+) -> DateEvent | None:
     """Returns the event with the actors whose mentions stand in it, by place."""
     if event is None:
         return None
     start, end = event.span
     ids = [
         actor
-        for mention, actors in zip(extraction.mentions, cast.of_mention, strict=False)
-        if start <= mention.span[0] and mention.span[1] <= end and mention.acts
-        for actor in actors
+        for index in places.starting_in(start, end)
+        if (mention := extraction.mentions[index]).span[1] <= end and mention.acts
+        for actor in cast.of_mention[index]
     ]
     return event.model_copy(update={"actors": tuple(dict.fromkeys(ids))})
 

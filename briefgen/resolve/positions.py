@@ -10,11 +10,12 @@ from briefgen.lexicons.nominals import nominal_codes
 from briefgen.lexicons.predicates import plover_codes
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article, ZoneKind
-from briefgen.model.evidence import Evidence
+from briefgen.model.evidence import Evidence, Span
 from briefgen.model.extraction import Extraction, MentionIndex, PositionCandidate
 from briefgen.model.ids import content_id, distinct
 from briefgen.model.position import Act, Basis, Position, Salience, Stance
 from briefgen.model.quote import Quote
+from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import BriefDate
 from briefgen.resolve.actors import Cast
 from briefgen.resolve.claims import Claims
@@ -59,6 +60,7 @@ def resolve_positions(
         Claims(article, extraction, cast),
         Word(extraction, cast),
         extraction,
+        SpanIndex((sentence, sentence) for sentence in extraction.sentences),
     )
     found = [resolver.position(candidate) for candidate in extraction.positions]
     headings = [
@@ -92,6 +94,7 @@ class _Resolver:
     claims: Claims
     word: Word
     extraction: Extraction
+    sentences: SpanIndex[Span]
 
     def position(self, candidate: PositionCandidate) -> Position | None:
         """Returns the position of a candidate; None where it holds nothing that a reader could use."""
@@ -210,7 +213,7 @@ class _Resolver:
         counts = Counter(hit.topic for hit in self.topics.within(*spans))
         if not counts:
             start = candidate.evidence[0].start
-            around = [s for s in self.extraction.sentences if s[0] <= start < s[1]]
+            around = self.sentences.at(start)
             counts = Counter(hit.topic for hit in self.topics.within(*around))
         ranked = sorted(counts, key=lambda topic: (-counts[topic], -weights.get(topic, 0), topic))
         topic = ranked[0] if ranked else None

@@ -6,7 +6,7 @@ import re
 
 from briefgen.lexicons.function_words import function_words
 from briefgen.model.evidence import Span
-from briefgen.model.position import Position
+from briefgen.model.position import Position, Stance
 
 _WORD = re.compile(r"[a-z]+")
 _HEADING_SHARE = 0.5
@@ -23,16 +23,16 @@ def merge_restatements(positions: list[Position], headings: list[Span]) -> list[
     """
     ordered = sorted(positions, key=lambda p: (p.evidence[0].span, p.evidence[-1].span, p.basis.value))
     body: list[Position] = []
+    held: dict[tuple[tuple[str, ...], Stance], list[int]] = {}
     for position in ordered:
         if _in_heading(position, headings):
             continue
-        at = next((i for i, other in enumerate(body) if _same(other, position, _BODY_SHARE)), None)
-        if at is None:
+        alike = held.setdefault((position.holder, position.stance), [])
+        at = next((i for i in alike if _same(body[i], position, _BODY_SHARE)), None)
+        if at is None or (_overlaps(body[at], position) and _nests(body[at], position)):
+            alike.append(len(body))
             body.append(position)
         elif _overlaps(body[at], position):
-            if _nests(body[at], position):
-                body.append(position)
-                continue
             body[at] = max(body[at], position, key=lambda p: p.evidence[0].end - p.evidence[0].start)
         else:
             body[at] = _joined(body[at], position)

@@ -22,6 +22,7 @@ from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Attribution
 from briefgen.model.quote import QuoteForm
+from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
 
 
@@ -38,15 +39,15 @@ def find_attributions(
         found = _without_relays(reading, scored_candidates(reading, frame))
         kept += choose(found, fragments_of(reading, frame))
     plain = [turn for turn in turns.values() if turn.region is None]
-    kept = [
-        one for one in kept if not any(overlaps(turn.content, span) for turn in plain for span in one.spans)
-    ]
+    told = SpanIndex((turn.content, turn) for turn in plain)
+    kept = [one for one in kept if not any(told.overlapping(*span) for span in one.spans)]
     kept, spoken = _settle(reading, kept, links)
     sources = SourceMentions(reading, mentions)
-    made = [_Found(_indirect(reading, sources, one, timexes)) for one in kept]
+    dated = SpanIndex((timex.span, timex) for timex in timexes)
+    made = [_Found(_indirect(reading, sources, one, dated)) for one in kept]
     for region in spoken:
         link = links[region]
-        one = _direct(reading, sources, turns, region, link, timexes)
+        one = _direct(reading, sources, turns, region, link, dated)
         made.append(_Found(one, region, before_in_speech(reading, links, region)))
     made += [_Found(_turn(reading, sources, turn)) for turn in plain]
     return _in_order(made)
@@ -100,7 +101,9 @@ def _without_relays(reading: Reading, found: list[Scored]) -> list[Scored]:
         for one in found
         if one.probability >= _SURE
         and not one.candidate.kind.startswith("phrase")
-        and any(overlaps(region.inner, span) for region in reading.regions for span in one.spans)
+        and any(
+            overlaps(region.inner, span) for span in one.spans for region in reading.regions.overlapping(span)
+        )
     ]
     return [
         one
@@ -116,9 +119,11 @@ def _settle(
     """Returns the candidates and the quotations that stand once neither claims the other's words."""
     spoken = []
     dropped: set[int] = set()
+    places = SpanIndex((span, at) for at, one in enumerate(kept) for span in one.spans)
     for region, link in sorted(links.items()):
         inner = reading.regions[region].inner
-        rivals = [at for at, one in enumerate(kept) if any(overlaps(inner, span) for span in one.spans)]
+        near = sorted(set(places.overlapping(*inner)))
+        rivals = [at for at in near if any(overlaps(inner, span) for span in kept[at].spans)]
         if link is None and rivals:
             continue
         if link is not None and any(_holds(kept[at], link) for at in rivals):
@@ -131,9 +136,16 @@ def _settle(
             spoken.append(region)
         elif not rivals:
             spoken.append(region)
-    used = [link for region in spoken if (link := links[region]) is not None]
+    used: dict[int, list[Link]] = {}
+    for region in spoken:
+        if (link := links[region]) is not None:
+            used.setdefault(link.grammar.passage.paragraph, []).append(link)
     left = [one for at, one in enumerate(kept) if at not in dropped]
-    return [one for one in left if not any(_is_addressee(one, link) for link in used)], spoken
+    return [
+        one
+        for one in left
+        if not any(_is_addressee(one, link) for link in used.get(one.grammar.passage.paragraph, ()))
+    ], spoken
 
 
 def _is_addressee(one: Scored, link: Link) -> bool:
@@ -175,7 +187,7 @@ def _holds(one: Scored, link: Link) -> bool:
 
 
 def _indirect(
-    reading: Reading, sources: SourceMentions, one: Scored, timexes: tuple[TimexMention, ...]
+    reading: Reading, sources: SourceMentions, one: Scored, timexes: SpanIndex[TimexMention]
 ) -> Attribution:
     candidate = one.candidate
     verb = cue_verb(one.grammar, candidate.cue)
@@ -202,7 +214,7 @@ def _direct(
     turns: dict[int, Turn],
     region: int,
     link: Link | None,
-    timexes: tuple[TimexMention, ...],
+    timexes: SpanIndex[TimexMention],
 ) -> Attribution:
     turn = turns.get(reading.regions[region].paragraph)
     content = turn.content if turn is not None and turn.region == region else reading.regions[region].inner

@@ -14,6 +14,7 @@ from briefgen.lexicons.modality import modality
 from briefgen.model.base import Model
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import DatedEvent
+from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import DateEvent, TimexMention, TimexType
 
 _BESIDE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl"})
@@ -64,9 +65,14 @@ class _Dated:
 def find_events(reading: Reading, timexes: tuple[TimexMention, ...]) -> tuple[DatedEvent, ...]:
     """Returns the dated clause of each time expression that has one, by place of the expression."""
     dated = [timex for timex in timexes if timex.timex3.type != TimexType.SET]
+    places = SpanIndex(
+        ((passage.starts[0], passage.ends[-1]), index)
+        for index, passage in enumerate(reading.passages)
+        if passage.starts
+    )
     out = []
     for timex in dated:
-        place = _passage_at(reading.passages, timex.span)
+        place = _passage_at(reading.passages, places.at(timex.span[0]), timex.span)
         if place is None:
             continue
         event = _event_of(reading.grammars[place], timex.span, reading)
@@ -75,16 +81,12 @@ def find_events(reading: Reading, timexes: tuple[TimexMention, ...]) -> tuple[Da
     return tuple(out)
 
 
-def _passage_at(passages: tuple[Passage, ...], span: Span) -> int | None:
-    """Returns the innermost passage that holds the words at `span`."""
+def _passage_at(passages: tuple[Passage, ...], around: list[int], span: Span) -> int | None:
+    """Returns the innermost of the passages around a place that holds the words at `span`."""
     found = None
-    for index, passage in enumerate(passages):
-        if (
-            passage.starts
-            and passage.starts[0] <= span[0]
-            and span[1] <= passage.ends[-1]
-            and _tokens(passage, span)
-        ):
+    for index in around:
+        passage = passages[index]
+        if span[1] <= passage.ends[-1] and _tokens(passage, span):
             found = index
             if passage.region is not None:
                 break

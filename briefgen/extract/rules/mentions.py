@@ -27,6 +27,7 @@ class MentionTable:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._mentions: list[Mention] = []
+        self._by_paragraph: dict[int, list[int]] = {}
         self._by_token: dict[tuple[int, int], int] = {}
         self._coordinations: dict[tuple[int, int], int] = {}
         self._builder: Builder | None = None
@@ -57,16 +58,28 @@ class MentionTable:
             mention = mention.model_copy(update={"alias_of": teller})
         return self.add(passage, mention, covered)
 
+    def __getitem__(self, index: int) -> Mention:
+        return self._mentions[index]
+
+    def of_paragraph(self, paragraph: int) -> dict[int, Mention]:
+        """Returns the mentions of a paragraph as they are now, by index, in order."""
+        return {index: self._mentions[index] for index in self._by_paragraph.get(paragraph, ())}
+
     def freeze(self) -> tuple[Mention, ...]:
         """Returns the mentions in the order of their indexes."""
         return tuple(self._mentions)
 
     def add(self, passage: Passage, mention: Mention, covered: range) -> int:
         """Returns the index of a new mention whose head covers tokens `covered`."""
-        self._mentions.append(mention)
-        index = len(self._mentions) - 1
+        index = self._append(mention)
         for token in covered:
             self._by_token.setdefault(_key(passage, token), index)
+        return index
+
+    def _append(self, mention: Mention) -> int:
+        self._mentions.append(mention)
+        index = len(self._mentions) - 1
+        self._by_paragraph.setdefault(mention.paragraph, []).append(index)
         return index
 
     def cover(self, passage: Passage, index: int, tokens: list[int]) -> None:
@@ -144,18 +157,16 @@ class MentionTable:
         if len(parts) < 2:
             return None
         mention = self._builder.coordination(passage, [self._mentions[part] for part in parts], tuple(parts))
-        self._mentions.append(mention)
-        self._coordinations[key] = len(self._mentions) - 1
+        self._coordinations[key] = self._append(mention)
         return self._coordinations[key]
 
     def _bearer(self, index: int) -> int:
         """Returns the person in whose title a mention stands: `Kenya's President Ruth Weru` is not Kenya."""
         inner = self._mentions[index]
-        for at, mention in enumerate(self._mentions):
+        for at, mention in self.of_paragraph(inner.paragraph).items():
             if at == index or mention.form is not MentionForm.NAME or mention.kind is not ActorKind.PERSON:
                 continue
-            is_within = mention.span[0] <= inner.span[0] and inner.span[1] <= mention.head.start
-            if is_within and mention.paragraph == inner.paragraph:
+            if mention.span[0] <= inner.span[0] and inner.span[1] <= mention.head.start:
                 return at
         return index
 
@@ -166,15 +177,14 @@ class MentionTable:
         whole = self._builder.phrase(passage, token)[0] if listed is None else self._mentions[listed]
         start = min(whole.span[0], shared[0].span[0])
         text = self._reading.article.text[start : whole.span[1]]
-        parts = tuple(range(len(self._mentions), len(self._mentions) + len(shared)))
-        self._mentions.extend(shared)
-        self._mentions.append(
+        parts = tuple(self._append(member) for member in shared)
+        index = self._append(
             whole.model_copy(
                 update={"text": text, "span": (start, whole.span[1]), "parts": parts, "number": Number.PLURAL}
             )
         )
-        self._coordinations[_key(passage, token)] = len(self._mentions) - 1
-        return len(self._mentions) - 1
+        self._coordinations[_key(passage, token)] = index
+        return index
 
 
 def _key(passage: Passage, token: int) -> tuple[int, int]:
@@ -198,10 +208,11 @@ def find_mentions(reading: Reading) -> MentionTable:
         for mention, covered, root in builder.mentions(passage):
             index = table.add(passage, mention, covered)
             builder.note(passage, index, root)
-        for index, mention in enumerate(table.freeze()):
-            if mention.paragraph == passage.paragraph and mention.quoted == (passage.region is not None):
+        for index, mention in table.of_paragraph(passage.paragraph).items():
+            if mention.quoted == (passage.region is not None):
                 table.cover(passage, index, builder.spare_tokens(passage, mention))
-        for index, mention in linker.linked(passage, builder.names(passage), table.freeze(), table.at_token):
+        own = table.of_paragraph(passage.paragraph)
+        for index, mention in linker.linked(passage, builder.names(passage), own, table.at_token):
             table.replace(index, mention)
         table.add_coordinations(grammar)
         table.note_subjects(passage)

@@ -7,12 +7,14 @@ an attitude, an action, a silence; and else, is it part of what somebody says, o
 from __future__ import annotations
 
 from briefgen.extract.rules.mentions import MentionTable
+from briefgen.extract.rules.position.frames import Frames
 from briefgen.extract.rules.position.passage import PassagePositions
 from briefgen.extract.rules.position.sources import carried_on, continues_speech, frames_of
 from briefgen.extract.rules.position.thoughts import thoughts_of
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.article import ZoneKind
 from briefgen.model.extraction import Attribution, PositionCandidate
+from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
 
 _REPORTS = 0.28
@@ -29,11 +31,12 @@ def find_positions(
     timexes: tuple[TimexMention, ...],
 ) -> tuple[PositionCandidate, ...]:
     """Returns the position candidates of a reading, by place of their first evidence."""
-    frames = frames_of(reading.article.text, attributions, mentions)
+    frames = Frames(frames_of(reading.article.text, attributions, mentions))
+    dated = SpanIndex((timex.span, timex) for timex in timexes)
     out: list[PositionCandidate] = []
     weighs = author_weighs(reading, attributions)
     passages = [
-        PassagePositions(reading, grammar, mentions, frames, timexes, author_weighs=weighs)
+        PassagePositions(reading, grammar, mentions, frames, dated, author_weighs=weighs)
         for grammar in reading.grammars
         if grammar.passage.zone not in _SKIPPED and len(grammar)
     ]
@@ -46,11 +49,11 @@ def find_positions(
         for index, (first, end) in enumerate(passage.g.sentences):
             span = passage.g.span(first, end)
             words = reading.article.text[span[0] : span[1]]
-            own = passage.frames_in(span)
+            own = frames.starting_in(span)
             if own:
                 last = own[0]
             elif last is not None and last.is_commentator and continues_speech(words):
-                frames.append(carried_on(last, span))
+                frames.add(carried_on(last, span))
             elif passage.g.passage.region is None:
                 last = None
             out.extend(passage.find(index))

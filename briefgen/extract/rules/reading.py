@@ -17,6 +17,7 @@ from briefgen.extract.rules.grammar import Grammar, grammar_of
 from briefgen.extract.rules.marks import Family, Marked, scan, with_blocks
 from briefgen.extract.rules.mending import mend
 from briefgen.extract.rules.parse import parse
+from briefgen.extract.rules.regions import Region, Regions
 from briefgen.model.article import Article, Zone, ZoneKind
 from briefgen.model.evidence import Evidence, Span
 
@@ -72,21 +73,6 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """A stretch between quotation marks: `outer` with its marks, `inner` without."""
-
-    outer: Span
-    inner: Span
-    paragraph: int
-    continues: int | None = None
-    """Index of the region that this one continues, across a paragraph end."""
-    masked: bool = False
-    """Whether its inside is a passage of its own, and one token stands for it in the frame."""
-    is_single: bool = False
-    """Whether its marks are single ones."""
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """An article with its passages, in order of place."""
 
@@ -95,7 +81,7 @@ class Reading:
     passages: tuple[Passage, ...]
     grammars: tuple[Grammar, ...]
     """The grammar of each passage, in the same order."""
-    regions: tuple[Region, ...]
+    regions: Regions
     sentences: tuple[Span, ...]
     """Sentences of the passages, by place; those inside a quotation stand beside their frame's."""
 
@@ -173,7 +159,7 @@ def _blocks(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def _regions(text: str, paragraphs: tuple[Span, ...], blocks: tuple[Span, ...]) -> tuple[Region, ...]:
+def _regions(text: str, paragraphs: tuple[Span, ...], blocks: tuple[Span, ...]) -> Regions:
     out: list[Region] = []
     at = 0
     for marked in with_blocks(text, scan(text), blocks):
@@ -189,7 +175,7 @@ def _regions(text: str, paragraphs: tuple[Span, ...], blocks: tuple[Span, ...]) 
                 is_single=marked.family.is_single,
             )
         )
-    return tuple(out)
+    return Regions(out)
 
 
 def _tight(text: str, span: Span) -> Span:
@@ -252,10 +238,10 @@ def is_title(words: list[str]) -> bool:
 
 
 def _pieces(
-    text: str, index: int, paragraph: Span, regions: tuple[Region, ...], zone: ZoneKind | None
+    text: str, index: int, paragraph: Span, regions: Regions, zone: ZoneKind | None
 ) -> Iterator[_Piece]:
     """Yields the frame of a paragraph, then the insides of its quotations."""
-    own = [(at, region) for at, region in enumerate(regions) if region.paragraph == index]
+    own = regions.of_paragraph(index)
     words: list[str] = []
     places: list[int] = []
     stand_ins: dict[int, int] = {}
@@ -307,7 +293,7 @@ def _closing_mark(text: str, region: Region, paragraph: Span) -> str:
     return ""
 
 
-def _passage(piece: _Piece, doc: Doc, regions: tuple[Region, ...]) -> Passage:
+def _passage(piece: _Piece, doc: Doc, regions: Regions) -> Passage:
     mend(doc)
     starts, ends, stand_ins = [], [], {}
     for token in doc:
@@ -332,14 +318,14 @@ def _passage(piece: _Piece, doc: Doc, regions: tuple[Region, ...]) -> Passage:
     )
 
 
-def _quoted(piece: _Piece, starts: list[int], regions: tuple[Region, ...]) -> frozenset[int]:
+def _quoted(piece: _Piece, starts: list[int], regions: Regions) -> frozenset[int]:
     """Returns the tokens of a frame that stand inside its fragments in double marks."""
     if piece.region is not None:
         return frozenset()
     fragments = [
         region.inner
-        for region in regions
-        if region.paragraph == piece.paragraph and not region.masked and not region.is_single
+        for _, region in regions.of_paragraph(piece.paragraph)
+        if not region.masked and not region.is_single
     ]
     return frozenset(
         at for at, place in enumerate(starts) if any(start <= place < end for start, end in fragments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Extraction, GrammaticalRole, Mention, MentionForm
+from briefgen.model.span_index import SpanIndex
 from briefgen.resolve.cast.bodies import gather_bodies, gather_states, is_capital_as_place, state_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
@@ -49,10 +50,12 @@ def build_discourse(extraction: Extraction) -> Discourse:
 
 def _embedded(extraction: Extraction, people: list[tuple[int, Mention]]) -> frozenset[int]:
     """Returns the personal names that stand inside another mention's role."""
-    roles = [m.role.span for m in extraction.mentions if m.role is not None and m.form is MentionForm.NAME]
-    return frozenset(
-        i for i, m in people if any(start <= m.head.start and m.head.end <= end for start, end in roles)
+    roles = SpanIndex(
+        (m.role.span, m.role.end)
+        for m in extraction.mentions
+        if m.role is not None and m.form is MentionForm.NAME
     )
+    return frozenset(i for i, m in people if any(m.head.end <= end for end in roles.at(m.head.start)))
 
 
 def _join_aliases(discourse: Discourse, names: list[tuple[int, Mention]]) -> None:

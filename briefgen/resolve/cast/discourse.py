@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from briefgen.lexicons.actor_words import noun_sets
@@ -44,6 +45,8 @@ class Discourse:
 
     speakers: frozenset[int] = frozenset()
     """Mentions that say something, by an attribution or as the one on whose word a position stands."""
+    _speaking: list[int] = field(default_factory=list)
+    """The speakers that are no mere owners, by place."""
     asides: frozenset[int] = frozenset()
     """Speakers named behind their words: `the road is closed, Cole said`."""
 
@@ -56,6 +59,10 @@ class Discourse:
         for position in self.extraction.positions:
             said.update(position.asserted_by)
         self.speakers = frozenset(said)
+        self._speaking = sorted(
+            (i for i in said if self.mention(i).grammatical_role is not GrammaticalRole.POSSESSIVE),
+            key=lambda i: (self.places.heads[i], i),
+        )
         self.asides = frozenset(
             i
             for i, found in self.sources.items()
@@ -186,15 +193,10 @@ class Discourse:
     def last_speaker(self, index: int) -> tuple[Entity, int] | None:
         """Returns who spoke last before a mention, with the mention that named him."""
         heads = self.places.heads
-        spoken = [
-            i
-            for i in self.speakers
-            if heads[i] < heads[index]
-            and self.mention(i).grammatical_role is not GrammaticalRole.POSSESSIVE
-            and self.one(i) is not None
-        ]
-        if not spoken:
-            return None
-        last = max(spoken, key=lambda i: (heads[i], i))
-        entity = self.one(last)
-        return (entity, last) if entity is not None else None
+        first_behind = bisect_left(self._speaking, heads[index], key=lambda i: heads[i])
+        for at in range(first_behind - 1, -1, -1):
+            last = self._speaking[at]
+            entity = self.one(last)
+            if entity is not None:
+                return entity, last
+        return None

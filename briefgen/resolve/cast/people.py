@@ -79,6 +79,11 @@ class _Article:
         self._mentions = dict(mentions)
         self._embedded = embedded
         self._named_in_full = {p.key: list(p.mentions) for p in people}
+        self._first: dict[str, int] = {}
+        """Where each word of a name first stands."""
+        for _, mention in mentions:
+            for word in personal(mention.head.text):
+                self._first[word] = min(mention.head.start, self._first.get(word, mention.head.start))
         self._by_given = _called_by_given_name(people, mentions)
 
     def bearer(self, word: str, index: int, mention: Mention) -> Entity | None:
@@ -104,7 +109,7 @@ class _Article:
         surname (of somebody whom every reader knows).
         """
         start = mention.head.start
-        first = min(m.head.start for m in self._mentions.values() if word in personal(m.head.text))
+        first = self._first[word]
         full = [i for p in bearers for i in self._named_in_full[p.key]]
         is_told = any(self._mentions[i].head.start == first for i in full)
         here = self._named_last(bearers, mention)
@@ -141,6 +146,9 @@ def _called_by_given_name(people: list[Entity], mentions: list[Numbered]) -> fro
     """
     placed = dict(mentions)
     last = {p.words[-1] for p in people}
+    called: dict[tuple[str, ...], set[int]] = {}
+    for _, mention in mentions:
+        called.setdefault(personal(mention.head.text), set()).add(mention.sentence)
     found = set()
     for person in people:
         given = person.words[0]
@@ -148,7 +156,7 @@ def _called_by_given_name(people: list[Entity], mentions: list[Numbered]) -> fro
             continue
         kin = [p for p in people if p is not person and p.words[-1] == person.words[-1]]
         beside = {placed[i].sentence for p in kin for i in p.mentions}
-        if any(personal(m.head.text) == (given,) and m.sentence not in beside for _, m in mentions):
+        if called.get((given,), set()) - beside:
             found.add(person.key)
     return frozenset(found)
 

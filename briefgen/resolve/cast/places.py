@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Attribution, Extraction, GrammaticalRole, MentionForm
+from briefgen.model.span_index import SpanIndex
 
 
 @dataclass(slots=True)
@@ -18,16 +19,21 @@ class Places:
     """Mention indexes by place of their head."""
     heads: list[int] = field(default_factory=list)
     """Place of each mention's head, by mention index."""
+    headed: SpanIndex[int] = field(default_factory=SpanIndex)
+    """Mention indexes by the words of their head."""
     rank: dict[int, int] = field(default_factory=dict)
     """Where in `order` each mention stands."""
     by_sentence: dict[int, list[int]] = field(default_factory=dict)
     """Mentions of each sentence, in order."""
     _possessives: list[int] = field(default_factory=list)
     _over: dict[int, list[Attribution]] = field(default_factory=dict)
+    _contents: SpanIndex[int] = field(default_factory=SpanIndex)
+    """Attributions by index, by the stretches of their content."""
 
     def __post_init__(self) -> None:
         mentions = self.extraction.mentions
         self.heads = [mention.head.start for mention in mentions]
+        self.headed = SpanIndex((mention.head.span, index) for index, mention in enumerate(mentions))
         self.order = sorted(range(len(mentions)), key=lambda i: (self.heads[i], mentions[i].span[1]))
         self.rank = {index: at for at, index in enumerate(self.order)}
         for i in self.order:
@@ -35,6 +41,9 @@ class Places:
         self._possessives = [
             i for i in self.order if mentions[i].grammatical_role is GrammaticalRole.POSSESSIVE
         ]
+        for at, attribution in enumerate(self.extraction.attributions):
+            for part in attribution.content:
+                self._contents.add(part.span, at)
 
     def possessives_in(self, index: int) -> list[int]:
         """Returns the possessives before the head of a mention, the outermost first."""
@@ -94,10 +103,9 @@ class Places:
         """Returns the attributions whose content a mention stands in, the widest first."""
         if index not in self._over:
             start, end = self.extraction.mentions[index].span
+            around = (self.extraction.attributions[at] for at in sorted(set(self._contents.at(start))))
             over = [
-                a
-                for a in self.extraction.attributions
-                if any(part.span[0] <= start and end <= part.span[1] for part in a.content)
+                a for a in around if any(part.span[0] <= start and end <= part.span[1] for part in a.content)
             ]
             over.sort(key=lambda a: -sum(part.span[1] - part.span[0] for part in a.content))
             self._over[index] = over

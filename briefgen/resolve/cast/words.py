@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
+@lru_cache(maxsize=4_096)
 def folded(name: str) -> tuple[str, ...]:
     """Returns the words of a name in lower-case ASCII, hyphens opened: `Park Sung-min` is `park sung min`."""
     name = re.sub(r"[‘´`]s?$", "", name.replace("ı", "i"))

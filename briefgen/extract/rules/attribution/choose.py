@@ -81,11 +81,10 @@ def _likeliest(found: Iterable[Scored]) -> list[Scored]:
 
 def fragments_of(reading: Reading, frame: Grammar) -> tuple[Span, ...]:
     """Returns the words in double marks that stand in a frame as part of its grammar."""
-    paragraph = frame.passage.paragraph
     return tuple(
         region.inner
-        for region in reading.regions
-        if region.paragraph == paragraph and not region.masked and not region.is_single
+        for _, region in reading.regions.of_paragraph(frame.passage.paragraph)
+        if not region.masked and not region.is_single
     )
 
 

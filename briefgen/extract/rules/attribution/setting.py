@@ -10,6 +10,7 @@ from briefgen.extract.rules.attribution.sources import agent_of, own_subject
 from briefgen.extract.rules.grammar import NOMINAL, Grammar
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.evidence import Span
+from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
 
 _REACH = 5
@@ -47,12 +48,12 @@ def setting_of(
     verb: int,
     source: int | None,
     content: Iterable[Span],
-    timexes: Iterable[TimexMention],
+    timexes: SpanIndex[TimexMention],
 ) -> Setting:
     """Returns the setting of a cue verb."""
     taken = tuple(content)
     return Setting(
-        venue=_venue(grammar, verb, source, taken, tuple(timexes)),
+        venue=_venue(grammar, verb, source, taken, timexes),
         time=_time(grammar, verb, taken, timexes),
         relay=relay_of(grammar, verb, source),
     )
@@ -68,7 +69,7 @@ def _venue(
     verb: int,
     source: int | None,
     taken: tuple[Span, ...],
-    timexes: tuple[TimexMention, ...],
+    timexes: SpanIndex[TimexMention],
 ) -> Span | None:
     known = venues()
     phrases: list[tuple[int, int]] = []
@@ -117,13 +118,15 @@ def _is_venue(grammar: Grammar, noun: int, known: Venues) -> bool:
 
 
 def _before_time(
-    grammar: Grammar, phrase: tuple[int, int], taken: tuple[Span, ...], timexes: tuple[TimexMention, ...]
+    grammar: Grammar, phrase: tuple[int, int], taken: tuple[Span, ...], timexes: SpanIndex[TimexMention]
 ) -> tuple[int, int]:
     """Returns the phrase up to a time expression or content that hangs on its end."""
     first, last = phrase
-    stops = [timex.span[0] for timex in timexes] + [span[0] for span in taken]
+    stops = {span[0] for span in taken}
     for at in range(first, last + 1):
-        if grammar.passage.starts[at] in stops or grammar.is_stand_in(at) or grammar.deps[at] == "relcl":
+        start = grammar.passage.starts[at]
+        is_time = any(timex.span[0] == start for timex in timexes.at(start))
+        if is_time or start in stops or grammar.is_stand_in(at) or grammar.deps[at] == "relcl":
             last = at - 1
             break
     while last >= first and (
@@ -134,14 +137,14 @@ def _before_time(
 
 
 def _time(
-    grammar: Grammar, verb: int, taken: tuple[Span, ...], timexes: Iterable[TimexMention]
+    grammar: Grammar, verb: int, taken: tuple[Span, ...], timexes: SpanIndex[TimexMention]
 ) -> Span | None:
     """Returns the time expression that hangs on the cue, the nearest where there are several."""
     first, last = grammar.sentences[grammar.sentence[verb]]
     start, end = grammar.passage.starts[first], grammar.passage.ends[last]
     best: tuple[int, Span] | None = None
-    for timex in timexes:
-        if timex.timex3.type not in ("DATE", "TIME") or not (start <= timex.span[0] and timex.span[1] <= end):
+    for timex in timexes.starting_in(start, end):
+        if timex.timex3.type not in ("DATE", "TIME") or timex.span[1] > end:
             continue
         token = next(
             (at for at in range(first, last + 1) if grammar.passage.starts[at] >= timex.span[0]), None

@@ -28,7 +28,7 @@ class SourceMentions:
         if grammar.tags[token] not in _RELATIVE and grammar.words[token].lower() != "that":
             return index
         span = passage.starts[token], passage.ends[token]
-        antecedent = self._mentions.freeze()[index]
+        antecedent = self._mentions[index]
         if antecedent.span == span:
             return index
         if span not in self._relative:

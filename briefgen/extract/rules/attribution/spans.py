@@ -47,10 +47,8 @@ def with_marks(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     out = []
     for start, end in spans:
         first, last = start, end
-        for region in reading.regions:
+        for region in reading.regions.overlapping((start, end)):
             (outer_start, outer_end), (inner_start, inner_end) = region.outer, region.inner
-            if outer_start >= end or outer_end <= start:
-                continue
             if start < outer_start and end < outer_end:
                 last = max(last, outer_end)
             elif outer_start < start and outer_end < end:
@@ -65,9 +63,8 @@ def titles_in(reading: Reading, paragraph: int) -> list[Span]:
     """Returns the titles between marks in a paragraph's frame: nobody says `The Art of War` by writing it."""
     return [
         region.inner
-        for region in reading.regions
-        if region.paragraph == paragraph
-        and not region.masked
+        for _, region in reading.regions.of_paragraph(paragraph)
+        if not region.masked
         and len(words := _NAME.findall(reading.article.text[slice(*region.inner)])) > 1
         and is_title(words)
     ]
@@ -77,7 +74,7 @@ def form_of(reading: Reading, spans: tuple[Span, ...]) -> QuoteForm:
     """Returns the form of a content: how much of its words stands in quotation marks."""
     marked = words = 0
     for start, end in spans:
-        beside = [r.inner for r in reading.regions if r.inner[0] < end and start < r.inner[1]]
+        beside = [region.inner for region in reading.regions.overlapping((start, end))]
         for match in _WORD.finditer(reading.article.text, start, end):
             words += 1
             marked += any(a <= match.start() and match.end() <= b for a, b in beside)

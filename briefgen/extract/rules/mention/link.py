@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from briefgen.extract.rules.mention.appositions import (
     body_before,
@@ -33,7 +33,7 @@ class Linker:
         self,
         passage: Passage,
         names: list[NameSpan],
-        table: tuple[Mention, ...],
+        table: Mapping[int, Mention],
         at_token: Callable[[Passage, int], int | None],
     ) -> Iterator[tuple[int, Mention]]:
         """Yields mentions of a passage that another name for them stands beside, with that link."""

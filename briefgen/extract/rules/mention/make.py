@@ -84,7 +84,8 @@ class Maker:
     def _is_quoted(self, passage: Passage, head: Evidence) -> bool:
         if passage.region is not None:
             return True
-        return any(r.inner[0] <= head.start and head.end <= r.inner[1] for r in self._reading.regions)
+        around = self._reading.regions.overlapping(head.span)
+        return any(r.inner[0] <= head.start and head.end <= r.inner[1] for r in around)
 
     def _sentence(self, passage: Passage, token: Token) -> int:
         start = passage.starts[token.sent.start]

@@ -32,7 +32,7 @@ class PassageActors:
         found = self.mentions.at_token(self.g.passage, token)
         if found is None:
             return None
-        mention = self.mentions.freeze()[found]
+        mention = self.mentions[found]
         if not mention.acts and mention.form is MentionForm.NAME:
             return None
         if mention.kind is None and mention.form is MentionForm.NOMINAL:
@@ -50,7 +50,7 @@ class PassageActors:
         if found is not None or token is None:
             return found
         named = self.mentions.at_token(self.g.passage, token)
-        if named is not None and self.mentions.freeze()[named].form is MentionForm.NAME:
+        if named is not None and self.mentions[named].form is MentionForm.NAME:
             return named
         return None
 
@@ -78,7 +78,7 @@ class PassageActors:
 
     def is_commentator(self, mention: int) -> bool:
         """Whether a mention speaks of others by trade."""
-        own = self.mentions.freeze()[mention]
+        own = self.mentions[mention]
         return own.form is not MentionForm.PRONOUN and own.kind is not ActorKind.STATE and is_commentator(own)
 
     def is_question(self, clause: Clause) -> bool:

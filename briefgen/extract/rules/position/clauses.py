@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
-from briefgen.extract.rules.reading import Region
+from briefgen.extract.rules.regions import Regions
 
 FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
 REASON_MARKS = frozenset({"as", "because", "while", "though", "although", "whereas", "but", "so", "given"})
@@ -286,36 +286,32 @@ def comma_before(g: Grammar, token: int) -> bool:
     return left > 0 and g.words[left - 1] in (",", "—", "–", "-", ";")
 
 
-def within_marks(g: Grammar, clauses: Sequence[Clause], regions: Sequence[Region]) -> tuple[Clause, ...]:
+def within_marks(g: Grammar, clauses: Sequence[Clause], regions: Regions) -> tuple[Clause, ...]:
     """Returns the clauses, with those coordinated inside quotation marks read as one content.
 
     `He is trying to say that “the door is shut and he will go home”`: what the parser coordinates with
     `trying` belongs to the quoted words, since the marks enclose it and not `trying`.
     """
     heads = {clause.head for clause in clauses}
+    starts = g.passage.starts
     out = []
     for clause in clauses:
         first = g.heads[clause.head]
-        region = _region_of(g, clause.head, regions)
+        region = regions.at(starts[clause.head])
         if (
             clause.coordinate
             and region is not None
             and first in heads
-            and _region_of(g, first, regions) != region
+            and regions.at(starts[first]) != region
         ):
             inside = [
                 c
                 for c in clauses
                 if c.kind is ClauseKind.CONTENT
                 and c.governor == first
-                and _region_of(g, c.head, regions) == region
+                and regions.at(starts[c.head]) == region
             ]
             if inside:
                 clause = replace(clause, kind=ClauseKind.CONTENT, governor=first)
         out.append(clause)
     return tuple(out)
-
-
-def _region_of(g: Grammar, token: int, regions: Sequence[Region]) -> int | None:
-    start = g.passage.starts[token]
-    return next((i for i, r in enumerate(regions) if r.outer[0] <= start < r.outer[1]), None)

@@ -63,7 +63,7 @@ def _doer(view: PassageView, deed: int) -> int | None:
     for child in g.children[deed]:
         if g.deps[child] in ("poss", "compound") and view.owner(child) is not None:
             return view.owner(child)
-    table = view.mentions.freeze()
+    table = view.mentions
     for token in range(g.left[deed] - 1, -1, -1):
         if g.deps[token] in SUBJECTS:
             found = view.actor(token)

@@ -23,6 +23,7 @@ from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Evidence, Span
 from briefgen.model.extraction import MentionForm, PositionCandidate
 from briefgen.model.position import Act, Basis, Certainty, Stance
+from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
 
 
@@ -58,7 +59,7 @@ class Draft:
 
 
 def finish(
-    reading: Reading, g: Grammar, mentions: MentionTable, draft: Draft, timexes: tuple[TimexMention, ...]
+    reading: Reading, g: Grammar, mentions: MentionTable, draft: Draft, timexes: SpanIndex[TimexMention]
 ) -> PositionCandidate | None:
     """Returns the candidate of a draft; None where too few words are left of it."""
     tokens = without_loose_end(g, without_front(g, draft.clause, draft.tokens))
@@ -127,7 +128,7 @@ def _target(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]
     if draft.stance is Stance.OPPOSE:
         # `Any attack by Norway will be met with force`
         ordered += [t for t in draft.tokens if t < head]
-    table = mentions.freeze()
+    table = mentions
     for token in ordered:
         found = mentions.at_token(passage, token)
         if found is None or found in draft.holder or table[found].form is MentionForm.PRONOUN:
@@ -138,15 +139,11 @@ def _target(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]
     return ()
 
 
-def _time(draft: Draft, evidence: Evidence, timexes: tuple[TimexMention, ...]) -> Span | None:
+def _time(draft: Draft, evidence: Evidence, timexes: SpanIndex[TimexMention]) -> Span | None:
     """Returns the time expression that dates the position: the saying's own, else the first in its words."""
     if draft.source is not None and draft.source.time is not None:
         return draft.source.time
-    for timex in timexes:
-        if (
-            evidence.start <= timex.span[0]
-            and timex.span[1] <= evidence.end
-            and timex.timex3.type.value == "DATE"
-        ):
+    for timex in timexes.starting_in(evidence.start, evidence.end):
+        if timex.span[1] <= evidence.end and timex.timex3.type.value == "DATE":
             return timex.span
     return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.model.evidence import Span
+from briefgen.model.span_index import SpanIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,52 @@ class Frame:
         return any(start <= offset < end for start, end in self.content)
 
 
-def frames_at(frames: Iterable[Frame], offset: int) -> tuple[Frame, ...]:
-    """Returns the frames whose content covers a character, outermost first."""
-    return tuple(sorted((f for f in frames if f.covers(offset)), key=lambda f: (-f.size, f.content)))
+class Frames:
+    """The frames of an article by place; it grows while they are being found."""
+
+    def __init__(self, frames: Iterable[Frame] = ()) -> None:
+        self._frames: list[Frame] = []
+        self._contents: SpanIndex[int] = SpanIndex()
+        self._relays: SpanIndex[Frame] = SpanIndex()
+        self.extend(frames)
+
+    def __iter__(self) -> Iterator[Frame]:
+        """Yields the frames in the order in which they were added."""
+        return iter(self._frames)
+
+    def add(self, frame: Frame) -> None:
+        """Adds a frame."""
+        for span in frame.content:
+            self._contents.add(span, len(self._frames))
+        if frame.relay is not None and frame.cue is not None:
+            self._relays.add(frame.cue, frame)
+        self._frames.append(frame)
+
+    def extend(self, frames: Iterable[Frame]) -> None:
+        """Adds frames one by one, so that the next may be made from those before."""
+        for frame in frames:
+            self.add(frame)
+
+    def at(self, offset: int) -> tuple[Frame, ...]:
+        """Returns the frames whose content covers a character, outermost first."""
+        return self._outermost_first(self._contents.at(offset))
+
+    def starting_in(self, span: Span) -> tuple[Frame, ...]:
+        """Returns the frames with a content that begins in a stretch, outermost first."""
+        return self._outermost_first(self._contents.starting_in(*span))
+
+    def overlapping(self, spans: Iterable[Span]) -> list[Frame]:
+        """Returns the frames that share a character with any of some stretches, in the order added."""
+        numbers = {number for span in spans for number in self._contents.overlapping(*span)}
+        return [self._frames[number] for number in sorted(numbers)]
+
+    def relay_at(self, offset: int) -> Frame | None:
+        """Returns the first frame that a go-between passes on by a cue that covers a character."""
+        return next(iter(self._relays.at(offset)), None)
+
+    def _outermost_first(self, numbers: Iterable[int]) -> tuple[Frame, ...]:
+        found = (self._frames[number] for number in sorted(set(numbers)))
+        return tuple(sorted(found, key=lambda f: (-f.size, f.content)))
 
 
 def overlap(one: Iterable[Span], other: Iterable[Span]) -> int:

@@ -85,15 +85,14 @@ def _of_noun(view: PassageView, token: int) -> Draft | None:
 
 def _of_leading(view: PassageView, token: int) -> Draft | None:
     """Returns the position of whoever leads what a noun names (`Norwegian-led sanctions on fish`)."""
-    g, table = view.g, view.mentions.freeze()
+    g = view.g
     basis = _LED.get(g.lemmas[token])
     led = next((c for c in g.children[token] if c < token and g.words[c].lower().endswith("-led")), None)
     if basis is None or led is None:
         return None
     leader = g.words[led][: -len("-led")]
-    holder = next(
-        (i for i, m in enumerate(table) if leader in (m.text, m.head.text) and m.kind is not None), None
-    )
+    table = enumerate(view.mentions.freeze())
+    holder = next((i for i, m in table if leader in (m.text, m.head.text) and m.kind is not None), None)
     complement = _complement(g, token)
     if holder is None or complement is None:
         return None

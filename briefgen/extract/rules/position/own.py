@@ -131,14 +131,14 @@ def of_predicate(
 def _relay(view: PassageView, predicate: Predicate, holder: tuple[int, ...]) -> tuple[int, ...]:
     """Returns through whom the holder's words came: `has pledged …, according to state media`."""
     at = view.g.passage.starts[predicate.head]
-    for frame in view.frames:
-        if frame.relay is not None and frame.cue is not None and frame.cue[0] <= at < frame.cue[1]:
-            return (frame.relay,) if frame.source == holder else ()
-    return ()
+    frame = view.frames.relay_at(at)
+    if frame is None or frame.relay is None or frame.source != holder:
+        return ()
+    return (frame.relay,)
 
 
 def _is_person(view: PassageView, holder: tuple[int, ...]) -> bool:
-    mentions = [view.mentions.freeze()[h] for h in holder]
+    mentions = [view.mentions[h] for h in holder]
     return any(m.kind is ActorKind.PERSON or m.text.lower() in ("he", "she") for m in mentions)
 
 

@@ -11,7 +11,7 @@ from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.deeds import of_deed
 from briefgen.extract.rules.position.draft import Draft, finish
-from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import of_predicate
@@ -23,9 +23,9 @@ from briefgen.extract.rules.position.sources import DOCUMENTS, frame_of_clause
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.predicates import PredicateKind
-from briefgen.model.evidence import Span
 from briefgen.model.extraction import PositionCandidate
 from briefgen.model.position import Act, Basis
+from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
 
 _TRANSPARENT = frozenset(
@@ -57,8 +57,8 @@ class PassagePositions:
         reading: Reading,
         grammar: Grammar,
         mentions: MentionTable,
-        frames: list[Frame],
-        timexes: tuple[TimexMention, ...],
+        frames: Frames,
+        timexes: SpanIndex[TimexMention],
         *,
         author_weighs: bool,
     ) -> None:
@@ -95,11 +95,6 @@ class PassagePositions:
             )
             if frame is not None:
                 yield frame
-
-    def frames_in(self, span: Span) -> tuple[Frame, ...]:
-        """Returns the frames that begin in a stretch, outermost first."""
-        found = [f for f in self.view.frames if any(span[0] <= a < span[1] for a, _ in f.content)]
-        return tuple(sorted(found, key=lambda f: (-f.size, f.content)))
 
     def find(self, sentence: int) -> Iterator[PositionCandidate]:
         """Yields the positions of one sentence."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
-from briefgen.extract.rules.position.frames import Frame, overlap
+from briefgen.extract.rules.position.frames import Frame, Frames, overlap
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.spans import own_tokens, runs
 from briefgen.lexicons.modality import modality
@@ -142,7 +142,7 @@ def frame_of_clause(
     content: Sequence[Clause],
     source: int,
     mentions: MentionTable,
-    known: Sequence[Frame],
+    known: Frames,
     others: frozenset[int],
 ) -> Frame | None:
     """Returns the frame that a saying clause puts round its content, unless an attribution does."""
@@ -154,11 +154,11 @@ def frame_of_clause(
         return None
     size = sum(b - a for a, b in spans)
     at = g.passage.starts[clause.head]
-    for frame in known:
+    for frame in known.overlapping(spans):
         same_cue = frame.cue is not None and frame.cue[0] <= at < frame.cue[1]
         if (same_cue or frame.source == (source,)) and overlap(frame.content, spans) >= 0.5 * size:
             return None
-    mention = mentions.freeze()[source]
+    mention = mentions[source]
     return Frame(
         content=tuple(spans),
         source=(source,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.extract.rules.position.frames import Frame, frames_at
+from briefgen.extract.rules.position.frames import Frames
 from briefgen.extract.rules.position.predicates import FACTS, NEEDS_CLAUSE
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.modality import modality
@@ -13,6 +13,7 @@ from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicat
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import Attribution, Mention, PositionCandidate
 from briefgen.model.position import Act, Basis, Certainty, Stance
+from briefgen.model.span_index import SpanIndex
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|hardly|neither|nor|cannot)\b|n['’]t\b", re.I)
 _PASSIVE = re.compile(
@@ -21,6 +22,7 @@ _PASSIVE = re.compile(
 """`were expected`: whoever expects it is somebody else."""
 _WHO = re.compile(r"\b(?:who|whom|which|that) $")
 """`a man who many believe lied`: the thought is about the man."""
+_WHO_SPAN = len("which ")
 _WORD = re.compile(r"[a-z’']+")
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
 _FURTHEST = 60
@@ -31,11 +33,11 @@ def thoughts_of(
     reading: Reading,
     attributions: Sequence[Attribution],
     mentions: Sequence[Mention],
-    frames: Sequence[Frame],
+    frames: Frames,
     found: Sequence[PositionCandidate],
 ) -> Iterator[PositionCandidate]:
     """Yields a position for each attributed thought that no clause has yielded."""
-    taken = [e.span for candidate in found for e in candidate.evidence]
+    taken = SpanIndex((e.span, e.span) for candidate in found for e in candidate.evidence)
     for index, attribution in enumerate(attributions):
         group = _group(attribution.cue_lemma)
         cue = attribution.cue
@@ -51,13 +53,14 @@ def thoughts_of(
             continue
         if content.start - source.span[1] > _FURTHEST or _is_taken(content.span, taken):
             continue
-        if _WHO.search(reading.article.text, 0, source.span[0]) or _PASSIVE.search(
-            reading.article.text, source.span[1], cue.end
+        text, before = reading.article.text, source.span[0]
+        if _WHO.search(text, max(0, before - _WHO_SPAN), before) or _PASSIVE.search(
+            text, source.span[1], cue.end
         ):
             continue
         start, end = source.span[0], content.end
-        taken.append((start, end))
-        around = [f for f in frames_at(frames, cue.start) if f.source != (at,)]
+        taken.add((start, end), (start, end))
+        around = [f for f in frames.at(cue.start) if f.source != (at,)]
         outer = around[-1] if around else None
         between = reading.article.text[source.span[1] : content.start]
         evidence = reading.evidence(start, end)
@@ -97,8 +100,9 @@ def _before(reading: Reading, start: int, mentions: Sequence[Mention]) -> int | 
     return min(near)[1] if near else None
 
 
-def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
-    return any(min(span[1], b) - max(span[0], a) > 0.5 * (span[1] - span[0]) for a, b in taken)
+def _is_taken(span: Span, taken: SpanIndex[Span]) -> bool:
+    half = 0.5 * (span[1] - span[0])
+    return any(min(span[1], b) - max(span[0], a) > half for a, b in taken.overlapping(*span))
 
 
 def _act(group: PredicateGroup, cue: str) -> Act:

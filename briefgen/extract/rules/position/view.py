@@ -15,7 +15,7 @@ from briefgen.extract.rules.position.clauses import (
     find_clauses,
     within_marks,
 )
-from briefgen.extract.rules.position.frames import Frame, frames_at
+from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import is_gapped
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.spans import own_tokens, subtree
@@ -42,7 +42,7 @@ class PassageView(PassageActors):
         reading: Reading,
         grammar: Grammar,
         mentions: MentionTable,
-        frames: list[Frame],
+        frames: Frames,
         author_weighs: bool,
     ) -> None:
         super().__init__(reading, grammar, mentions)
@@ -92,7 +92,7 @@ class PassageView(PassageActors):
 
     def around(self, token: int) -> tuple[Frame, ...]:
         """Returns the frames that a token stands in, outermost first."""
-        found = frames_at(self.frames, self.g.passage.starts[token])
+        found = self.frames.at(self.g.passage.starts[token])
         clause = self.clauses.get(token)
         if clause is None or clause.kind is not ClauseKind.REASON or clause.governor is None:
             return found
@@ -184,7 +184,7 @@ class PassageView(PassageActors):
         found = self.actor(clause.subject)
         if found is None:
             return True
-        mention = self.mentions.freeze()[found]
+        mention = self.mentions[found]
         return mention.form is not MentionForm.NAME and not mention.parts
 
     def _is_position(self, clause: Clause) -> bool:
