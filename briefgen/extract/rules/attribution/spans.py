@@ -7,7 +7,7 @@ import re
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
 from briefgen.extract.rules.attribution.trims import trimmed
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.reading import Reading, is_title
+from briefgen.extract.rules.reading import Reading, Region, is_title
 from briefgen.model.evidence import Span
 from briefgen.model.quote import QuoteForm
 
@@ -63,21 +63,23 @@ def with_marks(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def titles_in(reading: Reading, paragraph: int) -> list[Span]:
     """Returns the titles between marks in a paragraph's frame: nobody says `The Art of War` by writing it."""
-    return [
-        region.inner
-        for region in reading.regions
-        if region.paragraph == paragraph
-        and not region.masked
-        and len(words := _NAME.findall(reading.article.text[slice(*region.inner)])) > 1
-        and is_title(words)
-    ]
+    return [r.inner for r in reading.regions if r.paragraph == paragraph and _is_title(reading, r)]
 
 
-def form_of(reading: Reading, spans: tuple[Span, ...]) -> QuoteForm:
-    """Returns the form of a content: how much of its words stands in quotation marks."""
+def _is_title(reading: Reading, region: Region) -> bool:
+    words = _NAME.findall(reading.article.text[slice(*region.inner)])
+    return not region.masked and len(words) > 1 and is_title(words)
+
+
+def form_of(reading: Reading, spans: tuple[Span, ...], *, speech: bool = True) -> QuoteForm:
+    """Returns the form of a content: how much of its words stands in quotation marks.
+
+    Where nothing is said, the marks of a title quote nobody.
+    """
     marked = words = 0
+    quoting = [r for r in reading.regions if speech or not _is_title(reading, r)]
     for start, end in spans:
-        beside = [r.inner for r in reading.regions if r.inner[0] < end and start < r.inner[1]]
+        beside = [r.inner for r in quoting if r.inner[0] < end and start < r.inner[1]]
         for match in _WORD.finditer(reading.article.text, start, end):
             words += 1
             marked += any(a <= match.start() and match.end() <= b for a, b in beside)
