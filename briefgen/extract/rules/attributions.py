@@ -194,7 +194,7 @@ def _indirect(
     speech = is_said(one.grammar, candidate, verb)
     setting = setting_of(one.grammar, verb, candidate.source, one.spans, timexes) if speech else Setting()
     spans = with_marks(reading, one.spans)
-    form = form_of(reading, spans)
+    form = form_of(reading, spans, speech=speech)
     return Attribution(
         form=form,
         content=tuple(reading.evidence(*span) for span in spans),

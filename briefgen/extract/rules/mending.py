@@ -67,6 +67,8 @@ def _mend_parted_subject(root: Token) -> None:
 
 def _mend_reading(root: Token) -> None:
     """Makes the verb of `A statement from the club read: …`, taken for the noun behind the club."""
+    if root.lower_ == "read" and root.tag_ == "NN":
+        _mend_read_root(root)
     if root.tag_ != "NN" or root.lemma_ not in saying().documents:
         return
     for preposition in root.rights:
@@ -85,6 +87,20 @@ def _mend_reading(root: Token) -> None:
         for child in set_off:
             child.head = noun
         return
+
+
+def _mend_read_root(read: Token) -> None:
+    """`The club's statement read: …`."""
+    if read.i + 1 >= len(read.doc) or not read.nbor(1).is_punct:
+        return
+    document = next((c for c in read.lefts if c.i == read.i - 1 and c.dep_ in ("compound", "nsubj")), None)
+    if document is None or document.lemma_ not in saying().documents:
+        return
+    for child in list(read.lefts):
+        if child.dep_ in ("det", "poss", "amod", "compound") and child is not document:
+            child.head = document
+    document.dep_ = "nsubj"
+    read.tag_, read.pos_ = "VBD", "VERB"
 
 
 def _participle_for_verb(sentence: Span, root: Token) -> Token | None:

@@ -14,6 +14,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DASHES = frozenset({"-", "—", "–", "--"})
 _SETTINGS = frozenset({"in", "at", "on", "during", "after", "before", "by", "via"})
 """Prepositions that tell where and when: `referred to`, `talked about` have complements."""
+_TELLING = frozenset({"tell", "assure", "remind", "inform"})
+"""Verbs whose object is who was told."""
 _NOTHING = frozenset({"PUNCT", "SPACE"})
 _RELATIVE = frozenset({"WP", "WDT"})
 
@@ -22,7 +24,8 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     """Yields the clause around a verb that reports it: as the parser sees it, or as the commas show it."""
     cue = (_first(grammar, verb), verb)
     source = own_subject(grammar, verb)
-    if source is None or any(grammar.deps[at] in ("ccomp", "dobj") for at in grammar.children[verb]):
+    objects = ("ccomp",) if grammar.lemmas[verb] in _TELLING else ("ccomp", "dobj")
+    if source is None or any(grammar.deps[at] in objects for at in grammar.children[verb]):
         return
     head = grammar.heads[verb]
     if (
@@ -64,6 +67,10 @@ def _between_commas(grammar: Grammar, verb: int, cue: TokenSpan, source: int) ->
         return
     if _is_where(grammar, end + 1, last):
         end = last
+    head = grammar.heads[verb]
+    if as_ and grammar.deps[verb] == "advcl" and grammar.deps[head] == "ccomp" and head < verb:
+        # `She did not accept that they were free, as counsel had argued.`
+        first = grammar.left[head]
     parts = _with_words(grammar, without((first, last), (start, end)))
     if parts:
         yield Candidate(cue, lemma, "as aside" if as_ else "aside", parts, source)
@@ -92,6 +99,7 @@ def _end(grammar: Grammar, verb: int, last: int) -> int:
                 "advmod",
                 "dative",
                 "prt",
+                *(("dobj",) if grammar.lemmas[verb] in _TELLING else ()),
             )
         ):
             end = grammar.right[at]

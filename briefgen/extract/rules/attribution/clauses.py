@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
+from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.setting import venues
 from briefgen.extract.rules.attribution.sources import agent_of, is_passive, own_subject, subject_of
 from briefgen.extract.rules.grammar import Grammar
 
@@ -44,11 +46,37 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
             yield Candidate((cue[0], mark), lemma, "for to", ((mark + 1, grammar.right[at]),), source)
         elif dep == "advcl" and at > verb and _is_wh(grammar, grammar.left[at], at):
             yield Candidate(cue, lemma, "whether", (_span(grammar, at),), source)
+    yield from _behind_venue(grammar, verb, cue, lemma, source)
     if passive:
         yield from _passive(grammar, verb, cue, lemma)
     else:
         yield from _raising(grammar, verb, cue, lemma)
     yield from _relative(grammar, verb, cue, lemma, source)
+
+
+def _behind_venue(
+    grammar: Grammar, verb: int, cue: TokenSpan, lemma: str, source: int | None
+) -> Iterator[Candidate]:
+    """`said in a joint letter that they would sign`, where the clause was hung on the letter."""
+    if not says(lemma) or any(grammar.deps[at] in ("ccomp", "dobj") for at in grammar.children[verb]):
+        return
+    for at in grammar.children[verb]:
+        inside = grammar.child(at, "pobj") if at > verb and grammar.deps[at] == "prep" else None
+        if inside is None or grammar.lemmas[inside] not in venues().nouns:
+            continue
+        for clause in grammar.children[inside]:
+            first = grammar.left[clause]
+            if (
+                grammar.deps[clause] in ("relcl", "acl", "ccomp")
+                and grammar.words[first].lower() == "that"
+                and (grammar.deps[first], grammar.heads[first]) in (("mark", clause), ("dobj", clause))
+                and not says(grammar.lemmas[clause])
+                and first == grammar.right[inside] - (grammar.right[clause] - first)
+                and any(
+                    first < kid < clause for kid in grammar.children[clause] if grammar.deps[kid] == "nsubj"
+                )
+            ):
+                yield Candidate(cue, lemma, "that", ((first, grammar.right[clause]),), source)
 
 
 def _is_denied(grammar: Grammar, verb: int) -> bool:

@@ -8,6 +8,7 @@ from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
 from briefgen.extract.rules.attribution.trims import trimmed
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.reading import Reading, is_title
+from briefgen.extract.rules.regions import Region
 from briefgen.model.evidence import Span
 from briefgen.model.quote import QuoteForm
 
@@ -61,20 +62,26 @@ def with_marks(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def titles_in(reading: Reading, paragraph: int) -> list[Span]:
     """Returns the titles between marks in a paragraph's frame: nobody says `The Art of War` by writing it."""
-    return [
-        region.inner
-        for _, region in reading.regions.of_paragraph(paragraph)
-        if not region.masked
-        and len(words := _NAME.findall(reading.article.text[slice(*region.inner)])) > 1
-        and is_title(words)
-    ]
+    return [r.inner for _, r in reading.regions.of_paragraph(paragraph) if _is_title(reading, r)]
 
 
-def form_of(reading: Reading, spans: tuple[Span, ...]) -> QuoteForm:
-    """Returns the form of a content: how much of its words stands in quotation marks."""
+def _is_title(reading: Reading, region: Region) -> bool:
+    words = _NAME.findall(reading.article.text[slice(*region.inner)])
+    return not region.masked and len(words) > 1 and is_title(words)
+
+
+def form_of(reading: Reading, spans: tuple[Span, ...], *, speech: bool = True) -> QuoteForm:
+    """Returns the form of a content: how much of its words stands in quotation marks.
+
+    Where nothing is said, the marks of a title quote nobody.
+    """
     marked = words = 0
     for start, end in spans:
-        beside = [region.inner for region in reading.regions.overlapping((start, end))]
+        beside = [
+            region.inner
+            for region in reading.regions.overlapping((start, end))
+            if speech or not _is_title(reading, region)
+        ]
         for match in _WORD.finditer(reading.article.text, start, end):
             words += 1
             marked += any(a <= match.start() and match.end() <= b for a, b in beside)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefgen.extract.rules.attribution.beside import beside, last_verb
 from briefgen.extract.rules.attribution.link import Basis, Link
 from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.sources import possessor_of
 from briefgen.extract.rules.attribution.turns import Turn
 from briefgen.extract.rules.grammar import NOMINAL, Grammar
 from briefgen.extract.rules.reading import Reading
@@ -183,9 +184,13 @@ def _colon_cue(grammar: Grammar, colon: int) -> Link | None:
     names = [at for at in range(first, colon) if grammar.pos[at] in NOMINAL]
     if not names:
         return None
-    # `In the coach’s words: “…”`
-    owner = grammar.child(names[-1], "poss") if grammar.pos[names[-1]] == "NOUN" else None
-    return Link(grammar, names[-1] if owner is None else owner, Basis.COLON, (colon, colon), None)
+    named = names[-1]
+    if grammar.pos[first] != "ADP":
+        # a headline's `Mayor on port: “…”`
+        named = next((at for at in reversed(names) if grammar.deps[at] not in ("pobj", "compound")), named)
+    # `In the coach’s words: “…”`, `A statement from the club: “…”`
+    owner = possessor_of(grammar, named) if grammar.pos[named] == "NOUN" else None
+    return Link(grammar, named if owner is None else owner, Basis.COLON, (colon, colon), None)
 
 
 def _sentence_before(frame: Grammar, token: int) -> Link | None:

@@ -44,6 +44,10 @@ def _before(grammar: Grammar, verb: int) -> int:
 def _is_aside(grammar: Grammar, first: int, last: int, verb: int) -> bool:
     """`…, which opened in May`, `…, in which he spoke`; what follows quoted words may go on with them."""
     left = grammar.left[verb]
+    if grammar.deps[verb] == "advcl" and says(grammar.lemmas[verb]):
+        # `…, as counsel for the minister had argued`
+        ends = grammar.right[verb] >= last - 1 and left > first + 1 and grammar.words[left - 1] == ","
+        return ends and grammar.words[left].lower() == "as" and grammar.child(verb, "nsubj") is not None
     if grammar.deps[verb] != "relcl" or left <= first + 1 or grammar.right[verb] < last - 1:
         return False
     if grammar.words[left - 1] not in _BEFORE_ASIDES or left - 2 in grammar.passage.quoted:
