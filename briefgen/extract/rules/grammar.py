@@ -58,6 +58,18 @@ class Grammar:
         """Whether `token` stands in the subtree of `top`."""
         return token == top or any(at == top for at in self.ancestors(token))
 
+    def edges(self, token: int) -> tuple[int, int]:
+        """Returns the first and last token of the subtree of `token`."""
+        return self.left[token], self.right[token]
+
+    def verb_start(self, verb: int) -> int:
+        """Returns the first token of a verb with the auxiliaries and adverbs right before it."""
+        first = verb
+        for at in reversed(self.children[verb]):
+            if at == first - 1 and self.deps[at] in ("aux", "auxpass", "neg", "advmod"):
+                first = at
+        return first
+
     def is_stand_in(self, token: int) -> bool:
         """Whether the token stands for a quotation taken out of this frame."""
         return token in self.passage.stand_ins

@@ -22,7 +22,7 @@ _RELATIVE = frozenset({"WP", "WDT"})
 
 def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     """Yields the clause around a verb that reports it: as the parser sees it, or as the commas show it."""
-    cue = (_first(grammar, verb), verb)
+    cue = (grammar.verb_start(verb), verb)
     source = own_subject(grammar, verb)
     objects = ("ccomp",) if grammar.lemmas[verb] in _TELLING else ("ccomp", "dobj")
     if source is None or any(grammar.deps[at] in objects for at in grammar.children[verb]):
@@ -33,7 +33,7 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
         and head != verb
         and grammar.pos[head] in VERBAL | {"NOUN", "ADJ", "PROPN"}
     ):
-        parts = _with_words(grammar, without(_span(grammar, head), _span(grammar, verb)))
+        parts = _with_words(grammar, without(grammar.edges(head), grammar.edges(verb)))
         if parts:
             yield Candidate(cue, grammar.lemmas[verb], "floating", parts, source)
             return
@@ -136,15 +136,3 @@ def _with_words(grammar: Grammar, parts: tuple[TokenSpan, ...]) -> tuple[TokenSp
             for at in range(part[0], part[1] + 1)
         )
     )
-
-
-def _span(grammar: Grammar, token: int) -> TokenSpan:
-    return grammar.left[token], grammar.right[token]
-
-
-def _first(grammar: Grammar, verb: int) -> int:
-    first = verb
-    for at in reversed(grammar.children[verb]):
-        if at == first - 1 and grammar.deps[at] in ("aux", "auxpass", "neg", "advmod"):
-            first = at
-    return first

@@ -24,7 +24,7 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     if _quotes_somebody(grammar, verb):
         return
     lemma, last = _cue(grammar, verb)
-    cue = (_first(grammar, verb), last)
+    cue = (grammar.verb_start(verb), last)
     passive = is_passive(grammar, verb)
     source = subject_of(grammar, verb)
     for at in grammar.children[verb]:
@@ -34,7 +34,7 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
         elif dep == "xcomp" and at > verb:
             kind = _infinitive(grammar, at)
             told = kind == "to" and lemma in _ADDRESSED and grammar.child(verb, "dobj", "dative") is None
-            yield Candidate(cue, lemma, kind, (_span(grammar, at),), None if told else source)
+            yield Candidate(cue, lemma, kind, (grammar.edges(at),), None if told else source)
         elif dep in ("dobj", "attr") and at > verb and not grammar.is_stand_in(at) and at != source:
             yield from _object(grammar, verb, at, cue, lemma, source)
         elif dep == "prep" and at > verb:
@@ -45,7 +45,7 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
             mark = grammar.left[at]
             yield Candidate((cue[0], mark), lemma, "for to", ((mark + 1, grammar.right[at]),), source)
         elif dep == "advcl" and at > verb and _is_wh(grammar, grammar.left[at], at):
-            yield Candidate(cue, lemma, "whether", (_span(grammar, at),), source)
+            yield Candidate(cue, lemma, "whether", (grammar.edges(at),), source)
     yield from _behind_venue(grammar, verb, cue, lemma, source)
     if passive:
         yield from _passive(grammar, verb, cue, lemma)
@@ -107,18 +107,6 @@ def _cue(grammar: Grammar, verb: int) -> tuple[str, int]:
     return grammar.lemmas[verb], verb
 
 
-def _first(grammar: Grammar, verb: int) -> int:
-    first = verb
-    for at in reversed(grammar.children[verb]):
-        if at == first - 1 and grammar.deps[at] in ("aux", "auxpass", "neg", "advmod"):
-            first = at
-    return first
-
-
-def _span(grammar: Grammar, token: int) -> TokenSpan:
-    return grammar.left[token], grammar.right[token]
-
-
 def _is_wh(grammar: Grammar, first: int, clause: int) -> bool:
     words = {grammar.lemmas[at] for at in (first, *grammar.children[clause])}
     return grammar.tags[first] in _WH or bool(words & {"whether", "if"})
@@ -127,7 +115,7 @@ def _is_wh(grammar: Grammar, first: int, clause: int) -> bool:
 def _clause(
     grammar: Grammar, verb: int, at: int, cue: TokenSpan, lemma: str, source: int | None
 ) -> Iterator[Candidate]:
-    first, last = _span(grammar, at)
+    first, last = grammar.edges(at)
     if at < verb:
         behind = any(child > verb and grammar.deps[child] == "ccomp" for child in grammar.children[verb])
         if grammar.is_stand_in(at) or behind:
@@ -177,7 +165,7 @@ def _infinitive(grammar: Grammar, at: int) -> str:
 def _object(
     grammar: Grammar, verb: int, at: int, cue: TokenSpan, lemma: str, source: int | None
 ) -> Iterator[Candidate]:
-    first, last = _span(grammar, at)
+    first, last = grammar.edges(at)
     yield Candidate(cue, lemma, "object", ((first, last),), source)
     for after in grammar.children[verb]:
         if after > last and grammar.deps[after] in _AFTER_OBJECT and not grammar.is_stand_in(after):
@@ -195,7 +183,7 @@ def _object(
                         source,
                     )
             elif dep == "xcomp":
-                yield Candidate(cue, lemma, f"somebody {word}", (_span(grammar, after),), source)
+                yield Candidate(cue, lemma, f"somebody {word}", (grammar.edges(after),), source)
 
 
 def _preposition(
@@ -222,13 +210,13 @@ def adjective_candidates(
         if dep in ("ccomp", "xcomp"):
             kind = _infinitive(grammar, child) if dep == "xcomp" else "that"
             yield Candidate(
-                (cue[0], at), grammar.lemmas[at], f"adjective {kind}", (_span(grammar, child),), source
+                (cue[0], at), grammar.lemmas[at], f"adjective {kind}", (grammar.edges(child),), source
             )
         elif dep == "prep":
             inside = grammar.child(child, "pobj", "pcomp")
             if inside is not None and not grammar.is_stand_in(inside):
                 kind = f"adjective {grammar.lemmas[child]}"
-                yield Candidate((cue[0], child), grammar.lemmas[at], kind, (_span(grammar, inside),), source)
+                yield Candidate((cue[0], child), grammar.lemmas[at], kind, (grammar.edges(inside),), source)
 
 
 def _passive(grammar: Grammar, verb: int, cue: TokenSpan, lemma: str) -> Iterator[Candidate]:
@@ -238,7 +226,7 @@ def _passive(grammar: Grammar, verb: int, cue: TokenSpan, lemma: str) -> Iterato
         subject = grammar.heads[verb]
         part = (grammar.left[subject], cue[0] - 1)
     elif subject is not None:
-        part = _span(grammar, subject)
+        part = grammar.edges(subject)
     else:
         return
     if part[1] < part[0]:
@@ -251,7 +239,7 @@ def _passive(grammar: Grammar, verb: int, cue: TokenSpan, lemma: str) -> Iterato
             dep in ("xcomp", "oprd", "ccomp") or (dep == "prep" and grammar.lemmas[at] == "as")
         ):
             word = {"xcomp": _infinitive(grammar, at), "prep": "as"}.get(dep, dep)
-            yield Candidate(cue, lemma, f"{by} subject {word}", (part, _span(grammar, at)), agent)
+            yield Candidate(cue, lemma, f"{by} subject {word}", (part, grammar.edges(at)), agent)
 
 
 def _raising(grammar: Grammar, verb: int, cue: TokenSpan, lemma: str) -> Iterator[Candidate]:
@@ -261,7 +249,7 @@ def _raising(grammar: Grammar, verb: int, cue: TokenSpan, lemma: str) -> Iterato
     for at in grammar.children[verb]:
         if at > verb and grammar.deps[at] in ("xcomp", "oprd", "acomp") and subject < verb:
             word = _infinitive(grammar, at) if grammar.deps[at] == "xcomp" else "being"
-            yield Candidate(cue, lemma, f"seem {word}", (_span(grammar, subject), _span(grammar, at)), None)
+            yield Candidate(cue, lemma, f"seem {word}", (grammar.edges(subject), grammar.edges(at)), None)
 
 
 def _relative(
@@ -292,13 +280,13 @@ def _relative(
     if named is None and as_ is not None:
         named = grammar.child(as_, "pobj", "pcomp", "amod")
     if named is not None and pronoun is not None and grammar.lemmas[pronoun] == "what":
-        yield Candidate(cue, lemma, "what", (_span(grammar, named),), source)
+        yield Candidate(cue, lemma, "what", (grammar.edges(named),), source)
     elif relative and grammar.heads[verb] != source:
         head = grammar.heads[verb]
         part = (grammar.left[head], grammar.left[verb] - 1)
         if part[0] <= part[1]:
             if named is not None:
-                yield Candidate(cue, lemma, "relative being", (part, _span(grammar, named)), source)
+                yield Candidate(cue, lemma, "relative being", (part, grammar.edges(named)), source)
             elif pronoun is not None or not any(
                 grammar.deps[at] in ("dobj", "ccomp", "xcomp") for at in grammar.children[verb]
             ):
