@@ -50,7 +50,7 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
                 is_read_out=attribution.cue is not None and _reads_out(attribution.cue.text),
                 is_denial=attribution.cue is not None and _denies(attribution.cue.text),
                 is_quoted=attribution.form is QuoteForm.DIRECT,
-                is_inquiry=_is_asked(text, attribution.content[0].start),
+                is_inquiry=is_asked(text, attribution.content[0].start),
             )
         )
     return out
@@ -86,7 +86,7 @@ _WHETHER = re.compile(r"\b(?:whether|if) [“\"‘']$")
 _WHETHER_SPAN = len("whether “")
 
 
-def _is_asked(text: str, start: int) -> bool:
+def is_asked(text: str, start: int) -> bool:
     """Whether the words that begin at `start` are what somebody asks about: `whether “it can pay”`."""
     return bool(_WHETHER.search(text, max(0, start - _WHETHER_SPAN), start))
 

@@ -18,6 +18,7 @@ from briefgen.extract.rules.position.clauses import (
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import is_gapped
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
+from briefgen.extract.rules.position.sources import is_asked
 from briefgen.extract.rules.position.spans import own_tokens, subtree
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.predicates import PredicateKind
@@ -106,6 +107,10 @@ class PassageView(PassageActors):
 
     def is_inquired(self, clause: Clause) -> bool:
         """Whether the clause is what somebody asks or wants found out, put in quotation marks."""
+        region = self.g.passage.region
+        if region is not None:
+            text = self.reading.article.text
+            return is_asked(text, self.reading.regions[region].inner[0])
         return any(frame.is_inquiry for frame in self.around(clause.head))
 
     def governors(self, clause: Clause) -> Iterable[int]:
