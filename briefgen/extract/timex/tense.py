@@ -151,7 +151,7 @@ def is_limit_ahead(text: str, start: int, end: int) -> bool:
 
 
 def hangs_on_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
-    """Whether it tells when something happened: a process that began in May.
+    """Whether it tells when something happened: a survey that opened in May.
 
     `loosely`: also where other words stand between, but no infinitive (`agreed to sell the line in May`).
     """

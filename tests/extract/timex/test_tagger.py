@@ -49,15 +49,15 @@ MORE = [
     ("In January, the firm brought in a new chief.", "2024-10-27", "January", "2024-01"),
     ("In the year ended Jan. 31 it lost money.", "2024-10-31", "Jan. 31", "2024-01-31"),
     ("A contest takes place Friday.", "2025-03-12", "Friday", "2025-03-14"),
-    ("It was a process that began in May and ended Monday.", "2016-03-03", "May", "2015-05"),
+    ("It was a survey that opened in May and closed Monday.", "2016-03-03", "May", "2015-05"),
     ("He agreed to sell the line in February.", "1989-10-30", "February", "1990-02"),
     ("The firm let the space in December.", "2016-08-23", "December", "2016-12"),
     ("The firm rented the space in December.", "2016-08-23", "December", "2015-12"),
     ("Funds planned for December and January are gone.", "2015-11-27", "January", "2016-01"),
     ("At a debate this past September he sang.", "2016-01-20", "this past September", "2015-09"),
-    ("They had been paying $35,000 a month until May.", "2016-08-23", "May", "2016-05"),
+    ("The port had been leasing two tugs until May.", "2016-08-23", "May", "2016-05"),
     ("He won in 2008 - by a little.", "2016-08-23", "2008", "2008"),
-    ("There were 12 fires between January 1 and September 18.", "2016-09-29", "January 1", "2016-01-01"),
+    ("There were 12 storms between January 1 and September 18.", "2016-09-29", "January 1", "2016-01-01"),
     ("In January, Gov. Ann Lee signed the law.", "2016-10-02", "January", "2016-01"),
     ("Come by 6 o'clock this afternoon.", "2016-09-12", "6 o'clock this afternoon", "2016-09-12T18:00"),
     ("“I like our chances in November,” Ann Lee said.", "2016-06-10", "November", "2016-11"),
@@ -77,7 +77,7 @@ MORE = [
     ("He met them on March 3, 2022. On the 12th he left.", "2024-06-12", "the 12th", "2022-03-12"),
     ("He met them twice. On the 12th he will leave.", "2024-06-20", "the 12th", "2024-07-12"),
     ("They are off for the Labor Day weekend.", "2024-08-29", "the Labor Day weekend", "2024-W35-WE"),
-    ("It rang at 10:35 a.m. (0735 GMT) on Friday.", "2024-06-12", "10:35 a.m.", "2024-06-07T10:35"),
+    ("It rang at 11:20 a.m. (0820 GMT) on Friday.", "2024-06-12", "11:20 a.m.", "2024-06-07T11:20"),
 ]
 
 
