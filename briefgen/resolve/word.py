@@ -78,9 +78,9 @@ class Word:
         spoken = (candidate.cue_lemma or "").startswith(("say:", *_SPOKEN))
         if basis is Basis.RELAYED and spoken and self._are_media(asserted) and not self._are_media(holder):
             basis, relayed, asserted = Basis.STATED, (*relayed, *asserted), ()
-        if basis in (Basis.IMPUTED, Basis.RELAYED) and self._speaks_for(asserted, holder):
-            # `The ministry hopes to sign`, its spokesman said: the ministry's own word
-            basis, relayed, asserted = Basis.STATED, (*relayed, *asserted), ()
+        if basis is Basis.IMPUTED and self._speaks_for(asserted, holder):
+            # `The ministry hopes to sign`, its spokesman said: no guess of his, he passes it on
+            basis = Basis.RELAYED
         if basis in (Basis.IMPUTED, Basis.RELAYED) and not candidate.asserted_by:
             basis = Basis.NARRATED if basis is Basis.IMPUTED else Basis.STATED
         return Grounds(holder, basis, asserted, tuple(dict.fromkeys(r for r in relayed if r not in holder)))
