@@ -9,7 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.site.exports.table import Table
+from briefgen.errors import BriefgenError, Place
+from briefgen.site.exports.table import Row, Table
 
 _PIECE = 1 << 20
 
@@ -17,7 +18,8 @@ _PIECE = 1 << 20
 def sqlite_pieces(tables: Sequence[Table], corpus: Corpus) -> Iterator[bytes]:
     """Yields a database file piece by piece, so that it never stands in memory.
 
-    The same briefs give the same bytes with the same version of SQLite.
+    The same briefs give the same bytes with the same version of SQLite. Raises BriefgenError, naming the brief, where
+    an id stands twice in it: a brief that somebody edited by hand.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "briefs.sqlite"
@@ -39,12 +41,27 @@ def _fill(connection: sqlite3.Connection, tables: Sequence[Table], corpus: Corpu
         connection.execute(create_statement(table))
         marks = ", ".join("?" * len(table.columns))
         # The names are this package's own constants; every value is bound.
-        connection.executemany(
-            f"INSERT INTO {_quoted(table.name)} VALUES ({marks})",  # noqa: S608
-            table.rows(corpus),
-        )
+        statement = f"INSERT INTO {_quoted(table.name)} VALUES ({marks})"  # noqa: S608
+        try:
+            connection.executemany(statement, table.rows(corpus))
+        except sqlite3.IntegrityError as error:
+            raise _repeated_key(table, corpus) from error
         described = [(table.name, column.name, column.says) for column in table.columns]
         connection.executemany("INSERT INTO columns VALUES (?, ?, ?)", described)
+
+
+def _repeated_key(table: Table, corpus: Corpus) -> BriefgenError:
+    """Returns what to say of the first row whose key stood before."""
+    places = [index for index, column in enumerate(table.columns) if column.name in table.key]
+    seen: set[Row] = set()
+    for row in table.rows(corpus):
+        key = tuple(row[place] for place in places)
+        if key in seen:
+            article, *rest = map(str, key)
+            what = f"the id {' '.join(rest) or article!r} stands twice among the {table.name}"
+            return BriefgenError(what, todo="Give one of the two another id.", place=Place(article=article))
+        seen.add(key)
+    return BriefgenError(f"the {table.name} do not fit into a database", todo="Run `briefgen check`.")
 
 
 def create_statement(table: Table) -> str:

@@ -12,6 +12,7 @@ import defusedxml.ElementTree
 import pytest
 
 from briefgen.corpus.corpus import Corpus, build_corpus
+from briefgen.errors import BriefgenError
 from briefgen.model.brief import Brief
 from briefgen.site.exports.database import sqlite_pieces
 from briefgen.site.exports.dataset import brief_json, site_json
@@ -87,6 +88,16 @@ def test_same_briefs_same_bytes(whole: Corpus) -> None:
     assert b"".join(sqlite_pieces(TABLES, whole)) == b"".join(sqlite_pieces(TABLES, again))
     assert "".join(site_json(whole)) == "".join(site_json(again))
     assert graphml(speech_graph(whole)) == graphml(speech_graph(again))
+
+
+def test_an_id_that_stands_twice_is_named_with_its_brief() -> None:
+    brief, other = make_briefs(2)
+    twice = brief.model_copy(update={"positions": (*brief.positions, brief.positions[0])})
+    with pytest.raises(BriefgenError) as raised:
+        b"".join(sqlite_pieces(TABLES, build_corpus((twice, other))))
+    assert brief.id in str(raised.value)
+    assert brief.positions[0].id in str(raised.value)
+    assert raised.value.todo
 
 
 def test_site_json_holds_every_brief(whole: Corpus) -> None:
