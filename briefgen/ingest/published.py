@@ -37,7 +37,6 @@ class _Words(Model):
 
 class _Labels(Lexicon):
     labels: _Words
-    updates: _Words
 
 
 class _TimeNames(Lexicon):

@@ -23,13 +23,11 @@ class ModalityLexicon(Lexicon):
     unknown: WordSet
     phrases_unknown: WordSet
     negators: WordSet
-    implicative_negators: WordSet
     conditions: WordSet
     condition_phrases: WordSet
     conditional_stance: WordSet
     future: WordSet
     necessity: WordSet
-    necessity_words: WordSet
     aspect: WordSet
     contrary: WordSet
     hostile: WordSet

@@ -128,8 +128,6 @@ class PositionCandidate(Model):
     stance: Stance
     certainty: Certainty
     target: tuple[MentionIndex, ...] = ()
-    target_text: Evidence | None = None
-    """The words of a target that is no actor (`lifting sanctions`)."""
     condition: Evidence | None = None
     claim: tuple[Evidence, ...] = ()
     """The words the claim is made of, in order; the evidence where empty."""

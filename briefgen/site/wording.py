@@ -96,7 +96,6 @@ SHAPES = ("for", "cond", "against", "none")
 """The order in which shapes stand in tables and legends."""
 
 SHAPE_WORDS = {"for": "in favour", "cond": "on conditions", "against": "against", "none": "takes no side"}
-FILLS = ("own", "half", "hollow")
 
 FORM = {QuoteForm.DIRECT: "quoted", QuoteForm.MIXED: "quoted in part", QuoteForm.INDIRECT: "paraphrased"}
 

@@ -18,7 +18,6 @@ _RULERS = frozenset(
 _GOVERNMENTS = frozenset(
     ["government", "regime", "country", "nation", "state", "leadership", "kingdom", "republic"]
 )
-_PEOPLE = frozenset(["man", "woman", "men", "women", "candidate", "rival", "politician", "senator"])
 _COMING = frozenset(["incoming", "elect", "next", "new", "future"])
 _EPITHET = 0.5
 """How strongly somebody has to be in mind for another word to mean him."""

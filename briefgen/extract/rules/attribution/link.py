@@ -20,7 +20,6 @@ class Basis(StrEnum):
     RUNNING = "the speaker goes on"
     SENTENCE_BEFORE = "subject of the sentence before"
     SIGNATURE = "signed"
-    FRAME = "subject of its own sentence"
 
 
 @dataclass(frozen=True, slots=True)

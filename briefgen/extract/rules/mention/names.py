@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NO_NAME = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"])
-_JOINERS = frozenset(["of", "for", "and", "the", "on", "&", "in", "de", "to"])
 _LABELS = {
     "PERSON": NameSort.PERSON,
     "ORG": NameSort.BODY,

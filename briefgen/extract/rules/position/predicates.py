@@ -70,8 +70,6 @@ class Predicate:
     head: int
     """Token of the verb that the entry begins with."""
     negated: bool
-    hedged_by: tuple[int, ...] = ()
-    """Tokens of raising verbs and adjectives passed on the way down: `is likely to oppose`."""
 
     @property
     def kind(self) -> PredicateKind:
@@ -101,10 +99,8 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             group, key = found
             own = is_negated(g, token) and not key.endswith(" no")
             negated = own or any(is_negated(g, at) for at in passed)
-            if group.only == "negated" and not negated:
-                found = None
-            else:
-                return Predicate(group, key, token, negated, tuple(passed))
+            if negated or group.only != "negated":
+                return Predicate(group, key, token, negated)
         below = _raised(g, token)
         if below is None:
             return None

@@ -190,8 +190,3 @@ def carried_on(frame: Frame, span: tuple[int, int]) -> Frame:
     return replace(
         frame, content=(span,), attribution=None, cue=None, continued=True, is_quoted=False, time=None
     )
-
-
-def is_content_of(clause: Clause, governor: Clause) -> bool:
-    """Whether `clause` is what `governor` says or thinks."""
-    return clause.kind is ClauseKind.CONTENT and clause.governor == governor.head

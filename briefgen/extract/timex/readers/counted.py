@@ -21,7 +21,6 @@ _SMALLER = {
     "TH": ("TM", 60),
     "TM": ("TS", 60),
 }
-_CALENDAR_UNITS = ("Y", "M", "W", "D", "Q", "E")
 _RANKS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
