@@ -60,7 +60,7 @@ class Claims:
     def __post_init__(self) -> None:
         mentions = self.extraction.mentions
         by_place = sorted(range(len(mentions)), key=lambda index: (mentions[index].span, index))
-        object.__setattr__(self, "ordered", tuple(by_place))
+        self.ordered = tuple(by_place)
 
     def write(self, candidate: PositionCandidate, holder: tuple[str, ...] = ()) -> str:
         """Returns the claim of a candidate: never stronger than its words, for it is made of nothing else."""

@@ -107,11 +107,9 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
 
 def _without_owner(role: str, owner: Entity) -> str:
     """Returns a role without its possessor, whom the caller names: `the board's director`."""
-    front, mark, rest = (
-        re.split(r"(['’]s )", role, maxsplit=1) if re.search(r"['’]s ", role) else ("", "", role)
-    )
-    is_owner = mark and set(folded(front)) <= set(owner.words)
-    return rest if is_owner else role
+    possessor = re.match(r"(.*?)['’]s ", role)
+    is_owner = possessor is not None and set(folded(possessor[1])) <= set(owner.words)
+    return role[possessor.end() :] if possessor is not None and is_owner else role
 
 
 def _singular(role: str) -> str:

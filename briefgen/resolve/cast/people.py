@@ -37,8 +37,9 @@ def gather_people(mentions: list[Numbered], embedded: frozenset[int]) -> list[En
             entity = Entity(key=f"person:{' '.join(words)}", kind=ActorKind.PERSON, words=words)
             people.append(entity)
         entity.take(index, mention)
+    placed = dict(mentions)
     for index, entity in shortened.items():
-        entity.take(index, dict(mentions)[index])
+        entity.take(index, placed[index])
     article = _Article(people, mentions, embedded)
     for index, mention in mentions:
         words = personal(mention.head.text)
@@ -193,12 +194,13 @@ def _agrees(person: Entity, mention: Mention) -> bool:
 def _shares_title(person: Entity, mention: Mention) -> bool:
     if mention.role is None:
         return False
-    words = _words_of_role(mention)
-    return any(words & set(re.findall(r"\w{4,}|\w+\.", role.text.lower())) for role in person.roles)
+    words = _telling_words(mention.role.text)
+    return any(words & _telling_words(role.text) for role in person.roles)
 
 
-def _words_of_role(mention: Mention) -> set[str]:
-    return set(re.findall(r"\w{4,}|\w+\.", mention.role.text.lower())) if mention.role is not None else set()
+def _telling_words(role: str) -> set[str]:
+    """Returns the words of a role that tell it from others: its longer words and its abbreviations."""
+    return set(re.findall(r"\w{4,}|\w+\.", role.lower()))
 
 
 def _weight(person: Entity, mentions: dict[int, Mention], index: int) -> float:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.attribution.saying import says, thinks
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import SUBJECTS, Grammar
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _REACH = frozenset({"conj", "ccomp", "xcomp", "pobj", "prep", "dobj", "attr", "acomp", "advcl"})
 
 
@@ -34,7 +33,7 @@ def cue_beside(grammar: Grammar, verb: int) -> int | None:
 
 
 def _has_subject(grammar: Grammar, verb: int) -> bool:
-    return any(grammar.deps[at] in _SUBJECTS for at in grammar.children[verb])
+    return any(grammar.deps[at] in SUBJECTS for at in grammar.children[verb])
 
 
 def _form(grammar: Grammar, verb: int) -> str:

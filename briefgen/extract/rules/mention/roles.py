@@ -78,12 +78,11 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     if first >= stop or doc[first].tag_ in _NO_ROLE_START:
         return None
     head = _role_head(doc, first, stop)
-    if head is not None and (head.tag_ in ("NNS", "NNPS") or _acts_itself(head, stop)):
+    if head is None or head.tag_ in ("NNS", "NNPS") or _acts_itself(head, stop):
         return None
     if first == at and doc[first].tag_ in ("NNP", "NNPS") and not _opens_title(doc, first, stop):
         return None
-    head = _role_head(doc, first, stop)
-    if head is None or head.tag_ in ("NNS", "NNPS") or _names_somebody(doc, first, stop):
+    if _names_somebody(doc, first, stop):
         return None
     return RolePlace(first, stop)
 

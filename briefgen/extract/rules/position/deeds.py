@@ -63,10 +63,9 @@ def _doer(view: PassageView, deed: int) -> int | None:
     for child in g.children[deed]:
         if g.deps[child] in ("poss", "compound") and view.owner(child) is not None:
             return view.owner(child)
-    table = view.mentions
     for token in range(g.left[deed] - 1, -1, -1):
         if g.deps[token] in SUBJECTS:
             found = view.actor(token)
-            if found is not None and table[found].kind in (ActorKind.STATE, ActorKind.ORGANISATION):
+            if found is not None and view.mentions[found].kind in (ActorKind.STATE, ActorKind.ORGANISATION):
                 return found
     return None

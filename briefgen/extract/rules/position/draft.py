@@ -128,14 +128,12 @@ def _target(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]
     if draft.stance is Stance.OPPOSE:
         # `Any attack by Norway will be met with force`
         ordered += [t for t in draft.tokens if t < head]
-    table = mentions
     for token in ordered:
         found = mentions.at_token(passage, token)
-        if found is None or found in draft.holder or table[found].form is MentionForm.PRONOUN:
+        if found is None or found in draft.holder:
             continue
-        if table[found].kind is None:
-            continue
-        return (found,)
+        if mentions[found].form is not MentionForm.PRONOUN and mentions[found].kind is not None:
+            return (found,)
     return ()
 
 

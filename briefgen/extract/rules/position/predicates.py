@@ -87,13 +87,13 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
     passed: list[int] = []
     token = head
     for _ in range(4):
-        is_rumour = _rumour(g, token) is not None
+        rumoured = _rumour(g, token)
         found = (
-            None
-            if is_rumour
-            else _felt(g, token)
+            _felt(g, token)
             or _preferred(g, token)
             or _match(g, token, finite_content=finite_content and token == head)
+            if rumoured is None
+            else None
         )
         if found is not None:
             group, key = found
@@ -101,7 +101,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             negated = own or any(is_negated(g, at) for at in passed)
             if negated or group.only != "negated":
                 return Predicate(group, key, token, negated)
-        below = _raised(g, token)
+        below = _raised(g, token) if rumoured is None else rumoured
         if below is None:
             return None
         passed.append(token)
@@ -133,21 +133,22 @@ def _preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
 def _rumour(g: Grammar, token: int) -> int | None:
     """Returns the verb below `is understood to favour`, which tells nobody who understands it."""
     is_passive = any(g.deps[c] == "auxpass" for c in g.children[token])
-    if not is_passive or g.lemmas[token] not in modality().rumoured.words:
-        return None
-    return next((c for c in g.children[token] if g.deps[c] == "xcomp" and g.pos[c] in VERBAL), None)
+    return _verb_below(g, token) if is_passive and g.lemmas[token] in modality().rumoured.words else None
 
 
 def _yet_to(g: Grammar, token: int) -> int | None:
     """Returns the verb below `has yet to answer`, which has not been done."""
-    if g.lemmas[token] != "have" or not any(g.words[c].lower() == "yet" for c in g.children[token]):
-        return None
+    is_open = g.lemmas[token] == "have" and any(g.words[c].lower() == "yet" for c in g.children[token])
+    return _verb_below(g, token) if is_open else None
+
+
+def _verb_below(g: Grammar, token: int) -> int | None:
     return next((c for c in g.children[token] if g.deps[c] == "xcomp" and g.pos[c] in VERBAL), None)
 
 
 def _raised(g: Grammar, token: int) -> int | None:
     """Returns the verb that a raising or aspectual predicate hands its subject to."""
-    below = _rumour(g, token) or _yet_to(g, token)
+    below = _yet_to(g, token)
     if below is not None:
         return below
     if g.lemmas[token] not in modality().aspect.words:

@@ -14,9 +14,8 @@ from briefgen.model.timex import Timex3, TimexType
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/\d{2,4}\b")
 _NEAR = 31
 """Days: news writes of dates about its own; the other order rarely falls so near by chance."""
-_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH_FIRST = re.compile(rf"\b(?:{_NAMES}) \d{{1,2}}\b")
-_DAY_FIRST = re.compile(rf"\b\d{{1,2}} (?:{_NAMES})\b")
+_MONTH_FIRST = re.compile(r"\b([A-Z][a-z]+) \d{1,2}\b")
+_DAY_FIRST = re.compile(r"\b\d{1,2} ([A-Z][a-z]+)\b")
 
 
 def read_iso_date(found: Found, context: Context) -> Timex3 | None:
@@ -41,18 +40,22 @@ def read_slash_date(found: Found, context: Context) -> Timex3 | None:
     """Reads 8/13/90 and 13/8/90: in the order that can be, that the text keeps, or that lies near it."""
     month, day, year = (int(part) for part in found.tokens.words[found.first].split("/"))
     year = full_year(year, context)
-    if month > 12 or (day <= 12 and _is_day_first(context, year, month, day)):
+    if month > 12 or (day <= 12 and _is_day_first(found, context, year, month, day)):
         month, day = day, month
     value = valid_day(year, month, day)
     return Timex3(type=TimexType.DATE, value=value) if value else None
 
 
-def _is_day_first(context: Context, year: int, first: int, second: int) -> bool:
+def _is_day_first(found: Found, context: Context, year: int, first: int, second: int) -> bool:
     """Whether a text puts the day before the month; American order where nothing tells."""
     for left, right in _SLASHED.findall(context.text):
         if (int(left) > 12) != (int(right) > 12):
             return int(left) > 12
-    day_first, month_first = (len(p.findall(context.text)) for p in (_DAY_FIRST, _MONTH_FIRST))
+    month = found.grammar.vocabulary.value
+    day_first, month_first = (
+        sum(month("ANYMONTH", word) is not None for word in pattern.findall(context.text))
+        for pattern in (_DAY_FIRST, _MONTH_FIRST)
+    )
     if day_first != month_first:
         return day_first > month_first
     published = context.published
