@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from briefgen.evaluate.align import align, characters, intersection_over_union
 from briefgen.evaluate.gold import GoldBrief, GoldPosition
 from briefgen.evaluate.names import Names, fold, gold_names, names_of, predicted_names
+from briefgen.model.actor import NAMELESS_AUTHOR
 from briefgen.model.brief import Brief
 from briefgen.model.position import Position
 from briefgen.model.quote import Quote, QuoteForm
@@ -130,7 +131,7 @@ def _score_actors(gold: GoldBrief, brief: Brief, sides: tuple[Names, Names], tal
     taken: set[str] = set()
     by_id = {a.id: a for a in brief.actors}
     for actor in gold.actors:
-        if actor.id not in acting or actor.type == "group" or actor.id == "author":
+        if actor.id not in acting or actor.type == "group" or actor.id == NAMELESS_AUTHOR.id:
             continue
         tally.counts["actors.gold"] += 1
         hit = next((i for i, n in sides[1].items() if i not in taken and n & sides[0][actor.id]), None)

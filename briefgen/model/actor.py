@@ -32,3 +32,7 @@ class Actor(Model):
     """ISO 3166-1 alpha-2."""
     aliases: tuple[str, ...] = ()
     mentions: tuple[Evidence, ...] = ()
+
+
+NAMELESS_AUTHOR = Actor(id="author", name="The article’s author", kind=ActorKind.MEDIA)
+"""Who asserts what an article of no known outlet says in its own voice: in each article somebody else."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
-from briefgen.model.actor import Actor, ActorKind
+from briefgen.model.actor import NAMELESS_AUTHOR, Actor, ActorKind
 from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Extraction, GrammaticalRole, MentionForm
@@ -23,10 +23,6 @@ from briefgen.resolve.cast.publisher import find_publisher
 
 _PERSONAL = re.compile(r"[a-z]{3,}(?:ers?|ors?|ists?|ians?|eers?|ees?|m[ae]n|women|woman|people|persons?)$")
 """Endings of nouns for people."""
-
-
-NAMELESS_AUTHOR = Actor(id="author", name="The article’s author", kind=ActorKind.MEDIA)
-"""Who asserts what an article of no known outlet does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.model.actor import NAMELESS_AUTHOR
 from briefgen.model.article import Article
 from briefgen.model.brief import Brief, Generator
 from briefgen.model.extraction import Extraction
 from briefgen.model.registry import Registry
-from briefgen.resolve.actors import NAMELESS_AUTHOR, resolve_actors
+from briefgen.resolve.actors import resolve_actors
 from briefgen.resolve.dates import resolve_dates
 from briefgen.resolve.key_points import choose_key_points
 from briefgen.resolve.positions import resolve_positions

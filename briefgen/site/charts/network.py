@@ -1,7 +1,8 @@
 """Who speaks about whom, drawn as arcs on both sides of a list of names.
 
 Names stand one below the other, so that they can be read on a phone; each arc leads from the speaker to the one
-spoken of: on the right what somebody says of another, on the left what he says that the other holds. The places are worked out by counting alone, so that the same briefs always give the same drawing.
+spoken of: on the right what somebody says of another, on the left what he says that the other holds. The places
+are worked out by counting alone, so that the same briefs always give the same drawing.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from functools import partial
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusActor
 from briefgen.corpus.places import PositionAt
-from briefgen.model.actor import ActorKind
+from briefgen.model.actor import NAMELESS_AUTHOR, ActorKind
 from briefgen.site import outputs, wording
 from briefgen.site.charts.over_time import NARROW, WIDE, Held, OverTimeChart, Sheet, draw_over_time
 from briefgen.site.day_words import say
@@ -42,8 +42,6 @@ BRIEFS_SHOWN = 8
 CHARTED = 200
 """The newest positions that a chart may draw."""
 NO_TOPIC = "Other matters"
-AUTHOR_ID = "author"
-"""Who holds what an article says in its own voice where it names no outlet."""
 SEVERAL_AUTHORS = "Not one person: whoever wrote an article that names no outlet."
 
 
@@ -170,7 +168,7 @@ def _chart(
 
 
 def _lead(actor: CorpusActor) -> str:
-    parts = [SEVERAL_AUTHORS] if actor.id == AUTHOR_ID and len(actor.briefs) > 1 else []
+    parts = [SEVERAL_AUTHORS] if actor.id == NAMELESS_AUTHOR.id and len(actor.briefs) > 1 else []
     if role := other_than(actor.role, actor.name):
         parts.append(wording.sentence(role))
     names = [alias for alias in actor.aliases if alias != actor.name][:5]
