@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.base import Model
+
+_PERSONAL = re.compile(r"[a-z]{3,}(?:ers?|ors?|ists?|ians?|eers?|ees?|m[ae]n|women|woman|people|persons?)$")
+"""Endings of nouns for people."""
 
 
 class Gendered(Model):
@@ -29,6 +33,7 @@ class ActorNouns(Lexicon):
     group: tuple[str, ...]
     organisation: tuple[str, ...]
     media: tuple[str, ...]
+    documents: tuple[str, ...]
     state: tuple[str, ...]
     region: tuple[str, ...]
     company: tuple[str, ...]
@@ -41,6 +46,8 @@ class ActorNouns(Lexicon):
     same_offices: tuple[tuple[str, ...], ...]
     any_body: tuple[str, ...]
     says_nothing: tuple[str, ...]
+    counts: tuple[str, ...]
+    stand_ins: tuple[str, ...]
     relations: dict[str, tuple[str, ...]]
 
 
@@ -91,6 +98,7 @@ class NounSets(Model):
     group: frozenset[str]
     organisation: frozenset[str]
     media: frozenset[str]
+    documents: frozenset[str]
     state: frozenset[str]
     region: frozenset[str]
     company: frozenset[str]
@@ -104,6 +112,8 @@ class NounSets(Model):
     """By each office those that mean the same, itself among them."""
     any_body: frozenset[str]
     says_nothing: frozenset[str]
+    counts: frozenset[str]
+    stand_ins: frozenset[str]
     relations: dict[str, frozenset[str]]
     """By each noun the prepositions behind which it names a relation."""
 
@@ -121,6 +131,7 @@ def noun_sets() -> NounSets:
         group=frozenset(nouns.group),
         organisation=frozenset(nouns.organisation),
         media=frozenset(nouns.media),
+        documents=frozenset(nouns.documents),
         state=frozenset(nouns.state),
         region=frozenset(nouns.region),
         company=frozenset(nouns.company),
@@ -133,6 +144,8 @@ def noun_sets() -> NounSets:
         same_offices={word: frozenset(row) for row in nouns.same_offices for word in row},
         any_body=frozenset(nouns.any_body),
         says_nothing=frozenset(nouns.says_nothing),
+        counts=frozenset(nouns.counts),
+        stand_ins=frozenset(nouns.stand_ins),
         relations={noun: frozenset(row) for noun, row in nouns.relations.items()},
     )
 
@@ -149,6 +162,17 @@ def female_names() -> frozenset[str]:
     """Returns female given names."""
     names = given_names()
     return frozenset(names.female + names.female_before_surname) - frozenset(names.male)
+
+
+def names_document(noun: str) -> bool:
+    """Whether a noun, singular or plural, names a text that speaks in its author's stead: `a leaked memo`."""
+    noun = noun.lower()
+    return noun in noun_sets().documents or noun.removesuffix("s") in noun_sets().documents
+
+
+def ends_like_person(noun: str) -> bool:
+    """Whether a lower-case noun ends like one for a person and is not one of the things that do."""
+    return bool(_PERSONAL.search(noun)) and noun.removesuffix("s") not in noun_sets().things_like_persons
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,6 @@ class MentionCues(Lexicon):
     particles: frozenset[str]
     bodies_of_persons: frozenset[str]
     hyphen_words: frozenset[str]
-    texts: frozenset[str]
     about: frozenset[str]
     place_heads: frozenset[str]
     kinds_of_bodies: frozenset[str]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.actor_words import ends_like_person, noun_sets
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
 from briefgen.model.actor import NAMELESS_AUTHOR, Actor, ActorKind
 from briefgen.model.article import Article
@@ -20,9 +19,6 @@ from briefgen.resolve.cast.known import find_by_surname, find_known, known_names
 from briefgen.resolve.cast.naming import aliases_of, canonical_name, role_of
 from briefgen.resolve.cast.nominals import label
 from briefgen.resolve.cast.publisher import find_publisher
-
-_PERSONAL = re.compile(r"[a-z]{3,}(?:ers?|ors?|ists?|ians?|eers?|ees?|m[ae]n|women|woman|people|persons?)$")
-"""Endings of nouns for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +163,7 @@ def _sounds_personal(discourse: Discourse, entity: Entity) -> bool:
     """Whether a noun that no lexicon has ends like one for a person, and speaks: `the bassist`."""
     first = discourse.mention(entity.mentions[0])
     speaks = any(a.speech for i in entity.mentions for a in discourse.sources.get(i, []))
-    return speaks and first.form is MentionForm.NOMINAL and _ends_like_person(first.head.text.lower())
-
-
-def _ends_like_person(noun: str) -> bool:
-    """Whether a noun ends like one for a person and is not one of the things that do."""
-    return bool(_PERSONAL.search(noun)) and noun.removesuffix("s") not in noun_sets().things_like_persons
+    return speaks and first.form is MentionForm.NOMINAL and ends_like_person(first.head.text.lower())
 
 
 def _guess(discourse: Discourse, entity: Entity) -> ActorKind:
@@ -180,7 +171,7 @@ def _guess(discourse: Discourse, entity: Entity) -> ActorKind:
     first = discourse.mention(entity.mentions[0])
     if first.form is MentionForm.NAME and not first.head.text.isupper():
         return ActorKind.PERSON
-    if _ends_like_person(first.head.text.lower()):
+    if ends_like_person(first.head.text.lower()):
         return ActorKind.GROUP if first.number.value == "plural" else ActorKind.PERSON
     return ActorKind.GROUP if first.number.value == "plural" else ActorKind.ORGANISATION
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.actor_words import names_document, noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.extraction import (
@@ -64,6 +64,9 @@ class Word:
         if asserted and set(asserted) <= set(holder):
             if self._names_himself(candidate.asserted_by, candidate.holder, asserted):
                 asserted = ()
+            elif relayed and not set(relayed) <= set(holder) and not self._are_media(relayed):
+                # `Her aide said the mayor had told him that she would stay`: her word, but told by the aide
+                basis, asserted, relayed = Basis.RELAYED, relayed, ()
             else:
                 basis, asserted = Basis.STATED, ()
         if (
@@ -93,6 +96,8 @@ class Word:
             return False
         said, named = self.extraction.mentions[speaker[0]], self.extraction.mentions[spoken_of[0]]
         if said.form is not MentionForm.PRONOUN or said.person != 3 or named.form is MentionForm.PRONOUN:
+            return False
+        if said.quoted:
             return False
         return named.kind is ActorKind.PERSON and actors_of(spoken_of[:1], self.cast) == actors
 
@@ -151,8 +156,11 @@ class Word:
         )
 
     def _are_media(self, actors: tuple[str, ...]) -> bool:
-        kinds = {actor.kind for actor in self.cast.actors if actor.id in actors}
-        return kinds == {ActorKind.MEDIA}
+        """Whether all are outlets that pass on what others say; a memo or lawsuit says it by itself."""
+        known = [actor for actor in self.cast.actors if actor.id in actors]
+        return bool(known) and all(
+            actor.kind is ActorKind.MEDIA and not names_document(actor.name.split()[-1]) for actor in known
+        )
 
 
 _MENTAL = ("believe:", "want:", "fear:", "doubt:", "unwilling:", "glad:", "hope-lost:")

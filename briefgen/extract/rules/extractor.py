@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.extract.rules.attribution.voices import give_voices
 from briefgen.extract.rules.attributions import find_attributions
 from briefgen.extract.rules.events import find_events
 from briefgen.extract.rules.mentions import find_mentions
@@ -28,6 +29,7 @@ class RulesExtractor:
         mentions = find_mentions(reading)
         timexes = tag(article.text, article.head.published)
         attributions = find_attributions(reading, mentions, timexes)
+        give_voices(attributions, mentions)
         positions = find_positions(reading, mentions, attributions, timexes)
         return Extraction(
             sentences=reading.sentences,

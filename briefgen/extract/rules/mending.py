@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.coordinates import mend_coordinate
+from briefgen.lexicons.actor_words import noun_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -23,6 +24,8 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "IN" and token.lower_ == "to":
             _mend_infinitive(token)
+        elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+            mend_coordinate(token)
     for sentence in doc.sents:
         root = sentence.root
         _mend_parted_subject(root)
@@ -69,7 +72,7 @@ def _mend_reading(root: Token) -> None:
     """Makes the verb of `A statement from the club read: …`, taken for the noun behind the club."""
     if root.lower_ == "read" and root.tag_ == "NN":
         _mend_read_root(root)
-    if root.tag_ != "NN" or root.lemma_ not in saying().documents:
+    if root.tag_ != "NN" or root.lemma_ not in noun_sets().documents:
         return
     for preposition in root.rights:
         noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
@@ -94,7 +97,7 @@ def _mend_read_root(read: Token) -> None:
     if read.i + 1 >= len(read.doc) or not read.nbor(1).is_punct:
         return
     document = next((c for c in read.lefts if c.i == read.i - 1 and c.dep_ in ("compound", "nsubj")), None)
-    if document is None or document.lemma_ not in saying().documents:
+    if document is None or document.lemma_ not in noun_sets().documents:
         return
     for child in list(read.lefts):
         if child.dep_ in ("det", "poss", "amod", "compound") and child is not document:

@@ -13,7 +13,7 @@ from briefgen.extract.rules.mention.link import Linker
 from briefgen.extract.rules.mention.names import find_names
 from briefgen.extract.rules.mention.pronouns import PRONOUNS
 from briefgen.extract.rules.reading import Passage, Reading
-from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Mention, MentionForm, Number
 
@@ -109,7 +109,7 @@ class MentionTable:
 
     def _teller(self, passage: Passage, head: Token) -> int | None:
         """Returns who speaks through a text: `state radio` in `reports from state radio`."""
-        if head.lemma_.lower() not in mention_cues().texts:
+        if head.lemma_.lower() not in noun_sets().documents:
             return None
         for child in head.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):

@@ -142,7 +142,11 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
     if mention.kind is ActorKind.PERSON:
         return _by_role(discourse, index, head)
     if mention.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and mention.definite and owner is None:
-        return _by_word(discourse, index, head) or _in_mind(discourse, index, head)
+        return (
+            _by_word(discourse, index, head)
+            or _described_before(discourse, index)
+            or _in_mind(discourse, index, head)
+        )
     return None
 
 

@@ -11,7 +11,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.weighing import gender_factor, goes_on, weigh
+from briefgen.resolve.cast.weighing import gender_factor, goes_on, is_named_in, leader, weigh
 
 _CLEAR = 1.12
 """How many times stronger than the second the best candidate has to be."""
@@ -57,15 +57,19 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
         and (salience := discourse.salience(entity, index))
         and not _is_bound_apart(discourse, entity, index, subject)
     ]
+    lead = leader(discourse, index) if index in discourse.sources else None
+    over = discourse.one(subject) if subject is not None and subject in mention.subjects else None
+    if any(is_named_in(discourse, entity, subject) for entity in discourse.entities if entity.is_person):
+        over = None  # `a Cole ally said she`: Cole
     is_alone = not any(discourse.is_in_sentence(entity, index) for _, entity, _ in fitting)
     for at, entity, salience in fitting:
         score = salience + weigh(discourse, entity, index, subject)
         if index in discourse.sources and discourse.has_spoken(entity, index):
-            # Whoever has spoken speaks on; less surely where the sentence itself names somebody.
-            score += _SPOKEN if is_alone else _SPOKEN / 3
+            # Whoever has spoken speaks on; less surely where somebody else is named here or just before.
+            score += _SPOKEN if is_alone and lead in (None, entity) else _SPOKEN / 3
         if not _is_current(discourse, entity, index):
             score *= _HEARD
-        if not entity.named:
+        if not entity.named and entity not in (lead, over):
             score *= _UNNAMED if entity.gender is Gender.UNKNOWN else _KIN
         score *= gender_factor(entity, mention) * _freedom(discourse, entity, index)
         score *= 0.5 if entity.kind is None else 1.0
@@ -124,7 +128,8 @@ def _fits(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
         return False
     if not entity.named and not _is_introduced(discourse, entity):
         return False
-    return entity.gender == mention.gender or not entity.is_sure_of_gender
+    is_another = not entity.named and entity.gender is not Gender.UNKNOWN  # once `he`, an aide is no `she`
+    return entity.gender == mention.gender or not (entity.is_sure_of_gender or is_another)
 
 
 def _is_introduced(discourse: Discourse, entity: Entity) -> bool:

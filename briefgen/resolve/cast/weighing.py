@@ -19,6 +19,8 @@ _CONTINUED = 0.5
 """What it adds, for a pronoun that opens its sentence, to be the subject of the sentence before."""
 _INTRODUCED = 2.0
 """What it adds to be named in full for the first time just before words whose speaker is only `he`."""
+_LEADS = 1.5
+"""What it adds, for the subject of a saying, to be who the sentence before in its paragraph is about."""
 _SPEAKS_ON = {0: 2.0, 1: 1.5, 2: 0.5}
 """What it adds for the subject of a saying to have spoken last, by paragraphs between."""
 
@@ -58,6 +60,30 @@ def _sentence_before(discourse: Discourse, index: int) -> list[int]:
     return []
 
 
+def leader(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the person whom the sentence before is about, in its paragraph: who speaks, else its subject.
+
+    `Kari has had enough. “It is over,” she said`: whoever spoke earlier in the article.
+    """
+    mention = discourse.mention(index)
+    for sentence in range(mention.sentence - 1, max(-1, mention.sentence - 4), -1):
+        found = [i for i in discourse.places.by_sentence.get(sentence, []) if not discourse.mention(i).quoted]
+        if any(discourse.mention(i).paragraph != mention.paragraph for i in found):
+            return None
+        subjects = [
+            i
+            for i in found
+            if discourse.mention(i).grammatical_role is GrammaticalRole.SUBJECT
+            and (one := discourse.one(i)) is not None
+            and one.is_person
+        ]
+        if subjects:
+            return discourse.one(next((i for i in subjects if i in discourse.sources), subjects[0]))
+        if found:
+            return None
+    return None
+
+
 def _is_new(discourse: Discourse, entity: Entity, index: int) -> bool:
     """Whether somebody was named in full just before, for the first time, to be quoted now."""
     first = discourse.mention(min(entity.mentions, key=lambda i: discourse.places.heads[i]))
@@ -67,15 +93,29 @@ def _is_new(discourse: Discourse, entity: Entity, index: int) -> bool:
 
 
 def _speaks_for(discourse: Discourse, entity: Entity, index: int) -> bool:
-    """Whether the words around a pronoun are those of somebody's own: `Cole's spokesman said that he`."""
+    """Whether the words around a pronoun are those of somebody's own: `people close to Cole say he`."""
     for attribution in discourse.places.attributions_over(index):
         speaker = discourse.one(attribution.source) if attribution.source is not None else None
         if speaker is None or speaker.named:
             continue
         owners = (i for at in speaker.mentions for i in discourse.places.possessives_in(at))
-        if any(discourse.one(i) is entity for i in owners):
+        if any(discourse.one(i) is entity for i in owners) or is_named_in(
+            discourse, entity, attribution.source
+        ):
             return True
     return False
+
+
+def is_named_in(discourse: Discourse, entity: Entity, index: int | None) -> bool:
+    """Whether the words for somebody name an entity: `people close to Cole`, `a Cole ally`."""
+    if index is None:
+        return False
+    start, end = discourse.mention(index).span
+    return any(
+        discourse.one(i) is entity
+        for i in discourse.places.between(start, end)
+        if i != index and discourse.mention(i).form is not MentionForm.PRONOUN
+    )
 
 
 def _told_by(discourse: Discourse, entity: Entity, index: int) -> bool:
@@ -119,7 +159,8 @@ def weigh(discourse: Discourse, entity: Entity, index: int, subject: int | None)
         boost += 0.6
     if goes_on(discourse, entity, index):
         boost += _CONTINUED
-    if index in discourse.asides and _is_new(discourse, entity, index):
+    lead = leader(discourse, index) if index in discourse.sources else None
+    if index in discourse.asides and lead in (None, entity) and _is_new(discourse, entity, index):
         boost += _INTRODUCED
     if _told_by(discourse, entity, index) or _speaks_for(discourse, entity, index):
         boost += _TOLD
@@ -131,6 +172,8 @@ def weigh(discourse: Discourse, entity: Entity, index: int, subject: int | None)
             boost += _SPEAKS_ON.get(gap, 0.0) * (
                 0.3 if is_under_another or _other_subject_since(discourse, last[1], index) else 1.0
             )
+        if not mention.subjects and lead is entity:
+            boost += _LEADS
     elif not mention.quoted and mention.grammatical_role is GrammaticalRole.SUBJECT:
         for attribution in discourse.places.attributions_over(index):
             source = attribution.source

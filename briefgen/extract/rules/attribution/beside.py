@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.attribution.link import Basis, Link
-from briefgen.extract.rules.attribution.saying import saying, says
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.attribution.setting import quoting_verb
 from briefgen.extract.rules.attribution.sources import (
     inverted_subject,
@@ -13,6 +13,7 @@ from briefgen.extract.rules.attribution.sources import (
     subject_of,
 )
 from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
+from briefgen.lexicons.actor_words import noun_sets
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _JOINING = frozenset({"WRB", "WP", "WDT", "CC", "IN", "TO"})
@@ -92,7 +93,7 @@ def _after(grammar: Grammar, stand_in: int) -> Link | None:
 
 def _issuer(grammar: Grammar, verb: int, source: int) -> int:
     """Returns who speaks by a document: `“…,” read a statement by the club`, where `by` hangs on the verb."""
-    if grammar.lemmas[source] not in saying().documents or possessor_of(grammar, source) is not None:
+    if grammar.lemmas[source] not in noun_sets().documents or possessor_of(grammar, source) is not None:
         return source
     for at in grammar.children[verb]:
         if at > source and grammar.lemmas[at] in ("by", "from"):

@@ -177,7 +177,7 @@ def _noun(lemma: str) -> str:
         return "people"
     if lemma in nouns.organisation or lemma in nouns.media or lemma in nouns.state:
         return "body"
-    return "document" if lemma in saying().documents else "thing"
+    return "document" if lemma in noun_sets().documents else "thing"
 
 
 def _head_class(grammar: Grammar, candidate: Candidate) -> str:

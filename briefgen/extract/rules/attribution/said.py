@@ -153,4 +153,4 @@ def _is_shown_by_thing(grammar: Grammar, candidate: Candidate) -> bool:
         return False
     nouns, lemma = noun_sets(), grammar.lemmas[source]
     known = nouns.person | nouns.group | nouns.organisation
-    return lemma not in known and lemma not in saying().documents
+    return lemma not in known and lemma not in noun_sets().documents

@@ -15,7 +15,7 @@ class Saying(Lexicon):
     nouns: frozenset[str]
     other: frozenset[str]
     findings: frozenset[str]
-    documents: frozenset[str]
+    voicing: frozenset[str]
     denials: frozenset[str]
     viewpoints: frozenset[str]
     with_object: frozenset[str]

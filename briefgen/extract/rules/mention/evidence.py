@@ -291,7 +291,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
     is_initials = INITIALS.fullmatch(span.text) and span.text not in mention_cues().initial_places
     if is_initials and is_called(doc, span):
         return NameSort.PERSON, _TOLD
-    if span.sort in (NameSort.BODY, NameSort.OPEN) and body_kind(span.text) is None:
+    is_called_so = span.sort is NameSort.PLACE and doc[span.start].text in person_names()
+    if (span.sort in (NameSort.BODY, NameSort.OPEN) or is_called_so) and body_kind(span.text) is None:
         if size in (2, 3) and before is not None and before.tag_ == "NN" and names_role(before):
             return NameSort.PERSON, _TOLD
         behind = role_behind(doc, span.end) if size > 1 else None

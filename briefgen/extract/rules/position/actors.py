@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.clauses import Clause
-from briefgen.extract.rules.position.sources import DOCUMENTS, is_commentator
+from briefgen.extract.rules.position.sources import is_commentator
 from briefgen.extract.rules.reading import Reading
+from briefgen.lexicons.actor_words import names_document
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 
@@ -14,6 +15,7 @@ _NOBODY = frozenset(
     {"everyone", "everybody", "anyone", "anybody", "nobody", "no-one", "someone", "somebody", "whoever"}
 )
 """Who is meant by these no reader can look up."""
+_ADDRESSING = frozenset({"tell", "inform", "advise", "assure", "ask", "warn", "notify", "remind"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -56,11 +58,11 @@ class PassageActors:
 
     def speaker(self, clause: Clause) -> int | None:
         """Returns the mention of who speaks in a clause: its subject, or whose the document is that does."""
-        if clause.passive and self.g.lemmas[clause.head] in ("tell", "inform", "advise", "assure", "ask"):
-            return None  # whoever was told did not say it
+        if clause.passive and self.g.lemmas[clause.head] in _ADDRESSING:
+            return self._agent(clause.head)  # whoever was told did not say it
         found = self.actor(clause.subject)
         g, subject = self.g, clause.subject
-        if found is not None or subject is None or g.lemmas[subject] not in DOCUMENTS:
+        if subject is None or not names_document(g.lemmas[subject]):
             return found
         for child in g.children[subject]:
             if g.deps[child] in ("poss", "compound") and self.owner(child) is not None:
@@ -69,7 +71,15 @@ class PassageActors:
                 for named in g.children[child]:
                     if g.deps[named] == "pobj" and self.mentions.at_token(g.passage, named) is not None:
                         return self.mentions.for_token(g.passage, named)
-        return None
+        return found
+
+    def _agent(self, verb: int) -> int | None:
+        """Returns the mention of who does what a passive verb says: `was told by the mayor`."""
+        agent = self.g.child(verb, "agent")
+        token = None if agent is None else self.g.child(agent, "pobj")
+        if token is None or self.actor(token) is None:
+            return None
+        return self.mentions.for_token(self.g.passage, token)
 
     def is_first_person(self, clause: Clause) -> bool:
         """Whether the clause speaks of its own speaker."""

@@ -196,12 +196,14 @@ def _grounds(
     kind = predicate.kind
     source = around[-1] if around else None
     outer = around[-2] if len(around) > 1 else None
-    relayed = (source.relay,) if source is not None and source.relay is not None else ()
+    relayed: tuple[int, ...] = (source.relay,) if source is not None and source.relay is not None else ()
     if first_person:
         if outer is not None and outer.source != holder and not outer.is_medium:
             return Grounds(Basis.RELAYED, outer.source, relayed)
         return Grounds(Basis.STATED, (), relayed or (outer.source if outer is not None else ()))
     speaks = kind in (PredicateKind.SPEECH, PredicateKind.SAY)
+    if not relayed and source is not None and outer is not None and outer.source != source.source:
+        relayed = outer.source
     if source is None:
         if kind is PredicateKind.ACTION:
             return Grounds(Basis.ENACTED)

@@ -19,9 +19,10 @@ from briefgen.extract.rules.position.polarity import is_necessary, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import of_source
 from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, silent_party
-from briefgen.extract.rules.position.sources import DOCUMENTS, frame_of_clause
+from briefgen.extract.rules.position.sources import frame_of_clause
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.reading import Reading
+from briefgen.lexicons.actor_words import names_document
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.extraction import PositionCandidate
 from briefgen.model.position import Act, Basis
@@ -175,7 +176,7 @@ class PassagePositions:
             if (
                 not comma_before(g, clause.head)
                 and view.actor(noun) is None
-                and g.lemmas[noun] not in DOCUMENTS
+                and not names_document(g.lemmas[noun])
             ):
                 return True
         acquainted = g.lemmas[clause.head] in _ACQUAINTED and not view.content[clause.head]

@@ -8,6 +8,7 @@ from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
+from briefgen.model.position import Act
 
 COPULAS = frozenset(
     {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
@@ -90,6 +91,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
         rumoured = _rumour(g, token)
         found = (
             _felt(g, token)
+            or _disposed(g, token)
             or _preferred(g, token)
             or _match(g, token, finite_content=finite_content and token == head)
             if rumoured is None
@@ -119,6 +121,26 @@ def _felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         return None
     entry = next((e for e in predicate_index().get("feel", ()) if e[0] == ("let",)), None)
     return None if entry is None else (entry[1], f"feel {g.lemmas[token]}")
+
+
+def _disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns what `is determined to stay`, `was frightened by it` tells, where it is parsed as a passive."""
+    is_passive = any(g.deps[c] == "auxpass" and lemma_of(g, c) == "be" for c in g.children[token])
+    if not is_passive or g.tags[token] != "VBN":
+        return None
+    word = (g.words[token].lower(),)
+    group = next((group for rest, group in predicate_index().get("be", ()) if rest == word), None)
+    if group is None or group.kind is not PredicateKind.ATTITUDE:
+        return None
+    below = _verb_below(g, token)
+    is_plan = group.act in (Act.INTEND, Act.REJECT)
+    if is_plan and (below is None or not _has_to(g, below)) and not _has_preposition(g, token, "of"):
+        return None  # `the meal was prepared`, `he is set free`
+    return group, f"be {word[0]}"
+
+
+def _has_preposition(g: Grammar, token: int, word: str) -> bool:
+    return any(g.deps[c] == "prep" and g.lemmas[c] == word for c in g.children[token])
 
 
 def _preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:

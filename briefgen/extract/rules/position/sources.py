@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.extract.rules.attribution.voices import is_document
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
@@ -31,7 +32,7 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
             continue
         if attribution.source is None:
             continue
-        speaking = _who_speaks(attribution.source, table)
+        speaking = _who_speaks(text, attribution.source, table)
         if speaking is None:
             continue
         source = (speaking,)
@@ -45,7 +46,7 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
                 attribution=index,
                 relay=attribution.relay,
                 time=attribution.time,
-                is_medium=mention.kind is ActorKind.MEDIA,
+                is_medium=_is_medium(mention),
                 is_commentator=is_commentator(mention),
                 is_read_out=attribution.cue is not None and _reads_out(attribution.cue.text),
                 is_denial=attribution.cue is not None and _denies(attribution.cue.text),
@@ -56,20 +57,6 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
     return out
 
 
-DOCUMENTS = frozenset(
-    {"report", "statement", "study", "survey", "poll", "document", "letter", "memo", "dispatch", "article"}
-    | {
-        "commentary",
-        "editorial",
-        "bulletin",
-        "record",
-        "figure",
-        "source",
-        "account",
-        "communique",
-        "communiqué",
-    }
-)
 _READ_OUT = re.compile(
     r"\b(?:(?:is|are) \w+ing|mak\w+ clear|signal\w*|indicat\w+|show\w*|suggest\w*|impl\w+)\b", re.I
 )
@@ -99,24 +86,34 @@ def _reads_out(cue: str) -> bool:
     return bool(_READ_OUT.search(cue))
 
 
-def _who_speaks(source: int, table: Sequence[Mention]) -> int | None:
-    """Returns the mention that speaks, for a document whose it is (`reports from state media`).
+def _who_speaks(text: str, source: int, table: Sequence[Mention]) -> int | None:
+    """Returns the mention that speaks, for a document whose it is (`her memoir`, `a report by the bank`).
 
-    Returns None for what neither speaks nor has an author named beside it (`the verdict shows`).
+    Returns None for what does not speak (`the move shows`).
     """
     mention = table[source]
-    if mention.kind is not None or mention.form is not MentionForm.NOMINAL:
-        return source
-    head = mention.head.text.lower()
-    if head not in DOCUMENTS and head.removesuffix("s") not in DOCUMENTS:
-        return None
-    end = mention.head.end
+    if not is_document(mention):
+        return None if mention.kind is None and mention.form is MentionForm.NOMINAL else source
+    start, (head, end) = mention.span[0], mention.head.span
     near = [
         (other.span[0] - other.span[1], index)
         for index, other in enumerate(table)
-        if index != source and other.kind is not None and end < other.span[0] <= end + 12
+        if index != source
+        and (
+            (start <= other.span[0] < head and _is_owner(other) and _OWNS.match(text, other.span[1], head))
+            or (other.kind is not None and _ISSUES.fullmatch(text, end, max(end, other.span[0])))
+        )
     ]
-    return min(near)[1] if near else None
+    return min(near)[1] if near else source
+
+
+def _is_owner(mention: Mention) -> bool:
+    """Whether a document that is somebody's speaks for him: `Kari’s memoir`, not `a party’s`."""
+    return mention.form is not MentionForm.NOMINAL or mention.kind is ActorKind.PERSON
+
+
+_OWNS = re.compile(r"['’]s\b|s['’]\s|\s")
+_ISSUES = re.compile(r"\s+(?:from|by|of|(?:issued|published|released|written) by)\s+")
 
 
 def _is_saying(lemma: str | None) -> bool:
@@ -125,6 +122,11 @@ def _is_saying(lemma: str | None) -> bool:
         return True
     entries = predicate_index().get(lemma.split()[0], ())
     return any(not rest and group.kind is PredicateKind.SAY for rest, group in entries)
+
+
+def _is_medium(mention: Mention) -> bool:
+    """Whether a source passes on what others say; a memo or lawsuit says it by itself."""
+    return mention.kind is ActorKind.MEDIA and not is_document(mention)
 
 
 def is_commentator(mention: Mention) -> bool:
@@ -164,7 +166,7 @@ def frame_of_clause(
         source=(source,),
         cue_lemma=predicate.key,
         cue=g.passage.span(clause.head, clause.head),
-        is_medium=mention.kind is ActorKind.MEDIA,
+        is_medium=_is_medium(mention),
         is_commentator=is_commentator(mention),
         is_denial=_denies(predicate.key),
         is_read_out=predicate.key in ("make clear", "signal", "indicate", "show", "suggest", "imply")

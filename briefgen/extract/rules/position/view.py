@@ -235,7 +235,8 @@ class PassageView(PassageActors):
             return clause.subject  # `was disappointed by the ruling`
         if predicate.group.holder == "object":
             return next((c for c in g.children[predicate.head] if g.deps[c] == "dobj"), None)
-        if clause.passive and predicate.head == clause.head and not predicate.key.startswith("feel "):
+        is_state = predicate.key.startswith(("feel ", "be "))
+        if clause.passive and predicate.head == clause.head and not is_state:
             agent = next((c for c in g.children[clause.head] if g.deps[c] == "agent"), None)
             if agent is None:
                 return None

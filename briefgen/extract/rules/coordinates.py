@@ -1,0 +1,119 @@
+"""Coordinated verbs hung up too low or too high: `fears that it would fall and has asked for help`.
+
+The small model joins a verb to the nearest one. Its form tells where it belongs: what goes on with `would
+fall` is a base form, and `is afraid` goes on with nobody who is several.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_SINGULAR_VERBS = frozenset({"is", "was", "has", "does", "’s", "'s"})
+_SINGULAR_SUBJECTS = frozenset({"he", "she", "it"})
+_PLURAL_SUBJECTS = frozenset({"they", "we", "others", "many", "some"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def mend_coordinate(verb: Token) -> None:
+    """Hangs a coordinated verb without a subject of its own to the verb whose subject it shares."""
+    first = verb.head
+    tense = _finite(verb)
+    if tense is None or first.i >= verb.i or _subject(verb) is not None:
+        return
+    if _is_base(first) and first.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "acl"):
+        above = _above(first, tense)
+        if above is not None:
+            _hang(verb, above)
+    elif _is_singular(verb) and _is_plural(_shared_subject(first)):
+        other = _singular_above(first) or _singular_below(first, verb)
+        if other is not None:
+            _hang(verb, other)
+
+
+def _finite(verb: Token) -> Token | None:
+    """Returns the token that makes a verb finite: itself, or `has` in `has urged`."""
+    if verb.tag_ in _FINITE and verb.pos_ in ("VERB", "AUX"):
+        return verb
+    helper = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), None)
+    return helper if helper is not None and helper.tag_ in _FINITE else None
+
+
+def _is_base(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in verb.lefts if c.dep_ == "aux")
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.lefts if c.dep_ in (*_SUBJECTS, "expl", "csubj")), None)
+
+
+def _shared_subject(verb: Token) -> Token | None:
+    while _subject(verb) is None and verb.dep_ == "conj":
+        verb = verb.head
+    return _subject(verb)
+
+
+def _above(verb: Token, tense: Token) -> Token | None:
+    """Returns the nearest verb above that is finite as well, with a subject, and no later than the verb."""
+    at = verb
+    while at.dep_ != "ROOT":
+        at = at.head
+        own = _finite(at)
+        if own is not None and _shared_subject(at) is not None:
+            is_past = own.tag_ == "VBD"
+            if is_past and any(c.tag_ == "MD" for c in verb.lefts):
+                return None  # `said it would fall and was wrong`: what he said goes on
+            return at if is_past == (tense.tag_ == "VBD") else None
+    return None
+
+
+def _is_singular(verb: Token) -> bool:
+    own = _finite(verb)
+    return own is not None and (own.tag_ == "VBZ" or own.lower_ in _SINGULAR_VERBS)
+
+
+def _is_plural(subject: Token | None) -> bool:
+    if subject is None:
+        return False
+    return (
+        subject.tag_ == "NNS"
+        or subject.lower_ in _PLURAL_SUBJECTS
+        or any(c.dep_ == "conj" for c in subject.rights)
+    )
+
+
+def _is_one(subject: Token | None) -> bool:
+    if subject is None or any(c.dep_ == "conj" for c in subject.rights):
+        return False
+    return subject.tag_ in ("NN", "NNP") or subject.lower_ in _SINGULAR_SUBJECTS
+
+
+def _singular_above(verb: Token) -> Token | None:
+    at = verb
+    while at.dep_ != "ROOT":
+        at = at.head
+        if at.pos_ in ("VERB", "AUX") and _finite(at) is not None:
+            subject = _shared_subject(at)
+            if subject is not None:
+                return at if _is_one(subject) and _is_singular(at) else None
+    return None
+
+
+def _singular_below(verb: Token, before: Token) -> Token | None:
+    """Returns the finite verb of a content clause whose one subject a later verb shares."""
+    for child in reversed(list(verb.rights)):
+        if child.i < before.i and child.dep_ == "ccomp" and _is_singular(child) and _is_one(_subject(child)):
+            return child
+    return None
+
+
+def _hang(verb: Token, to: Token) -> None:
+    """Hangs a verb to another one, with the `and` and the comma right before it."""
+    start = verb.left_edge.i
+    while start > 0 and verb.doc[start - 1].dep_ in ("cc", "punct"):
+        start -= 1
+        verb.doc[start].head = to
+    verb.head = to
