@@ -183,6 +183,12 @@ def person_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def small_person_names() -> frozenset[str]:
+    """Returns all given names in small letters."""
+    return frozenset(name.lower() for name in person_names())
+
+
+@lru_cache(maxsize=1)
 def platform_names() -> frozenset[str]:
     """Returns the firms on whose pages people speak."""
     return frozenset(outlets().platforms)

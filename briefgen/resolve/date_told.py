@@ -8,8 +8,7 @@ verb itself (`a jury convicted her`: the verdict). Where the article gives two d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.base import Model
@@ -65,7 +64,8 @@ def relation_words() -> RelationLexicon:
     return load("time_relations", RelationLexicon)
 
 
-def any_of(words: Iterable[str]) -> str:
+@lru_cache(maxsize=256)
+def any_of(words: tuple[str, ...]) -> str:
     """Returns the inside of an expression that matches any of some words, the longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s+") for word in ordered)
@@ -153,4 +153,4 @@ def _relation() -> str:
     words = relation_words()
     groups = (words.before, words.after, words.since, words.until, words.during, words.holding)
     others = ("over", "about", "of", "to", "that", "said", "says", "told")
-    return rf"(?:{any_of([word for group in groups for word in group.words] + list(others))})\b"
+    return rf"(?:{any_of((*(word for group in groups for word in group.words), *others))})\b"

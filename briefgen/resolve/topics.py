@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.lexicons.function_words import function_words
 from briefgen.model.article import Article, ZoneKind
@@ -100,34 +101,35 @@ def _discover(article: Article, extraction: Extraction) -> dict[str, tuple[str, 
     One-word phrases must come back more often than longer ones; a phrase inside a chosen longer one is not
     chosen again.
     """
-    stop = function_words().stop.words
+    text, stop = article.text, function_words().stop.words
     named = [m.head.span for m in extraction.mentions if m.form is MentionForm.NAME]
     covered = {at for start, end in named for at in range(start, end)}
     boiler = [zone.span for zone in article.zones if zone.kind in (ZoneKind.BOILERPLATE, ZoneKind.BYLINE)]
-    counts: Counter[tuple[str, ...]] = Counter()
+    phrases: list[tuple[str, ...]] = []
     for start, end in extraction.sentences:
         if any(a <= start < b for a, b in boiler):
             continue
         run: list[str] = []
         previous = start
-        for match in _WORD.finditer(article.text, start, end):
+        for match in _WORD.finditer(text, start, end):
+            at = match.start()
             word = match.group().lower().removesuffix("’s").removesuffix("'s")
-            broken = article.text[previous : match.start()].strip() != ""
-            previous = match.end()
-            if broken or word in stop or len(word) < 3 or match.start() in covered:
-                _count(run, counts)
+            is_empty = word in stop or len(word) < 3 or at in covered
+            if run and (is_empty or text[previous:at].strip()):
+                phrases += _phrases(run)
                 run = []
-                if word in stop or len(word) < 3 or match.start() in covered:
-                    continue
-            run.append(_singular(word))
-        _count(run, counts)
+            previous = match.end()
+            if not is_empty:
+                run.append(_singular(word))
+        phrases += _phrases(run)
+    repeated = [(words, n) for words, n in Counter(phrases).items() if n >= (2 if len(words) > 1 else 3)]
     chosen: dict[str, tuple[str, tuple[str, ...]]] = {}
     used: set[str] = set()
-    ranked = sorted(counts.items(), key=lambda item: (-item[1] * (len(item[0]) ** 1.5), item[0]))
-    for words, count in ranked:
+    repeated.sort(key=lambda item: (-item[1] * (len(item[0]) ** 1.5), item[0]))
+    for words, _ in repeated:
         if len(chosen) == _DISCOVERED:
             break
-        if count < (2 if len(words) > 1 else 3) or used & set(words):
+        if used & set(words):
             continue
         used.update(words)
         phrase = " ".join(words)
@@ -135,12 +137,10 @@ def _discover(article: Article, extraction: Extraction) -> dict[str, tuple[str, 
     return chosen
 
 
-def _count(run: list[str], counts: Counter[tuple[str, ...]]) -> None:
-    for length in (1, 2, 3):
-        for at in range(len(run) - length + 1):
-            words = tuple(run[at : at + length])
-            if length > 1 or not words[0].endswith(("ing", "ed", "ly")):
-                counts[words] += 1
+def _phrases(run: list[str]) -> list[tuple[str, ...]]:
+    """Returns the phrases of one to three words in a run of words."""
+    single = [(word,) for word in run if not word.endswith(("ing", "ed", "ly"))]
+    return [*single, *pairwise(run), *zip(run, run[1:], run[2:], strict=False)]
 
 
 def _singular(word: str) -> str:

@@ -1,4 +1,4 @@
-"""The whole extraction beside the bare spaCy pass over the same texts, turn by turn in one process."""
+"""The whole extraction beside the bare spaCy pass over the same texts, turn by turn, in one thread."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from briefgen.extract.timex import tag
 from briefgen.ingest.article import article_from_text
 from briefgen.model.registry import Registry
 from briefgen.pipeline import make_brief
+from briefgen.run.executors import one_thread
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,6 +34,7 @@ def _cpu(work: Callable[[], object]) -> float:
 
 def run(rounds: int = 7) -> list[str]:
     """Returns the lines of the report."""
+    one_thread()
     nlp = load_nlp()
     extractor = RulesExtractor()
     sample = texts()

@@ -1,9 +1,7 @@
 """Texts parsed by spaCy's pipeline: what `nlp.pipe` gives, in fewer steps.
 
-Some components are run by other hands, with the same models and the same results. The transition systems
-(parser and entity recogniser) take and give up the interpreter's lock at every token when they run by
-themselves; asked step by step, for all texts at once, they keep it. The attribute ruler and the lemmatizer
-remember (see token_rules).
+Most components are run by other hands, with the same models and the same results: for all texts at once
+(see transitions), for each different word once (see word_vectors), or from memory (see token_rules).
 """
 
 from __future__ import annotations
@@ -13,6 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefgen.extract.rules.token_rules import Lemmas, TokenRules
+from briefgen.extract.rules.transitions import Entities, Transitions
+from briefgen.extract.rules.word_vectors import Vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _AT_ONCE = 64
 """Texts in one batch: enough to fill the matrices, few enough for a long document to take little memory."""
 
-_REMEMBERED: dict[str, Callable[[Any], Callable[[Doc], Doc]]] = {
+_OURS: dict[str, Callable[[Any], Callable[[list[Doc]], list[Doc]]]] = {
+    "tok2vec": Vectors,
+    "parser": Transitions,
+    "ner": Entities,
     "attribute_ruler": TokenRules,
     "lemmatizer": Lemmas,
 }
@@ -32,11 +35,8 @@ def parse(texts: list[str], nlp: Language) -> Iterator[Doc]:
     for first in range(0, len(texts), _AT_ONCE):
         docs = [nlp.make_doc(text) for text in texts[first : first + _AT_ONCE]]
         for name, component in nlp.pipeline:
-            if name in ("parser", "ner"):
-                _decide(component, docs)
-            elif name in _REMEMBERED:
-                ask = _remembered(component, name)
-                docs = [ask(doc) for doc in docs]
+            if name in _OURS:
+                docs = _ours(component, name)(docs)
             elif hasattr(component, "pipe"):
                 docs = list(component.pipe(docs, batch_size=_AT_ONCE))
             else:
@@ -44,18 +44,6 @@ def parse(texts: list[str], nlp: Language) -> Iterator[Doc]:
         yield from docs
 
 
-def _decide(transitions: Any, docs: list[Doc]) -> None:
-    """Lets a parser or entity recogniser take its decisions, each step for all docs that are not done."""
-    if not any(len(doc) for doc in docs):
-        return
-    states = transitions.moves.init_batch(docs)
-    model = transitions.model.predict(docs)
-    undone = [state for state in states if not state.is_final()]
-    while undone:
-        undone = transitions.transition_states(undone, model.predict(undone))
-    transitions.set_annotations(docs, states)
-
-
-@lru_cache(maxsize=2)
-def _remembered(component: Any, name: str) -> Callable[[Doc], Doc]:
-    return _REMEMBERED[name](component)
+@lru_cache(maxsize=len(_OURS))
+def _ours(component: Any, name: str) -> Callable[[list[Doc]], list[Doc]]:
+    return _OURS[name](component)

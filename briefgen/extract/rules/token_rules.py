@@ -39,8 +39,11 @@ class TokenRules:
         self._longer.add("longer", [pattern[:1] for pattern in patterns if len(pattern) > 1])
         self._word = lru_cache(_WORDS_KEPT)(_word_of(patterns, ruler.vocab.strings))
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Sets what the ruler would set, and returns the same doc."""
+    def __call__(self, docs: list[Doc]) -> list[Doc]:
+        """Sets what the ruler would set, and returns the same docs."""
+        return [self._apply(doc) for doc in docs]
+
+    def _apply(self, doc: Doc) -> Doc:
         effects = [self._effect(doc, at, key) for at, key in enumerate(self._keys(doc))]
         if None in effects or not effects:
             return self._ruler(doc)
@@ -75,10 +78,13 @@ class Lemmas:
         self._lemmatizer = lemmatizer
         self._known: dict[tuple[int, int, int], int] = {}
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Gives a lemma to each token that has none, and returns the same doc."""
+    def __call__(self, docs: list[Doc]) -> list[Doc]:
+        """Gives a lemma to each token that has none, and returns the same docs."""
         if len(self._known) > _WORDS_KEPT:
             self._known.clear()
+        return [self._apply(doc) for doc in docs]
+
+    def _apply(self, doc: Doc) -> Doc:
         given = doc.to_array(["ORTH", "POS", "MORPH", "LEMMA"]).tolist()
         values: Any = doc.to_array(["LEMMA"])
         values[:] = [lemma or self._lemma(doc, at, (*key,)) for at, (*key, lemma) in enumerate(given)]

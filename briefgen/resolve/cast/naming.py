@@ -117,10 +117,12 @@ def _singular(role: str) -> str:
     if re.search(r"\b(?:of|for|to|in|at|with|and|on)\b", role):
         return role
     front, _, last = role.rpartition(" ")
-    nouns = noun_sets().person | noun_sets().titles
+    nouns = noun_sets()
     for ending, one in (("women", "woman"), ("men", "man"), ("sses", "ss"), ("s", "")):
         noun = last.removesuffix(ending) + one
-        if last.endswith(ending) and last.lower() not in nouns and noun.lower() in nouns:
+        if not last.endswith(ending) or last.lower() in nouns.person or last.lower() in nouns.titles:
+            continue
+        if noun.lower() in nouns.person or noun.lower() in nouns.titles:
             return f"{front} {noun}".strip()
     return role
 
@@ -147,7 +149,8 @@ def _kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
             return said
         words = mention.head.text.split()
         kind = words[-2:] if entity.kind is ActorKind.MEDIA and len(words) > 2 else words[-1:]
-        is_kind = kind[-1].lower() in noun_sets().organisation | noun_sets().media | {"agency"}
+        nouns, last = noun_sets(), kind[-1].lower()
+        is_kind = last in nouns.organisation or last in nouns.media or last == "agency"
         return " ".join([said, *(word.lower() for word in kind)]) if len(words) > 1 and is_kind else said
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.lexicons.actor_words import person_names
+from briefgen.lexicons.actor_words import person_names, small_person_names
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention
@@ -64,7 +64,7 @@ def _nicknames(mentions: list[Numbered]) -> frozenset[tuple[str, ...]]:
     """Returns the names of two words that are a taunt before the given name of somebody: `Crooked Hilda`."""
     full = {words for _, m in mentions if len(words := personal(m.head.text)) > 1}
     given = {words[0] for words in full}
-    known = {name.lower() for name in person_names()}
+    known = small_person_names()
     return frozenset(
         words
         for words in full

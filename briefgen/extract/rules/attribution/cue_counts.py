@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import Field
 
@@ -48,6 +48,16 @@ class CueCounts(Lexicon):
     """Lemma, then complement: in how many of how many sightings it was an attribution."""
     circumstances: Circumstances = Circumstances()
 
+    @cached_property
+    def whole(self) -> dict[str, tuple[int, int]]:
+        """Hits and sightings of each complement, whatever the sort of its cue."""
+        found: dict[str, tuple[int, int]] = {}
+        for tallies in self.kinds.values():
+            for kind, (hits, seen) in tallies.items():
+                before = found.get(kind, (0, 0))
+                found[kind] = (before[0] + hits, before[1] + seen)
+        return found
+
 
 @cache
 def cue_counts() -> CueCounts:
@@ -69,11 +79,8 @@ def probability(counts: CueCounts, grammar: Grammar, candidate: Candidate) -> fl
 
 def rate(counts: CueCounts, lemma: str, kind: str) -> float:
     """Returns the smoothed share of attributions among sightings of a lemma with a complement."""
-    whole_hits = whole_seen = 0
-    for tallies in counts.kinds.values():
-        hits, seen = tallies.get(kind, (0, 0))
-        whole_hits, whole_seen = whole_hits + hits, whole_seen + seen
-    prior = (whole_hits + 0.1) / (whole_seen + 2)
+    hits, seen = counts.whole.get(kind, (0, 0))
+    prior = (hits + 0.1) / (seen + 2)
     hits, seen = counts.kinds.get(sort_of(lemma, kind), {}).get(kind, (0, 0))
     prior = (hits + SMOOTHING * prior) / (seen + SMOOTHING)
     hits, seen = counts.cues.get(lemma, {}).get(kind, (0, 0))

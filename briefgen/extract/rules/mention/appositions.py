@@ -50,8 +50,9 @@ def body_behind(doc: Doc, name: NameSpan) -> Token | None:
     what = what_body(doc, name.start, name.end)
     if what is None or what.start < name.end:
         return None
-    nouns = noun_sets().organisation | noun_sets().media
-    return next((doc[i] for i in range(what.start, what.end) if doc[i].lower_ in nouns), None)
+    bodies, media = noun_sets().organisation, noun_sets().media
+    inside = (doc[i] for i in range(what.start, what.end))
+    return next((token for token in inside if token.lower_ in bodies or token.lower_ in media), None)
 
 
 def called(doc: Doc, name: NameSpan) -> Token | None:

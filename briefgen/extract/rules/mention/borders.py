@@ -115,9 +115,10 @@ def behind_owner(doc: Doc, start: int, end: int) -> int:
 def behind_noun(doc: Doc, start: int, end: int) -> int:
     """Returns the start of a name without the noun that tells what it is: `Bergen daily Nordlys`."""
     nouns = noun_sets()
-    kinds = nouns.media | nouns.organisation | nouns.person
     for i in range(end - 2, start, -1):
-        if doc[i].tag_ in ("NN", "JJ") and doc[i].text in kinds:
+        if doc[i].tag_ in ("NN", "JJ") and any(
+            doc[i].text in kind for kind in (nouns.media, nouns.organisation, nouns.person)
+        ):
             return i + 1
     return start
 

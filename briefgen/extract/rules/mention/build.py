@@ -43,6 +43,10 @@ _SORT_KINDS = {
 }
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "either", "neither"])
 _MODIFIES = frozenset(["compound", "nmod", "amod", "npadvmod"])
+_SOME = frozenset(["others", "many", "some", "everyone", "everybody", "someone", "somebody", "critics"])
+"""As subjects they mean people, whatever the tagger takes them for."""
+_REFERRING = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT"])
+"""Tags of the words that can head a mention."""
 Found = tuple[Mention, range, int]
 
 
@@ -88,6 +92,8 @@ class Builder:
         is_headline = is_set_in_capitals(doc)
         titles = {i for mention, _, _ in found for i in self._title_tokens(passage, mention)}
         for token in doc:
+            if token.tag_ not in _REFERRING and token.lower_ not in _SOME:
+                continue
             if token.i in inside or self._maker.is_stand_in(passage, token.i):
                 continue
             item = self._pronoun(passage, token) or (
@@ -155,13 +161,13 @@ class Builder:
         """
         doc = passage.doc
         noun = doc[token]
-        kind = noun_kind(noun)
         lemma = noun.lemma_.lower()
         if lemma not in noun_sets().organisation and lemma not in noun_sets().state:
             return []
         found = adjectives_sharing(doc, token)
         if len(found) < 2:
             return []
+        kind = noun_kind(noun)
         if kind is ActorKind.GROUP:
             kind = ActorKind.STATE if lemma in noun_sets().state else ActorKind.ORGANISATION
         head = self._reading.evidence(*passage.token_span(noun))
@@ -253,9 +259,7 @@ class Builder:
 
     def _nominal(self, passage: Passage, token: Token) -> Found | None:
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and not (
-            token.lower_
-            in ("others", "many", "some", "everyone", "everybody", "someone", "somebody", "critics")
-            and token.dep_ in ("nsubj", "nsubjpass")
+            token.lower_ in _SOME and token.dep_ in ("nsubj", "nsubjpass")
         ):
             return None
         source_end = end_of_source(passage.doc, token)

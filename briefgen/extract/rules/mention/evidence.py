@@ -173,7 +173,7 @@ def _is_body_by_article(doc: Doc, span: NameSpan) -> bool:
         span.end - span.start == 1
         and span.start > 0
         and doc[span.start - 1].lower_ == "the"
-        and doc[span.start].lower_ in nouns.organisation | nouns.state | nouns.region
+        and any(doc[span.start].lower_ in kind for kind in (nouns.organisation, nouns.state, nouns.region))
     )
 
 

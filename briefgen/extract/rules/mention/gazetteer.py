@@ -42,9 +42,19 @@ def _first_words() -> frozenset[str]:
     return frozenset(name[:3] for name in _entries())
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:length] for name in _entries() for length in range(1, len(name) + 1))
+
+
+def begins_name(words: str) -> bool:
+    """Whether a known name begins with some words, as they stand or set in capitals."""
+    return words in _beginnings() or (words.isupper() and words.title() in _beginnings())
+
+
 def words_of(doc: Doc, start: int, end: int) -> str:
     """Returns tokens [start, end) as one line with straight apostrophes."""
-    return world.fold_name(doc[start:end].text)
+    return world.fold_name(doc[start].text if end == start + 1 else doc[start:end].text)
 
 
 def known_names(doc: Doc) -> list[NameSpan]:
@@ -59,21 +69,22 @@ def known_names(doc: Doc) -> list[NameSpan]:
     while at < size:
         found = None
         word, start = tokens[at]
-        if word[:3] in firsts or (word[:1].isupper() and len(word) < 3):
-            for length in range(min(_LONGEST, size - at), 0, -1):
-                words = world.fold_name(text[start : ends[at + length - 1]])
-                entry = entries.get(words) or entries.get(_unshouted(words))
-                if entry is not None:
-                    found = NameSpan(
-                        at,
-                        at + length,
-                        entry[0],
-                        words,
-                        entry[1],
-                        ActorKind.MEDIA if entry[0] is NameSort.BODY else None,
-                        doc[at].ent_type_,
-                    )
-                    break
+        may_begin = word[:3] in firsts or (word[:1].isupper() and len(word) < 3)
+        for end in range(at + 1, min(at + _LONGEST, size) + 1) if may_begin else ():
+            words = world.fold_name(text[start : ends[end - 1]])
+            if not begins_name(words):
+                break
+            entry = entries.get(words) or entries.get(_unshouted(words))
+            if entry is not None:
+                found = NameSpan(
+                    at,
+                    end,
+                    entry[0],
+                    words,
+                    entry[1],
+                    ActorKind.MEDIA if entry[0] is NameSort.BODY else None,
+                    doc[at].ent_type_,
+                )
         if found is not None and found.sort is NameSort.STATE and at and tokens[at - 1][0] in PARTS_OF_LANDS:
             found = None  # South America is no state.
         if found is None:

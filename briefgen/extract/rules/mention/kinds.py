@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.mention.gazetteer import PARTS_OF_LANDS, words_of
+from briefgen.extract.rules.mention.gazetteer import PARTS_OF_LANDS, begins_name, words_of
 from briefgen.lexicons import countries as world
 from briefgen.lexicons.actor_words import female_names, male_names, noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
@@ -123,10 +123,10 @@ def country_in(doc: Doc, start: int, end: int) -> str | None:
     states, adjectives = world.state_names(), world.demonyms()
     capitals, seats = world.capitals(), world.seats()
     for at in range(start, end):
+        if not begins_name(world.fold_name(doc[at].text)) or (at and doc[at - 1].text in PARTS_OF_LANDS):
+            continue
         for length in (4, 3, 2, 1):
             if at + length > end:
-                continue
-            if at and doc[at - 1].text in PARTS_OF_LANDS:
                 continue
             words = words_of(doc, at, at + length)
             code = states.get(words) or adjectives.get(words) or seats.get(words) or capitals.get(words)

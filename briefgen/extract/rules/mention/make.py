@@ -21,6 +21,7 @@ class Maker:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._sentence_starts = [start for start, _ in reading.sentences]
+        self._grammars = {id(grammar.passage): grammar for grammar in reading.grammars}
 
     def make(
         self,
@@ -44,8 +45,8 @@ class Maker:
 
         Where a quotation stands between the tokens, the mention is its head alone.
         """
-        whole = self.evidence(passage, *span) or self.evidence(passage, *head_span)
         head = self.evidence(passage, *head_span)
+        whole = self.evidence(passage, *span) if span != head_span else head
         if head is None:
             head = self._reading.evidence(*passage.token_span(root))
         if whole is None or not (whole.start <= head.start and head.end <= whole.end):
@@ -88,5 +89,6 @@ class Maker:
         return any(r.inner[0] <= head.start and head.end <= r.inner[1] for r in around)
 
     def _sentence(self, passage: Passage, token: Token) -> int:
-        start = passage.starts[token.sent.start]
-        return max(0, bisect_right(self._sentence_starts, start) - 1)
+        grammar = self._grammars[id(passage)]
+        first, _ = grammar.sentences[grammar.sentence[token.i]]
+        return max(0, bisect_right(self._sentence_starts, passage.starts[first]) - 1)

@@ -151,6 +151,12 @@ def _condition_start() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b", re.I)
 
 
+@cache
+def _condition_letters() -> frozenset[str]:
+    """Returns the first two letters of what opens a condition."""
+    return frozenset(phrase[:2] for phrase in modality().condition_phrases.words)
+
+
 def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None:
     """Returns the words of the clause's condition and its marker, if it has one."""
     for at in tokens:
@@ -158,6 +164,8 @@ def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None
             # the verb, or the noun that the parser takes it for (`should the price fall`)
             verb = next((t for t in tokens if t > at + 1 and g.tags[t] == "VB"), g.heads[at])
             return g.span(at, max(at, min(g.right[verb], tokens[-1]))), "if"
+        if g.words[at][:2].lower() not in _condition_letters():
+            continue
         rest = " ".join(g.words[x].lower() for x in range(at, min(at + 5, len(g))))
         match = _condition_start().match(rest)
         if match is None:

@@ -17,12 +17,9 @@ _LEADING = frozenset(
 
 def subtree(g: Grammar, top: int) -> frozenset[int]:
     """Returns the tokens below `top`, itself included."""
-    out, queue = {top}, [top]
-    while queue:
-        for child in g.children[queue.pop()]:
-            if child not in out:
-                out.add(child)
-                queue.append(child)
+    out = [top]
+    for token in out:  # grows while it is gone through
+        out.extend(g.children[token])
     return frozenset(out)
 
 
