@@ -81,10 +81,13 @@ class Word:
         spoken = (candidate.cue_lemma or "").startswith(("say:", *_SPOKEN))
         if basis is Basis.RELAYED and spoken and self._are_media(asserted) and not self._are_media(holder):
             basis, relayed, asserted = Basis.STATED, (*relayed, *asserted), ()
-        if basis is Basis.IMPUTED and self._speaks_for(asserted, holder):
+        if basis is Basis.IMPUTED and (
+            self._speaks_for(asserted, holder) or self._is_principal(candidate, asserted, holder)
+        ):
             # `The ministry hopes to sign`, its spokesman said: no guess of his, he passes it on
             basis = Basis.RELAYED
-        if basis in (Basis.IMPUTED, Basis.RELAYED) and not candidate.asserted_by:
+        is_told = bool(candidate.asserted_by) or self._is_quoted(candidate)
+        if basis in (Basis.IMPUTED, Basis.RELAYED) and not is_told:
             basis = Basis.NARRATED if basis is Basis.IMPUTED else Basis.STATED
         return Grounds(holder, basis, asserted, tuple(dict.fromkeys(r for r in relayed if r not in holder)))
 
@@ -132,6 +135,10 @@ class Word:
         kinds = {actor.kind for actor in self.cast.actors if actor.id in actors}
         return actors if kinds and kinds <= {ActorKind.STATE, ActorKind.ORGANISATION} else ()
 
+    def _is_quoted(self, candidate: PositionCandidate) -> bool:
+        """Whether the holder is named within a quotation, whose speaker the author may not name."""
+        return any(self.extraction.mentions[i].quoted for i in candidate.holder[:1])
+
     def _is_thing(self, candidate: PositionCandidate) -> bool:
         """Whether the holder is an `it` that means nobody."""
         if not candidate.holder:
@@ -148,11 +155,35 @@ class Word:
         if body is None or body.kind not in (ActorKind.ORGANISATION, ActorKind.STATE) or not speakers:
             return False
         voices = [actors[who] for who in speakers if who in actors]
+        if body.kind is ActorKind.ORGANISATION and all(
+            is_voice(who) and who.affiliation is None and " " not in (who.role or "") for who in voices
+        ):
+            return True  # `a spokeswoman, Kari Lund, said the company`: whose else would she be
         is_unnamed = body.name[:1].islower()
         return all(
             is_voice(who)
             and (is_unnamed or who.affiliation == body.id or body.name.lower() in (who.role or "").lower())
             for who in voices
+        )
+
+    def _is_principal(
+        self, candidate: PositionCandidate, speakers: tuple[str, ...], holder: tuple[str, ...]
+    ) -> bool:
+        """Whether the words for a spokesman name the holder as the one he speaks for: `her spokesman`."""
+        actors = {actor.id: actor for actor in self.cast.actors}
+        if (
+            len(holder) != 1
+            or not speakers
+            or not all(who in actors and is_voice(actors[who]) for who in speakers)
+        ):
+            return False
+        mentions = self.extraction.mentions
+        named = [i for who in speakers for i, own in enumerate(self.cast.of_mention) if own == (who,)]
+        spans = [mentions[i].span for i in (*candidate.asserted_by, *named)]
+        return any(
+            self.cast.of_mention[i] == holder
+            for i, mention in enumerate(mentions)
+            if any(start <= mention.span[0] and mention.span[1] <= end for start, end in spans)
         )
 
     def _are_media(self, actors: tuple[str, ...]) -> bool:

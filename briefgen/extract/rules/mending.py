@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SINGULAR = frozenset({"NN", "NNP"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_EXCLAIMED = frozenset(
+    {"yes", "no", "oh", "well", "please", "sure", "hello", "thanks", "alas", "sorry", "ah"}
+)
 _SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
 
 
@@ -29,6 +33,7 @@ def mend(doc: Doc) -> None:
     for sentence in doc.sents:
         root = sentence.root
         _mend_parted_subject(root)
+        _mend_interjection(root)
         _mend_reading(root)
         if root.pos_ not in _NOMINAL:
             continue
@@ -66,6 +71,15 @@ def _mend_parted_subject(root: Token) -> None:
     if len(subjects) != 2 or subjects[0].right_edge.nbor(1).text != ",":
         return
     subjects[0].head = root
+
+
+def _mend_interjection(root: Token) -> None:
+    """Makes a subject of a name taken for an exclamation: `Pike wants revenge`."""
+    if root.tag_ not in ("VBZ", "VBD") or root.i == 0 or any(c.dep_ in _SUBJECTS for c in root.lefts):
+        return
+    name = root.nbor(-1)
+    if name.tag_ == "UH" and name.head == root and name.text.istitle() and name.lower_ not in _EXCLAIMED:
+        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
 
 
 def _mend_reading(root: Token) -> None:
@@ -141,6 +155,18 @@ def _plural_for_verb(root: Token) -> Token | None:
     return next((c for c in root.rights if c.dep_ == "appos" and _looks_like_verb(c)), None)
 
 
+def _takes_that(token: Token) -> bool:
+    """Whether `disputes that account` is read as things that account for something, and mends it."""
+    clause = next((c for c in token.rights if c.dep_ == "relcl" and c.i == token.i + 2), None)
+    if clause is None or clause.nbor(-1).lower_ != "that" or clause.tag_ not in ("VBP", "VB"):
+        return False
+    if any(c.i > clause.i for c in clause.children):
+        return False
+    clause.tag_, clause.pos_, clause.dep_ = "NN", "NOUN", "dobj"
+    clause.nbor(-1).tag_, clause.nbor(-1).pos_, clause.nbor(-1).dep_ = "DT", "DET", "det"
+    return True
+
+
 def _may_be_subject(token: Token) -> bool:
     return token.dep_ in ("nsubj", "npadvmod") and token.tag_ in _SINGULAR
 
@@ -148,5 +174,7 @@ def _may_be_subject(token: Token) -> bool:
 def _looks_like_verb(token: Token) -> bool:
     if token.tag_ != "NNS" or not token.text.endswith("s") or token.text[:1].isupper():
         return False
+    if _takes_that(token):
+        return True
     is_phrase = any(c.dep_ in ("det", "amod", "poss", "nummod", "compound") for c in token.lefts)
     return not is_phrase and any(c.dep_ in ("prep", "dobj", "ccomp", "xcomp") for c in token.rights)

@@ -89,10 +89,10 @@ def join_described(discourse: Discourse, index: int) -> None:
 
 
 def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
-    """Returns the two of a kind spoken of last: `the two countries`, `both leaders`, `either nation`."""
+    """Returns the two of a kind spoken of last: `the two countries`, `both leaders`, `neither nation`."""
     mention = discourse.mention(index)
     words = mention.text.lower().split()
-    if not set(words[:2]) & {"two", "both", "either"} or len(words) > 3:
+    if not set(words[:2]) & {"two", "both", "either", "neither"} or len(words) > 3:
         return []
     noun = words[-1].rstrip("s")
     is_state = noun in _GOVERNMENTS | {"countrie", "neighbour", "neighbor", "capital", "government"}

@@ -37,6 +37,7 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
         return named
     if (
         mention.grammatical_role is GrammaticalRole.POSSESSIVE
+        and index not in discourse.sources  # `In her view Cole is tired`: not Cole's
         and discourse.places.subject_before(index) is None
     ):
         ahead = _ahead(discourse, index)

@@ -50,6 +50,8 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     if discourse.is_owned_by_states(index):
         return _thing_in_mind(discourse, index, far=1.15)
     subject = discourse.places.subject_before(index)
+    if subject is not None and _is_in_own_words(discourse, index, subject):
+        subject = None
     if subject is not None:
         entity = discourse.one(subject)
         if entity is not None and entity.kind in _THINGS:
@@ -67,6 +69,14 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     if before is not None or mention.grammatical_role is GrammaticalRole.SUBJECT:
         return before
     return _thing_in_mind(discourse, index)
+
+
+def _is_in_own_words(discourse: Discourse, index: int, subject: int) -> bool:
+    """Whether a subject before an `it` that speaks stands in what it says: `No one came, it said`."""
+    start = discourse.mention(subject).span[0]
+    return index in discourse.asides and any(
+        part.start <= start < part.end for a in discourse.sources.get(index, []) for part in a.content
+    )
 
 
 def _thing_ahead(discourse: Discourse, index: int) -> Entity | None:

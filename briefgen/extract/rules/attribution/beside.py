@@ -8,6 +8,7 @@ from briefgen.extract.rules.attribution.setting import quoting_verb
 from briefgen.extract.rules.attribution.sources import (
     inverted_subject,
     is_passive,
+    may_speak,
     own_subject,
     possessor_of,
     subject_of,
@@ -35,7 +36,7 @@ def _around(grammar: Grammar, stand_in: int) -> Link | None:
         if grammar.deps[at] not in ("ROOT", "parataxis") or not says(grammar.lemmas[at]):
             continue
         source = own_subject(grammar, at)
-        if source is None or grammar.pos[source] not in NOMINAL:
+        if source is None or not may_speak(grammar, source):
             source = inverted_subject(grammar, at)
         if source is not None and not grammar.is_stand_in(source):
             return _link(grammar, at, source, Basis.AFTER)
@@ -72,7 +73,7 @@ def _after(grammar: Grammar, stand_in: int) -> Link | None:
         return None
     if _is_cue_verb(grammar, start) and grammar.tags[start] in _FINITE:
         source = own_subject(grammar, start)
-        if source is None or source < start or grammar.pos[source] not in NOMINAL:
+        if source is None or source < start or not may_speak(grammar, source):
             source = inverted_subject(grammar, start) or _noun_phrase_at(grammar, start + 1, end)
         if source is not None and source > start:
             return _link(grammar, start, _issuer(grammar, start, source), Basis.AFTER)
@@ -208,6 +209,6 @@ def last_verb(grammar: Grammar, first: int, last: int, basis: Basis) -> Link | N
 
 
 def _can_speak(grammar: Grammar, source: int) -> bool:
-    if grammar.is_stand_in(source) or grammar.pos[source] not in NOMINAL:
+    if grammar.is_stand_in(source) or not may_speak(grammar, source):
         return False
     return grammar.words[source].lower() not in ("what", "it", "there", "this", "that")

@@ -132,7 +132,9 @@ def is_passive(grammar: Grammar, verb: int) -> bool:
     if grammar.deps[verb] == "advcl":
         # `Asked why, she left`: who asks stays unsaid
         return not any(grammar.deps[at] in ("nsubj", "aux") for at in grammar.children[verb])
-    return grammar.deps[verb] in ("acl", "relcl", "amod")
+    # `who has called it a gift` is active, `called a gift by some` is not
+    has_helper = any(grammar.deps[at] == "aux" for at in grammar.children[verb])
+    return grammar.deps[verb] in ("acl", "relcl", "amod") and not has_helper
 
 
 def agent_of(grammar: Grammar, verb: int) -> int | None:
@@ -141,6 +143,11 @@ def agent_of(grammar: Grammar, verb: int) -> int | None:
         if grammar.deps[at] == "agent" or (grammar.deps[at] == "prep" and grammar.lemmas[at] == "by"):
             return grammar.child(at, "pobj")
     return None
+
+
+def may_speak(grammar: Grammar, at: int) -> bool:
+    """Whether a token can name a speaker: a noun, a name, a pronoun, `one of them`, `three said`."""
+    return grammar.pos[at] in NOMINAL or (grammar.tags[at] == "CD" and grammar.words[at].isalpha())
 
 
 def inverted_subject(grammar: Grammar, verb: int) -> int | None:
@@ -157,7 +164,7 @@ def inverted_subject(grammar: Grammar, verb: int) -> int | None:
             and grammar.deps[at] in ("dobj", "attr", "oprd", "npadvmod")
             and grammar.left[at] == verb + 1
         ):
-            return at if grammar.pos[at] in NOMINAL else None
+            return at if may_speak(grammar, at) else None
     return None
 
 

@@ -17,7 +17,13 @@ from briefgen.extract.rules.mention.kinds import (
 from briefgen.extract.rules.mention.make import Maker
 from briefgen.extract.rules.mention.named import body_of_name, kind_told, name_acts, start_of_body
 from briefgen.extract.rules.mention.names import is_compass
-from briefgen.extract.rules.mention.phrases import end_of_source, names_role, phrase_start, premodifier_start
+from briefgen.extract.rules.mention.phrases import (
+    end_of_belonging,
+    end_of_source,
+    names_role,
+    phrase_start,
+    premodifier_start,
+)
 from briefgen.extract.rules.mention.pronouns import PRONOUNS, is_empty
 from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_behind, what_body
 from briefgen.extract.rules.mention.shared import adjectives_sharing
@@ -118,7 +124,7 @@ class Builder:
         mention = self._maker.make(
             passage,
             MentionForm.PRONOUN if features and head.tag_ in ("PRP", "PRP$") else MentionForm.NOMINAL,
-            (first, source_end or _end_of_quantified(head)),
+            (first, source_end or end_of_belonging(doc, head, first) or _end_of_quantified(head)),
             (token, token + 1),
             head,
             kind=kind,
@@ -283,7 +289,7 @@ class Builder:
         mention = self._maker.make(
             passage,
             MentionForm.NAME if is_party else MentionForm.NOMINAL,
-            (first, source_end or _end_of_quantified(token)),
+            (first, source_end or end_of_belonging(doc, token, first) or _end_of_quantified(token)),
             (token.i, token.i + 1),
             token,
             kind=kind,
@@ -406,7 +412,18 @@ def _is_one_of_several(token: Token) -> bool:
 
 def _end_of_quantified(token: Token) -> int:
     """Returns the end of a noun phrase; a bare quantifier takes what it counts: `many of the nurses`."""
-    if token.lower_ in ("one", "many", "most", "some", "few", "several", "others", "all", "both"):
+    is_number = token.tag_ == "CD" and token.is_alpha
+    if is_number or token.lower_ in (
+        "one",
+        "many",
+        "most",
+        "some",
+        "few",
+        "several",
+        "others",
+        "all",
+        "both",
+    ):
         for child in token.children:
             if child.lower_ == "of" and child.i == token.i + 1:
                 return next((inner.i + 1 for inner in child.children if inner.dep_ == "pobj"), token.i + 1)

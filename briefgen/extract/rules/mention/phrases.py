@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.kinds import noun_kind
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.model.actor import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +22,9 @@ _KEEP_GERUNDS = frozenset(
 _RANKS_OF_OFFICES = frozenset(
     ["vice", "deputy", "co", "ex", "under", "interim", "party", "company", "campaign"]
 )
+_BELONGING = frozenset(["at", "of", "for", "from", "in", "on", "with", "within", "inside", "around"])
+_INDEFINITE = frozenset(["a", "an", "one", "another", "some", "several", "many", "most", "few"])
+_LONGEST_BELONGING = 7
 _KNOWING = frozenset(["familiar", "close", "briefed", "privy"])
 _ENDS_SOURCE = frozenset([",", ".", ":", "VBD", "VBZ", "VBP", "MD", "CC", "WP", "WDT", "``", "''", "-RRB-"])
 _LONGEST_SOURCE = 9
@@ -161,6 +166,33 @@ def end_of_source(doc: Doc, token: Token) -> int | None:
     while end < len(doc) and doc[end].tag_ not in _ENDS_SOURCE and end < token.i + _LONGEST_SOURCE:
         end += 1
     return end
+
+
+def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
+    """Returns where the words end that tell an unnamed one by whom or where he belongs to.
+
+    `executives at Corvane`, `a spokesman for the senator`; `the executives` are known, and need no more.
+    """
+    kind = noun_kind(token)
+    if kind is not ActorKind.GROUP and kind is not ActorKind.PERSON:
+        return None
+    opening = doc[first]
+    is_indefinite = opening.lower_ in _INDEFINITE or (
+        opening.tag_ not in _DETERMINERS and kind is ActorKind.GROUP
+    )
+    preposition = next((c for c in token.rights if c.dep_ == "prep"), None)
+    if not is_indefinite or preposition is None or preposition.i != token.i + 1:
+        return None
+    noun = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+    if noun is None or preposition.lower_ not in _BELONGING or noun.i > token.i + _LONGEST_BELONGING:
+        return None
+    between = doc[preposition.i + 1 : noun.i + 1]
+    if any(t.tag_ in _ENDS_SOURCE or t.ent_type_ in _NO_ROLE_ENTITIES for t in between):
+        return None
+    if noun.tag_ in ("NNP", "NNPS"):
+        return noun.i + 1
+    is_known = preposition.lower_ in ("of", "for") and doc[preposition.i + 1].tag_ in _DETERMINERS
+    return noun.i + 1 if is_known and noun_kind(noun) is not None else None
 
 
 def without_determiner(doc: Doc, start: int, end: int) -> int:

@@ -89,7 +89,9 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
             return True
     last = tokens[-1]
     # `how strict the rules are` ends well: what the verb needs stands before it.
-    has_fronted = any(g.deps[c] in ("acomp", "attr") and c < last for c in g.children[last])
+    has_fronted = any(
+        (g.deps[c] in ("acomp", "attr") or g.tags[c] == "WP") and c < last for c in g.children[last]
+    )
     if g.words[last].lower() in _UNFINISHED and last != head and not has_fronted:
         return True
     stranded = g.deps[last] == "prep" and not g.children[last]

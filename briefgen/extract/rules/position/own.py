@@ -65,7 +65,7 @@ def of_predicate(
         and source is not None
         and not first_person
         and not source.is_medium
-        and _is_unreal(view, clause)
+        and is_unreal(view, clause)
     ):
         # `Norway will sign, she said`: her prediction, not words of Norway
         return None
@@ -80,7 +80,7 @@ def of_predicate(
         ):
             return None
         passed_on = source is None or source.is_medium
-        if not passed_on or certainty is not Certainty.CERTAIN or _is_unreal(view, clause):
+        if not passed_on or certainty is not Certainty.CERTAIN or is_unreal(view, clause):
             return None
         if clause.kind is ClauseKind.CONTENT and source is None:
             return None
@@ -100,7 +100,7 @@ def of_predicate(
             leaning = Leaning(act, shown_by_name)
     if predicate.key == "deny" and not predicate.negated:
         certainty = Certainty.DENIED
-    elif clause.head in view.hedged and certainty is Certainty.CERTAIN:
+    elif (clause.head in view.hedged or predicate.rumoured) and certainty is Certainty.CERTAIN:
         certainty = Certainty.PROBABLE
     grounds = _grounds(view, clause, predicate, holder, around, first_person=first_person)
     shown = shown_by(g, predicate)
@@ -207,13 +207,17 @@ def _grounds(
     if source is None:
         if kind is PredicateKind.ACTION:
             return Grounds(Basis.ENACTED)
+        if view.is_quoted:
+            return Grounds(Basis.IMPUTED)  # whoever speaks here, it is not the author
+        if predicate.rumoured:
+            return Grounds(Basis.NARRATED)
         expert = kind is PredicateKind.ATTITUDE and any(view.is_commentator(h) for h in holder)
         return Grounds(Basis.STATED if speaks or expert or view.follows_speech(clause) else Basis.NARRATED)
     if kind is PredicateKind.ACTION:
         return Grounds(Basis.ENACTED, source.source, relayed)
     if speaks and source.is_medium:
         return Grounds(Basis.STATED, (), source.source)
-    if speaks and not _is_read_out(view, clause, predicate):
+    if speaks and predicate.group.id != "decide" and not _is_read_out(view, clause, predicate):
         return Grounds(Basis.RELAYED, source.source, relayed)
     if source.is_medium:
         return Grounds(Basis.RELAYED, source.source, relayed or source.source)
@@ -242,7 +246,7 @@ def _says_something(view: PassageView, predicate: Predicate) -> bool:
     return False
 
 
-def _is_unreal(view: PassageView, clause: Clause) -> bool:
+def is_unreal(view: PassageView, clause: Clause) -> bool:
     """Whether an action is planned, required or merely possible."""
     g = view.g
     return any(g.deps[c] == "aux" and g.words[c].lower() in _UNREAL for c in g.children[clause.head])

@@ -14,7 +14,7 @@ from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
-from briefgen.extract.rules.position.own import of_predicate
+from briefgen.extract.rules.position.own import is_unreal, of_predicate
 from briefgen.extract.rules.position.polarity import is_necessary, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import of_source
@@ -137,6 +137,8 @@ class PassagePositions:
             return None
         if is_asking(view, clause):
             return None
+        if predicate is not None and around and self._is_unable(clause, predicate):
+            return of_source(view, clause, around)
         if predicate is not None and asked_in_vain(predicate):
             return self._of_silence(clause, predicate, around)
         if predicate is not None and self._is_called_for(clause, predicate):
@@ -153,7 +155,7 @@ class PassagePositions:
             if draft is not None:
                 return self._with_content(clause, predicate, draft)
         if around:
-            return of_source(view, clause, around)
+            return None if view.shows_a_mind(clause) else of_source(view, clause, around)
         return of_deed(view, clause) or of_author(view, clause)
 
     def _says_nothing(self, clause: Clause) -> bool:
@@ -195,6 +197,15 @@ class PassagePositions:
             and is_necessary(self.g, clause.head)
         )
 
+    def _is_unable(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether somebody says what he cannot say: `she could no longer explain it` withholds nothing."""
+        words = {self.g.words[c].lower() for c in self.g.children[clause.head] if self.g.deps[c] == "aux"}
+        return (
+            predicate.kind is PredicateKind.WITHHOLD
+            and predicate.negated
+            and bool(words & {"can", "could", "ca"})
+        )
+
     def _with_content(self, clause: Clause, predicate: Predicate, draft: Draft) -> Draft:
         """Returns a predicate's position, its content taken along; a renewed pledge goes to whose it is."""
         view = self.view
@@ -226,6 +237,9 @@ class PassagePositions:
             return False
         if not view.frames_words(clause, predicate):
             return False
+        unsaid = is_unreal(view, clause) or is_negated(self.g, predicate.head)
+        if predicate.kind is PredicateKind.SAY and unsaid and view.around(clause.head):
+            return False  # `he could no longer explain what they are for`, he wrote: he explains nothing
         return view.speaker(clause) is not None or view.is_first_person(clause)
 
     def _is_transparent(self, clause: Clause, predicate: Predicate | None) -> bool:

@@ -30,8 +30,8 @@ _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-
 _ALONE = frozenset({"dissent", "object", "protest", "disagree"})
 _PERCEIVING = frozenset({"see", "view", "find", "sense", "perceive", "feel"})
 """`saw them leave` tells no belief; `saw it as a threat` does."""
-NEEDS_CLAUSE = frozenset({"know"})
-"""To know somebody is no belief; to know that something is so is one."""
+NEEDS_CLAUSE = frozenset({"know", "understand"})
+"""To know or understand somebody is no belief; to know that something is so is one."""
 FACTS = frozenset({"this", "that", "it"})
 _PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
@@ -71,6 +71,8 @@ class Predicate:
     head: int
     """Token of the verb that the entry begins with."""
     negated: bool
+    rumoured: bool = False
+    """Whether it is told as what nobody by name says or expects: `is said to favour`."""
 
     @property
     def kind(self) -> PredicateKind:
@@ -86,6 +88,7 @@ def lemma_of(g: Grammar, token: int) -> str:
 def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | None:
     """Returns the predicate headed by a verb; `finite_content` where a clause is its complement."""
     passed: list[int] = []
+    told = False
     token = head
     for _ in range(4):
         rumoured = _rumour(g, token)
@@ -102,11 +105,12 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             own = is_negated(g, token) and not key.endswith(" no")
             negated = own or any(is_negated(g, at) for at in passed)
             if negated or group.only != "negated":
-                return Predicate(group, key, token, negated)
+                return Predicate(group, key, token, negated, told)
         below = _raised(g, token) if rumoured is None else rumoured
         if below is None:
             return None
         passed.append(token)
+        told = told or rumoured is not None
         token = below
     return None
 

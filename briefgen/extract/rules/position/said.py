@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_finite
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
@@ -11,7 +12,7 @@ from briefgen.extract.rules.position.polarity import certainty_of, condition_of,
 from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.model.evidence import Span
-from briefgen.model.position import Basis, Certainty, Stance
+from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _ASKED = re.compile(r"\b[Aa]sked (?:whether|if) ([^,.;“\"]{8,120})(?=,)")
 _DEPENDENT = frozenset({ClauseKind.RELATIVE, ClauseKind.PARTICIPLE, ClauseKind.TIME})
@@ -26,6 +27,7 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if clause.kind in _DEPENDENT or not is_finite(view.g, clause.head):
         return None
     g, source = view.g, around[-1]
+    viewer = viewer_of(view, clause)
     if source.is_denial or _is_torn(view, clause) or _is_aside(view, clause, source):
         return None
     tokens = view.tokens_with_content(clause)
@@ -70,12 +72,17 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     elif outer is not None:
         basis = Basis.IMPUTED if source.is_read_out else Basis.RELAYED
         asserted = outer.source
+    holder = source.source
+    if viewer is not None and viewer not in holder and not first_person:
+        # `In her mind it is over`, he said: what he says she thinks
+        holder, basis, asserted, relayed = (viewer,), Basis.IMPUTED, source.source, asserted or relayed
+        leaning = Leaning(Act.BELIEVE, leaning.stance)
     subject = view.actor(clause.subject)
     asked = asked_question(view, clause) if first_person and len(tokens) <= _SHORT else None
     return Draft(
         clause=clause,
         tokens=tokens,
-        holder=source.source,
+        holder=holder,
         asserted_by=asserted,
         relayed_by=relayed,
         act=leaning.act,
@@ -89,6 +96,21 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         strength=0.7 if len(tokens) > _SHORT or asked is not None else 0.4,
         words=asked,
     )
+
+
+def viewer_of(view: PassageView, clause: Clause) -> int | None:
+    """Returns in whose view a clause is so: `In her mind the war is lost`, `in the view of the mayor`."""
+    g = view.g
+    for child in g.children[clause.head]:
+        if g.lemmas[child] not in ("in", "to") or g.deps[child] not in ("prep", "npadvmod"):
+            continue
+        noun = g.child(child, "pobj")
+        if noun is None or g.lemmas[noun] not in saying().viewpoints:
+            continue
+        of = next((c for c in g.children[noun] if g.lemmas[c] == "of"), None)
+        owner = g.child(noun, "poss") if of is None else g.child(of, "pobj")
+        return view.owner(owner)
+    return None
 
 
 def asked_question(view: PassageView, clause: Clause) -> Span | None:

@@ -67,7 +67,8 @@ def _trim(g: Grammar, tokens: list[int], head: int) -> tuple[int, ...]:
         if word in _EDGES or (word in ("and", "but", "or") and g.deps[tokens[end - 1]] == "cc"):
             end -= 1
             continue
-        if g.deps[tokens[end - 1]] in ("prep", "mark") and g.children[tokens[end - 1]]:
+        governed = g.children[tokens[end - 1]] if g.deps[tokens[end - 1]] in ("prep", "mark") else ()
+        if governed and not any(g.tags[c] == "WP" for c in governed):
             # what the preposition governs has gone to a clause of its own
             end -= 1
             continue

@@ -95,6 +95,11 @@ class PassageView(PassageActors):
         """Returns the frames that a token stands in, outermost first."""
         found = self.frames.at(self.g.passage.starts[token])
         clause = self.clauses.get(token)
+        if clause is not None and not self.is_quoted:
+            for head in (token, *self.governors(clause)):
+                if self.is_set_against(self.clauses[head]):
+                    start = self.g.passage.starts[self.g.left[head]]
+                    return tuple(f for f in found if f.content[0][0] >= start)
         if clause is None or clause.kind is not ClauseKind.REASON or clause.governor is None:
             return found
         if not any(
@@ -104,6 +109,38 @@ class PassageView(PassageActors):
         # `Norway urged restraint, while Sweden opposes it`: the contrast is drawn by the author
         start = self.g.passage.starts[clause.governor]
         return tuple(f for f in found if f.cue is None or not f.cue[0] <= start < f.cue[1])
+
+    def shows_a_mind(self, clause: Clause) -> bool:
+        """Whether a thing shows what somebody wants or fears, so that a source reads it out of the thing.
+
+        `The wording suggests that its authors wanted to impress, she said`: their wish, on her word.
+        """
+        predicate = self.predicates[clause.head]
+        if (
+            predicate is None
+            or predicate.kind is not PredicateKind.SAY
+            or self.actor(clause.subject) is not None
+        ):
+            return False
+        inner = [(c, self.predicates[c.head]) for c in self.content[clause.head]]
+        return bool(inner) and all(
+            p is not None and p.kind is PredicateKind.ATTITUDE and self.actor(c.subject) is not None
+            for c, p in inner
+        )
+
+    def is_set_against(self, clause: Clause) -> bool:
+        """Whether the author sets what one says against another's words: `…, while Sweden says it paid`."""
+        predicate = self.predicates[clause.head]
+        return (
+            clause.kind is ClauseKind.REASON
+            and clause.own_subject
+            and not self.is_quoted
+            and predicate is not None
+            and predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
+            and comma_before(self.g, clause.head)
+            and any(self.g.lemmas[c] in _CONTRASTING for c in self.g.children[clause.head])
+            and self.actor(clause.subject) is not None
+        )
 
     def is_inquired(self, clause: Clause) -> bool:
         """Whether the clause is what somebody asks or wants found out, put in quotation marks."""
@@ -207,6 +244,8 @@ class PassageView(PassageActors):
         above = self.clauses[governor]
         if self.is_restrictive(above):
             return False
+        if self.shows_a_mind(above) and self.around(governor):
+            return True
         if len(self.around(clause.head)) > len(self.around(governor)):
             return True
         if self.g.deps[clause.head] in ("acl", "relcl"):
@@ -251,7 +290,7 @@ class PassageView(PassageActors):
         """Returns a clause's tokens and its content's, for predicates that hold it whole."""
         below = [c.head for c in self.content[clause.head] if self.g.deps[c.head] != "parataxis"]
         inside = frozenset().union(*(subtree(self.g, head) for head in below)) if below else frozenset()
-        others = {h for h in self.splits(clause) if h not in inside}
+        others = {h for h in self.splits(clause) if h not in inside or self.is_set_against(self.clauses[h])}
         return own_tokens(self.g, clause, frozenset(others))
 
     def with_condition(self, clause: Clause, tokens: tuple[int, ...], frame: Frame) -> tuple[int, ...]:
@@ -309,7 +348,11 @@ class PassageView(PassageActors):
     def consume(self, clauses: Iterable[Clause]) -> None:
         """Marks clauses, and all below them, as part of a position already made."""
         for clause in clauses:
-            self.consumed.update(self.heads & subtree(self.g, clause.head))
+            below = self.heads & subtree(self.g, clause.head)
+            for head in below:
+                if self.is_set_against(self.clauses[head]):
+                    below -= subtree(self.g, head)
+            self.consumed.update(below)
 
     def clause_of(self, token: int) -> int | None:
         """Returns the head of the clause that a token stands in."""
