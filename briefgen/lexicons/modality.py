@@ -33,6 +33,7 @@ class ModalityLexicon(Lexicon):
     hostile: WordSet
     friendly: WordSet
     commentators: WordSet
+    insiders: WordSet
     judgement: WordSet
     judging_adjectives: WordSet
     judging: WordSet

@@ -22,12 +22,19 @@ from briefgen.resolve.claims import Claims
 from briefgen.resolve.restatements import merge_restatements
 from briefgen.resolve.salience import limit_core
 from briefgen.resolve.topics import Topics
-from briefgen.resolve.word import Word, actors_of, speaks_by_trade
+from briefgen.resolve.word import Word, actors_of, is_insider, is_voice, speaks_by_trade
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
 _WOULD_DO = re.compile(
     r"^\W*(?:will|would|could|might)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|need)\b)\w+", re.I
 )
+_WILL_DO = re.compile(
+    r"^\W*(?:will|would|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?"
+    r"(?!(?:be|have|face|find|get|become|remain|need|fall|rise|lose|win|fail)\b)\w+",
+    re.I,
+)
+_NEAR_START = 12
+"""Characters before the subject of a claim: `the president`, `and`."""
 _NO_SUBJECT = re.compile(
     r"^(?:would|will|was|were|is|are|has|have|had|can|could|does|did|whether|where|whose|which|whom|who|what|whatever|whoever)\b",
     re.I,
@@ -110,6 +117,13 @@ class _Resolver:
             about = self._actors(candidate.target[:1])
             word = replace(word, holder=about, basis=Basis.IMPUTED, asserted_by=word.holder)
             act, stance = Act.INTEND, Stance.CONDITIONAL
+        elif self._tells_another_ones_plan(candidate, word.holder):
+            about = self._actors(candidate.target[:1])
+            told = Basis.RELAYED if self._are_voices(word.holder) else Basis.IMPUTED
+            word = replace(word, holder=about, basis=told, asserted_by=word.holder)
+            negative = bool(_NEGATION.search(candidate.evidence[0].text))
+            act, stance = (Act.REJECT, Stance.OPPOSE) if negative else (Act.INTEND, Stance.SUPPORT)
+            stance = Stance.CONDITIONAL if candidate.condition is not None else stance
         holder, basis = word.holder, word.basis
         target, topic = self._about(candidate, holder)
         claim = self.claims.write(candidate, holder)
@@ -190,6 +204,25 @@ class _Resolver:
             and any(starts)
             and bool(_WOULD_DO.search(self.article.text[mention.span[1] : candidate.evidence[-1].end]))
         )
+
+    def _tells_another_ones_plan(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> bool:
+        """Whether those who deal with somebody say what he will do (`aides said she will stay`)."""
+        about = self._actors(candidate.target[:1])
+        if candidate.act is not Act.PREDICT or len(about) != 1 or not holder or about[0] in holder:
+            return False
+        actors = {actor.id: actor for actor in self.cast.actors}
+        if not all(who in actors and is_insider(actors[who]) for who in holder):
+            return False
+        mention = self.extraction.mentions[candidate.target[0]]
+        first = candidate.evidence[0]
+        return (
+            actors[about[0]].kind in (ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION)
+            and mention.span[0] - first.start < _NEAR_START
+            and bool(_WILL_DO.search(self.article.text[mention.span[1] : candidate.evidence[-1].end]))
+        )
+
+    def _are_voices(self, holder: tuple[str, ...]) -> bool:
+        return all(is_voice(actor) for actor in self.cast.actors if actor.id in holder)
 
     def _speaks_as_author(self, candidate: PositionCandidate) -> bool:
         """Whether the holder is an `I` or `we` outside any quotation."""

@@ -86,7 +86,10 @@ class Word:
         ):
             # `The ministry hopes to sign`, its spokesman said: no guess of his, he passes it on
             basis = Basis.RELAYED
-        is_told = bool(candidate.asserted_by) or self._is_quoted(candidate)
+        if basis is Basis.STATED and not asserted and relayed and self._tells_on(relayed, holder):
+            # `the ministry quoted the envoy as saying`: no medium, and not the envoy's own body
+            basis, asserted, relayed = Basis.RELAYED, relayed, ()
+        is_told = bool(candidate.asserted_by or asserted) or self._is_quoted(candidate)
         if basis in (Basis.IMPUTED, Basis.RELAYED) and not is_told:
             basis = Basis.NARRATED if basis is Basis.IMPUTED else Basis.STATED
         return Grounds(holder, basis, asserted, tuple(dict.fromkeys(r for r in relayed if r not in holder)))
@@ -186,6 +189,15 @@ class Word:
             if any(start <= mention.span[0] and mention.span[1] <= end for start, end in spans)
         )
 
+    def _tells_on(self, relays: tuple[str, ...], holder: tuple[str, ...]) -> bool:
+        """Whether the words came through a third party, no medium, that does not speak for the holder."""
+        actors = {actor.id: actor for actor in self.cast.actors}
+        if self._are_media(relays) or any(who in holder for who in relays):
+            return False
+        return not any(
+            is_voice(actors[who]) or actors[who].kind is ActorKind.STATE for who in relays if who in actors
+        )
+
     def _are_media(self, actors: tuple[str, ...]) -> bool:
         """Whether all are outlets that pass on what others say; a memo or lawsuit says it by itself."""
         known = [actor for actor in self.cast.actors if actor.id in actors]
@@ -220,3 +232,11 @@ def speaks_by_trade(actor: Actor) -> bool:
         return False
     words = {w.lower() for w in _WORD.findall(f"{actor.name} {actor.role or ''}")}
     return bool((words | {w.removesuffix("s") for w in words}) & modality().commentators.words)
+
+
+def is_insider(actor: Actor) -> bool:
+    """Whether an actor is told by no name but as one who works for or deals with others: aides, diplomats."""
+    if not actor.name[:1].islower() and not is_voice(actor):
+        return False
+    words = {w.lower() for w in _WORD.findall(f"{actor.name} {actor.role or ''}")}
+    return bool((words | {w.removesuffix("s") for w in words}) & modality().insiders.words)

@@ -10,6 +10,7 @@ from briefgen.lexicons.actor_words import noun_sets
 _CIRCUMSTANCES = frozenset(
     {"before", "after", "during", "since", "until", "within", "throughout", "amid", "at", "in", "with", "by"}
 )
+_NAMING = frozenset({"name", "identify", "quote"})
 _TOPICS = frozenset({"about", "of", "on", "to", "over", "upon", "regarding", "concerning"})
 _POINTING = frozenset(
     {"that", "this", "it", "so", "same", "thing", "much", "those", "these", "which", "what"}
@@ -29,7 +30,7 @@ def is_said(grammar: Grammar, candidate: Candidate, verb: int) -> bool:
     those who are asked.
     """
     lemma, kind = candidate.lemma, candidate.kind
-    if not is_speech(lemma, kind) or _is_purpose(grammar, verb):
+    if not is_speech(lemma, kind) or _is_purpose(grammar, verb) or asks_for_no_name(grammar, verb):
         return False
     if kind.startswith("phrase") or lemma in saying().other:
         return True
@@ -48,6 +49,18 @@ def _is_purpose(grammar: Grammar, verb: int) -> bool:
     """Whether a cue only tells what something was done for: `met her to discuss the levy` quotes nobody."""
     return grammar.deps[verb] == "advcl" and any(
         grammar.tags[at] == "TO" for at in grammar.children[verb] if at < verb
+    )
+
+
+def asks_for_no_name(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody only asks to stay unnamed: `who asked not to be identified`."""
+    if grammar.lemmas[verb] not in ("ask", "request", "insist", "decline", "refuse"):
+        return False
+    return any(
+        grammar.lemmas[at] in _NAMING
+        and grammar.deps[at] in ("xcomp", "advcl", "ccomp")
+        and any(grammar.deps[c] == "auxpass" for c in grammar.children[at])
+        for at in grammar.children[verb]
     )
 
 

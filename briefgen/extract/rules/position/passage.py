@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.extract.rules.attribution.said import asks_for_no_name
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.deeds import of_deed
+from briefgen.extract.rules.position.described import of_described
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
@@ -79,7 +81,8 @@ class PassagePositions:
             clause = view.clauses[head]
             if predicate is None or not view.content[head] or predicate.head != head:
                 continue
-            if predicate.kind not in (PredicateKind.SAY, PredicateKind.SPEECH):
+            thinks = view.shows_a_mind(clause) and view.thinks_of_others(clause)
+            if predicate.kind not in (PredicateKind.SAY, PredicateKind.SPEECH) and not thinks:
                 continue
             source = view.speaker(clause)
             if source is None or view.is_first_person(clause):
@@ -137,6 +140,11 @@ class PassagePositions:
             return None
         if is_asking(view, clause):
             return None
+        described = of_described(view, clause, is_passed_on=bool(around) or view.is_quoted)
+        if described is not None:
+            return described
+        if view.shows_a_mind(clause) and view.thinks_of_others(clause):
+            return None
         if predicate is not None and around and self._is_unable(clause, predicate):
             return of_source(view, clause, around)
         if predicate is not None and asked_in_vain(predicate):
@@ -163,7 +171,7 @@ class PassagePositions:
         view, g = self.view, self.g
         if view.is_restrictive(clause) or is_gapped(g, clause) or is_condition(g, clause):
             return True
-        if view.is_inquired(clause):
+        if view.is_inquired(clause) or asks_for_no_name(g, clause.head):
             return True
         if clause.kind is ClauseKind.CONTENT and (not view.is_said(clause) or is_supposed(g, clause)):
             return True

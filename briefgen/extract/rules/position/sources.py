@@ -137,6 +137,12 @@ def is_commentator(mention: Mention) -> bool:
     return bool(lemmas & modality().commentators.words)
 
 
+def is_insider(mention: Mention) -> bool:
+    """Whether a mention's own words make it somebody who tells of those he works for or deals with."""
+    words = {w.lower() for w in _WORD.findall(mention.text)}
+    return bool((words | {w.removesuffix("s") for w in words}) & modality().insiders.words)
+
+
 def frame_of_clause(
     g: Grammar,
     clause: Clause,

@@ -18,7 +18,7 @@ from briefgen.extract.rules.position.clauses import (
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import is_gapped
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
-from briefgen.extract.rules.position.sources import is_asked
+from briefgen.extract.rules.position.sources import is_asked, is_insider
 from briefgen.extract.rules.position.spans import own_tokens, subtree
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.predicates import PredicateKind
@@ -102,6 +102,12 @@ class PassageView(PassageActors):
                     return tuple(f for f in found if f.content[0][0] >= start)
         if clause is None or clause.kind is not ClauseKind.REASON or clause.governor is None:
             return found
+        if not found and self._is_reason(token):
+            # `She will stay, an aide said, because she fears a split`: told with what it explains
+            start = self.g.passage.starts[clause.governor]
+            first = self.g.passage.starts[self.g.sentences[self.g.sentence[token]][0]]
+            said = [f for f in self.frames.at(first) if f.cue is not None and f.cue[0] <= start < f.cue[1]]
+            return tuple(f for f in said or self.around(clause.governor) if not f.is_quoted)
         if not any(
             self.g.lemmas[c] in _CONTRASTING for c in self.g.children[token] if self.g.deps[c] == "mark"
         ):
@@ -116,17 +122,27 @@ class PassageView(PassageActors):
         `The wording suggests that its authors wanted to impress, she said`: their wish, on her word.
         """
         predicate = self.predicates[clause.head]
-        if (
-            predicate is None
-            or predicate.kind is not PredicateKind.SAY
-            or self.actor(clause.subject) is not None
-        ):
+        if predicate is None:
+            return False
+        shows = predicate.kind is PredicateKind.SAY and self.actor(clause.subject) is None
+        if not shows and not self.thinks_of_others(clause):
             return False
         inner = [(c, self.predicates[c.head]) for c in self.content[clause.head]]
         return bool(inner) and all(
             p is not None and p.kind is PredicateKind.ATTITUDE and self.actor(c.subject) is not None
             for c, p in inner
         )
+
+    def thinks_of_others(self, clause: Clause) -> bool:
+        """Whether unnamed people who speak of others think something: `aides believe he wants out`."""
+        predicate, subject = self.predicates[clause.head], self.actor(clause.subject)
+        if predicate is None or subject is None or predicate.group.id not in ("believe", "doubt"):
+            return False
+        mention = self.mentions[subject]
+        return mention.form is MentionForm.NOMINAL and (self.is_commentator(subject) or is_insider(mention))
+
+    def _is_reason(self, head: int) -> bool:
+        return any(self.g.lemmas[c] == "because" for c in self.g.children[head] if self.g.deps[c] == "mark")
 
     def is_set_against(self, clause: Clause) -> bool:
         """Whether the author sets what one says against another's words: `…, while Sweden says it paid`."""

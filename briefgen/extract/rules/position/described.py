@@ -1,0 +1,73 @@
+"""What somebody is described as: `diplomats describe Norway as desperate for a deal`."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.position.clauses import Clause
+from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.polarity import certainty_of
+from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.stance import leaning_of
+from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
+from briefgen.model.position import Act, Basis, Certainty
+
+_DESCRIBING = frozenset(
+    {"describe", "portray", "depict", "see", "regard", "view", "characterise", "characterize", "paint"}
+)
+
+
+def of_described(view: PassageView, clause: Clause, *, is_passed_on: bool) -> Draft | None:
+    """Returns the attitude that a clause says somebody has, on the word of its subject.
+
+    In somebody else's words (`is_passed_on`) it is his assessment instead.
+    """
+    g, verb = view.g, clause.head
+    if g.lemmas[verb] not in _DESCRIBING or is_passed_on:
+        return None
+    described = clause.subject if clause.passive else g.child(verb, "dobj")
+    holder = view.actor(described)
+    found = _attitude(view, verb)
+    if holder is None or found is None:
+        return None
+    group, word, at = found
+    if clause.passive:
+        agent = g.child(verb, "agent")
+        teller = view.actor(g.child(agent, "pobj")) if agent is not None else None
+    else:
+        teller = view.actor(clause.subject)
+        if teller is None:
+            return None
+    tokens = view.tokens(clause)
+    predicate = Predicate(group, f"be {word}", at, negated=False)
+    leaning = leaning_of(g, predicate, tokens, None, ())
+    certainty = certainty_of(g, tokens, verb)
+    if teller is None and certainty is Certainty.CERTAIN:
+        certainty = Certainty.PROBABLE
+    return Draft(
+        clause=clause,
+        tokens=tokens,
+        holder=(holder,),
+        asserted_by=() if teller is None else (teller,),
+        act=leaning.act if leaning.act is not Act.ASSESS else group.act,
+        stance=leaning.stance,
+        basis=Basis.NARRATED if teller is None else Basis.IMPUTED,
+        certainty=certainty,
+        key=f"{group.id}:be {word}",
+        strength=0.7,
+    )
+
+
+def _attitude(view: PassageView, verb: int) -> tuple[PredicateGroup, str, int] | None:
+    """Returns the attitude behind `as`: `as desperate for a deal`, `as deeply hostile`."""
+    g = view.g
+    as_ = next((c for c in g.children[verb] if g.lemmas[c] == "as" and c > verb), None)
+    if as_ is None:
+        return None
+    for at in g.children[as_]:
+        if g.tags[at] not in ("JJ", "VBN") or at < as_:
+            continue
+        word = g.words[at].lower()
+        for rest, group in predicate_index().get("be", ()):
+            if rest == (word,) and group.kind is PredicateKind.ATTITUDE:
+                return group, word, at
+    return None
