@@ -28,6 +28,8 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "IN" and token.lower_ == "to":
             _mend_infinitive(token)
+        elif token.tag_ == "VBN" and token.dep_ in ("ccomp", "ROOT", "advcl"):
+            _mend_past(token)
         elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             mend_coordinate(token)
     for sentence in doc.sents:
@@ -58,6 +60,13 @@ def _mend_infinitive(to: Token) -> None:
     verb.head, verb.dep_, verb.pos_ = to.head, "xcomp", "VERB"
     to.head, to.dep_, to.tag_ = verb, "aux", "TO"
     noun.head, noun.dep_ = verb, "dobj"
+
+
+def _mend_past(verb: Token) -> None:
+    """Makes a past tense of a participle with a subject and no helper: `it no longer expected to win`."""
+    children = [child.dep_ for child in verb.lefts]
+    if "nsubj" in children and "aux" not in children and "auxpass" not in children:
+        verb.tag_ = "VBD"
 
 
 def _mend_parted_subject(root: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import by_code, capitals, fold_name, peoples, seats, short_names, state_names
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import Mention
+from briefgen.model.extraction import GrammaticalRole, Mention
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.words import folded, is_acronym, is_part_of
 
@@ -110,8 +110,26 @@ def _is_another_body(words: tuple[str, ...], mention: Mention, body: Entity) -> 
     return mention.head.text.isupper() and last not in _COMPANY_ENDS and mention.kind is not ActorKind.MEDIA
 
 
+def _is_firm_taken_for_place(words: tuple[str, ...], mention: Mention, body: Entity) -> bool:
+    """Whether the first word of a firm's name does what firms do: `Halden` for `Halden Biosciences`.
+
+    A town gives its name to a university, a bank, a court: such a name is no sign.
+    """
+    return (
+        mention.kind is ActorKind.STATE
+        and mention.country is None
+        and body.kind is ActorKind.ORGANISATION
+        and body.words[:1] == words
+        and len(body.words) > 1
+        and body.words[-1] not in noun_sets().organisation | noun_sets().public
+        and mention.grammatical_role in (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE)
+    )
+
+
 def _may_shorten(words: tuple[str, ...], mention: Mention, body: Entity) -> bool:
     """Whether a name may be short for a longer one: not `Kenya` for `Kenya Airways`, but `the Post`."""
+    if _is_firm_taken_for_place(words, mention, body):
+        return True
     if mention.kind is ActorKind.STATE or body.kind is ActorKind.STATE:
         return False
     if mention.kind is not None and body.kind is not None and mention.kind != body.kind:

@@ -15,6 +15,8 @@ from briefgen.resolve.cast.words import folded
 _RULERS = frozenset(
     ["leader", "president", "dictator", "ruler", "premier", "chancellor", "minister", "strongman"]
 )
+_ANY_FIRM = frozenset({"company", "firm", "business"})
+"""Words that any company may be called by."""
 _GOVERNMENTS = frozenset(
     ["government", "regime", "country", "nation", "state", "leadership", "kingdom", "republic"]
 )
@@ -142,6 +144,8 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
     if mention.kind is ActorKind.PERSON:
         return _by_role(discourse, index, head)
     if mention.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and mention.definite and owner is None:
+        if head in _ANY_FIRM:
+            return _by_word(discourse, index, head) or _in_mind(discourse, index, head)
         return (
             _by_word(discourse, index, head)
             or _described_before(discourse, index)
@@ -306,12 +310,38 @@ def _in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
         ]
         if head not in nouns.company:
             fitting = [e for e in fitting if _has_acted(discourse, e, index)]
+        if head in _ANY_FIRM:
+            fitting = [e for e in fitting if not _is_no_firm(e)]
     else:
         return None
-    scores = sorted(((discourse.salience(e, index), e.key, e) for e in fitting), key=lambda s: (-s[0], s[1]))
+    fitting = [e for e in fitting if discourse.latest(e, index) is not None]
+    # `the company` is the one that the article is about, sooner than a bank named in passing
+    weight = _TOPIC if head in _ANY_FIRM else 0.0
+    scores = sorted(
+        ((discourse.salience(e, index) + weight * _share(e, fitting), e.key, e) for e in fitting),
+        key=lambda s: (-s[0], s[1]),
+    )
     if not scores or scores[0][0] < _FAINT or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
         return None
     return scores[0][2]
+
+
+def _is_no_firm(body: Entity) -> bool:
+    """Whether a body's name or what the text calls it tells that it is no company: `a trade union`."""
+    nouns = noun_sets()
+    told = {_head_of(role.text) for role in body.roles} | set(body.words)
+    return bool(told & (nouns.organisation - nouns.company))
+
+
+def _head_of(role: str) -> str:
+    """Returns the noun that a role turns on: `maker` of `largest maker of engines`."""
+    words = re.split(r"\s(?:of|for|in|at|that|which|on|with)\s", role.lower())[0].split()
+    return words[-1] if words else ""
+
+
+def _share(body: Entity, bodies: list[Entity]) -> float:
+    """Returns how much an article tells of a body beside others of its kind, from 0 to 1."""
+    return len(body.mentions) / max(len(other.mentions) for other in bodies)
 
 
 def _has_acted(discourse: Discourse, body: Entity, index: int) -> bool:
@@ -388,6 +418,10 @@ def _described_before(discourse: Discourse, index: int) -> Entity | None:
         first = discourse.mention(entity.mentions[0])
         if first.form is not MentionForm.NOMINAL or first.head.text.lower() != head:
             continue
+        if discourse.owner(index) is not None and discourse.owner(index) is not discourse.owner(
+            entity.mentions[0]
+        ):
+            continue  # `her spokesman` is not the senator's
         same = label(first).lower() == words
         is_group = mention.kind is ActorKind.GROUP
         fits = same if is_group else mention.definite and (same or words == head)

@@ -66,7 +66,8 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
         if ahead is not None:
             return ahead
     before = _subject_of_sentence_before(discourse, index)
-    if before is not None or mention.grammatical_role is GrammaticalRole.SUBJECT:
+    is_settled = mention.grammatical_role in (GrammaticalRole.SUBJECT, GrammaticalRole.OBJECT)
+    if before is not None or is_settled:  # what somebody signs or kills is seldom a state
         return before
     return _thing_in_mind(discourse, index)
 

@@ -31,7 +31,7 @@ def noun_kind(token: Token) -> ActorKind | None:
         counted = _counted(token)
         if counted is not None and counted.tag_ not in ("PRP", "DT") and noun_kind(counted) is None:
             return None
-    if word in nouns.group and word not in nouns.state:
+    if (word in nouns.group or (plural and lemma in nouns.group)) and word not in nouns.state:
         return ActorKind.GROUP
     if word in ("media", "press"):
         return ActorKind.MEDIA

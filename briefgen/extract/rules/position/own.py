@@ -207,6 +207,9 @@ def _grounds(
     if source is None:
         if kind is PredicateKind.ACTION:
             return Grounds(Basis.ENACTED)
+        thinker = _thinker(view, clause)
+        if thinker is not None and thinker not in holder and not speaks:
+            return Grounds(Basis.IMPUTED, (thinker,))
         if view.is_quoted:
             return Grounds(Basis.IMPUTED)  # whoever speaks here, it is not the author
         if predicate.rumoured:
@@ -222,6 +225,15 @@ def _grounds(
     if source.is_medium:
         return Grounds(Basis.RELAYED, source.source, relayed or source.source)
     return Grounds(Basis.IMPUTED, source.source, relayed)
+
+
+def _thinker(view: PassageView, clause: Clause) -> int | None:
+    """Returns who only thinks that somebody wants it: `which he believes has been looking for it`."""
+    above = view.clauses.get(clause.governor) if clause.governor is not None else None
+    predicate = view.predicates.get(clause.governor) if clause.governor is not None else None
+    if clause.kind is not ClauseKind.CONTENT or above is None or predicate is None:
+        return None
+    return view.actor(above.subject) if predicate.group.id in ("believe", "doubt") else None
 
 
 def _is_read_out(view: PassageView, clause: Clause, predicate: Predicate) -> bool:

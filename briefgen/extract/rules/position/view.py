@@ -128,6 +128,8 @@ class PassageView(PassageActors):
         if not shows and not self.thinks_of_others(clause):
             return False
         inner = [(c, self.predicates[c.head]) for c in self.content[clause.head]]
+        if any(self.g.tags[self.g.left[c.head]] in ("WP", "WRB", "WDT") for c, _ in inner):
+            return False  # `confirmed what he had long suspected`
         return bool(inner) and all(
             p is not None and p.kind is PredicateKind.ATTITUDE and self.actor(c.subject) is not None
             for c, p in inner
