@@ -19,28 +19,32 @@ def run(articles: int = 500, counts: tuple[int, ...] = (1, 2)) -> list[str]:
     with tempfile.TemporaryDirectory() as scratch:
         write_sources(Path(scratch) / "sources", articles)
         for workers in counts:
-            seconds = _build(Path(scratch), workers)
+            seconds, cpu = _build(Path(scratch), workers)
             first = first or seconds
-            lines.append(f"  --workers {workers}   {seconds:7.1f} s   {first / seconds:5.2f} × one worker")
+            share = f"{first / seconds:5.2f} × one worker"
+            lines.append(f"  --workers {workers}   {seconds:7.1f} s   {share}   {cpu:7.1f} CPU s")
         load = os.getloadavg()[0]
     lines.append(f"  load of the machine at the end: {load:.1f} (above its cores the ratio means little)")
     return lines
 
 
-def _build(scratch: Path, workers: int) -> float:
+def _build(scratch: Path, workers: int) -> tuple[float, float]:
+    """Returns the seconds of a build on the clock, and the CPU seconds of all its processes."""
     with tempfile.TemporaryDirectory() as name:
         project = Path(name)
         (project / "content").mkdir()
         (project / "content" / "sources").symlink_to(scratch / "sources")
         code = "from briefgen.cli.main import main; main()"
-        start = time.perf_counter()
+        start, before = time.perf_counter(), os.times()
         subprocess.run(
             [sys.executable, "-c", code, "build", "--quiet", "--workers", str(workers)],
             cwd=project,
             env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
             check=True,
         )
-        return time.perf_counter() - start
+        after = os.times()
+        cpu = after.children_user + after.children_system - before.children_user - before.children_system
+        return time.perf_counter() - start, cpu
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Texts parsed by spaCy's pipeline: what `nlp.pipe` gives, in fewer steps.
 
-Most components are run by other hands, with the same models and the same results: for all texts at once
-(see transitions), for each different word once (see word_vectors), or from memory (see token_rules).
+Most components are run by other hands, with the same models and the same results: each different word is
+embedded once (see word_vectors), decisions are taken for all texts at once (see transitions), and what goes
+by the word is remembered (see token_rules).
 """
 
 from __future__ import annotations

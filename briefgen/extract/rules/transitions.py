@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefgen.extract.rules.word_vectors import embed_once
+from briefgen.extract.rules.word_vectors import in_fewer_steps
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,7 +26,7 @@ class Transitions:
             raise ValueError(f"{component.name} is no model whose classes were all seen in training")
         self._component = component
         build: Any = TransitionModel
-        self._model = build(embed_once(first), lower, upper, attrs["resize_output"])
+        self._model = build(in_fewer_steps(first), lower, upper, attrs["resize_output"])
         self._weights, self._bias = upper.get_param("W"), upper.get_param("b")
 
     def __call__(self, docs: list[Doc]) -> list[Doc]:

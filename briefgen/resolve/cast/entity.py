@@ -10,9 +10,9 @@ from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Gender, Mention, MentionForm
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
-    """Mentions found to mean the same one; changes while an article is being resolved."""
+    """Mentions found to mean the same one, on the way through an article; equal to itself only."""
 
     key: str
     """What it was made from: `state:KE`, `person:ruth cole`; unique in the article."""
@@ -23,6 +23,7 @@ class Entity:
     mentions: list[int] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     genders: Counter[Gender] = field(default_factory=Counter)
+    """How often its words show which gender, male or female."""
     roles: list[Evidence] = field(default_factory=list)
     affiliations: list[Evidence] = field(default_factory=list)
     guessed: set[int] = field(default_factory=set)
@@ -35,8 +36,7 @@ class Entity:
     @property
     def gender(self) -> Gender:
         """The gender that names, titles and roles show, else what pronouns have shown."""
-        known = [g for g, _ in self.genders.most_common() if g in (Gender.MALE, Gender.FEMALE)]
-        return known[0] if known else Gender.UNKNOWN
+        return max(self.genders, key=self.genders.__getitem__, default=Gender.UNKNOWN)
 
     @property
     def is_sure_of_gender(self) -> bool:

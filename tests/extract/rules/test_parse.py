@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy
 import pytest
 
 from briefgen.extract.rules.nlp import load_nlp
 from briefgen.extract.rules.parse import parse
 from briefgen.extract.rules.token_rules import LOOKED_AT
+from briefgen.extract.rules.word_vectors import in_fewer_steps
 
 SET = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 TEXTS = [
@@ -26,6 +30,17 @@ def test_a_parse_is_what_the_pipeline_gives(texts: list[str]) -> None:
     for ours, theirs in zip(parse(texts, nlp), nlp.pipe(texts), strict=True):
         assert ours.text == theirs.text
         assert ours.to_array(SET).tolist() == theirs.to_array(SET).tolist()
+
+
+@pytest.mark.parametrize("name", ["tok2vec", "ner"])
+def test_vectors_are_those_of_the_model(name: str) -> None:
+    nlp = load_nlp()
+    model: Any = nlp.get_pipe(name).model  # type: ignore[attr-defined]
+    model = model if name == "tok2vec" else model.layers[0]
+    docs = [nlp.make_doc(text) for text in TEXTS]
+    for ours, theirs in zip(in_fewer_steps(model).predict(docs), model.predict(docs), strict=True):
+        assert ours.shape == theirs.shape
+        assert numpy.allclose(ours, theirs, rtol=1e-4, atol=1e-5)
 
 
 def test_the_gold_articles_parse_alike() -> None:
