@@ -1,8 +1,8 @@
 """Models as they are held by the ten thousand: equal to what was validated, in half the memory.
 
 Pydantic gives each instance a dictionary of its own and a set of the names that were given to it, which weigh
-more than all the words of a brief. An instance whose fields are set one by one shares the names with all of its
-class (PEP 412), and one set will do for all that were given the same names.
+more than all the words of a brief. An instance whose fields are set one by one shares the names with all of
+its class (PEP 412), and one set will do for all that were given the same names.
 """
 
 from __future__ import annotations

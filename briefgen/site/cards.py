@@ -8,9 +8,10 @@ time on looking names up. So these few pieces are written here, by one rule: eve
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from types import SimpleNamespace
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -149,13 +150,22 @@ def date_card(d: DateView, *, here: bool = True) -> Markup:
     )
 
 
+def _joined(card: Callable[..., Markup]) -> Callable[..., Markup]:
+    """Returns what makes many of a card at one call."""
+
+    def cards(views: Iterable[Any], **options: bool) -> Markup:
+        return Markup("".join([card(view, **options) for view in views]))  # noqa: S704  each is Markup
+
+    return cards
+
+
 CARDS = SimpleNamespace(
     mark=mark,
     link=lambda name: Markup(link(name)),  # noqa: S704  every value has passed through `text`
     links=lambda names, more=0: Markup(links(names, more)),  # noqa: S704  the same
     heads=lambda names: Markup(heads(names)),  # noqa: S704  the same
-    position=position_card,
-    quote=quote_card,
-    date=date_card,
+    positions=_joined(position_card),
+    quotes=_joined(quote_card),
+    dates=_joined(date_card),
 )
 """What templates call."""

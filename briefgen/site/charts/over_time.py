@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.site.charts.days import Month, bounds, lay_months, month_of, place
 
@@ -34,8 +35,7 @@ WIDE = Sheet(width=1172, left=232, head=0, months=9)
 NARROW = Sheet(width=358, left=0, head=22, months=5)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A position to be drawn."""
 
     row: str
@@ -47,8 +47,7 @@ class Held:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A drawn mark: one position, or several of one kind in one place."""
 
     x: float
@@ -82,17 +81,14 @@ class OverTimeChart:
     drawn: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     mark: str
     own: bool
     first: int
     last: int
 
 
-def draw_over_time(
-    held: Sequence[Held], order: Sequence[str], sheet: Sheet = WIDE
-) -> OverTimeChart | None:
+def draw_over_time(held: Sequence[Held], order: Sequence[str], sheet: Sheet = WIDE) -> OverTimeChart | None:
     """Returns the drawing, rows in the given order, or None where there is too little to see.
 
     Drawn are the newest months with a position; a date that is known only within months is left out.

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusActor
 from briefgen.corpus.places import PositionAt
 from briefgen.model.actor import NAMELESS_AUTHOR, ActorKind
 from briefgen.site import outputs, wording
-from briefgen.site.charts.over_time import NARROW, WIDE, Held, OverTimeChart, Sheet, draw_over_time
+from briefgen.site.charts.over_time import NARROW, WIDE, Held, draw_over_time
+from briefgen.site.charts.over_time_svg import over_time_svg
 from briefgen.site.day_words import say
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
@@ -136,9 +139,7 @@ def _body(
             for id in reversed(actor.briefs[-BRIEFS_SHOWN:])
         ],
         topics=topics,
-        chart=_chart(corpus, held, [row.id for row in topics], to) if part.number == 1 else None,
-        narrow=_chart(corpus, held, [row.id for row in topics], to, NARROW) if part.number == 1 else None,
-        topic_names={row.id: row.name.text for row in topics},
+        chart=_chart(held, topics, to) if part.number == 1 else None,
         country=country_name(actor.country),
         quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])] if part.number == 1 else [],
         quote_count=len(quotes),
@@ -151,9 +152,8 @@ def _body(
     )
 
 
-def _chart(
-    corpus: Corpus, positions: tuple[PositionAt, ...], order: list[str], to: Links, sheet: Sheet = WIDE
-) -> OverTimeChart | None:
+def _chart(positions: tuple[PositionAt, ...], topics: tuple[TopicRows, ...], to: Links) -> Markup | None:
+    """Returns the chart for wide pages and for phones, None where there is too little to see."""
     held = []
     for at in positions[-CHARTED:]:
         stance, fill = wording.SHAPE[at.position.stance], wording.fill_of(at)
@@ -164,7 +164,12 @@ def _chart(
         url = to.brief(at.brief.id, at.position.id)
         row = at.position.topic or "other"
         held.append(Held(row, at.when, f"{stance}-{fill}", says, url, own=fill == "own"))
-    return draw_over_time(held, order, sheet)
+    names = {row.id: row.name.text for row in topics}
+    wide, narrow = (draw_over_time(held, tuple(names), sheet) for sheet in (WIDE, NARROW))
+    if wide is None:
+        return None
+    drawing = over_time_svg(wide, names, "bg-wide")
+    return drawing + over_time_svg(narrow, names, "bg-tall") if narrow else drawing
 
 
 def _lead(actor: CorpusActor) -> str:

@@ -108,9 +108,7 @@ def name_holders(corpus: Corpus, at: PositionAt, to: Links, *, apart: bool = Fal
     return (Name(NOT_IDENTIFIED),)
 
 
-def _basis(
-    corpus: Corpus, brief: Brief, position: Position, to: Links
-) -> tuple[str, tuple[str | Name, ...]]:
+def _basis(corpus: Corpus, brief: Brief, position: Position, to: Links) -> tuple[str, tuple[str | Name, ...]]:
     asserted = name_actors(corpus, position.asserted_by, to)
     via = name_actors(corpus, position.relayed_by, to)
     behind: tuple[str | Name, ...] = ("via", *via) if via else ()
@@ -128,6 +126,8 @@ def _basis(
 
 
 def _own_words(brief: Brief, position: Position) -> str:
+    if not position.quotes:
+        return "own words, paraphrased"
     forms = {quote.form for quote in brief.quotes if quote.id in position.quotes}
     if QuoteForm.DIRECT in forms:
         return "own words, quoted"
