@@ -108,9 +108,7 @@ def rows_by_topic(
     )
 
 
-def _body(
-    corpus: Corpus, actor: CorpusActor, fills: Counter[str], part: Part[PositionAt], to: Links
-) -> str:
+def _body(corpus: Corpus, actor: CorpusActor, fills: Counter[str], part: Part[PositionAt], to: Links) -> str:
     held = corpus.held_by.get(actor.id, ())
     quotes = corpus.spoken_by.get(actor.id, ())
     says_of = corpus.asserted_by.get(actor.id, ())
@@ -131,17 +129,20 @@ def _body(
         pager=part.pager(to),
         kind_words=wording.KIND[actor.kind],
         lead=_lead(actor),
-        affiliation=name_actor(corpus, affiliation, to) if affiliation and affiliation in corpus.names else None,
+        affiliation=name_actor(corpus, affiliation, to)
+        if affiliation and affiliation in corpus.names
+        else None,
         fills=fills,
         total=len(held),
         briefs=[
-            Name(source_line(corpus.by_id[id]), to.brief(id))
-            for id in reversed(actor.briefs[-BRIEFS_SHOWN:])
+            Name(source_line(corpus.by_id[id]), to.brief(id)) for id in reversed(actor.briefs[-BRIEFS_SHOWN:])
         ],
         topics=topics,
         chart=_chart(held, topics, to) if part.number == 1 else None,
         country=country_name(actor.country),
-        quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])] if part.number == 1 else [],
+        quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])]
+        if part.number == 1
+        else [],
         quote_count=len(quotes),
         says_of=[view_position(corpus, at, to) for at in reversed(says_of[-SPEAKS_OF_SHOWN:])]
         if part.number == 1
