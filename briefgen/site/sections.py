@@ -1,7 +1,7 @@
 """Cards under their headings: a holder's positions on a brief's page, and the ledgers of actors and topics.
 
-Like the cards in them they stand on pages by the ten thousand, and follow the same rule: every value passes through
-`text`.
+Like the cards in them they stand on pages by the ten thousand, and follow the same rule: every value passes
+through `text`.
 """
 
 from __future__ import annotations

@@ -149,9 +149,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._silent and data:
             # A closing mark counts as one only where no letter follows it.
-            self._write(
-                (" " if self._closed_mark and data[0].isalnum() else "") + escaped(_SPACE.sub(" ", data))
-            )
+            self._write((" " if self._closed_mark and data[0].isalnum() else "") + escaped(_SPACE.sub(" ", data)))
 
     def _write(self, text: str) -> None:
         self._closed_mark = False

@@ -14,9 +14,8 @@ from briefgen.corpus.people import CorpusActor
 from briefgen.corpus.places import PositionAt
 from briefgen.model.actor import NAMELESS_AUTHOR, ActorKind
 from briefgen.site import outputs, wording
-from briefgen.site.charts.over_time import NARROW, WIDE, Held, draw_over_time
+from briefgen.site.charts.over_time import NARROW, WIDE, Held, draw_over_time, gather_spots
 from briefgen.site.charts.over_time_svg import over_time_svg
-from briefgen.site.day_words import say
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.pages.countries import country_name
@@ -157,20 +156,16 @@ def _chart(positions: tuple[PositionAt, ...], topics: tuple[TopicRows, ...], to:
     """Returns the chart for wide pages and for phones, None where there is too little to see."""
     held = []
     for at in positions[-CHARTED:]:
-        stance, fill = wording.SHAPE[at.position.stance], wording.fill_of(at)
-        says = (
-            f"{wording.shorten(at.position.claim, 90)} "
-            f"({wording.SHAPE_WORDS[stance]}{wording.FILL_WORDS[fill]}, {say(at.when)})"
-        )
-        url = to.brief(at.brief.id, at.position.id)
-        row = at.position.topic or "other"
-        held.append(Held(row, at.when, f"{stance}-{fill}", says, url, own=fill == "own"))
+        fill = wording.fill_of(at)
+        mark = f"{wording.SHAPE[at.position.stance]}-{fill}"
+        held.append(Held(at.position.topic or "other", mark, fill == "own", at))
+    spots = gather_spots(held)
     names = {row.id: row.name.text for row in topics}
-    wide, narrow = (draw_over_time(held, tuple(names), sheet) for sheet in (WIDE, NARROW))
+    wide, narrow = (draw_over_time(spots, tuple(names), sheet) for sheet in (WIDE, NARROW))
     if wide is None:
         return None
-    drawing = over_time_svg(wide, names, "bg-wide")
-    return drawing + over_time_svg(narrow, names, "bg-tall") if narrow else drawing
+    drawing = over_time_svg(wide, names, "bg-wide", to)
+    return drawing + over_time_svg(narrow, names, "bg-tall", to) if narrow else drawing
 
 
 def _lead(actor: CorpusActor) -> str:

@@ -266,7 +266,9 @@ def _published_basis(brief: Brief) -> str:
     return f"{words}: {article.published_reason}" if article.published_reason else words
 
 
-def _reason(corpus: Corpus, actors: tuple[str, ...], topics: tuple[str, ...], quotes: int) -> str:
+def _reason(
+    corpus: Corpus, actors: tuple[str, ...], topics: tuple[str, ...], quotes: int
+) -> str:
     people = [corpus.names[id] for id in actors[:3]]
     shared = [with_article(actor.name, actor.kind) for actor in people]
     shared += [corpus.topic_names[id].running_name for id in topics[:2]]
@@ -281,9 +283,7 @@ def cite(brief: Brief, settings: SiteSettings) -> str:
     article = brief.article
     parts = [
         f"{wording.join_words(article.authors)}. " if article.authors else "",
-        f"“{title_of(brief)}.” "
-        if not title_of(brief).endswith((".", "?", "!"))
-        else f"“{title_of(brief)}” ",
+        f"“{title_of(brief)}.” " if not title_of(brief).endswith((".", "?", "!")) else f"“{title_of(brief)}” ",
         f"{publisher_of(brief)}, ",
         f"{say(article.published) or 'no date'}. ",
         f"{article.url}. " if web_address(article.url) else "",

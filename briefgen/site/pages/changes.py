@@ -116,7 +116,9 @@ def _arrival(corpus: Corpus, arrival: Arrival, to: Links) -> ArrivalView:
         f"{wording.count(len(spoken_quotes(brief)), 'quotation')}",
         actors=tuple(name_actor(corpus, id, to) for id in actors[:NAMES_SHOWN]),
         more_actors=max(0, len(actors) - NAMES_SHOWN),
-        topics=tuple(Name(corpus.topics[id].name, to.topic(id)) for id in arrival.new_topics[:NAMES_SHOWN]),
+        topics=tuple(
+            Name(corpus.topics[id].name, to.topic(id)) for id in arrival.new_topics[:NAMES_SHOWN]
+        ),
         shifts=tuple(_shift(corpus, shift, to) for shift in arrival.shifts),
     )
 

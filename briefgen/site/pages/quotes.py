@@ -57,7 +57,9 @@ def _body(corpus: Corpus, total: int, paraphrases: int, part: Part[QuoteAt], to:
         total=total,
         paraphrases=paraphrases,
         speaker_count=len(known),
-        speakers=[Name(corpus.actors[id].name, f"{to.actor(id)}#quotes") for id in speakers],
+        speakers=[
+            Name(corpus.actors[id].name, f"{to.actor(id)}#quotes") for id in speakers
+        ],
         quotes=[view_quote(corpus, at, to) for at in part.items],
         pager=part.pager(to),
         number=part.number,
@@ -127,7 +129,9 @@ def view_echo(corpus: Corpus, echo: Echo, to: Links) -> EchoView:
         f"{wording.count(len(echo.briefs), 'article')} of {wording.count(outlets, 'outlet')}.",
         wordings=tuple(
             WordingView(
-                stretches=((one.text, False),) if one is leader else mark_differences(one.text, leader.text),
+                stretches=((one.text, False),)
+                if one is leader
+                else mark_differences(one.text, leader.text),
                 source=Name(publisher_of(one.at.brief), to.brief(one.at.brief.id, one.at.quote.id)),
                 day=day_of(one.at.brief),
             )

@@ -77,7 +77,9 @@ def topic_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
             )
 
 
-def _body(corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[PositionAt], to: Links) -> str:
+def _body(
+    corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[PositionAt], to: Links
+) -> str:
     every = corpus.on_topic.get(topic.id, ())
     quotes = corpus.quotes_on.get(topic.id, ())
     first = part.number == 1
@@ -101,7 +103,8 @@ def _body(corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[PositionA
         quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])] if first else [],
         quote_count=len(quotes),
         briefs=[
-            Name(source_line(corpus.by_id[id]), to.brief(id)) for id in reversed(topic.briefs[-BRIEFS_SHOWN:])
+            Name(source_line(corpus.by_id[id]), to.brief(id))
+            for id in reversed(topic.briefs[-BRIEFS_SHOWN:])
         ],
         parent=Name(corpus.topic_names[topic.parent].name, to.topic(topic.parent))
         if topic.parent in corpus.topic_names and topic.parent
@@ -215,11 +218,8 @@ def _cells(corpus: Corpus, found: list[PositionAt], shape: str, to: Links) -> tu
         basis = at.position.basis.value
         who = ""
         if basis in ("relayed", "imputed"):
-            names = [
-                corpus.names[i].name
-                for i in map(corpus.actor_id, at.position.asserted_by)
-                if i in corpus.names
-            ]
+            names = [corpus.names[i].name for i in map(corpus.actor_id, at.position.asserted_by)
+                     if i in corpus.names]
             who = wording.join_words(names[:2]) or "others"
         counted[basis, who] += 1
         newest[basis, who] = at
@@ -277,11 +277,6 @@ def _index(corpus: Corpus, part: Part[CorpusTopic], to: Links) -> str:
             )
         )
     return render(
-        "topics.html",
-        kind="topics",
-        sprite=SPRITE,
-        to=to,
-        rows=rows,
-        total=len(corpus.topics),
+        "topics.html", kind="topics", sprite=SPRITE, to=to, rows=rows, total=len(corpus.topics),
         pager=part.pager(to),
     )
