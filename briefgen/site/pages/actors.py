@@ -193,10 +193,10 @@ def _set_against(corpus: Corpus, actor: CorpusActor, to: Links) -> tuple[Opponen
     theirs: Counter[str] = Counter()
     for at in corpus.held_by.get(actor.id, ()):
         target = corpus.actor_id(at.position.target or "")
-        if at.position.stance.value == "oppose" and target in corpus.names and target != actor.id:
+        if at.position.stance == "oppose" and target in corpus.names and target != actor.id:
             mine[target] += 1
     for at in corpus.toward.get(actor.id, ()):
-        if at.position.stance.value == "oppose":
+        if at.position.stance == "oppose":
             theirs.update(id for id in corpus.holders(at) if id in corpus.names and id != actor.id)
     ids = sorted({*mine, *theirs}, key=lambda id: (-(mine[id] + theirs[id]), id))
     return tuple(Opponent(name_actor(corpus, id, to), mine[id], theirs[id]) for id in ids[:8])

@@ -82,12 +82,12 @@ def view_position(corpus: Corpus, at: PositionAt, to: Links) -> PositionView:
         certainty=wording.CERTAINTY[position.certainty],
         condition=position.condition.text if position.condition else None,
         when=say(position.when),
-        words=tuple(Words(evidence.text, *evidence.span) for evidence in position.evidence),
+        words=tuple([Words(evidence.text, *evidence.span) for evidence in position.evidence]),
         original=text_fragment(brief.article.url, position.evidence[0].text),
         url=to.brief(brief.id, position.id),
         source=Name(source_line(brief), to.brief(brief.id)),
         holders=name_holders(corpus, at, to),
-        core=position.salience.value == "core",
+        core=position.salience == "core",
         reviewed=position.id in corpus.reviewed.get(brief.id, ()),
     )
 
