@@ -35,7 +35,7 @@ def _environment() -> Environment:
 
 
 @cache
-def legend(many: bool = False) -> Markup:  # noqa: FBT001, FBT002  as a template calls it
+def legend(many: bool = False) -> Markup:
     """Returns what the marks mean, which is the same on every page."""
     return Markup(_template("_parts.html").module.legend(many))  # type: ignore[attr-defined]  # noqa: S704
 
