@@ -58,7 +58,7 @@ def heads(names: Sequence[Name]) -> str:
     if not names:
         return ""
     first = names[0]
-    return links([first._replace(text=first.text[:1].upper() + first.text[1:]), *names[1:]])
+    return links([Name(capital(first.text), first.url), *names[1:]])
 
 
 def position_card(p: PositionView, *, here: bool = True, holder: bool = False) -> Markup:
