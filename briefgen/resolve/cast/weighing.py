@@ -173,7 +173,8 @@ def weigh(discourse: Discourse, entity: Entity, index: int, subject: int | None)
     elif not mention.quoted and mention.grammatical_role is GrammaticalRole.SUBJECT:
         for attribution in discourse.places.attributions_over(index):
             source = attribution.source
-            if source is not None and discourse.one(source) is entity and subject in (source, None):
+            is_over = subject in (source, None) or (subject is not None and discourse.one(subject) is entity)
+            if source is not None and discourse.one(source) is entity and is_over:
                 boost += 0.5 if discourse.mention(source).head.start < mention.head.start else 0.0
     return boost
 

@@ -264,11 +264,12 @@ class Builder:
         return mention, covered, head.i
 
     def _nominal(self, passage: Passage, token: Token) -> Found | None:
+        source_end = end_of_source(passage.doc, token)
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and not (
-            token.lower_ in _SOME and token.dep_ in ("nsubj", "nsubjpass")
+            (token.lower_ in _SOME and token.dep_ in ("nsubj", "nsubjpass"))
+            or (token.lower_ == "those" and source_end is not None)
         ):
             return None
-        source_end = end_of_source(passage.doc, token)
         kind = noun_kind(token) or (
             ActorKind.PERSON if source_end is not None or _is_one_of_several(token) else None
         )

@@ -10,7 +10,7 @@ from briefgen.extract.rules.position.deeds import shown_by
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
-from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.predicates import NEWS, Predicate
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content, stance_of_name
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
@@ -49,6 +49,8 @@ def of_predicate(
     holder_token = holder_token if raised is None else raised
     first_person = view.is_quoted and view.is_first_person(clause) and holder_token == clause.subject
     holder = _holder(view, clause, holder_token, source, first_person=first_person)
+    if predicate.key in NEWS and source is None and not view.is_quoted:
+        return None
     if not holder and source is not None and predicate.kind is PredicateKind.ATTITUDE:
         holder = _minded(view, holder_token, predicate)
     is_saying = predicate.kind is PredicateKind.SAY

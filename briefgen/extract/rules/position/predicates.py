@@ -30,8 +30,10 @@ _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-
 _ALONE = frozenset({"dissent", "object", "protest", "disagree"})
 _PERCEIVING = frozenset({"see", "view", "find", "sense", "perceive", "feel"})
 """`saw them leave` tells no belief; `saw it as a threat` does."""
-NEEDS_CLAUSE = frozenset({"know", "understand"})
+NEEDS_CLAUSE = frozenset({"know", "understand", "learn"})
 """To know or understand somebody is no belief; to know that something is so is one."""
+NEWS = frozenset({"learn"})
+"""`The paper learned that it had rained` is news; what an expert says somebody has learned is belief."""
 FACTS = frozenset({"this", "that", "it"})
 _PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""

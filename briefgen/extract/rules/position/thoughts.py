@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.rules.position.frames import Frames
-from briefgen.extract.rules.position.predicates import FACTS, NEEDS_CLAUSE
+from briefgen.extract.rules.position.predicates import FACTS, NEEDS_CLAUSE, NEWS
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
@@ -41,7 +41,7 @@ def thoughts_of(
     for index, attribution in enumerate(attributions):
         group = _group(attribution.cue_lemma)
         cue = attribution.cue
-        if group is None or attribution.speech or cue is None:
+        if group is None or attribution.speech or cue is None or attribution.cue_lemma in NEWS:
             continue
         if attribution.cue_lemma in NEEDS_CLAUSE and not _is_clause(attribution.content[0].text):
             continue
