@@ -15,7 +15,7 @@ from briefgen.site.charts.timeline import NARROW, WIDE, Entry, Sheet, TimelineCh
 from briefgen.site.day_words import say, say_span
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
-from briefgen.site.pages.paging import Part, split_pages
+from briefgen.site.pages.paging import Part, split_by_age
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
 from briefgen.site.views.date import EVENT_LENGTH, STATUS, shape_of, view_date
@@ -78,16 +78,16 @@ def timeline_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]
     eventless = [at for at in (*corpus.dates, *corpus.undated) if not at.date.event] + [
         at for at in corpus.undated if at.date.event
     ]
-    for part in split_pages(newest, EVENTS_A_PAGE, "timeline/"):
+    for part in split_by_age(newest, EVENTS_A_PAGE, "timeline/"):
         yield SitePage(
             path=part.path,
-            title="Timeline" if part.number == 1 else f"Timeline, page {part.number}",
-            nav_title="Timeline" if part.number == 1 else None,
+            title=part.title("Timeline"),
+            nav_title="Timeline" if part.is_front else None,
             kind="timeline",
             section="timeline/",
             description="What happened when, as exactly as the articles say it and no more exactly.",
             indexed=False,
-            body=partial(_body, corpus, part, eventless),
+            body=partial(_body, corpus, part, eventless if part.is_front else []),
         )
 
 
@@ -108,7 +108,7 @@ def _entry(entry: TimelineEntry, to: Links) -> Entry:
 
 
 def _body(corpus: Corpus, part: Part[TimelineEntry], eventless: list[DateAt], to: Links) -> str:
-    first = part.number == 1
+    first = part.is_front
     return render(
         "timeline.html",
         kind="timeline",
@@ -117,9 +117,9 @@ def _body(corpus: Corpus, part: Part[TimelineEntry], eventless: list[DateAt], to
         chart=timeline_chart(corpus, to) if first else None,
         narrow=timeline_chart(corpus, to, NARROW) if first else None,
         events=[view_event(entry, to) for entry in reversed(part.items)],
-        total=len(corpus.timeline),
+        total=len(corpus.timeline) if first else 0,
         others=[view_date(at, to) for at in eventless[:OTHERS_SHOWN]] if first else [],
         others_total=len(eventless),
         pager=part.pager(to),
-        number=part.number,
+        part=part,
     )
