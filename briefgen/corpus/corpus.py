@@ -85,6 +85,8 @@ class Corpus:
     """Topic id → what it is called, for the topics that briefs touch."""
     related: Mapping[str, tuple[RelatedBrief, ...]] = field(default_factory=dict)
     """Brief id → the briefs that share most with it, found when they are asked for."""
+    outlet_names: Mapping[str, str | None] = field(default_factory=dict)
+    """Outlet id → its name. It stays the same as briefs come in, which `outlets` does not."""
     outlet_of: Mapping[str, str] = field(default_factory=dict)
     """Brief id → outlet id."""
     versions: Mapping[str, tuple[Kin, ...]] = field(default_factory=dict)
@@ -192,6 +194,7 @@ def build_corpus(
         names=name_actors(actors, registry),
         topic_names={id: TopicName(topic.name, topic.running_name) for id, topic in topics.items()},
         related=RelatedBriefs(by_id, actors, topics, same, echo_of),
+        outlet_names={id: outlet.name for id, outlet in outlets.items()},
         outlet_of=outlet_of,
         versions=find_versions(ordered),
         reviewed=dict(reviewed or {}),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from briefgen.config import SiteSettings
@@ -19,8 +18,9 @@ from briefgen.site.keep.shell import program_fingerprint
 from briefgen.site.keep.tree import SiteTree
 from briefgen.site.keep.watched import WatchedCorpus
 from briefgen.site.page import SitePage
-from briefgen.site.search.entries import SearchEntry, search_entries
-from briefgen.site.search.text_index import FOLDER, PAGES, write_text_index
+from briefgen.site.search.entries import SearchEntry
+from briefgen.site.search.indexes import TextIndex, text_indexes
+from briefgen.site.search.text_index import BRIEFS, write_text_index
 
 
 class SiteBuild:
@@ -65,18 +65,20 @@ class SiteBuild:
                 key = self._key(file.content) if isinstance(file.content, partial) else ""
                 self._tree.make(file.path, key, file.make)
 
-    def add_text_index(self, documents: Iterable[SearchEntry]) -> None:
-        """Adds the text index over all pages; `documents` are the hand-written ones."""
-        pages = tuple(documents)
+    def add_text_indexes(self, documents: Iterable[SearchEntry]) -> None:
+        """Adds the text indexes over all pages; `documents` are the hand-written ones."""
+        for index in text_indexes(self.corpus, tuple(documents)):
+            path = index.folder + BRIEFS
+            self._tree.make(path, self._key(index), partial(self._index, index), with_folder=index.folder)
 
-        def write() -> bytes:
-            with tempfile.TemporaryDirectory() as folder:
-                root = Path(folder)
-                write_text_index(root, chain(search_entries(self.corpus), pages))
-                self._tree.bring(root / FOLDER, f"{FOLDER}/")
-                return (root / PAGES).read_bytes()
-
-        self._tree.make(PAGES, self._key(pages), write, with_folder=f"{FOLDER}/")
+    def _index(self, index: TextIndex) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder) / "index"
+            write_text_index(root, index.entries(self.corpus), engine=index.has_engine)
+            briefs = (root / BRIEFS).read_bytes()
+            (root / BRIEFS).unlink()
+            self._tree.bring(root, index.folder)
+            return briefs
 
     def close(self, made: Path) -> None:
         """Adds the files that lie in `made` already, and removes what this build did not add."""

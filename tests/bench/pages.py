@@ -51,7 +51,7 @@ BUILD = 'from mkdocs.__main__ import cli\ncli(["build", "--quiet"], standalone_m
 PAGES_ALONE = f"""
 from briefgen.site import outputs, site_build
 outputs.OUTPUTS = ()
-site_build.SiteBuild.add_text_index = lambda self, documents: None
+site_build.SiteBuild.add_text_indexes = lambda self, documents: None
 {BUILD}
 """
 _MEASURED = """
