@@ -81,6 +81,8 @@ class Corpus:
     """Brief id and quote id → the echoes that it is part of."""
     names: Mapping[str, ActorName] = field(default_factory=dict)
     """Actor id → what it is called. Less changes here than in `actors` as briefs come in."""
+    affiliations: Mapping[str, str | None] = field(default_factory=dict)
+    """Actor id → whom it belongs to, where that is known."""
     topic_names: Mapping[str, TopicName] = field(default_factory=dict)
     """Topic id → what it is called, for the topics that briefs touch."""
     related: Mapping[str, tuple[RelatedBrief, ...]] = field(default_factory=dict)
@@ -192,6 +194,7 @@ def build_corpus(
         echoes=echoes,
         echo_of=echo_of,
         names=name_actors(actors, registry),
+        affiliations={id: actor.affiliation for id, actor in actors.items() if actor.affiliation},
         topic_names={id: TopicName(topic.name, topic.running_name) for id, topic in topics.items()},
         related=RelatedBriefs(by_id, actors, topics, same, echo_of),
         outlet_names={id: outlet.name for id, outlet in outlets.items()},

@@ -223,6 +223,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
                 frame = self._frame(page, config)
                 self.build.add_page(page.source, file.dest_uri, frame, page.canonical_url or "")
             self.build.add_outputs()
+            self.build.add_tables()
             gc.unfreeze()
             self.build.add_text_indexes(self.documents)
             self.build.close(made)

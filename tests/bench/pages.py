@@ -52,6 +52,7 @@ PAGES_ALONE = f"""
 from briefgen.site import outputs, site_build
 outputs.OUTPUTS = ()
 site_build.SiteBuild.add_text_indexes = lambda self, documents: None
+site_build.SiteBuild.add_tables = lambda self: None
 {BUILD}
 """
 _MEASURED = """
