@@ -165,7 +165,7 @@ class Ledger:
 
 
 def _stamp(text: str) -> Stamp:
-    number, size, changed, state = json.loads(text)
+    number, size, changed, state = text.strip("[]").split(",")
     return (int(number), int(size), int(changed), int(state))
 
 

@@ -84,7 +84,7 @@ def _front(corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[Position
     every = corpus.on_topic.get(topic.id, ())
     quotes = corpus.quotes_on.get(topic.id, ())
     rows = _holder_rows(corpus, tuple(part.items), to)
-    stances = _stances(corpus, every, to)
+    stances, stance_count = _stances(corpus, every, to)
     return render(
         "topic.html",
         kind="topic",
@@ -96,8 +96,8 @@ def _front(corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[Position
         pager=part.pager(to),
         total=len(every),
         holders=holders,
-        stances=stances[:HOLDERS_SHOWN],
-        stance_count=len(stances),
+        stances=stances,
+        stance_count=stance_count,
         columns=[(shape, wording.SHAPE_WORDS[shape]) for shape in wording.SHAPES],
         rows=rows,
         outlets=_outlets(corpus, every, to),
@@ -209,19 +209,27 @@ _CELL_WORDS = {
 }
 
 
-def _stances(corpus: Corpus, positions: tuple[PositionAt, ...], to: Links) -> tuple[StanceRow, ...]:
+def _stances(
+    corpus: Corpus, positions: tuple[PositionAt, ...], to: Links
+) -> tuple[tuple[StanceRow, ...], int]:
+    """Returns the rows of the holders with most positions, and how many holders there are."""
+    named: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
     rows: dict[tuple[str, ...], list[PositionAt]] = {}
     for at in positions:
-        names = tuple(name.text for name in name_holders(corpus, at, to, apart=True))
+        position = at.position
+        key = (position.holder, position.holder_text.text if position.holder_text else "")
+        names = named.get(key)
+        if names is None:
+            names = named[key] = tuple(name.text for name in name_holders(corpus, at, to, apart=True))
         rows.setdefault(names, []).append(at)
     out = []
-    for found in sorted(rows.values(), key=lambda f: -len(f)):
+    for found in sorted(rows.values(), key=lambda f: -len(f))[:HOLDERS_SHOWN]:
         holders = name_holders(corpus, found[0], to, apart=True)
         ids = corpus.holders(found[0])
         actor = corpus.actors.get(ids[0]) if len(ids) == 1 else None
         cells = tuple((shape, _cells(corpus, found, shape, to)) for shape in wording.SHAPES)
         out.append(StanceRow(holders, other_than(actor.role, actor.name) if actor else None, cells))
-    return tuple(out)
+    return tuple(out), len(rows)
 
 
 def _cells(corpus: Corpus, found: list[PositionAt], shape: str, to: Links) -> tuple[StanceCell, ...]:
