@@ -165,7 +165,8 @@ def _is_same(group: list[_Telling], telling: _Telling) -> bool:
 def _entry(told: list[DateAt], same: Mapping[str, str]) -> TimelineEntry:
     leader = told[0]
     events = [at.date.event for at in told if at.date.event is not None]
-    actors = Counter(same.get(actor, actor) for event in events for actor in dict.fromkeys(event.actors))
+    named = [same.get(actor, actor) for event in events for actor in dict.fromkeys(event.actors)]
+    actors = Counter(named) if named else {}
     order = {actor: place for place, actor in enumerate(actors)}
     return TimelineEntry(
         id=content_id("e", leader.brief.id, leader.date.id),

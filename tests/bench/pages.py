@@ -1,8 +1,8 @@
 """The site's build beside plain MkDocs and Hugo, which get the same pages as Markdown.
 
 `python -m tests.bench.pages [--ours] [BRIEFS …]`; 1,000 unless told, several sizes to see how it grows; with
-`--ours` nothing is built beside it. Every build is a process of its own; CPU seconds are its own and its children's,
-memory is the most that one process held.
+`--ours` nothing is built beside it. Every build is a process of its own; CPU seconds are its own and its
+children's, memory is the most that one process held.
 """
 
 from __future__ import annotations
@@ -149,7 +149,10 @@ def page_weight(site: Path, brief: str) -> tuple[float, float]:
 
 
 def run(briefs: int = 1000, *, beside: bool = True) -> tuple[list[str], float]:
-    """Returns the lines of the report, and the CPU seconds of a whole build; `beside` builds the same with others."""
+    """Returns the lines of the report, and the CPU seconds of a whole build.
+
+    `beside`: the same pages are built with others too.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         ours, plain, hugo = (Path(scratch) / name for name in ("ours", "plain", "hugo"))
         lay_out(ours, briefs)
