@@ -217,6 +217,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         """Makes or keeps the other pages, the files beside them, and the text indexes over all; then tidies up."""
         made = Path(config.site_dir)
         config.site_dir = self.site_dir
+        gc.freeze()  # what there is by now stays until the end: looking through it again and again frees nothing
         try:
             self.build.open(Path(self.site_dir), self.ledger)
             for file, page in self.ours:
