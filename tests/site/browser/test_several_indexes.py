@@ -12,16 +12,23 @@ from tests.bench.synthetic import make_briefs
 from tests.site.browser.conftest import served, visiting
 from tests.site.conftest import build_site
 
+pytestmark = pytest.mark.browser
 BRIEFS = make_briefs(29)
+_SHOWN = """number => document.querySelectorAll('#bg-find-results li').length === number
+    || !document.querySelector('#bg-find-more').hidden"""
 
 
 def _ask(chromium: Browser, site: Path, question: str) -> tuple[list[str], list[str]]:
     """Returns the addresses found, in order, and those fetched for it."""
     with served(site) as root, visiting(chromium, root) as visit:
         page = visit.go(f"find/?{question}")
-        expect(page.locator("#bg-find-results li").first).to_be_visible()
-        while page.locator("#bg-find-more").is_visible():
-            page.locator("#bg-find-more").click()
+        results = page.locator("#bg-find-results li")
+        expect(results.first).to_be_visible()
+        number = int(page.locator("#bg-find-status").inner_text().split()[0])
+        while results.count() < number:
+            page.wait_for_function(_SHOWN, arg=number)
+            if results.count() < number:
+                page.locator("#bg-find-more").click()
         links = page.locator("#bg-find-results h3 a").evaluate_all("links => links.map(link => link.href)")
         asked = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
         assert visit.complaints == []
