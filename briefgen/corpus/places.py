@@ -29,8 +29,8 @@ class PositionAt:
         position = self.position
         if position.basis is not Basis.NARRATED or position.holder_text or len(position.holder) != 1:
             return False
-        kinds = {actor.id: actor.kind for actor in self.brief.actors}
-        return kinds.get(position.holder[0]) is ActorKind.MEDIA
+        holder = position.holder[0]
+        return any(actor.id == holder and actor.kind is ActorKind.MEDIA for actor in self.brief.actors)
 
     @property
     def order(self) -> tuple[str, str, int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,3 +16,14 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
     )
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options: Any) -> None:
+        """Lays down the names of the fields, for instances that are to share them (`lean.py`).
+
+        Python settles which names the instances of a class share by the first thirty, and those that pydantic
+        makes have none to share.
+        """
+        first = cls.__new__(cls)
+        for name in cls.model_fields:
+            object.__setattr__(first, name, None)

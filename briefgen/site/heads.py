@@ -11,6 +11,7 @@ from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.model.brief import Brief
 from briefgen.site import card_image
+from briefgen.site.cards import text
 from briefgen.site.exports.address import Address
 from briefgen.site.exports.citation import cited_date, headline
 from briefgen.site.exports.jsonld import json_ld
@@ -19,20 +20,19 @@ from briefgen.site.page import SitePage
 
 DESCRIPTION_LENGTH = 200
 
-_META = Markup('<meta property="{}" content="{}">')
-_ALTERNATE = Markup('<link rel="alternate" type="{}" href="{}" title="{}">')
+_FEEDS = (("application/atom+xml", "feed.xml"), ("application/feed+json", "feed.json"))
 
 
 def write_social(page: SitePage, corpus: Corpus, settings: SiteSettings) -> Markup:
     """Returns Open Graph tags; addresses only where the site knows its own, as the protocol wants whole ones."""
     brief = corpus.by_id.get(page.about or "") if page.kind == "brief" else None
     title = headline(brief) if brief else page.title
-    text = brief.key_points[0].text if brief and brief.key_points else page.description
+    about = brief.key_points[0].text if brief and brief.key_points else page.description
     tags = [
         ("og:type", "article" if brief else "website"),
         ("og:title", shortened(title, DESCRIPTION_LENGTH)),
         ("og:site_name", one_line(settings.title)),
-        ("og:description", shortened(text or settings.description, DESCRIPTION_LENGTH)),
+        ("og:description", shortened(about or settings.description, DESCRIPTION_LENGTH)),
     ]
     if settings.url:
         address = Address(settings.url)
@@ -45,17 +45,22 @@ def write_social(page: SitePage, corpus: Corpus, settings: SiteSettings) -> Mark
         ]
     if brief and (date := cited_date(brief.article.published)) and len(date.parts) == 3:
         tags.append(("article:published_time", "-".join(f"{part:02d}" for part in date.parts)))
-    return Markup("").join(_META.format(name, value) for name, value in tags if value)
+    return Markup(  # noqa: S704  every value has passed through `text`
+        "".join([f'<meta property="{name}" content="{text(value)}">' for name, value in tags if value])
+    )
 
 
 def write_feed_links(page: SitePage, corpus: Corpus, settings: SiteSettings) -> Markup:
     """Returns links to the feeds of the page's matter; those of the whole site on all other pages."""
     own = page.path if page.kind in ("actor", "topic") and page.about and "/page/" not in page.path else ""
-    where = own or ""
-    name = f"{page.title} · {settings.title}" if own else settings.title
-    return Markup("").join(
-        _ALTERNATE.format(kind, page.links.to(where + file), name)
-        for kind, file in (("application/atom+xml", "feed.xml"), ("application/feed+json", "feed.json"))
+    name = text(f"{page.title} · {settings.title}" if own else settings.title)
+    return Markup(  # noqa: S704  the same
+        "".join(
+            [
+                f'<link rel="alternate" type="{kind}" href="{text(page.links.to(own + file))}" title="{name}">'
+                for kind, file in _FEEDS
+            ]
+        )
     )
 
 

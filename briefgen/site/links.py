@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 FRAGMENT_WORDS = 5
@@ -66,6 +67,7 @@ def text_fragment(url: str | None, words: str) -> str | None:
     return f"{base}#:~:text={_encode(head)},{_encode(tail)}"
 
 
+@lru_cache(maxsize=4096)  # every item of a brief asks for the same one
 def web_address(url: str | None) -> str | None:
     """Returns an address of the web as a link may have it, or None for any that is none.
 

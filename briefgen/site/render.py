@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
-from briefgen.site import wording
+from briefgen.site import sections, wording
 from briefgen.site.cards import CARDS
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -26,9 +27,17 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(count=wording.count, words=wording, cards=CARDS)
+    environment.globals.update(
+        count=wording.count, words=wording, cards=CARDS, sections=sections, legend=legend
+    )
     environment.filters.update(shorten=wording.shorten)
     return environment
+
+
+@cache
+def legend(many: bool = False) -> Markup:
+    """Returns what the marks mean, which is the same on every page."""
+    return Markup(_template("_parts.html").module.legend(many))  # type: ignore[attr-defined]  # noqa: S704
 
 
 @cache

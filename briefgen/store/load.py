@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from briefgen.errors import BriefgenError, Failure, Place, StoreError, YamlError
 from briefgen.model.base import Model
 from briefgen.model.brief import Brief
+from briefgen.model.lean import lean
 from briefgen.model.registry import Registry, RegistryActor, RegistryEvent, RegistryTopic
 from briefgen.model.review import Review
 from briefgen.store.index import BriefIndex, digest_of
@@ -101,7 +102,7 @@ def _load_all(paths: tuple[Path, ...], parse: Callable[[Path, bytes, bytes], Bri
             try:
                 data = _read_bytes(path)
                 digest = digest_of(path.stem, data)
-                briefs.append(parse(path, data, digest))
+                briefs.append(lean(parse(path, data, digest)))
                 digests[path.stem] = digest.hex()
             except BriefgenError as error:
                 failures.append(Failure(id=path.stem, error=error))

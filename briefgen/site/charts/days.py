@@ -6,6 +6,7 @@ import calendar
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.site.day_words import MONTHS
 
@@ -18,6 +19,7 @@ def ordinal(day: str) -> int | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def bounds(edtf: str) -> tuple[int, int] | None:
     """Returns the first and last day that an EDTF day, month, year or interval can mean, as numbers."""
     if "/" in edtf:
@@ -57,6 +59,7 @@ class Month:
     """Whether months were left out before it."""
 
 
+@lru_cache(maxsize=4096)
 def month_of(day: int) -> tuple[int, int]:
     """Returns year and month of a day."""
     date = datetime.date.fromordinal(day)
@@ -71,9 +74,7 @@ def lay_months(days: Iterable[int], left: float, right: float, *, gap: float = 2
     wanted = sorted({month_of(day) for day in days})
     if not wanted:
         return ()
-    gaps = [
-        bool(number) and _following(wanted[number - 1]) != month for number, month in enumerate(wanted)
-    ]
+    gaps = [bool(number) and _following(wanted[number - 1]) != month for number, month in enumerate(wanted)]
     lengths = [calendar.monthrange(*month)[1] for month in wanted]
     scale = (right - left - gap * sum(gaps)) / sum(lengths)
     months, x = [], left

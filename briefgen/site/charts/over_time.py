@@ -5,9 +5,11 @@ It is drawn twice, for wide pages and for phones, where a topic's name stands ab
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from briefgen.corpus.places import PositionAt
 from briefgen.site.charts.days import Month, bounds, lay_months, month_of, place
 
 MARK = 16
@@ -34,28 +36,23 @@ WIDE = Sheet(width=1172, left=232, head=0, months=9)
 NARROW = Sheet(width=358, left=0, head=22, months=5)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A position to be drawn."""
 
     row: str
-    when: str
-    """EDTF."""
     mark: str
-    says: str
-    url: str
     own: bool
+    at: PositionAt
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A drawn mark: one position, or several of one kind in one place."""
 
     x: float
     y: float
     mark: str
-    label: str
-    url: str
+    newest: PositionAt
+    """The position that it leads to."""
     number: int
     span: tuple[float, float] | None
     """Where its line begins and ends, for a date known only roughly."""
@@ -82,38 +79,44 @@ class OverTimeChart:
     drawn: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     mark: str
     own: bool
     first: int
     last: int
 
+    @property
+    def middle(self) -> int:
+        """The day at which it is drawn."""
+        return (self.first + self.last) // 2
 
-def draw_over_time(
-    held: Sequence[Held], order: Sequence[str], sheet: Sheet = WIDE
-) -> OverTimeChart | None:
-    """Returns the drawing, rows in the given order, or None where there is too little to see.
 
-    Drawn are the newest months with a position; a date that is known only within months is left out.
-    """
-    spots: dict[str, dict[_Spot, list[Held]]] = {}
-    days = []
+Spots = Mapping[str, Mapping[_Spot, list[PositionAt]]]
+"""Of each row, which positions share a mark."""
+
+
+def gather_spots(held: Iterable[Held]) -> Spots:
+    """Returns what is drawn of positions, row by row; a date that is known only within months is left out."""
+    spots: dict[str, dict[_Spot, list[PositionAt]]] = {}
     for item in held:
-        span = bounds(item.when)
+        span = bounds(item.at.when)
         if span and span[1] - span[0] <= LONGEST:
             spot = _Spot(item.mark, item.own, *span)
-            spots.setdefault(item.row, {}).setdefault(spot, []).append(item)
-            days.append((span[0] + span[1]) // 2)
+            spots.setdefault(item.row, {}).setdefault(spot, []).append(item.at)
+    return spots
+
+
+def draw_over_time(spots: Spots, order: Sequence[str], sheet: Sheet = WIDE) -> OverTimeChart | None:
+    """Returns the drawing, rows in the given order, or None where there is too little to see.
+
+    Drawn are the newest months with a position.
+    """
+    days = {spot.middle for row in spots.values() for spot in row}
     newest = sorted({month_of(day) for day in days})[-sheet.months :]
     months = lay_months([day for day in days if month_of(day) in newest], sheet.left, sheet.width)
     rows, y, drawn = [], 34.0, 0
     for id in [id for id in order if id in spots][:ROWS]:
-        shown = {
-            spot: items
-            for spot, items in spots[id].items()
-            if month_of((spot.first + spot.last) // 2) in newest
-        }
+        shown = {spot: items for spot, items in spots[id].items() if month_of(spot.middle) in newest}
         if shown:
             row = _row(id, y, sheet.head, shown, months)
             rows.append(row)
@@ -124,7 +127,9 @@ def draw_over_time(
     return OverTimeChart(width=sheet.width, height=y + 6, months=months, rows=tuple(rows), drawn=drawn)
 
 
-def _row(id: str, y: float, head: int, spots: Mapping[_Spot, list[Held]], months: Sequence[Month]) -> Row:
+def _row(
+    id: str, y: float, head: int, spots: Mapping[_Spot, list[PositionAt]], months: Sequence[Month]
+) -> Row:
     lanes: list[float] = []
     """The x up to which each lane is taken; own words take the upper lanes, so they are laid first."""
     dots: list[Dot] = []
@@ -134,7 +139,7 @@ def _row(id: str, y: float, head: int, spots: Mapping[_Spot, list[Held]], months
             first_other = len(lanes)
         chosen = [spot for spot in spots if spot.own is own]
         for spot in sorted(chosen, key=lambda s: (s.first + s.last, s.mark, s.first)):
-            x = place((spot.first + spot.last) // 2, months)
+            x = place(spot.middle, months)
             start = 0 if own else first_other
             lane = next((n for n in range(start, len(lanes)) if lanes[n] + 8 < x - MARK / 2), len(lanes))
             if lane == len(lanes):
@@ -144,11 +149,9 @@ def _row(id: str, y: float, head: int, spots: Mapping[_Spot, list[Held]], months
     return Row(id, y, 14 + head + LANE * max(len(lanes), 1), tuple(dots))
 
 
-def _dot(spot: _Spot, items: list[Held], x: float, y: float, months: Sequence[Month]) -> Dot:
+def _dot(spot: _Spot, items: list[PositionAt], x: float, y: float, months: Sequence[Month]) -> Dot:
     span = None
     if spot.first != spot.last:
         start, end = place(spot.first, months), place(spot.last, months)
         span = (min(start, x - MARK / 2), max(end, x + MARK / 2))
-    newest = items[-1]
-    more = f" and {len(items) - 1} more" if len(items) > 1 else ""
-    return Dot(round(x - MARK / 2, 1), y, spot.mark, f"{newest.says}{more}", newest.url, len(items), span)
+    return Dot(round(x - MARK / 2, 1), y, spot.mark, items[-1], len(items), span)

@@ -10,6 +10,7 @@ from briefgen.model.article import ArticleHead, PublishedBasis
 from briefgen.model.brief import Brief
 from briefgen.site.links import web_address
 from briefgen.site.exports.plain import one_line
+from briefgen.site.remembered import remembered
 
 _DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$")
 _MONTHS = ("January February March April May June July August September October November December").split()
@@ -75,6 +76,7 @@ class Citation:
     keywords: tuple[str, ...]
 
 
+@remembered
 def citation(brief: Brief) -> Citation:
     """Returns how the article of a brief is cited."""
     head = brief.article

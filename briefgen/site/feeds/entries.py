@@ -13,6 +13,7 @@ from briefgen.model.brief import Brief
 from briefgen.site.exports.address import brief_path
 from briefgen.site.exports.citation import CitedDate, citation, cited_date
 from briefgen.site.exports.plain import one_line, xml_text
+from briefgen.site.remembered import remembered
 
 NEWEST = 50
 """How many briefs a feed holds: a hub stays light as the corpus grows."""
@@ -30,7 +31,7 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One brief in a feed."""
 
@@ -53,14 +54,14 @@ class Entry:
         """The beginning of the day, as feeds want it."""
         return f"{self.day}T00:00:00Z"
 
-    @property
+    @cached_property
     def html(self) -> str:
         """The key points as a list of HTML, every word escaped."""
         items = "".join(f"<li>{escape(point)}</li>" for point in self.points)
         source = f"<p>From an article of {escape(self.publisher)}.</p>" if self.publisher else ""
         return f"<ul>{items}</ul>{source}" if items else source
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The key points as one paragraph."""
         return " ".join(self.points)
@@ -73,7 +74,7 @@ def feed(title: str, briefs: Iterable[Brief], *, path: str, page: str) -> Feed:
     """
     dated = [(_day(date), brief_path(brief.id), brief) for brief in briefs if (date := _date(brief))]
     newest = nlargest(NEWEST, dated, key=lambda row: row[:2])
-    entries = tuple(_entry(brief, day) for day, _, brief in newest)
+    entries = tuple(_entry(brief) for _, _, brief in newest)
     return Feed(title=xml_text(one_line(title)), path=path, page=page, entries=entries)
 
 
@@ -100,13 +101,14 @@ def _day(date: CitedDate) -> str:
     return f"{date.year:04d}-{date.month or 1:02d}-{date.day or 1:02d}"
 
 
-def _entry(brief: Brief, day: str) -> Entry:
+@remembered
+def _entry(brief: Brief) -> Entry:
     cited = citation(brief)
     return Entry(
         id=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'briefgen:{brief.id}')}",
         title=cited.title,
         path=brief_path(brief.id),
-        day=day,
+        day=_day(cited.date) if cited.date else "",
         authors=cited.authors,
         publisher=cited.publisher,
         original=cited.url,

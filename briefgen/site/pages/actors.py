@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusActor
 from briefgen.corpus.places import PositionAt
 from briefgen.model.actor import NAMELESS_AUTHOR, ActorKind
 from briefgen.site import outputs, wording
-from briefgen.site.charts.over_time import NARROW, WIDE, Held, OverTimeChart, Sheet, draw_over_time
-from briefgen.site.day_words import say
+from briefgen.site.charts.over_time import NARROW, WIDE, Held, draw_over_time, gather_spots
+from briefgen.site.charts.over_time_svg import over_time_svg
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.pages.countries import country_name
@@ -141,9 +143,7 @@ def _front(corpus: Corpus, actor: CorpusActor, fills: Counter[str], part: Part[P
             Name(source_line(corpus.by_id[id]), to.brief(id)) for id in reversed(actor.briefs[-BRIEFS_SHOWN:])
         ],
         topics=topics,
-        chart=_chart(corpus, held, [row.id for row in topics], to),
-        narrow=_chart(corpus, held, [row.id for row in topics], to, NARROW),
-        topic_names={row.id: row.name.text for row in topics},
+        chart=_chart(held, topics, to),
         country=country_name(actor.country),
         quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])],
         quote_count=len(quotes),
@@ -173,20 +173,20 @@ def _older(corpus: Corpus, id: str, part: Part[PositionAt], to: Links) -> str:
     )
 
 
-def _chart(
-    corpus: Corpus, positions: tuple[PositionAt, ...], order: list[str], to: Links, sheet: Sheet = WIDE
-) -> OverTimeChart | None:
+def _chart(positions: tuple[PositionAt, ...], topics: tuple[TopicRows, ...], to: Links) -> Markup | None:
+    """Returns the chart for wide pages and for phones, None where there is too little to see."""
     held = []
     for at in positions[-CHARTED:]:
-        stance, fill = wording.SHAPE[at.position.stance], wording.fill_of(at)
-        says = (
-            f"{wording.shorten(at.position.claim, 90)} "
-            f"({wording.SHAPE_WORDS[stance]}{wording.FILL_WORDS[fill]}, {say(at.when)})"
-        )
-        url = to.brief(at.brief.id, at.position.id)
-        row = at.position.topic or "other"
-        held.append(Held(row, at.when, f"{stance}-{fill}", says, url, own=fill == "own"))
-    return draw_over_time(held, order, sheet)
+        fill = wording.fill_of(at)
+        mark = f"{wording.SHAPE[at.position.stance]}-{fill}"
+        held.append(Held(at.position.topic or "other", mark, fill == "own", at))
+    spots = gather_spots(held)
+    names = {row.id: row.name.text for row in topics}
+    wide, narrow = (draw_over_time(spots, tuple(names), sheet) for sheet in (WIDE, NARROW))
+    if wide is None:
+        return None
+    drawing = over_time_svg(wide, names, "bg-wide", to)
+    return drawing + over_time_svg(narrow, names, "bg-tall", to) if narrow else drawing
 
 
 def _lead(actor: CorpusActor) -> str:
@@ -214,10 +214,10 @@ def _set_against(corpus: Corpus, actor: CorpusActor, to: Links) -> tuple[Opponen
     theirs: Counter[str] = Counter()
     for at in corpus.held_by.get(actor.id, ()):
         target = corpus.actor_id(at.position.target or "")
-        if at.position.stance.value == "oppose" and target in corpus.names and target != actor.id:
+        if at.position.stance == "oppose" and target in corpus.names and target != actor.id:
             mine[target] += 1
     for at in corpus.toward.get(actor.id, ()):
-        if at.position.stance.value == "oppose":
+        if at.position.stance == "oppose":
             theirs.update(id for id in corpus.holders(at) if id in corpus.names and id != actor.id)
     ids = sorted({*mine, *theirs}, key=lambda id: (-(mine[id] + theirs[id]), id))
     return tuple(Opponent(name_actor(corpus, id, to), mine[id], theirs[id]) for id in ids[:8])

@@ -234,7 +234,7 @@ def _choose(brief: Brief) -> tuple[list[PositionAt], list[PositionAt]]:
 
 def _rank_quotes(brief: Brief) -> list[Quote]:
     # Words in quotation marks first: paraphrases are what positions show already.
-    return sorted(spoken_quotes(brief), key=lambda q: q.form.value == "indirect")
+    return sorted(spoken_quotes(brief), key=lambda q: q.form == "indirect")
 
 
 def _people(
@@ -242,7 +242,7 @@ def _people(
 ) -> tuple[tuple[PersonView, ...], tuple[PersonView, ...], tuple[Name, ...]]:
     voices = {id for quote in brief.quotes if quote.speaker for id in quote.speaker.actors}
     for position in brief.positions:
-        if position.basis.value == "stated":
+        if position.basis == "stated":
             voices.update(position.holder)
         voices.update(position.asserted_by)
         voices.update(position.relayed_by)

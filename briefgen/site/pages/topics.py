@@ -186,8 +186,7 @@ def _agreement(corpus: Corpus, agreement: Agreement, to: Links) -> AgreementView
 
 def _holder_rows(corpus: Corpus, positions: tuple[PositionAt, ...], to: Links) -> tuple[HolderRows, ...]:
     rows: dict[tuple[Name, ...], list[PositionView]] = {}
-    for at in positions:
-        holders = name_holders(corpus, at, to, apart=True)
+    for at, holders in _with_holders(corpus, positions, to):
         rows.setdefault(holders, []).append(view_position(corpus, at, to))
     return tuple(
         HolderRows(
@@ -212,39 +211,52 @@ _CELL_WORDS = {
 def _stances(
     corpus: Corpus, positions: tuple[PositionAt, ...], to: Links
 ) -> tuple[tuple[StanceRow, ...], int]:
-    """Returns the rows of the holders with most positions, and how many holders there are."""
-    named: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
+    """Returns the holders with most positions, each with its stances, and how many holders there are."""
     rows: dict[tuple[str, ...], list[PositionAt]] = {}
+    names: dict[tuple[str, ...], tuple[Name, ...]] = {}
+    for at, holders in _with_holders(corpus, positions, to):
+        key = tuple(name.text for name in holders)
+        names.setdefault(key, holders)
+        rows.setdefault(key, []).append(at)
+    shown = sorted(rows, key=lambda key: -len(rows[key]))[:HOLDERS_SHOWN]
+    return tuple(_stance_row(corpus, names[key], rows[key], to) for key in shown), len(rows)
+
+
+def _with_holders(
+    corpus: Corpus, positions: tuple[PositionAt, ...], to: Links
+) -> Iterator[tuple[PositionAt, tuple[Name, ...]]]:
+    """Yields positions with those who hold them, each holder named once."""
+    known: dict[tuple[str, ...] | str, tuple[Name, ...]] = {}
     for at in positions:
-        position = at.position
-        key = (position.holder, position.holder_text.text if position.holder_text else "")
-        names = named.get(key)
-        if names is None:
-            names = named[key] = tuple(name.text for name in name_holders(corpus, at, to, apart=True))
-        rows.setdefault(names, []).append(at)
-    out = []
-    for found in sorted(rows.values(), key=lambda f: -len(f))[:HOLDERS_SHOWN]:
-        holders = name_holders(corpus, found[0], to, apart=True)
-        ids = corpus.holders(found[0])
-        actor = corpus.actors.get(ids[0]) if len(ids) == 1 else None
-        cells = tuple((shape, _cells(corpus, found, shape, to)) for shape in wording.SHAPES)
-        out.append(StanceRow(holders, other_than(actor.role, actor.name) if actor else None, cells))
-    return tuple(out), len(rows)
+        words = at.position.holder_text
+        key = at.position.holder or (words.text if words else "")
+        holders = known.get(key)
+        if holders is None:
+            holders = known[key] = name_holders(corpus, at, to, apart=True)
+        yield at, holders
+
+
+def _stance_row(corpus: Corpus, holders: tuple[Name, ...], found: list[PositionAt], to: Links) -> StanceRow:
+    ids = corpus.holders(found[0])
+    actor = corpus.actors.get(ids[0]) if len(ids) == 1 else None
+    by_shape: dict[str, list[PositionAt]] = {shape: [] for shape in wording.SHAPES}
+    for at in found:
+        by_shape[wording.SHAPE[at.position.stance]].append(at)
+    cells = tuple((shape, _cells(corpus, among, shape, to)) for shape, among in by_shape.items())
+    return StanceRow(holders, other_than(actor.role, actor.name) if actor else None, cells)
 
 
 def _cells(corpus: Corpus, found: list[PositionAt], shape: str, to: Links) -> tuple[StanceCell, ...]:
     counted: Counter[tuple[str, str]] = Counter()
     newest: dict[tuple[str, str], PositionAt] = {}
     for at in found:
-        if wording.SHAPE[at.position.stance] != shape:
-            continue
         basis = at.position.basis.value
         who = ""
         if basis in ("relayed", "imputed"):
             names = [
-                corpus.names[i].name
-                for i in map(corpus.actor_id, at.position.asserted_by)
-                if i in corpus.names
+                corpus.names[id].name
+                for id in map(corpus.actor_id, at.position.asserted_by)
+                if id in corpus.names
             ]
             who = wording.join_words(names[:2]) or "others"
         counted[basis, who] += 1

@@ -68,5 +68,5 @@ def say_once(views: Iterable[DateView]) -> tuple[DateView, ...]:
     """Returns dates in their order, those marked that repeat the one before."""
     out: list[DateView] = []
     for view in views:
-        out.append(view._replace(again=bool(out) and out[-1].when == view.when))
+        out.append(view._replace(again=True) if out and out[-1].when == view.when else view)
     return tuple(out)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
@@ -35,8 +36,10 @@ def name_actor(corpus: Corpus, id: str, to: Links) -> Name:
     return Name(actor.name, to.actor(actor.id)) if actor else Name(id.replace("-", " "))
 
 
-def name_actors(corpus: Corpus, ids: Iterable[str], to: Links) -> tuple[Name, ...]:
+def name_actors(corpus: Corpus, ids: Sequence[str], to: Links) -> tuple[Name, ...]:
     """Returns the names of several actors, each once."""
+    if len(ids) < 2:
+        return (name_actor(corpus, ids[0], to),) if ids else ()
     return tuple(name_actor(corpus, id, to) for id in dict.fromkeys(corpus.actor_id(i) for i in ids))
 
 
@@ -52,6 +55,7 @@ def name_target(corpus: Corpus, id: str, to: Links) -> Name:
     return Name(known or id.replace("-", " "))
 
 
+@lru_cache(maxsize=4096)
 def with_article(name: str, kind: ActorKind) -> str:
     """Returns the name with `the` before it where English wants it."""
     if name.startswith("The "):
@@ -65,11 +69,11 @@ def with_article(name: str, kind: ActorKind) -> str:
 
 def name_apart(corpus: Corpus, id: str, to: Links) -> Name:
     """Returns an actor's name as lists of many briefs have it: where two bear one name, with its last brief."""
-    name = name_actor(corpus, id, to)
-    called = corpus.names.get(corpus.actor_id(id))
-    if called is None or called.last_brief is None:
-        return name
-    return Name(f"{name.text} ({source_line(corpus.by_id[called.last_brief])})", name.url)
+    actor = corpus.names.get(corpus.actor_id(id))
+    if actor is None:
+        return Name(id.replace("-", " "))
+    apart = f" ({source_line(corpus.by_id[actor.last_brief])})" if actor.last_brief else ""
+    return Name(actor.name + apart, to.actor(actor.id))
 
 
 def other_than(role: str | None, name: str) -> str | None:

@@ -82,12 +82,12 @@ def view_position(corpus: Corpus, at: PositionAt, to: Links) -> PositionView:
         certainty=wording.CERTAINTY[position.certainty],
         condition=position.condition.text if position.condition else None,
         when=say(position.when),
-        words=tuple(Words(evidence.text, *evidence.span) for evidence in position.evidence),
+        words=tuple([Words(evidence.text, *evidence.span) for evidence in position.evidence]),
         original=text_fragment(brief.article.url, position.evidence[0].text),
         url=to.brief(brief.id, position.id),
         source=Name(source_line(brief), to.brief(brief.id)),
         holders=name_holders(corpus, at, to),
-        core=position.salience.value == "core",
+        core=position.salience == "core",
         reviewed=position.id in corpus.reviewed.get(brief.id, ()),
     )
 
@@ -108,9 +108,7 @@ def name_holders(corpus: Corpus, at: PositionAt, to: Links, *, apart: bool = Fal
     return (Name(NOT_IDENTIFIED),)
 
 
-def _basis(
-    corpus: Corpus, brief: Brief, position: Position, to: Links
-) -> tuple[str, tuple[str | Name, ...]]:
+def _basis(corpus: Corpus, brief: Brief, position: Position, to: Links) -> tuple[str, tuple[str | Name, ...]]:
     asserted = name_actors(corpus, position.asserted_by, to)
     via = name_actors(corpus, position.relayed_by, to)
     behind: tuple[str | Name, ...] = ("via", *via) if via else ()
@@ -128,6 +126,8 @@ def _basis(
 
 
 def _own_words(brief: Brief, position: Position) -> str:
+    if not position.quotes:
+        return "own words, paraphrased"
     forms = {quote.form for quote in brief.quotes if quote.id in position.quotes}
     if QuoteForm.DIRECT in forms:
         return "own words, quoted"

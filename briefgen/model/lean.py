@@ -1,0 +1,52 @@
+"""Models as they are held by the ten thousand: equal to what was validated, in half the memory.
+
+Pydantic gives each instance a dictionary of its own and a set of the names that were given to it, which weigh
+more than all the words of a brief. An instance whose fields are set one by one shares the names with all of
+its class (PEP 412), and one set will do for all that were given the same names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from sys import intern
+from typing import Any, TypeVar
+
+from briefgen.model.base import Model
+
+M = TypeVar("M", bound=Model)
+
+_NAME_LENGTH = 40
+"""Texts up to this length are mostly ids, names and days, which stand in many places."""
+
+
+def lean(model: M) -> M:
+    """Returns an equal model that takes less memory."""
+    kind = type(model)
+    made = kind.__new__(kind)
+    for name, value in model.__dict__.items():
+        _set(made, name, _kept(value) if value else value)
+    given = model.__pydantic_fields_set__
+    _set(made, "__pydantic_fields_set__", _given.setdefault(frozenset(given), given))
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
+
+
+def _kept(value: Any) -> Any:
+    keep = _ways.get(type(value))
+    return keep(value) if keep else _way(type(value))(value)
+
+
+def _way(kind: type) -> Callable[[Any], Any]:
+    return _ways.setdefault(kind, lean if issubclass(kind, Model) else lambda value: value)
+
+
+_set = object.__setattr__  # models are frozen for everybody else
+_given: dict[frozenset[str], set[str]] = {}
+"""The sets of names that instances share; nobody adds to those of a frozen model."""
+_ways: dict[type, Callable[[Any], Any]] = {
+    str: lambda text: intern(text) if len(text) <= _NAME_LENGTH else text,
+    tuple: lambda values: tuple(map(_kept, values)),
+    int: int,
+}
+"""How a value of each type is kept."""
