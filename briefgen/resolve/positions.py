@@ -18,6 +18,7 @@ from briefgen.model.quote import Quote
 from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import BriefDate
 from briefgen.resolve.actors import Cast
+from briefgen.resolve.carried import carried_on
 from briefgen.resolve.claims import Claims
 from briefgen.resolve.restatements import merge_restatements
 from briefgen.resolve.salience import limit_core
@@ -26,7 +27,8 @@ from briefgen.resolve.word import Word, actors_of, is_insider, is_voice, speaks_
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
 _WOULD_DO = re.compile(
-    r"^\W*(?:will|would|could|might)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|need)\b)\w+", re.I
+    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|need)\b)\w+",
+    re.I,
 )
 _WILL_DO = re.compile(
     r"^\W*(?:will|would|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?"
@@ -40,6 +42,8 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 """How a claim begins that lost its subject, or a question taken for a statement."""
+_TURNS_ON = re.compile(r"^What .+ (?:is|was) (?:not )?\w")
+"""`What Norway wants is a pardon`: a whole sentence."""
 _NO_END = re.compile(
     r"(?:,|\b(?:and|but|or|titled|because|whether|of|than)|\b(?:who|which)\s+(?:\w+|\w+\s+(?:say|think|believe|claim)))\W*$",
     re.I,
@@ -75,7 +79,8 @@ def resolve_positions(
         for zone in article.zones
         if zone.kind in (ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.PULL_QUOTE)
     ]
-    merged = merge_restatements([p for p in found if p is not None], headings)
+    told = carried_on(article, extraction, found)
+    merged = merge_restatements([p for p in told if p is not None], headings)
     merged = limit_core(merged, article.head.words)
     ids = distinct(p.id for p in merged)
     return tuple(p.model_copy(update={"id": own}) for p, own in zip(merged, ids, strict=True))
@@ -86,7 +91,8 @@ def _is_whole(claim: str) -> bool:
     if claim.endswith("?"):
         return True
     words = claim.strip("“”.!").split()
-    return len(words) > 2 and not _NO_SUBJECT.match(claim) and not _NO_END.search(claim.rstrip(".!”"))
+    has_subject = not _NO_SUBJECT.match(claim) or bool(_TURNS_ON.match(claim))
+    return len(words) > 2 and has_subject and not _NO_END.search(claim.rstrip(".!”"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +221,12 @@ class _Resolver:
             return False
         mention = self.extraction.mentions[candidate.target[0]]
         first = candidate.evidence[0]
+        # `is ready to talk but will not leave`: the subject stands before the words
+        start = first.start if mention.span[1] <= first.start else mention.span[1]
         return (
             actors[about[0]].kind in (ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION)
             and mention.span[0] - first.start < _NEAR_START
-            and bool(_WILL_DO.search(self.article.text[mention.span[1] : candidate.evidence[-1].end]))
+            and bool(_WILL_DO.search(self.article.text[start : candidate.evidence[-1].end]))
         )
 
     def _are_voices(self, holder: tuple[str, ...]) -> bool:

@@ -22,6 +22,14 @@ def mend_coordinate(verb: Token) -> None:
     """Hangs a coordinated verb without a subject of its own to the verb whose subject it shares."""
     first = verb.head
     tense = _finite(verb)
+    if (
+        tense is not None
+        and first.dep_ in ("acomp", "attr")
+        and _subject(verb) is not None
+        and first.i < verb.i
+    ):
+        _hang(verb, first.head)  # `that they are divided and that some want war`
+        return
     if tense is None or first.i >= verb.i or _subject(verb) is not None:
         return
     if _is_base(first) and first.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "acl"):

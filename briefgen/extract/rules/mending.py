@@ -20,6 +20,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _EXCLAIMED = frozenset(
     {"yes", "no", "oh", "well", "please", "sure", "hello", "thanks", "alas", "sorry", "ah"}
 )
+_SIGNS = frozenset({"sign", "signal", "evidence", "proof", "hint", "warning", "indication"})
+_TAKING = frozenset({"take", "see", "read", "view", "regard", "interpret"})
 _SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
 
 
@@ -28,6 +30,8 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "IN" and token.lower_ == "to":
             _mend_infinitive(token)
+        elif token.lower_ == "as" and token.dep_ == "prep":
+            _mend_sign(token)
         elif token.tag_ == "VBN" and token.dep_ in ("ccomp", "ROOT", "advcl"):
             _mend_past(token)
         elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
@@ -60,6 +64,17 @@ def _mend_infinitive(to: Token) -> None:
     verb.head, verb.dep_, verb.pos_ = to.head, "xcomp", "VERB"
     to.head, to.dep_, to.tag_ = verb, "aux", "TO"
     noun.head, noun.dep_ = verb, "dobj"
+
+
+def _mend_sign(as_: Token) -> None:
+    """Hangs `as a sign` to the verb that takes it so: `took the failure to bomb the mine as a sign that`."""
+    below = as_.head
+    noun = next((c for c in as_.rights if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_ not in _SIGNS or below.dep_ not in ("acl", "relcl", "xcomp"):
+        return
+    above = below.head if below.head.dep_ != "dobj" else below.head.head
+    if above.lemma_ in _TAKING and above.i < below.i:
+        as_.head = above
 
 
 def _mend_past(verb: Token) -> None:

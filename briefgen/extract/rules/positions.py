@@ -7,13 +7,13 @@ an attitude, an action, a silence; and else, is it part of what somebody says, o
 from __future__ import annotations
 
 from briefgen.extract.rules.mentions import MentionTable
-from briefgen.extract.rules.position.frames import Frames
+from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.passage import PassagePositions
 from briefgen.extract.rules.position.sources import carried_on, continues_speech, frames_of
 from briefgen.extract.rules.position.thoughts import thoughts_of
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.article import ZoneKind
-from briefgen.model.extraction import Attribution, PositionCandidate
+from briefgen.model.extraction import Attribution, MentionForm, PositionCandidate
 from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
 
@@ -51,7 +51,7 @@ def find_positions(
             words = reading.article.text[span[0] : span[1]]
             own = frames.starting_in(span)
             if own:
-                last = own[0]
+                last = own[0] if last is None or not _is_same_voice(own[0], last, mentions) else last
             elif last is not None and last.is_commentator and continues_speech(words):
                 frames.add(carried_on(last, span))
             elif passage.g.passage.region is None:
@@ -62,6 +62,12 @@ def find_positions(
     out.extend(thoughts_of(reading, attributions, mentions.freeze(), frames, tuple(out)))
     out.sort(key=lambda c: (c.evidence[0].span, c.evidence[-1].span, c.act.value))
     return tuple(out)
+
+
+def _is_same_voice(frame: Frame, last: Frame, mentions: MentionTable) -> bool:
+    """Whether a pronoun goes on for an expert: `… said Ruiz. In her view it is over. Yet it may last.`"""
+    pronoun = all(mentions[i].form is MentionForm.PRONOUN for i in frame.source)
+    return last.is_commentator and pronoun
 
 
 def author_weighs(reading: Reading, attributions: tuple[Attribution, ...]) -> bool:

@@ -55,6 +55,7 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
         and entity is not speaker
         and entity not in spoken_of
         and entity not in below
+        and not _is_within(discourse, entity, mention)
         and (salience := discourse.salience(entity, index))
         and not _is_bound_apart(discourse, entity, index, subject)
     ]
@@ -82,6 +83,13 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
     if len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]:
         return None
     return scores[0][2]
+
+
+def _is_within(discourse: Discourse, entity: Entity, pronoun: Mention) -> bool:
+    """Whether a pronoun helps to tell who an unnamed one is: `a person close to him` is not he."""
+    start, end = pronoun.span
+    spans = (discourse.mention(i).span for i in entity.mentions) if not entity.named else ()
+    return any(first < start and end <= last for first, last in spans)
 
 
 def _clause_subject(discourse: Discourse, index: int) -> int | None:

@@ -107,15 +107,11 @@ def _speaks_for(discourse: Discourse, entity: Entity, index: int) -> bool:
 
 
 def is_named_in(discourse: Discourse, entity: Entity, index: int | None) -> bool:
-    """Whether the words for somebody name an entity: `people close to Cole`, `a Cole ally`."""
+    """Whether the words for somebody speak of an entity: `people close to Cole`, `a person close to him`."""
     if index is None:
         return False
     start, end = discourse.mention(index).span
-    return any(
-        discourse.one(i) is entity
-        for i in discourse.places.between(start, end)
-        if i != index and discourse.mention(i).form is not MentionForm.PRONOUN
-    )
+    return any(discourse.one(i) is entity for i in discourse.places.between(start, end) if i != index)
 
 
 def _told_by(discourse: Discourse, entity: Entity, index: int) -> bool:

@@ -65,8 +65,12 @@ class PassageActors:
         if subject is None or not names_document(g.lemmas[subject]):
             return found
         for child in g.children[subject]:
-            if g.deps[child] in ("poss", "compound") and self.owner(child) is not None:
-                return self.owner(child)
+            owner = self.owner(child) if g.deps[child] in ("poss", "compound") else None
+            # `a Norwegian statement` is Norway's; of a `U.S. assessment` no more is known
+            if owner is not None and (
+                g.deps[child] == "poss" or self.mentions[owner].kind is not ActorKind.STATE
+            ):
+                return owner
             if g.deps[child] in ("prep", "agent") and g.lemmas[child] in ("from", "by"):
                 for named in g.children[child]:
                     if g.deps[named] == "pobj" and self.mentions.at_token(g.passage, named) is not None:

@@ -1,10 +1,11 @@
-"""What somebody is described as: `diplomats describe Norway as desperate for a deal`."""
+"""What somebody is described as (`diplomats describe Norway as desperate`), and `what Norway is after`."""
 
 from __future__ import annotations
 
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.draft import Draft
-from briefgen.extract.rules.position.polarity import certainty_of
+from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.polarity import certainty_of, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.stance import leaning_of
 from briefgen.extract.rules.position.view import PassageView
@@ -55,6 +56,43 @@ def of_described(view: PassageView, clause: Clause, *, is_passed_on: bool) -> Dr
         key=f"{group.id}:be {word}",
         strength=0.7,
     )
+
+
+def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+    """Returns the wish or fear that a sentence turns on: `What Norway is after is a pardon`."""
+    g, verb = view.g, clause.head
+    inner = g.child(verb, "csubj") if g.lemmas[verb] == "be" else None
+    if inner is None or g.words[g.left[inner]].lower() != "what":
+        return None
+    holder = view.actor(g.child(inner, "nsubj"))
+    group = _sought(view, inner)
+    if holder is None or group is None or view.mentions[holder].person == 1:
+        return None
+    negated = is_negated(g, verb)
+    turned = group.negated if negated else None
+    source = around[-1] if around else None
+    told = source is not None or view.is_quoted
+    return Draft(
+        clause=clause,
+        tokens=view.tokens(clause),
+        holder=(holder,),
+        asserted_by=() if source is None else source.source,
+        act=group.act if turned is None else turned.act,
+        stance=group.stance if turned is None else turned.stance,
+        basis=Basis.IMPUTED if told else Basis.NARRATED,
+        certainty=certainty_of(g, view.tokens(clause), verb),
+        source=source,
+        key=f"{group.id}:what",
+        strength=0.7,
+    )
+
+
+def _sought(view: PassageView, inner: int) -> PredicateGroup | None:
+    """Returns the attitude of `what he wants`, `what he is after`."""
+    g = view.g
+    is_after = g.lemmas[inner] == "be" and any(g.lemmas[c] == "after" for c in g.children[inner])
+    entries = predicate_index().get("want" if is_after else g.lemmas[inner], ())
+    return next((group for rest, group in entries if not rest and group.kind is PredicateKind.ATTITUDE), None)
 
 
 def _attitude(view: PassageView, verb: int) -> tuple[PredicateGroup, str, int] | None:

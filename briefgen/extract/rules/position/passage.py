@@ -11,7 +11,7 @@ from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.deeds import of_deed
-from briefgen.extract.rules.position.described import of_described
+from briefgen.extract.rules.position.described import of_described, of_sought
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
@@ -133,6 +133,9 @@ class PassagePositions:
                 return None
             view.consume(c for c in view.clauses.values() if c.governor == clause.head)
             return of_source(view, clause, around)
+        sought = of_sought(view, clause, around)
+        if sought is not None:
+            return sought
         if self._says_nothing(clause):
             return None
         if self._is_transparent(clause, predicate):

@@ -210,7 +210,7 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             continue
         if lemma in _PERCEIVING and not rest and not finite_content and "as" not in under:
             continue
-        if lemma in NEEDS_CLAUSE and not finite_content and not _takes_a_fact(g, token):
+        if lemma in NEEDS_CLAUSE and not (finite_content or _takes_a_fact(g, token) or _asks(g, token)):
             continue
         if (group.only == "negated" and not negated) or (group.only == "content" and not says):
             continue
@@ -256,6 +256,15 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
 def _takes_a_fact(g: Grammar, token: int) -> bool:
     """Whether the object is what was said before: `knows this`."""
     return any(g.deps[c] == "dobj" and g.words[c].lower() in FACTS for c in g.children[token])
+
+
+def _asks(g: Grammar, token: int) -> bool:
+    """Whether an indirect question is what is known: `knows exactly what they are worth`."""
+    return any(
+        g.deps[c] == "ccomp" and any(g.tags[x] in ("WP", "WRB") for x in range(token + 1, c))
+        for c in g.children[token]
+        if c > token
+    )
 
 
 def _has_to(g: Grammar, token: int) -> bool:

@@ -100,7 +100,7 @@ def _who_speaks(text: str, source: int, table: Sequence[Mention]) -> int | None:
         for index, other in enumerate(table)
         if index != source
         and (
-            (start <= other.span[0] < head and _is_owner(other) and _OWNS.match(text, other.span[1], head))
+            (start <= other.span[0] < head and _is_owner(other) and _owns(text, other, head))
             or (other.kind is not None and _ISSUES.fullmatch(text, end, max(end, other.span[0])))
         )
     ]
@@ -110,6 +110,12 @@ def _who_speaks(text: str, source: int, table: Sequence[Mention]) -> int | None:
 def _is_owner(mention: Mention) -> bool:
     """Whether a document that is somebody's speaks for him: `Kari’s memoir`, not `a party’s`."""
     return mention.form is not MentionForm.NOMINAL or mention.kind is ActorKind.PERSON
+
+
+def _owns(text: str, owner: Mention, document: int) -> bool:
+    """Whether a name before a document makes it his: `Kari’s letter`, not `a U.S. study`."""
+    match = _OWNS.match(text, owner.span[1], document)
+    return match is not None and (owner.kind is not ActorKind.STATE or not match[0].isspace())
 
 
 _OWNS = re.compile(r"['’]s\b|s['’]\s|\s")

@@ -153,6 +153,14 @@ def _is_against(word: str) -> bool:
     return word.lower() == "against" or word.lower().startswith("anti")
 
 
+def _is_denied_to_come(g: Grammar, head: int) -> bool:
+    """Whether somebody who decides says that something will not be: `There will be no pardon`."""
+    if g.lemmas[head] != "be" or not is_future(g, head) or g.child(head, "expl") is None:
+        return False
+    noun = g.child(head, "attr")
+    return noun is not None and any(g.lemmas[c] == "no" for c in g.children[noun])
+
+
 def leaning_of_content(
     g: Grammar,
     head: int,
@@ -187,6 +195,8 @@ def leaning_of_content(
         and lemmas & {"task", "goal", "duty", "mission", "priority", "aim"}
     ):
         return Leaning(Act.ORDER, Stance.SUPPORT)
+    if not commentator and _is_denied_to_come(g, head):
+        return Leaning(Act.REJECT, Stance.OPPOSE)
     act = Act.PREDICT if is_future(g, head) else Act.ASSESS
     if commentator:
         return Leaning(Act.RECOMMEND if is_necessary(g, head) else act, Stance.NONE)

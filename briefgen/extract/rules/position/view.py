@@ -321,9 +321,10 @@ class PassageView(PassageActors):
         for above in (*beside, *g.ancestors(clause.head)):
             for child in g.children[above]:
                 words = subtree(g, child)
-                if g.deps[child] not in ("advcl", "ccomp") or clause.head in words:
+                is_provided = g.words[child].lower() == "provided" and g.child(child, "pcomp") is not None
+                if (g.deps[child] not in ("advcl", "ccomp") and not is_provided) or clause.head in words:
                     continue
-                if not self._is_condition(child):
+                if not is_provided and not self._is_condition(child):
                     continue
                 covered = all(frame.covers(starts[t]) or g.words[t] in ",." for t in words)
                 if above in beside:
