@@ -81,10 +81,14 @@ class Corpus:
     """Brief id and quote id → the echoes that it is part of."""
     names: Mapping[str, ActorName] = field(default_factory=dict)
     """Actor id → what it is called. Less changes here than in `actors` as briefs come in."""
+    affiliations: Mapping[str, str | None] = field(default_factory=dict)
+    """Actor id → whom it belongs to, where that is known."""
     topic_names: Mapping[str, TopicName] = field(default_factory=dict)
     """Topic id → what it is called, for the topics that briefs touch."""
     related: Mapping[str, tuple[RelatedBrief, ...]] = field(default_factory=dict)
     """Brief id → the briefs that share most with it, found when they are asked for."""
+    outlet_names: Mapping[str, str | None] = field(default_factory=dict)
+    """Outlet id → its name. It stays the same as briefs come in, which `outlets` does not."""
     outlet_of: Mapping[str, str] = field(default_factory=dict)
     """Brief id → outlet id."""
     versions: Mapping[str, tuple[Kin, ...]] = field(default_factory=dict)
@@ -190,8 +194,10 @@ def build_corpus(
         echoes=echoes,
         echo_of=echo_of,
         names=name_actors(actors, registry),
+        affiliations={id: actor.affiliation for id, actor in actors.items() if actor.affiliation},
         topic_names={id: TopicName(topic.name, topic.running_name) for id, topic in topics.items()},
         related=RelatedBriefs(by_id, actors, topics, same, echo_of),
+        outlet_names={id: outlet.name for id, outlet in outlets.items()},
         outlet_of=outlet_of,
         versions=find_versions(ordered),
         reviewed=dict(reviewed or {}),

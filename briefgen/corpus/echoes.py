@@ -179,8 +179,7 @@ def _candidates(words: Sequence[list[str]]) -> list[tuple[int, int]]:
         for run in runs:
             index.setdefault(run, []).append(number)
     pairs: dict[tuple[int, int], None] = {}
-    for run in sorted(index):
-        numbers = index[run]
+    for numbers in index.values():
         if 1 < len(numbers) <= _COMMON:
             pairs.update(
                 ((one, other), None) for place, one in enumerate(numbers) for other in numbers[place + 1 :]

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from briefgen.corpus.places import DateAt
 from briefgen.lexicons.function_words import function_words
@@ -83,7 +84,9 @@ def build_timeline(
     entries = [_entry(group, same or {}) for group in groups]
     entries.sort(key=lambda entry: entry.told[0].order)
     ids = distinct(entry.id for entry in entries)
-    return tuple(replace(entry, id=id) for entry, id in zip(entries, ids, strict=True))
+    return tuple(
+        entry if entry.id == id else replace(entry, id=id) for entry, id in zip(entries, ids, strict=True)
+    )
 
 
 def _gather(briefs: Iterable[Brief]) -> tuple[list[_Telling], list[DateAt]]:
@@ -162,7 +165,8 @@ def _is_same(group: list[_Telling], telling: _Telling) -> bool:
 def _entry(told: list[DateAt], same: Mapping[str, str]) -> TimelineEntry:
     leader = told[0]
     events = [at.date.event for at in told if at.date.event is not None]
-    actors = Counter(same.get(actor, actor) for event in events for actor in dict.fromkeys(event.actors))
+    named = [same.get(actor, actor) for event in events for actor in dict.fromkeys(event.actors)]
+    actors = Counter(named) if named else {}
     order = {actor: place for place, actor in enumerate(actors)}
     return TimelineEntry(
         id=content_id("e", leader.brief.id, leader.date.id),
@@ -176,10 +180,15 @@ def _entry(told: list[DateAt], same: Mapping[str, str]) -> TimelineEntry:
     )
 
 
+@cache
+def _stop_words() -> frozenset[str]:
+    words = function_words()
+    return frozenset(words.stop.words | words.openers.words)
+
+
 def content_words(text: str) -> frozenset[str]:
     """Returns the words of substance in a text: small, without endings, without words of grammar."""
-    words = function_words()
-    stop = words.stop.words | words.openers.words
+    stop = _stop_words()
     out = set()
     for word in _WORD.findall(text.lower()):
         if word in stop or len(word) < 3 or word.isdigit():

@@ -25,11 +25,12 @@ HeadWriter = Callable[[SitePage, Corpus, SiteSettings], Markup]
 OUTPUTS: tuple[Writer, ...] = (
     offers.write_brief_files,
     offers.write_feeds,
-    offers.write_data,
+    offers.write_shared_data,
     offers.write_card,
     write_facets,
     write_redirects,
 )
+"""Files that are kept or made as a whole; those with a part of every brief a build makes by itself."""
 HEADS: tuple[HeadWriter, ...] = (write_social, write_feed_links, write_linked_data)
 
 BRIEF_DOWNLOADS: tuple[Download, ...] = (

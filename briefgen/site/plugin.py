@@ -214,17 +214,19 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         return without_switches(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Makes or keeps the other pages, the files beside them, and the text index over all; then tidies up."""
+        """Makes or keeps the other pages, the files beside them, and the text indexes over all; then tidies up."""
         made = Path(config.site_dir)
         config.site_dir = self.site_dir
+        gc.freeze()  # what there is by now stays until the end: looking through it again and again frees nothing
         try:
             self.build.open(Path(self.site_dir), self.ledger)
             for file, page in self.ours:
                 frame = self._frame(page, config)
                 self.build.add_page(page.source, file.dest_uri, frame, page.canonical_url or "")
             self.build.add_outputs()
+            self.build.add_tables()
             gc.unfreeze()
-            self.build.add_text_index(self.documents)
+            self.build.add_text_indexes(self.documents)
             self.build.close(made)
         except BriefgenError as error:
             raise PluginError(str(error)) from error

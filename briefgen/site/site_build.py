@@ -5,22 +5,28 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable
 from functools import partial
-from itertools import chain
 from pathlib import Path
+from sqlite3 import sqlite_version
 
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.site import outputs
+from briefgen.site.exports.by_brief import DATABASE, JOINED
+from briefgen.site.exports.database import older, sqlite_pieces
 from briefgen.site.exports.plain import page_text
+from briefgen.site.exports.tables import TABLES
 from briefgen.site.frame import Frame
+from briefgen.site.keep.base import KeptBase
 from briefgen.site.keep.fingerprint import Fingerprints, Unnamed, digest
+from briefgen.site.keep.joined import Joiner
 from briefgen.site.keep.ledger import Ledger
 from briefgen.site.keep.shell import program_fingerprint
 from briefgen.site.keep.tree import SiteTree
 from briefgen.site.keep.watched import WatchedCorpus
 from briefgen.site.page import SitePage
-from briefgen.site.search.entries import SearchEntry, search_entries
-from briefgen.site.search.text_index import FOLDER, PAGES, write_text_index
+from briefgen.site.search.entries import SearchEntry
+from briefgen.site.search.indexes import TextIndex, text_indexes
+from briefgen.site.search.text_index import BRIEFS, write_text_index
 
 
 class SiteBuild:
@@ -34,7 +40,8 @@ class SiteBuild:
 
     def open(self, site: Path, ledger: Path) -> None:
         """Looks at what lies in the site's folder, and at what the last build wrote down of it."""
-        self._tree = SiteTree(site, Ledger(ledger), self.corpus)
+        self._ledger, self._cached = Ledger(ledger), ledger.with_suffix(".base")
+        self._tree = SiteTree(site, self._ledger, self.corpus)
 
     def add_page(self, source: SitePage, path: str, frame: Frame, canonical: str) -> None:
         """Adds a page at `path`, in its frame."""
@@ -65,18 +72,32 @@ class SiteBuild:
                 key = self._key(file.content) if isinstance(file.content, partial) else ""
                 self._tree.make(file.path, key, file.make)
 
-    def add_text_index(self, documents: Iterable[SearchEntry]) -> None:
-        """Adds the text index over all pages; `documents` are the hand-written ones."""
-        pages = tuple(documents)
+    def add_tables(self) -> None:
+        """Adds the files in which every brief has its part, and the database of all tables."""
+        joiner = Joiner(self._tree, self._ledger, self.corpus, JOINED)
+        briefs = self.corpus.briefs
+        for brief in briefs:
+            joiner.add(brief, self._key(brief, joiner.numbers))
+        joiner.write(self._tree.make)
+        mark = joiner.mark(len(older(briefs)))
+        base = KeptBase(self._cached, f"{mark} {sqlite_version}") if mark else None
+        key = self._key(mark, sqlite_version) if mark else ""
+        self._tree.make(DATABASE, key, partial(sqlite_pieces, TABLES, self.corpus, base))
 
-        def write() -> bytes:
-            with tempfile.TemporaryDirectory() as folder:
-                root = Path(folder)
-                write_text_index(root, chain(search_entries(self.corpus), pages))
-                self._tree.bring(root / FOLDER, f"{FOLDER}/")
-                return (root / PAGES).read_bytes()
+    def add_text_indexes(self, documents: Iterable[SearchEntry]) -> None:
+        """Adds the text indexes over all pages; `documents` are the hand-written ones."""
+        for index in text_indexes(self.corpus, tuple(documents)):
+            path = index.folder + BRIEFS
+            self._tree.make(path, self._key(index), partial(self._index, index), with_folder=index.folder)
 
-        self._tree.make(PAGES, self._key(pages), write, with_folder=f"{FOLDER}/")
+    def _index(self, index: TextIndex) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder) / "index"
+            write_text_index(root, index.entries(self.corpus), engine=index.has_engine)
+            briefs = (root / BRIEFS).read_bytes()
+            (root / BRIEFS).unlink()
+            self._tree.bring(root, index.folder)
+            return briefs
 
     def close(self, made: Path) -> None:
         """Adds the files that lie in `made` already, and removes what this build did not add."""

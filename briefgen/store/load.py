@@ -22,7 +22,7 @@ from briefgen.store.layout import Content
 from briefgen.store.yaml_reader import Tree, misfit, read_model, read_yaml
 
 INDEX = "briefs.sqlite"
-INDEX_FROM = 2_000
+INDEX_FROM = 200
 """Number of briefs from which on an index pays."""
 
 T = TypeVar("T")

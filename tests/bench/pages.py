@@ -1,9 +1,8 @@
 """The site's build beside plain MkDocs and Hugo, which get the same pages as Markdown.
 
-`python -m tests.bench.pages [BRIEFS …]`; 1,000 unless told. `python -m tests.bench.pages --ours 1000 10000`
-leaves the others out, who take an hour at 10,000, and says how ours grows from the first size to the last.
-Every build is a process of its own; CPU seconds are its own and its children's, memory is the most that one
-process held.
+`python -m tests.bench.pages [--ours] [BRIEFS …]`; 1,000 unless told, several sizes to see how it grows; with
+`--ours` nothing is built beside it. Every build is a process of its own; CPU seconds are its own and its
+children's, memory is the most that one process held.
 """
 
 from __future__ import annotations
@@ -53,7 +52,8 @@ BUILD = 'from mkdocs.__main__ import cli\ncli(["build", "--quiet"], standalone_m
 PAGES_ALONE = f"""
 from briefgen.site import outputs, site_build
 outputs.OUTPUTS = ()
-site_build.SiteBuild.add_text_index = lambda self, documents: None
+site_build.SiteBuild.add_text_indexes = lambda self, documents: None
+site_build.SiteBuild.add_tables = lambda self: None
 {BUILD}
 """
 _MEASURED = """
@@ -106,6 +106,15 @@ def _write_brief(ours: Path, index: int, briefs: int) -> str:
     return brief.id
 
 
+def _write_older_brief(ours: Path, index: int, briefs: int) -> None:
+    """Writes a brief that is new here, of an article older than most."""
+    brief = make_brief(index, corpus_size=briefs)
+    id = f"2020-12-01-{brief.id[11:]}"
+    head = brief.article.model_copy(update={"id": id, "published": id[:10]})
+    text = write_model(brief.model_copy(update={"id": id, "article": head}))
+    (ours / "content" / "briefs" / f"{id}.yml").write_text(text, encoding="utf-8")
+
+
 def _lay_out_others(ours: Path, plain: Path, hugo: Path) -> None:
     (plain / "docs").mkdir(parents=True)
     (plain / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
@@ -139,69 +148,74 @@ def page_weight(site: Path, brief: str) -> tuple[float, float]:
     return alone + sum(len(gzip.compress(file.read_bytes())) for file in files) / 1e3, alone
 
 
-def run(briefs: int = 1000) -> tuple[list[str], float]:
-    """Returns the lines of the report, and the CPU seconds of a whole build of ours."""
+def run(briefs: int = 1000, *, beside: bool = True) -> tuple[list[str], float]:
+    """Returns the lines of the report, and the CPU seconds of a whole build.
+
+    `beside`: the same pages are built with others too.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         ours, plain, hugo = (Path(scratch) / name for name in ("ours", "plain", "hugo"))
         lay_out(ours, briefs)
-        _lay_out_others(ours, plain, hugo)
+        if beside:
+            _lay_out_others(ours, plain, hugo)
         full = _measure(BUILD, ours)
         again = _measure(BUILD, ours)
         brief = _write_brief(ours, briefs, briefs)
         more = _measure(BUILD, ours)
+        _write_older_brief(ours, briefs + 1, briefs)
+        older = _measure(BUILD, ours)
         every, alone = page_weight(ours / "site", brief)
         pages = _pages(ours / "site")
-        shutil.rmtree(ours / "site")
-        shutil.rmtree(ours / ".cache")
-        bare = _measure(PAGES_ALONE, ours)
-        other = _measure(BUILD, plain)
-        speed = _pages(plain / "site") / other.cpu
         lines = [
             f"site: {briefs:,} invented briefs, {pages:,} pages, CPU seconds (MB; MB of Pagefind)",
             f"  ours, with data files, feeds and text search  {_show(full)}",
             f"  ours, nothing changed                         {_show(again)}  {again.cpu / full.cpu:.0%}",
             f"  ours, one brief more                          {_show(more)}  {more.cpu / full.cpu:.0%}",
-            f"  ours, the pages alone                         {_show(bare)}",
-            f"  plain MkDocs, the same as Markdown, no search {_show(other)}",
-            f"  pages a CPU second, ours to plain             {pages / full.cpu / speed:6.2f}",
-            f"  the same, the pages alone                     {pages / bare.cpu / speed:6.2f}",
+            f"  ours, one brief more, of an old article       {_show(older)}  {older.cpu / full.cpu:.0%}",
             f"  memory a page, without Pagefind's             {full.own / pages * 1e3:6.0f} KB",
             f"  a brief's page before the reader acts, gzip   {every:6.0f} KB, of it HTML {alone:.0f} KB",
         ]
-        if shutil.which("hugo"):
-            rival = _measure(_RUN.format(command=["hugo", "--quiet"]), hugo)
-            lines += [
-                f"  Hugo, the same as Markdown, a bare layout     {_show(rival)}  "
-                f"{_pages(hugo / 'public'):,} pages",
-                f"  time a page, ours to Hugo                     "
-                f"{full.cpu / pages / (rival.cpu / _pages(hugo / 'public')):6.2f}, pages alone "
-                f"{bare.cpu / pages / (rival.cpu / _pages(hugo / 'public')):.2f}",
-            ]
-        else:
-            lines.append("  Hugo is not on this machine, so nothing was measured beside it (apt: hugo)")
+        if beside:
+            shutil.rmtree(ours / "site")
+            shutil.rmtree(ours / ".cache")
+            lines += _compare(ours, plain, hugo, full, pages)
         return lines, full.cpu
 
 
-def run_ours(briefs: int) -> tuple[list[str], float]:
-    """Returns the line of the report for a whole build of ours alone, and its CPU seconds."""
-    with tempfile.TemporaryDirectory() as scratch:
-        ours = Path(scratch)
-        lay_out(ours, briefs)
-        full = _measure(BUILD, ours)
-        pages = _pages(ours / "site")
-    size = f"site: {briefs:,} invented briefs, {pages:,} pages, CPU seconds (MB; MB of Pagefind)"
-    return [f"{size} {_show(full)}, {full.own / pages * 1e3:.0f} KB a page"], full.cpu
+def _compare(ours: Path, plain: Path, hugo: Path, full: Cost, pages: int) -> list[str]:
+    """Returns the lines on the same pages built by others."""
+    bare = _measure(PAGES_ALONE, ours)
+    other = _measure(BUILD, plain)
+    speed = _pages(plain / "site") / other.cpu
+    lines = [
+        f"  ours, the pages alone                         {_show(bare)}",
+        f"  plain MkDocs, the same as Markdown, no search {_show(other)}",
+        f"  pages a CPU second, ours to plain             {pages / full.cpu / speed:6.2f}",
+        f"  the same, the pages alone                     {pages / bare.cpu / speed:6.2f}",
+    ]
+    if shutil.which("hugo"):
+        rival = _measure(_RUN.format(command=["hugo", "--quiet"]), hugo)
+        made = _pages(hugo / "public")
+        each = rival.cpu / made
+        lines += [
+            f"  Hugo, the same as Markdown, a bare layout     {_show(rival)}  {made:,} pages",
+            f"  time a page, ours to Hugo                     {full.cpu / pages / each:6.2f}, pages alone "
+            f"{bare.cpu / pages / each:.2f}",
+        ]
+    else:
+        lines.append("  Hugo is not on this machine, so nothing was measured beside it (apt: hugo)")
+    return lines
 
 
 def _show(cost: Cost) -> str:
     return f"{cost.cpu:7.1f} s ({cost.own:4.0f}; {cost.children:4.0f})"
 
 
-def main(sizes: list[int], *, ours_alone: bool = False) -> list[str]:
+def main(sizes: list[int], *, beside: bool = True) -> list[str]:
     """Returns the lines of the report for all sizes, and how the time grows from the first to the last."""
     lines, times = [], []
     for size in sizes:
-        report, cpu = run_ours(size) if ours_alone else run(size)
+        report, cpu = run(size, beside=beside)
         lines += report
         times.append(cpu)
     if len(sizes) > 1:
@@ -210,7 +224,6 @@ def main(sizes: list[int], *, ours_alone: bool = False) -> list[str]:
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    sizes = [int(size) for size in given if size != "--ours"]
-    for line in main(sizes or [1000], ours_alone="--ours" in given):
+    told = [word for word in sys.argv[1:] if word != "--ours"]
+    for line in main([int(size) for size in told] or [1000], beside="--ours" not in sys.argv):
         print(line)

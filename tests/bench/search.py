@@ -37,7 +37,7 @@ def _search(browser: Browser, root: str, words: str) -> tuple[float, int]:
     page.wait_for_function(_FIRST, polling=5)
     seconds = time.perf_counter() - start
     page.wait_for_load_state("networkidle")
-    size = sum(_packed(answer) for answer in answers if "/pagefind/" in answer.url)
+    size = sum(_packed(answer) for answer in answers if "/pagefind" in answer.url)
     context.close()
     return seconds, size
 

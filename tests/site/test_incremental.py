@@ -12,6 +12,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from mkdocs.config import load_config
 from briefgen.model.brief import Brief
 from briefgen.model.review import Verdict
 from briefgen.site import site_build
+from briefgen.site.exports import database
+from briefgen.site.search import indexes
 from briefgen.store.decisions import decide, with_decision
 from briefgen.store.load import load_brief, load_review
 from briefgen.store.yaml_writer import write_model
@@ -29,7 +32,16 @@ from tests.bench.synthetic import make_brief
 ROOT = Path(__file__).parents[2]
 MADE_OF = ("content", "docs", "site_config", "mkdocs.yml")
 SIZE = 40
+BATCH = 5
+"""So small that batches of briefs are crossed, and that there are several text indexes."""
 """Invented briefs that may be there; they share actors, topics and outlets."""
+
+
+@pytest.fixture(autouse=True)
+def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexes, "BATCH", BATCH)
+    monkeypatch.setattr(indexes, "SEVERAL_FROM", 7)
+    monkeypatch.setattr(database, "BATCH", BATCH)
 
 
 class Project:
@@ -82,6 +94,15 @@ class Project:
 
     def brief_comes(self) -> None:
         self.write(make_brief(self.pick.randrange(SIZE), corpus_size=SIZE))
+
+    def newest_brief_comes(self) -> None:
+        number = 1 + max(int(path.stem[-5:]) for path in (self.root / "content" / "briefs").iterdir())
+        self.write(make_brief(number, corpus_size=SIZE))
+
+    def oldest_brief_comes(self) -> None:
+        brief = make_brief(self.pick.randrange(SIZE), corpus_size=SIZE)
+        head = brief.article.model_copy(update={"published": f"2010-01-{self.pick.randrange(10, 29)}"})
+        self.write(brief.model_copy(update={"article": head}))
 
     def brief_goes(self) -> None:
         brief = self.one()
@@ -227,14 +248,31 @@ class Project:
             data[self.pick.randrange(len(data))] ^= 0xFF
         path.write_bytes(data[: self.pick.choice([len(data), len(data) // 2])])
 
+    def base_is_damaged(self) -> None:
+        path = self.root / ".cache" / "site.base"
+        if path.exists():
+            data = bytearray(path.read_bytes())
+            data[self.pick.randrange(len(data))] ^= 0xFF
+            path.write_bytes(data[: self.pick.choice([len(data), len(data) // 2])])
+        # So that the base is asked for.
+        self.newest_brief_comes()
+
+    def parts_tell_lies(self) -> None:
+        with closing(sqlite3.connect(self.root / ".cache" / "site.sqlite")) as ledger, ledger:
+            ledger.execute("UPDATE parts SET numbers = (SELECT numbers FROM parts WHERE place = 1)")
+        self.newest_brief_comes()
+
+    def table_is_edited(self) -> None:
+        path = self.root / "site" / "data" / "positions.csv"
+        path.write_text(path.read_text(encoding="utf-8") + "x,y\n", encoding="utf-8")
+        self.newest_brief_comes()
+
     def cache_tells_lies(self) -> None:
-        database = sqlite3.connect(self.root / ".cache" / "site.sqlite")
-        with database:
-            database.execute(
+        with closing(sqlite3.connect(self.root / ".cache" / "site.sqlite")) as ledger, ledger:
+            ledger.execute(
                 "UPDATE files SET digest = (SELECT digest FROM files WHERE path = 'index.html'),"
                 " stamp = (SELECT stamp FROM files WHERE path = 'index.html') WHERE path LIKE 'actors/%'"
             )
-        database.close()
 
 
 HAPPENINGS: tuple[Callable[[Project], None], ...] = tuple(
@@ -252,13 +290,25 @@ def test_whatever_happens_the_site_is_as_if_built_from_nothing(tmp_path: Path, s
     project.build()
     happened = []
     for happening in pick.sample(HAPPENINGS, len(HAPPENINGS)):
-        for happens in (happening, pick.choice(HAPPENINGS[:11])):
+        for happens in (happening, pick.choice(HAPPENINGS[:13])):
             if (project.root / ".cache").exists() and (project.root / "site" / "topics").is_dir():
                 happens(project)
                 happened.append(happens.__name__)
         kept, clean = project.build(), project.build_from_nothing()
         differing = sorted(p for p in kept.keys() | clean.keys() if kept.get(p) != clean.get(p))
         assert not differing, (happened[-4:], differing[:10])
+
+
+def test_one_brief_after_another_gives_what_all_at_once_give(tmp_path: Path) -> None:
+    """Full pages, batches of the text index and of the database, the first of several indexes: all are crossed."""
+    project = Project(tmp_path / "project", random.Random(0))  # noqa: S311
+    for number in (30, 31, 2, 32, 33, 34, 1, 35):
+        project.write(make_brief(number, corpus_size=SIZE))
+        kept, clean = project.build(), project.build_from_nothing()
+        assert kept == clean, [path for path in kept.keys() | clean.keys() if kept.get(path) != clean.get(path)]
+    assert {path.split("/")[0] for path in kept if path.startswith("pagefind")} == {
+        indexes.FOLDER[:-1], indexes.NEWEST[:-1], indexes.NAMES[:-1],
+    }  # fmt: skip
 
 
 def test_one_new_brief_leaves_pages_of_others_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,13 @@
 const form = document.getElementById("bg-find");
 const root = new URL(form.dataset.root, document.baseURI);
 const words = form.elements.namedItem("q");
+const [main, ...others] = form.dataset.indexes.split(" "); // folders of text indexes, that with the engine first
 const status = document.getElementById("bg-find-status");
 const list = document.getElementById("bg-find-results");
 const more = document.getElementById("bg-find-more");
 const selects = [...form.querySelectorAll("select")];
 const AT_ONCE = 20;
+const FOUND_AT_ONCE = 12; // each comes with a file of its own
 const AT_FIRST = 3; // shown as soon as they are there: the others are still on their way
 const PAUSE = 120;
 
@@ -60,11 +62,19 @@ function narrowed(filters) {
 }
 
 async function startPagefind() {
-  const engine = await import(new URL("pagefind/pagefind.js", root).href);
+  const engine = await import(new URL(`${main}pagefind.js`, root).href);
+  const options = { baseUrl: root.pathname, excerptLength: 28 };
   // Without its worker: one file less to fetch, and the search takes some milliseconds only.
-  await engine.options({ baseUrl: root.pathname, excerptLength: 28, noWorker: true });
+  await engine.options({ ...options, noWorker: true });
   await engine.init();
+  await Promise.all(others.map((folder) => engine.mergeIndex(new URL(folder, root).pathname, options)));
   return engine;
+}
+
+// The ids by which results name briefs, as facets number them: newest first, while the indexes begin with the oldest.
+async function readPages() {
+  const ids = (await Promise.all([main, ...others].map((folder) => json(`${folder}briefs.json`)))).flat();
+  return new Map(ids.reverse().map((id, number) => [id, number]));
 }
 
 // Whoever calls first starts it; where that failed, the next one tries again.
@@ -74,6 +84,14 @@ function loadPagefind() {
     throw error;
   });
   return pagefind;
+}
+
+// Leaves out words that nearly every page has, where others are left: each would fetch a part of every index.
+const COMMON = new Set("a an and are as at be by for from in is it of on or that the to was were with".split(" "));
+function telling(text) {
+  if (text.includes('"')) return text; // the very words are wanted
+  const left = text.split(/\s+/).filter((word) => !COMMON.has(word.toLowerCase()));
+  return left.length ? left.join(" ") : text;
 }
 
 function chosen() {
@@ -124,7 +142,7 @@ function item({ url, title, line, pieces: found }) {
 }
 
 async function show(mine) {
-  const next = pending.rows.slice(pending.shown, pending.shown + AT_ONCE);
+  const next = pending.rows.slice(pending.shown, pending.shown + (pending.render === row ? AT_ONCE : FOUND_AT_ONCE));
   pending.shown += next.length;
   more.hidden = true;
   const coming = next.map(pending.render);
@@ -163,10 +181,10 @@ async function find() {
   let render;
   if (text) {
     const [engine] = await Promise.all([loadPagefind(), filters.length ? loadFacets() : null]);
-    const answer = await engine.search(text);
+    const answer = await engine.search(telling(text));
     rows = answer.results;
     if (filters.length) {
-      pages ??= new Map((await json("find/pages.json")).map((id, number) => [id, number]));
+      pages ??= await readPages();
       const keeps = narrowed(filters);
       rows = rows.filter((result) => pages.has(result.id) && keeps(pages.get(result.id)));
     }

@@ -34,18 +34,22 @@ class Arc:
     edge: Edge
     source: str
     target: str
-    shape: str
-    """Which way: for | against | cond | none, the commonest; of an attribution none."""
-    words: str
-    """`3 positions, 2 against`"""
+
+    @property
+    def shape(self) -> str:
+        """Which way: for | against | cond | none, the commonest; of an attribution none."""
+        return _shape(self.edge)
+
+    @property
+    def words(self) -> str:
+        """`3 positions, 2 against`"""
+        return _words(self.edge)
 
 
 def arcs(graph: SpeechGraph, names: Mapping[str, str]) -> tuple[Arc, ...]:
     """Returns who speaks about whom, most often first, by the names that a page gives to the actors."""
     found = sorted(graph.edges, key=lambda edge: (-edge.count, edge.source, edge.target, edge.kind))
-    return tuple(
-        Arc(edge, names[edge.source], names[edge.target], _shape(edge), _words(edge)) for edge in found
-    )
+    return tuple(Arc(edge, names[edge.source], names[edge.target]) for edge in found)
 
 
 def shown(every: Sequence[Arc]) -> tuple[Arc, ...]:
@@ -53,8 +57,10 @@ def shown(every: Sequence[Arc]) -> tuple[Arc, ...]:
     names: dict[str, None] = {}
     out: list[Arc] = []
     for arc in every:
+        if len(out) == ARCS_SHOWN:
+            break
         new = {arc.edge.source, arc.edge.target} - names.keys()
-        if len(names) + len(new) <= NAMES_SHOWN and len(out) < ARCS_SHOWN:
+        if len(names) + len(new) <= NAMES_SHOWN:
             names.update(dict.fromkeys(sorted(new)))
             out.append(arc)
     return tuple(out)

@@ -4,50 +4,104 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.errors import BriefgenError, Place
+from briefgen.model.brief import Brief
 from briefgen.site.exports.table import Row, Table
 
+BATCH = 250
+"""Briefs by which the older part of the database grows."""
 _PIECE = 1 << 20
 
 
-def sqlite_pieces(tables: Sequence[Table], corpus: Corpus) -> Iterator[bytes]:
+class Base(Protocol):
+    """Keeps the database of the older briefs from one build to the next."""
+
+    def bring(self, path: Path) -> bool:
+        """Puts it to a path, or returns False where it is not known."""
+        ...
+
+    def keep(self, path: Path) -> None:
+        """Keeps the one at a path."""
+        ...
+
+
+def older(briefs: tuple[Brief, ...]) -> tuple[Brief, ...]:
+    """Returns the briefs whose rows are written first, table by table; those of the others are put behind."""
+    return briefs[: len(briefs) // BATCH * BATCH]
+
+
+def sqlite_pieces(tables: Sequence[Table], corpus: Corpus, base: Base | None = None) -> Iterator[bytes]:
     """Yields a database file piece by piece, so that it never stands in memory.
 
     The same briefs give the same bytes with the same version of SQLite. Raises BriefgenError, naming the brief, where
     an id stands twice in it: a brief that somebody edited by hand.
     """
+    tables = [table for table in tables if table.in_database]
+    first = older(corpus.briefs)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "briefs.sqlite"
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            # Nobody else sees the file, and a half-made one is thrown away.
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("BEGIN")
-            _fill(connection, [table for table in tables if table.in_database], corpus)
-            connection.execute("COMMIT")
+        if base is None or not base.bring(path):
+            _write(path, partial(_begin, tables, corpus, first))
+            if base and first:
+                base.keep(path)
+        _write(path, partial(_complete, tables, corpus, corpus.briefs[len(first) :]))
         with path.open("rb") as file:
             while piece := file.read(_PIECE):
                 yield piece
 
 
-def _fill(connection: sqlite3.Connection, tables: Sequence[Table], corpus: Corpus) -> None:
+def _write(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        # Nobody else sees the file, and a half-made one is thrown away.
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN")
+        fill(connection)
+        connection.execute("COMMIT")
+
+
+def _begin(
+    tables: Sequence[Table], corpus: Corpus, briefs: tuple[Brief, ...], connection: sqlite3.Connection
+) -> None:
     connection.execute("CREATE TABLE columns (table_name TEXT, column_name TEXT, says TEXT)")
     for table in tables:
         connection.execute(create_statement(table))
-        marks = ", ".join("?" * len(table.columns))
-        # The names are this package's own constants; every value is bound.
-        statement = f"INSERT INTO {_quoted(table.name)} VALUES ({marks})"  # noqa: S608
-        try:
-            connection.executemany(statement, table.rows(corpus))
-        except sqlite3.IntegrityError as error:
-            raise _repeated_key(table, corpus) from error
         described = [(table.name, column.name, column.says) for column in table.columns]
         connection.executemany("INSERT INTO columns VALUES (?, ?, ?)", described)
+        if table.of_brief:
+            _insert(connection, table, corpus, briefs, 1)
+
+
+def _complete(
+    tables: Sequence[Table], corpus: Corpus, briefs: tuple[Brief, ...], connection: sqlite3.Connection
+) -> None:
+    for table in tables:
+        first = 1
+        if table.is_numbered:
+            (last,) = connection.execute(
+                f"SELECT max({_quoted(table.key[0])}) FROM {_quoted(table.name)}"  # noqa: S608 our own constants
+            ).fetchone()
+            first += last or 0
+        _insert(connection, table, corpus, briefs, first)
+
+
+def _insert(
+    connection: sqlite3.Connection, table: Table, corpus: Corpus, briefs: tuple[Brief, ...], first: int
+) -> None:
+    marks = ", ".join("?" * len(table.columns))
+    # The names are this package's own constants; every value is bound.
+    statement = f"INSERT INTO {_quoted(table.name)} VALUES ({marks})"  # noqa: S608
+    try:
+        connection.executemany(statement, table.rows(corpus, briefs, first))
+    except sqlite3.IntegrityError as error:
+        raise _repeated_key(table, corpus) from error
 
 
 def _repeated_key(table: Table, corpus: Corpus) -> BriefgenError:

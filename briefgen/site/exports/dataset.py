@@ -10,6 +10,8 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.model.brief import Brief
 
 EXPORT_SCHEMA = "briefgen/export/1"
+JSON_BETWEEN = ",\n"
+JSON_TAIL = "\n]}\n"
 
 
 def brief_json(brief: Brief) -> str:
@@ -18,22 +20,27 @@ def brief_json(brief: Brief) -> str:
 
 
 def site_json(corpus: Corpus) -> Iterator[str]:
-    """Yields one JSON document in pieces, a brief a line, so that it can be written without being held."""
-    yield f'{{"schema": "{EXPORT_SCHEMA}",\n"actors": [\n'
-    yield ",\n".join(
+    """Yields one JSON document in pieces, a brief a line."""
+    yield json_head(corpus)
+    yield JSON_BETWEEN.join(map(json_line, corpus.briefs))
+    yield JSON_TAIL
+
+
+def json_head(corpus: Corpus) -> str:
+    """Returns what stands before the briefs."""
+    actors = ",\n".join(
         _line(
             {"id": member.id, "name": member.name, "kind": member.kind.value, "briefs": list(member.briefs)}
         )
         for member in corpus.actors.values()
     )
-    yield '\n],\n"topics": [\n'
-    yield ",\n".join(_line({"id": topic.id, "name": topic.name}) for topic in corpus.topics.values())
-    yield '\n],\n"briefs": [\n'
-    between = ""
-    for brief in corpus.briefs:
-        yield between + brief_json(brief).rstrip("\n")
-        between = ",\n"
-    yield "\n]}\n"
+    topics = ",\n".join(_line({"id": topic.id, "name": topic.name}) for topic in corpus.topics.values())
+    return f'{{"schema": "{EXPORT_SCHEMA}",\n"actors": [\n{actors}\n],\n"topics": [\n{topics}\n],\n"briefs": [\n'
+
+
+def json_line(brief: Brief) -> str:
+    """Returns a brief as one line without its end."""
+    return brief_json(brief).rstrip("\n")
 
 
 def _line(data: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
@@ -46,31 +46,38 @@ class SpeechGraph:
 def speech_graph(corpus: Corpus) -> SpeechGraph:
     """Returns the graph, nodes and edges in the order of their ids."""
     found: dict[tuple[str, str, str], list[tuple[Brief, Position]]] = {}
+    canonical = {id: id for id in corpus.actors} | {
+        other: id for other, id in corpus.same.items() if id in corpus.actors
+    }
     for brief in corpus.briefs:
         for position in brief.positions:
-            for ends in _ends(position, corpus):
+            for ends in _ends(position, canonical):
                 found.setdefault(ends, []).append((brief, position))
     edges = tuple(_edge(ends, found[ends]) for ends in sorted(found))
     touched = {id for edge in edges for id in (edge.source, edge.target)}
     return SpeechGraph(tuple(corpus.actors[id] for id in sorted(touched)), edges)
 
 
-def _ends(position: Position, corpus: Corpus) -> Iterator[tuple[str, str, str]]:
-    holders = _known(position.holder, corpus)
-    for speaker in _known(position.asserted_by, corpus):
+def _ends(position: Position, canonical: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    holders = _known(position.holder, canonical)
+    for speaker in _known(position.asserted_by, canonical):
         for holder in holders:
             if speaker != holder:
                 yield speaker, holder, ATTRIBUTION
     if position.basis in OWN and position.target is not None:
-        for target in _known((position.target,), corpus):
+        for target in _known((position.target,), canonical):
             for holder in holders:
                 if holder != target:
                     yield holder, target, POSITION
 
 
-def _known(ids: tuple[str, ...], corpus: Corpus) -> list[str]:
+def _known(ids: tuple[str, ...], canonical: Mapping[str, str]) -> list[str]:
     """Returns the canonical ids of those that are actors, each once."""
-    return list(dict.fromkeys(id for id in map(corpus.actor_id, ids) if id in corpus.actors))
+    if not ids:
+        return []
+    if len(ids) == 1:
+        return [canonical[ids[0]]] if ids[0] in canonical else []
+    return list(dict.fromkeys(canonical[id] for id in ids if id in canonical))
 
 
 def _edge(ends: tuple[str, str, str], found: list[tuple[Brief, Position]]) -> Edge:

@@ -12,8 +12,9 @@ from briefgen.site import card_image
 from briefgen.site.exports.address import Address
 from briefgen.site.exports.bibtex import bibtex
 from briefgen.site.exports.csl import csl_json
+from briefgen.site.exports.by_brief import DATA, DATABASE, JOINED, encode, join
 from briefgen.site.exports.database import sqlite_pieces
-from briefgen.site.exports.dataset import brief_json, site_json
+from briefgen.site.exports.dataset import brief_json
 from briefgen.site.exports.graph import speech_graph
 from briefgen.site.exports.graphml import graphml
 from briefgen.site.exports.ris import ris
@@ -24,8 +25,6 @@ from briefgen.site.feeds.entries import FeedMatter
 from briefgen.site.output_file import OutputFile
 from briefgen.config import SiteSettings
 from briefgen.store.yaml_writer import write_model
-
-DATA = "data/"
 
 
 def write_brief_files(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
@@ -62,10 +61,17 @@ def write_card(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
 
 def write_data(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
     """Yields the whole site as JSON, CSV and SQLite, and the network as GraphML."""
-    yield OutputFile(f"{DATA}briefs.json", partial(_site_json, corpus))
-    yield OutputFile(f"{DATA}briefs.sqlite", partial(sqlite_pieces, TABLES, corpus))
+    for file in JOINED:
+        yield OutputFile(file.path, partial(join, file, corpus))
+    yield OutputFile(DATABASE, partial(sqlite_pieces, TABLES, corpus))
+    yield from write_shared_data(corpus, settings)
+
+
+def write_shared_data(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
+    """Yields the tables that are made of several briefs as CSV, and the network as GraphML."""
     for table in TABLES:
-        yield _text(f"{DATA}{table.name}.csv", csv_text, table, corpus)
+        if table.of_all:
+            yield _text(f"{DATA}{table.name}.csv", csv_text, table, corpus)
     yield _text(f"{DATA}network.graphml", _network, corpus)
 
 
@@ -78,11 +84,7 @@ _OF_BRIEF: tuple[tuple[str, Callable[[Brief], str]], ...] = (
 
 
 def _brief_yaml(brief: Brief, as_read: Path | None) -> bytes:
-    return as_read.read_bytes() if as_read else _encode(write_model(brief))
-
-
-def _site_json(corpus: Corpus) -> Iterator[bytes]:
-    return map(_encode, site_json(corpus))
+    return as_read.read_bytes() if as_read else encode(write_model(brief))
 
 
 def _network(corpus: Corpus) -> str:
@@ -107,8 +109,4 @@ def _text(path: str, write: Callable[..., str], *given: object) -> OutputFile:
 
 
 def _encoded(write: Callable[..., str], *given: object) -> bytes:
-    return _encode(write(*given))
-
-
-def _encode(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
+    return encode(write(*given))

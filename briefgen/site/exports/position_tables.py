@@ -5,54 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.model.brief import Brief
 from briefgen.site.exports.table import Column, Row, Table
 
 
-def _positions(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for position in brief.positions:
-            yield (
-                brief.id,
-                position.id,
-                position.claim,
-                position.act.value,
-                position.plover,
-                position.basis.value,
-                position.stance.value,
-                position.target,
-                position.topic,
-                position.certainty.value,
-                position.condition.text if position.condition else None,
-                position.when,
-                position.salience.value,
-                position.holder_text.text if position.holder_text else None,
-            )
+def _positions(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for position in brief.positions:
+        yield (
+            brief.id,
+            position.id,
+            position.claim,
+            position.act.value,
+            position.plover,
+            position.basis.value,
+            position.stance.value,
+            position.target,
+            position.topic,
+            position.certainty.value,
+            position.condition.text if position.condition else None,
+            position.when,
+            position.salience.value,
+            position.holder_text.text if position.holder_text else None,
+        )
 
 
-def _position_actors(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for position in brief.positions:
-            for part, ids in (
-                ("holder", position.holder),
-                ("asserted_by", position.asserted_by),
-                ("relayed_by", position.relayed_by),
-            ):
-                for id in ids:
-                    yield brief.id, position.id, corpus.actor_id(id), part
+def _position_actors(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for position in brief.positions:
+        for part, ids in (
+            ("holder", position.holder),
+            ("asserted_by", position.asserted_by),
+            ("relayed_by", position.relayed_by),
+        ):
+            for id in ids:
+                yield brief.id, position.id, corpus.actor_id(id), part
 
 
-def _evidence(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for position in brief.positions:
-            for place, piece in enumerate(position.evidence, 1):
-                yield brief.id, position.id, place, piece.text, piece.start, piece.end
+def _evidence(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for position in brief.positions:
+        for place, piece in enumerate(position.evidence, 1):
+            yield brief.id, position.id, place, piece.text, piece.start, piece.end
 
 
-def _position_quotes(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for position in brief.positions:
-            for quote in position.quotes:
-                yield brief.id, position.id, quote
+def _position_quotes(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for position in brief.positions:
+        for quote in position.quotes:
+            yield brief.id, position.id, quote
 
 
 _ARTICLE = Column("article", "the article it stands in", points_to="articles")

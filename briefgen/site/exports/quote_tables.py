@@ -5,44 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.model.brief import Brief
 from briefgen.site.exports.table import Column, Row, Table
 
 
-def _quotes(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for quote in brief.quotes:
-            yield (
-                brief.id,
-                quote.id,
-                quote.form.value,
-                " … ".join(piece.text for piece in quote.content),
-                quote.speaker.text if quote.speaker else None,
-                quote.cue.text if quote.cue else None,
-                quote.venue,
-                quote.said,
-                quote.relayed_by,
-            )
+def _quotes(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for quote in brief.quotes:
+        yield (
+            brief.id,
+            quote.id,
+            quote.form.value,
+            " … ".join(piece.text for piece in quote.content),
+            quote.speaker.text if quote.speaker else None,
+            quote.cue.text if quote.cue else None,
+            quote.venue,
+            quote.said,
+            quote.relayed_by,
+        )
 
 
-def _quote_speakers(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for quote in brief.quotes:
-            for actor in quote.speaker.actors if quote.speaker else ():
-                yield brief.id, quote.id, corpus.actor_id(actor)
+def _quote_speakers(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for quote in brief.quotes:
+        for actor in quote.speaker.actors if quote.speaker else ():
+            yield brief.id, quote.id, corpus.actor_id(actor)
 
 
-def _quote_words(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for quote in brief.quotes:
-            for place, piece in enumerate(quote.content, 1):
-                yield brief.id, quote.id, place, piece.text, piece.start, piece.end
+def _quote_words(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for quote in brief.quotes:
+        for place, piece in enumerate(quote.content, 1):
+            yield brief.id, quote.id, place, piece.text, piece.start, piece.end
 
 
-def _quote_topics(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for quote in brief.quotes:
-            for topic in quote.topics:
-                yield brief.id, quote.id, topic
+def _quote_topics(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for quote in brief.quotes:
+        for topic in quote.topics:
+            yield brief.id, quote.id, topic
 
 
 _ARTICLE = Column("article", "the article it stands in", points_to="articles")

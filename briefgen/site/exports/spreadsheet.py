@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.site.exports.plain import xml_text
-from briefgen.site.exports.table import Cell, Table
+from briefgen.site.exports.table import Cell, Row, Table
 
 _FORMULA = frozenset("=+-@\t\r")
 
 
 def csv_text(table: Table, corpus: Corpus) -> str:
     """Returns a table as RFC 4180 CSV with a head line; unknown is an empty cell."""
+    return csv_head(table) + csv_lines(table.rows(corpus))
+
+
+def csv_head(table: Table) -> str:
+    """Returns the head line of a table."""
+    return csv_lines([tuple(column.name for column in table.columns)])
+
+
+def csv_lines(rows: Iterable[Row]) -> str:
+    """Returns the lines of some rows."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    for row in table.rows(corpus):
-        writer.writerow([_cell(value) for value in row])
+    write = csv.writer(out, lineterminator="\r\n").writerow
+    for row in rows:
+        write([_cell(value) for value in row])
     return out.getvalue()
 
 

@@ -11,10 +11,9 @@ from briefgen.site.exports.statements import statements, taking_sides
 from briefgen.site.exports.table import Column, Row, Table
 
 
-def _statements(corpus: Corpus) -> Iterator[Row]:
-    for number, row in enumerate(statements(corpus), 1):
+def _statements(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for row in statements(corpus, brief):
         yield (
-            number,
             row.published,
             row.article,
             row.title,
@@ -37,10 +36,9 @@ def _statements(corpus: Corpus) -> Iterator[Row]:
         )
 
 
-def _event_list(corpus: Corpus) -> Iterator[Row]:
-    for number, row in enumerate(taking_sides(statements(corpus)), 1):
+def _event_list(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for row in taking_sides(statements(corpus, brief)):
         yield (
-            number,
             f"{row.published} 00:00:00" if row.published and len(row.published) == 10 else row.published,
             row.article,
             row.title,
@@ -105,6 +103,7 @@ STATEMENT_TABLES: tuple[Table, ...] = (
         ),
         _statements,
         key=("id",),
+        is_numbered=True,
     ),
     Table(
         "dna_statements",
@@ -130,6 +129,7 @@ STATEMENT_TABLES: tuple[Table, ...] = (
         ),
         _event_list,
         key=("statement_id",),
+        is_numbered=True,
         in_database=False,
     ),
     Table(
@@ -149,7 +149,7 @@ STATEMENT_TABLES: tuple[Table, ...] = (
             Column("first", "the day of the first article"),
             Column("last", "the day of the last article"),
         ),
-        _edges,
+        of_all=_edges,
         key=("source", "target", "kind"),
     ),
 )

@@ -50,19 +50,18 @@ class Statement:
     claim: str
 
 
-def statements(corpus: Corpus) -> Iterator[Statement]:
-    """Yields one statement for each holder of each position that is about something, in order of place."""
-    for brief in corpus.briefs:
-        date = cited_date(brief.article.published)
-        published = "-".join(f"{part:02d}" for part in date.parts) if date else None
-        title = headline(brief)
-        for position in brief.positions:
-            # The stance is one toward the target; a topic stands in only where nothing is aimed at.
-            concept = position.target or position.topic
-            if concept is None:
-                continue
-            for holder in position.holder:
-                yield _statement(brief, position, holder, concept, corpus, published=published, title=title)
+def statements(corpus: Corpus, brief: Brief) -> Iterator[Statement]:
+    """Yields one statement for each holder of each position of a brief that is about something, in order of place."""
+    date = cited_date(brief.article.published)
+    published = "-".join(f"{part:02d}" for part in date.parts) if date else None
+    title = headline(brief)
+    for position in brief.positions:
+        # The stance is one toward the target; a topic stands in only where nothing is aimed at.
+        concept = position.target or position.topic
+        if concept is None:
+            continue
+        for holder in position.holder:
+            yield _statement(brief, position, holder, concept, corpus, published=published, title=title)
 
 
 def taking_sides(rows: Iterator[Statement]) -> Iterator[Statement]:
@@ -80,9 +79,9 @@ def _statement(
     published: str | None,
     title: str,
 ) -> Statement:
-    member = corpus.actors.get(corpus.actor_id(holder))
-    is_person = member is not None and member.kind is ActorKind.PERSON
-    affiliation = member.affiliation if is_person and member is not None else None
+    called = corpus.names.get(corpus.actor_id(holder))
+    is_person = called is not None and called.kind is ActorKind.PERSON
+    affiliation = corpus.affiliations.get(corpus.actor_id(holder)) if is_person else None
     return Statement(
         article=brief.id,
         position=position.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.model.brief import Brief
 from briefgen.site.exports.position_tables import POSITION_TABLES
 from briefgen.site.exports.quote_tables import QUOTE_TABLES
 from briefgen.site.exports.statement_tables import STATEMENT_TABLES
@@ -13,26 +14,25 @@ from briefgen.site.exports.table import Column, Row, Table
 _ARTICLE = Column("article", "the article it stands in", points_to="articles")
 
 
-def _articles(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        head, by = brief.article, brief.generator
-        yield (
-            brief.id,
-            head.title,
-            int(head.title_is_working),
-            head.publisher,
-            "; ".join(head.authors) or None,
-            head.url,
-            head.published,
-            head.published_basis.value if head.published_basis else None,
-            head.published_reason,
-            head.language,
-            head.words,
-            head.text_sha256,
-            by.briefgen,
-            by.extractor,
-            by.model,
-        )
+def _articles(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    head, by = brief.article, brief.generator
+    yield (
+        brief.id,
+        head.title,
+        int(head.title_is_working),
+        head.publisher,
+        "; ".join(head.authors) or None,
+        head.url,
+        head.published,
+        head.published_basis.value if head.published_basis else None,
+        head.published_reason,
+        head.language,
+        head.words,
+        head.text_sha256,
+        by.briefgen,
+        by.extractor,
+        by.model,
+    )
 
 
 def _actors(corpus: Corpus) -> Iterator[Row]:
@@ -49,11 +49,10 @@ def _actors(corpus: Corpus) -> Iterator[Row]:
         )
 
 
-def _mentions(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for actor in brief.actors:
-            for mention in actor.mentions:
-                yield brief.id, corpus.actor_id(actor.id), mention.text, mention.start, mention.end
+def _mentions(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for actor in brief.actors:
+        for mention in actor.mentions:
+            yield brief.id, corpus.actor_id(actor.id), mention.text, mention.start, mention.end
 
 
 def _topics(corpus: Corpus) -> Iterator[Row]:
@@ -61,37 +60,34 @@ def _topics(corpus: Corpus) -> Iterator[Row]:
         yield topic.id, topic.name
 
 
-def _article_topics(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for topic in brief.topics:
-            yield brief.id, topic.id, topic.weight
+def _article_topics(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for topic in brief.topics:
+        yield brief.id, topic.id, topic.weight
 
 
-def _key_points(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for place, point in enumerate(brief.key_points, 1):
-            yield brief.id, place, point.text, " ".join(point.rests_on)
+def _key_points(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for place, point in enumerate(brief.key_points, 1):
+        yield brief.id, place, point.text, " ".join(point.rests_on)
 
 
-def _dates(corpus: Corpus) -> Iterator[Row]:
-    for brief in corpus.briefs:
-        for found in brief.dates:
-            timex, event = found.timex3, found.event
-            yield (
-                brief.id,
-                found.id,
-                found.text,
-                *found.span,
-                timex.type.value,
-                timex.value,
-                timex.mod,
-                timex.anchor,
-                found.edtf,
-                found.earliest,
-                found.latest,
-                event.text if event else None,
-                event.status if event else None,
-            )
+def _dates(corpus: Corpus, brief: Brief) -> Iterator[Row]:
+    for found in brief.dates:
+        timex, event = found.timex3, found.event
+        yield (
+            brief.id,
+            found.id,
+            found.text,
+            *found.span,
+            timex.type.value,
+            timex.value,
+            timex.mod,
+            timex.anchor,
+            found.edtf,
+            found.earliest,
+            found.latest,
+            event.text if event else None,
+            event.status if event else None,
+        )
 
 
 TABLES: tuple[Table, ...] = (
@@ -131,7 +127,7 @@ TABLES: tuple[Table, ...] = (
             Column("aliases", "other names, joined by “; ”"),
             Column("briefs", "in how many briefs it appears", "INTEGER"),
         ),
-        _actors,
+        of_all=_actors,
         key=("id",),
     ),
     Table(
@@ -150,7 +146,7 @@ TABLES: tuple[Table, ...] = (
         "topics",
         "One row for each topic.",
         (Column("id", "the topic's id"), Column("name", "the topic's name")),
-        _topics,
+        of_all=_topics,
         key=("id",),
     ),
     Table(

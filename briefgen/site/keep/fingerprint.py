@@ -35,8 +35,9 @@ class Fingerprints:
 
     def __init__(self, digests: Mapping[str, str], briefs: Mapping[str, Brief]) -> None:
         self._digests, self._briefs = digests, briefs
-        # Keeps each object named so far, so that no other can get its id while the name stands.
-        self._named: dict[int, tuple[object, str]] = {}
+        # Names by the id of objects that are kept alive, so that no other can get the id while the name stands.
+        self._named: dict[int, str] = {}
+        self._alive: list[object] = []
         self._types: dict[type, Callable[[Any], str]] = {
             str: lambda text: f"{len(text)}:{text}",
             int: repr,
@@ -93,15 +94,18 @@ class Fingerprints:
         raise Unnamed(f"{kind.__module__}.{kind.__qualname__} has no fingerprint")
 
     def _sequence(self, values: Any) -> str:
-        return f"({','.join(map(self.name, values))})"
+        known, name = self._named.get, self.name
+        return f"({','.join([known(id(value)) or name(value) for value in values])})"
 
     def _once(self, value: object, write: Callable[[Any], str]) -> str:
         """Returns the digest of what is written of an object, written once however often it is named."""
         known = self._named.get(id(value))
-        if known is None:
-            known = (value, digest(write(value).encode("utf-8", "surrogatepass")))
-            self._named[id(value)] = known
-        return known[1]
+        return known or self._note(value, digest(write(value).encode("utf-8", "surrogatepass")))
+
+    def _note(self, value: object, name: str) -> str:
+        self._alive.append(value)
+        self._named[id(value)] = name
+        return name
 
     def _brief(self, brief: Brief) -> str:
         if self._briefs.get(brief.id) is brief and brief.id in self._digests:
@@ -110,25 +114,28 @@ class Fingerprints:
 
     def _item(self, at: PositionAt | QuoteAt | DateAt) -> str:
         known = self._named.get(id(at))
-        if known is None:
-            match at:
-                case PositionAt():
-                    id_, place = at.position.id, at.position.evidence[0].span
-                case QuoteAt():
-                    id_, place = at.quote.id, at.quote.content[0].span if at.quote.content else (0, 0)
-                case DateAt():
-                    id_, place = at.date.id, at.date.span
-            known = self._named[id(at)] = (at, f"{self._brief(at.brief)}#{id_}@{place[0]}")
-        return known[1]
+        if known is not None:
+            return known
+        match at:
+            case PositionAt():
+                id_, place = at.position.id, at.position.evidence[0].span
+            case QuoteAt():
+                id_, place = at.quote.id, at.quote.content[0].span if at.quote.content else (0, 0)
+            case DateAt():
+                id_, place = at.date.id, at.date.span
+        return self._note(at, f"{self._brief(at.brief)}#{id_}@{place[0]}")
 
     def _call(self, call: partial[object]) -> str:
-        return f"{self.name(call.func)}{self._sequence(call.args)}{self.name(call.keywords)}"
+        keywords = self.name(call.keywords) if call.keywords else ""
+        return f"{self.name(call.func)}{self._sequence(call.args)}{keywords}"
 
-    @staticmethod
-    def _function(function: FunctionType) -> str:
+    def _function(self, function: FunctionType) -> str:
+        known = self._named.get(id(function))
+        if known is not None:
+            return known
         if function.__closure__:
             raise Unnamed(f"{function.__qualname__} holds values that nobody sees")
-        return f"{function.__module__}.{function.__qualname__}"
+        return self._note(function, f"{function.__module__}.{function.__qualname__}")
 
 
 def _write_model(value: Model) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 from briefgen.site.keep.fingerprint import digest
 from briefgen.site.keep.watched import WHOLE
 
-_FORM = 1
+_FORM = 2
 """The form of the rows; another number forgets them all."""
 
 Stamp = tuple[int, int, int, int]
@@ -44,6 +44,26 @@ class Row:
         return digest(repr((self.path, self.key, self.reads, self.vouched, self.digest, self.stamp)).encode())
 
 
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A brief's parts of the files that are joined of such."""
+
+    id: str
+    key: str
+    """Fingerprint of what they were made with; empty where they are made again at every build."""
+    reads: str
+    vouched: str
+    lengths: tuple[int, ...]
+    """In bytes, one a file."""
+    taken: tuple[int, ...]
+    """How many running numbers they take, one a file."""
+
+    def seal(self, place: int) -> str:
+        """Returns what tells a row as it was written, and where, from a damaged one."""
+        told = (place, self.id, self.key, self.reads, self.vouched, self.lengths, self.taken)
+        return digest(repr(told).encode())
+
+
 class Ledger:
     """The rows of a site, by path. Every failure of the database means only that nothing is known."""
 
@@ -60,6 +80,44 @@ class Ledger:
                     rows[path] = row
         return rows
 
+    def read_parts(self) -> tuple[list[PartRow], list[str | None]]:
+        """Returns the parts of the last build in order, and the digests of the files; nothing where one is damaged."""
+        rows: list[PartRow] = []
+        digests: list[str | None] = []
+        with suppress(sqlite3.Error, OSError, ValueError, TypeError), closing(self._open()) as database:
+            for place, id, key, reads, vouched, numbers, seal in database.execute(
+                "SELECT * FROM parts ORDER BY place"
+            ):
+                lengths, taken = json.loads(numbers)
+                row = PartRow(id, key, reads, vouched, tuple(lengths), tuple(taken))
+                if row.seal(place) != seal:
+                    return [], []
+                if place < 0:
+                    digests = json.loads(reads)
+                elif place != len(rows):
+                    return [], []
+                else:
+                    rows.append(row)
+            return rows, digests
+        return [], []
+
+    def write_parts(
+        self, rows: Sequence[PartRow], digests: Sequence[str | None], before: Sequence[PartRow]
+    ) -> None:
+        """Keeps the parts of a build, of which `before` stand there already."""
+        told = PartRow("", "", json.dumps(list(digests)), "", (), ())
+        new = [(place, row) for place, row in enumerate(rows) if place >= len(before) or before[place] != row]
+        values = [
+            (place, r.id, r.key, r.reads, r.vouched, json.dumps((r.lengths, r.taken)), r.seal(place))
+            for place, r in ((-1, told), *new)
+        ]
+
+        def keep(database: sqlite3.Connection) -> None:
+            database.execute("DELETE FROM parts WHERE place >= ?", (len(rows),))
+            database.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+        self._change(keep)
+
     def write(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
         """Keeps rows that are new or changed, and forgets those of files that are gone."""
         values = [
@@ -67,11 +125,18 @@ class Ledger:
             for r in rows
             if r.path.isprintable()  # a name that is no text cannot stand in the table
         ]
+
+        def keep(database: sqlite3.Connection) -> None:
+            database.executemany("DELETE FROM files WHERE path = ?", [(path,) for path in gone])
+            database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+        self._change(keep)
+
+    def _change(self, change: Callable[[sqlite3.Connection], None]) -> None:
         for _ in range(2):  # a damaged file is removed, and begun again
             try:
                 with closing(self._open()) as database, database:
-                    database.executemany("DELETE FROM files WHERE path = ?", [(path,) for path in gone])
-                    database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+                    change(database)
                 return
             except (sqlite3.OperationalError, OSError):
                 return  # a full disk, a folder that cannot be written: the next build makes everything
@@ -86,16 +151,21 @@ class Ledger:
         (form,) = database.execute("PRAGMA user_version").fetchone()
         if form != _FORM:
             database.execute("DROP TABLE IF EXISTS files")
+            database.execute("DROP TABLE IF EXISTS parts")
             database.execute(f"PRAGMA user_version = {_FORM}")
         database.execute(
             "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, key TEXT, reads TEXT, vouched TEXT,"
             " digest TEXT, stamp TEXT, seal TEXT) WITHOUT ROWID"
         )
+        database.execute(
+            "CREATE TABLE IF NOT EXISTS parts (place INTEGER PRIMARY KEY, id TEXT, key TEXT, reads TEXT,"
+            " vouched TEXT, numbers TEXT, seal TEXT)"
+        )
         return database
 
 
 def _stamp(text: str) -> Stamp:
-    number, size, changed, state = json.loads(text)
+    number, size, changed, state = text.strip("[]").split(",")
     return (int(number), int(size), int(changed), int(state))
 
 

@@ -108,15 +108,20 @@ class WatchedCorpus(Corpus):
             for key in keys:
                 part = known.get(key)
                 if part is None:
-                    part = known[key] = self._fingerprint(source, key)
+                    part = known[key] = self._fingerprint(source, key, known)
                 parts.append(part)
         return digest("".join(parts).encode())
 
-    def _fingerprint(self, source: Any, key: Any) -> str:
+    def _fingerprint(self, source: Any, key: Any, known: dict[Any, str]) -> str:
+        of = self._fingerprints.of
         if key == WHOLE:
-            return self._fingerprints.of(source)
+            if not isinstance(source, Mapping):
+                return of(source)
+            for each in source.keys() - known.keys():
+                known[each] = of(source[each])
+            return of([(each, known[each]) for each in source])
         try:
-            return self._fingerprints.of(source[key])
+            return of(source[key])
         except KeyError:
             return ABSENT
 

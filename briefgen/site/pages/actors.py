@@ -20,7 +20,7 @@ from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.pages.countries import country_name
 from briefgen.site.pages.grouping import short_name
-from briefgen.site.pages.paging import Part, split_pages
+from briefgen.site.pages.paging import Part, split_by_age, split_pages
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
@@ -61,20 +61,25 @@ def actor_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the pages of each actor: the first, and more where it holds many positions."""
     for actor in corpus.actors.values():
         newest = tuple(reversed(corpus.held_by.get(actor.id, ())))
-        lastmod = newest_day_of(corpus, actor.briefs)
         fills = Counter(wording.fill_of(at) for at in newest)
-        for part in split_pages(newest, POSITIONS_A_PAGE, f"actors/{actor.id}/"):
-            name = wording.capital(name_apart(corpus, actor.id, Links.at("")).text)
+        name = wording.capital(name_apart(corpus, actor.id, Links.at("")).text)
+        for part in split_by_age(newest, POSITIONS_A_PAGE, f"actors/{actor.id}/"):
             yield SitePage(
                 path=part.path,
-                title=name if part.number == 1 else f"{name}, page {part.number}",
+                title=part.title(name),
                 kind="actor",
                 section="actors/",
-                description=_describe(corpus, actor),
-                lastmod=lastmod,
+                description=_describe(corpus, actor)
+                if part.is_front
+                else f"Older positions of {actor.name}, own words and what others say kept apart.",
+                lastmod=newest_day_of(
+                    corpus, actor.briefs if part.is_front else (at.brief.id for at in part.items)
+                ),
                 about=actor.id,
-                indexed=part.number == 1,
-                body=partial(_body, corpus, actor, fills, part),
+                indexed=part.is_front,
+                body=partial(_front, corpus, actor, fills, part)
+                if part.is_front
+                else partial(_older, corpus, actor.id, part),
             )
 
 
@@ -107,11 +112,11 @@ def rows_by_topic(
     )
 
 
-def _body(corpus: Corpus, actor: CorpusActor, fills: Counter[str], part: Part[PositionAt], to: Links) -> str:
+def _front(corpus: Corpus, actor: CorpusActor, fills: Counter[str], part: Part[PositionAt], to: Links) -> str:
     held = corpus.held_by.get(actor.id, ())
     quotes = corpus.spoken_by.get(actor.id, ())
     says_of = corpus.asserted_by.get(actor.id, ())
-    against = _set_against(corpus, actor, to) if part.number == 1 else ()
+    against = _set_against(corpus, actor, to)
     affiliation = actor.affiliation
     topics = rows_by_topic(corpus, tuple(part.items), to)
     return render(
@@ -120,6 +125,7 @@ def _body(corpus: Corpus, actor: CorpusActor, fills: Counter[str], part: Part[Po
         sprite=SPRITE,
         to=to,
         actor=actor,
+        called=actor.name,
         short=short_name(corpus.names[actor.id]),
         say="say" if actor.kind is ActorKind.GROUP else "says",
         be="are" if actor.kind is ActorKind.GROUP else "is",
@@ -137,18 +143,33 @@ def _body(corpus: Corpus, actor: CorpusActor, fills: Counter[str], part: Part[Po
             Name(source_line(corpus.by_id[id]), to.brief(id)) for id in reversed(actor.briefs[-BRIEFS_SHOWN:])
         ],
         topics=topics,
-        chart=_chart(held, topics, to) if part.number == 1 else None,
+        chart=_chart(held, topics, to),
         country=country_name(actor.country),
-        quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])]
-        if part.number == 1
-        else [],
+        quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])],
         quote_count=len(quotes),
-        says_of=[view_position(corpus, at, to) for at in reversed(says_of[-SPEAKS_OF_SHOWN:])]
-        if part.number == 1
-        else [],
+        says_of=[view_position(corpus, at, to) for at in reversed(says_of[-SPEAKS_OF_SHOWN:])],
         says_of_count=len(says_of),
         against=against,
         feeds=[(feed.label, to.to(feed.path.format(id=actor.id))) for feed in outputs.ACTOR_FEEDS],
+    )
+
+
+def _older(corpus: Corpus, id: str, part: Part[PositionAt], to: Links) -> str:
+    """Returns a page of older positions, which says nothing of the others."""
+    called = corpus.names[id]
+    return render(
+        "actor.html",
+        kind="actor",
+        sprite=SPRITE,
+        to=to,
+        called=called.name,
+        short=short_name(called),
+        apart=name_apart(corpus, id, to).text.removeprefix(called.name),
+        kind_words=wording.KIND[called.kind],
+        front=f"actors/{id}/",
+        part=part,
+        pager=part.pager(to),
+        topics=rows_by_topic(corpus, tuple(part.items), to),
     )
 
 
@@ -227,8 +248,8 @@ def actor_index_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePa
     for part in split_pages(actors, ACTORS_A_PAGE, "actors/"):
         yield SitePage(
             path=part.path,
-            title="Actors" if part.number == 1 else f"Actors, page {part.number}",
-            nav_title="Actors" if part.number == 1 else None,
+            title=part.title("Actors"),
+            nav_title="Actors" if part.is_front else None,
             kind="actors",
             section="actors/",
             description="Everybody who speaks, acts or is spoken of, with what we know of their positions.",

@@ -19,7 +19,7 @@ from briefgen.site.exports.address import Address, brief_path
 from briefgen.site.links import Links, web_address
 from briefgen.site.page import SitePage
 from briefgen.site.pages.grouping import HolderGroup, group_by_holder
-from briefgen.site.pages.paging import Part, split_pages
+from briefgen.site.pages.paging import Part, split_by_age
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
@@ -266,9 +266,7 @@ def _published_basis(brief: Brief) -> str:
     return f"{words}: {article.published_reason}" if article.published_reason else words
 
 
-def _reason(
-    corpus: Corpus, actors: tuple[str, ...], topics: tuple[str, ...], quotes: int
-) -> str:
+def _reason(corpus: Corpus, actors: tuple[str, ...], topics: tuple[str, ...], quotes: int) -> str:
     people = [corpus.names[id] for id in actors[:3]]
     shared = [with_article(actor.name, actor.kind) for actor in people]
     shared += [corpus.topic_names[id].running_name for id in topics[:2]]
@@ -283,7 +281,9 @@ def cite(brief: Brief, settings: SiteSettings) -> str:
     article = brief.article
     parts = [
         f"{wording.join_words(article.authors)}. " if article.authors else "",
-        f"“{title_of(brief)}.” " if not title_of(brief).endswith((".", "?", "!")) else f"“{title_of(brief)}” ",
+        f"“{title_of(brief)}.” "
+        if not title_of(brief).endswith((".", "?", "!"))
+        else f"“{title_of(brief)}” ",
         f"{publisher_of(brief)}, ",
         f"{say(article.published) or 'no date'}. ",
         f"{article.url}. " if web_address(article.url) else "",
@@ -306,11 +306,11 @@ class BriefRow:
 def brief_index_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the list of briefs, newest first."""
     newest = tuple(reversed(corpus.briefs))
-    for part in split_pages(newest, BRIEFS_A_PAGE, "briefs/"):
+    for part in split_by_age(newest, BRIEFS_A_PAGE, "briefs/"):
         yield SitePage(
             path=part.path,
-            title="Briefs" if part.number == 1 else f"Briefs, page {part.number}",
-            nav_title="Briefs" if part.number == 1 else None,
+            title=part.title("Briefs"),
+            nav_title="Briefs" if part.is_front else None,
             kind="briefs",
             section="briefs/",
             description="Every article as a brief, newest first.",
@@ -337,7 +337,8 @@ def _index(corpus: Corpus, part: Part[Brief], to: Links) -> str:
         kind="briefs",
         sprite=SPRITE,
         to=to,
-        total=len(corpus.briefs),
+        part=part,
+        total=len(corpus.briefs) if part.is_front else 0,
         rows=[view_row(corpus, brief, to, points=2) for brief in part.items],
         pager=part.pager(to),
     )

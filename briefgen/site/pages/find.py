@@ -10,6 +10,7 @@ from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.render import render
 from briefgen.site.search.facets import ACTORS_OFFERED, TOPICS_OFFERED
+from briefgen.site.search.indexes import index_folders
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
 
@@ -38,7 +39,15 @@ def find_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
 
 
 def _body(corpus: Corpus, to: Links) -> str:
-    return render("find.html", kind="find", sprite=SPRITE, to=to, facets=FILTERS, left_out=_left_out(corpus))
+    return render(
+        "find.html",
+        kind="find",
+        sprite=SPRITE,
+        to=to,
+        facets=FILTERS,
+        indexes=index_folders(len(corpus.briefs)),
+        left_out=_left_out(corpus),
+    )
 
 
 def _left_out(corpus: Corpus) -> str:

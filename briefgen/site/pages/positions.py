@@ -32,8 +32,8 @@ def position_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]
     for part in split_pages(actors[:ACTORS_LISTED], ACTORS_A_PAGE, "positions/"):
         yield SitePage(
             path=part.path,
-            title="Positions" if part.number == 1 else f"Positions, page {part.number}",
-            nav_title="Positions" if part.number == 1 else None,
+            title=part.title("Positions"),
+            nav_title="Positions" if part.is_front else None,
             kind="positions",
             section="positions/",
             description="Every actor by every topic: which way it leans, and on whose word we have it.",

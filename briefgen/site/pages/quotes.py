@@ -16,7 +16,7 @@ from briefgen.model.quote import QuoteForm
 from briefgen.site import wording
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
-from briefgen.site.pages.paging import Part, split_pages
+from briefgen.site.pages.paging import Part, split_by_age, split_pages
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
 from briefgen.site.views.names import Name, day_of, publisher_of
@@ -33,20 +33,22 @@ def quote_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     marked = [at for at in corpus.quotes() if at.quote.form is not QuoteForm.INDIRECT]
     newest = sorted(marked, key=lambda at: at.order, reverse=True)
     paraphrases = sum(len(spoken_quotes(brief)) for brief in corpus.briefs) - len(newest)
-    for part in split_pages(newest, QUOTES_A_PAGE, "quotes/"):
+    for part in split_by_age(newest, QUOTES_A_PAGE, "quotes/"):
         yield SitePage(
             path=part.path,
-            title="Quotes" if part.number == 1 else f"Quotes, page {part.number}",
-            nav_title="Quotes" if part.number == 1 else None,
+            title=part.title("Quotes"),
+            nav_title="Quotes" if part.is_front else None,
             kind="quotes",
             section="quotes/",
             description="Words that stand in quotation marks, with who said them, to whom and when.",
             indexed=False,
-            body=partial(_body, corpus, len(newest), paraphrases, part),
+            body=partial(_front, corpus, len(newest), paraphrases, part)
+            if part.is_front
+            else partial(_older, corpus, part),
         )
 
 
-def _body(corpus: Corpus, total: int, paraphrases: int, part: Part[QuoteAt], to: Links) -> str:
+def _front(corpus: Corpus, total: int, paraphrases: int, part: Part[QuoteAt], to: Links) -> str:
     known = [id for id in corpus.spoken_by if id in corpus.actors]
     speakers = nsmallest(SPEAKERS_SHOWN, known, key=lambda id: (-len(corpus.spoken_by[id]), id))
     return render(
@@ -57,16 +59,20 @@ def _body(corpus: Corpus, total: int, paraphrases: int, part: Part[QuoteAt], to:
         total=total,
         paraphrases=paraphrases,
         speaker_count=len(known),
-        speakers=[
-            Name(corpus.actors[id].name, f"{to.actor(id)}#quotes") for id in speakers
-        ],
+        speakers=[Name(corpus.actors[id].name, f"{to.actor(id)}#quotes") for id in speakers],
         quotes=[view_quote(corpus, at, to) for at in part.items],
         pager=part.pager(to),
-        number=part.number,
-        echoes=[view_echo(corpus, echo, to) for echo in corpus.echoes[:ECHOES_SHOWN]]
-        if part.number == 1
-        else [],
+        part=part,
+        echoes=[view_echo(corpus, echo, to) for echo in corpus.echoes[:ECHOES_SHOWN]],
         echo_total=len(corpus.echoes),
+    )
+
+
+def _older(corpus: Corpus, part: Part[QuoteAt], to: Links) -> str:
+    """Returns a page of older quotations, which says nothing of the others."""
+    quotes = [view_quote(corpus, at, to) for at in part.items]
+    return render(
+        "quotes.html", kind="quotes", sprite=SPRITE, to=to, quotes=quotes, pager=part.pager(to), part=part
     )
 
 
@@ -93,7 +99,7 @@ def echo_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     for part in split_pages(corpus.echoes, ECHOES_A_PAGE, "quotes/same/"):
         yield SitePage(
             path=part.path,
-            title="The same words" if part.number == 1 else f"The same words, page {part.number}",
+            title=part.title("The same words"),
             kind="echoes",
             section="quotes/",
             description="Quotations that stand in several articles, with what each changed.",
@@ -129,9 +135,7 @@ def view_echo(corpus: Corpus, echo: Echo, to: Links) -> EchoView:
         f"{wording.count(len(echo.briefs), 'article')} of {wording.count(outlets, 'outlet')}.",
         wordings=tuple(
             WordingView(
-                stretches=((one.text, False),)
-                if one is leader
-                else mark_differences(one.text, leader.text),
+                stretches=((one.text, False),) if one is leader else mark_differences(one.text, leader.text),
                 source=Name(publisher_of(one.at.brief), to.brief(one.at.brief.id, one.at.quote.id)),
                 day=day_of(one.at.brief),
             )

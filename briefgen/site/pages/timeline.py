@@ -11,11 +11,11 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt
 from briefgen.corpus.timeline import TimelineEntry
 from briefgen.site import wording
-from briefgen.site.charts.timeline import NARROW, WIDE, Entry, Sheet, TimelineChart, draw_timeline
+from briefgen.site.charts.timeline import NARROW, WIDE, Entry, TimelineChart, draw_timeline
 from briefgen.site.day_words import say, say_span
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
-from briefgen.site.pages.paging import Part, split_pages
+from briefgen.site.pages.paging import Part, split_by_age
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
 from briefgen.site.views.date import EVENT_LENGTH, STATUS, shape_of, view_date
@@ -56,7 +56,7 @@ def view_event(entry: TimelineEntry, to: Links) -> EventView:
     shown = entry.told[:TELLINGS_SHOWN]
     return EventView(
         id=entry.id,
-        when=say(entry.edtf) or say_span(entry.earliest, entry.latest),
+        when=_when(entry),
         shape=shape_of(entry.earliest, entry.latest),
         event=wording.name_event(entry.event, EVENT_LENGTH),
         status=STATUS.get(entry.status or ""),
@@ -78,16 +78,16 @@ def timeline_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]
     eventless = [at for at in (*corpus.dates, *corpus.undated) if not at.date.event] + [
         at for at in corpus.undated if at.date.event
     ]
-    for part in split_pages(newest, EVENTS_A_PAGE, "timeline/"):
+    for part in split_by_age(newest, EVENTS_A_PAGE, "timeline/"):
         yield SitePage(
             path=part.path,
-            title="Timeline" if part.number == 1 else f"Timeline, page {part.number}",
-            nav_title="Timeline" if part.number == 1 else None,
+            title=part.title("Timeline"),
+            nav_title="Timeline" if part.is_front else None,
             kind="timeline",
             section="timeline/",
             description="What happened when, as exactly as the articles say it and no more exactly.",
             indexed=False,
-            body=partial(_body, corpus, part, eventless),
+            body=partial(_body, corpus, part, eventless if part.is_front else []),
         )
 
 
@@ -96,30 +96,37 @@ def newest_day(corpus: Corpus) -> str | None:
     return max((b.article.published for b in corpus.briefs if b.article.published), default=None)
 
 
-def timeline_chart(corpus: Corpus, to: Links, sheet: Sheet = WIDE) -> TimelineChart | None:
-    """Returns the drawing of the corpus's events."""
-    return draw_timeline([_entry(entry, to) for entry in corpus.timeline], newest_day(corpus), sheet)
+def timeline_charts(corpus: Corpus, to: Links) -> tuple[TimelineChart | None, TimelineChart | None]:
+    """Returns the drawings of the corpus's events, for wide pages and for phones."""
+    entries = [_entry(entry, to) for entry in corpus.timeline]
+    newest = newest_day(corpus)
+    return draw_timeline(entries, newest, WIDE), draw_timeline(entries, newest, NARROW)
 
 
 def _entry(entry: TimelineEntry, to: Links) -> Entry:
-    view = view_event(entry, to)
-    label = wording.shorten(view.event, LABEL)
-    return Entry(label, view.when, view.earliest, view.latest, view.url, view.articles)
+    url = to.brief(entry.told[0].brief.id, entry.told[0].date.id)
+    label = wording.shorten(wording.name_event(entry.event, EVENT_LENGTH), LABEL)
+    return Entry(label, _when(entry), entry.earliest, entry.latest, url, len(entry.briefs))
+
+
+def _when(entry: TimelineEntry) -> str:
+    return say(entry.edtf) or say_span(entry.earliest, entry.latest)
 
 
 def _body(corpus: Corpus, part: Part[TimelineEntry], eventless: list[DateAt], to: Links) -> str:
-    first = part.number == 1
+    first = part.is_front
+    chart, narrow = timeline_charts(corpus, to) if first else (None, None)
     return render(
         "timeline.html",
         kind="timeline",
         sprite=SPRITE,
         to=to,
-        chart=timeline_chart(corpus, to) if first else None,
-        narrow=timeline_chart(corpus, to, NARROW) if first else None,
+        chart=chart,
+        narrow=narrow,
         events=[view_event(entry, to) for entry in reversed(part.items)],
-        total=len(corpus.timeline),
+        total=len(corpus.timeline) if first else 0,
         others=[view_date(at, to) for at in eventless[:OTHERS_SHOWN]] if first else [],
         others_total=len(eventless),
         pager=part.pager(to),
-        number=part.number,
+        part=part,
     )

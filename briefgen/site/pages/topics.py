@@ -14,7 +14,7 @@ from briefgen.corpus.places import PositionAt
 from briefgen.site import outputs, wording
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
-from briefgen.site.pages.paging import Part, split_pages
+from briefgen.site.pages.paging import Part, split_by_age, split_pages
 from briefgen.site.render import render
 from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
@@ -62,35 +62,36 @@ def topic_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     for topic in corpus.topics.values():
         newest = tuple(reversed(corpus.on_topic.get(topic.id, ())))
         holders = len({corpus.holders(at) for at in newest})
-        lastmod = newest_day_of(corpus, topic.briefs)
-        for part in split_pages(newest, POSITIONS_A_PAGE, f"topics/{topic.id}/"):
+        for part in split_by_age(newest, POSITIONS_A_PAGE, f"topics/{topic.id}/"):
             yield SitePage(
                 path=part.path,
-                title=topic.name if part.number == 1 else f"{topic.name}, page {part.number}",
+                title=part.title(topic.name),
                 kind="topic",
                 section="topics/",
                 description=f"{topic.name}: who is in favour, who is against, and on whose word.",
-                lastmod=lastmod,
+                lastmod=newest_day_of(
+                    corpus, topic.briefs if part.is_front else (at.brief.id for at in part.items)
+                ),
                 about=topic.id,
-                indexed=part.number == 1,
-                body=partial(_body, corpus, topic, holders, part),
+                indexed=part.is_front,
+                body=partial(_front, corpus, topic, holders, part)
+                if part.is_front
+                else partial(_older, corpus, topic.id, part),
             )
 
 
-def _body(
-    corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[PositionAt], to: Links
-) -> str:
+def _front(corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[PositionAt], to: Links) -> str:
     every = corpus.on_topic.get(topic.id, ())
     quotes = corpus.quotes_on.get(topic.id, ())
-    first = part.number == 1
     rows = _holder_rows(corpus, tuple(part.items), to)
-    stances, stance_count = _stances(corpus, every, to) if first else ((), 0)
+    stances, stance_count = _stances(corpus, every, to)
     return render(
         "topic.html",
         kind="topic",
         sprite=SPRITE,
         to=to,
         topic=topic,
+        called=topic.name,
         part=part,
         pager=part.pager(to),
         total=len(every),
@@ -99,17 +100,31 @@ def _body(
         stance_count=stance_count,
         columns=[(shape, wording.SHAPE_WORDS[shape]) for shape in wording.SHAPES],
         rows=rows,
-        outlets=_outlets(corpus, every, to) if first else None,
-        quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])] if first else [],
+        outlets=_outlets(corpus, every, to),
+        quotes=[view_quote(corpus, at, to) for at in reversed(quotes[-QUOTES_SHOWN:])],
         quote_count=len(quotes),
         briefs=[
-            Name(source_line(corpus.by_id[id]), to.brief(id))
-            for id in reversed(topic.briefs[-BRIEFS_SHOWN:])
+            Name(source_line(corpus.by_id[id]), to.brief(id)) for id in reversed(topic.briefs[-BRIEFS_SHOWN:])
         ],
         parent=Name(corpus.topic_names[topic.parent].name, to.topic(topic.parent))
         if topic.parent in corpus.topic_names and topic.parent
         else None,
         feeds=[(feed.label, to.to(feed.path.format(id=topic.id))) for feed in outputs.TOPIC_FEEDS],
+    )
+
+
+def _older(corpus: Corpus, topic: str, part: Part[PositionAt], to: Links) -> str:
+    """Returns a page of older positions, which says nothing of the others."""
+    return render(
+        "topic.html",
+        kind="topic",
+        sprite=SPRITE,
+        to=to,
+        called=corpus.topic_names[topic].name,
+        front=f"topics/{topic}/",
+        part=part,
+        pager=part.pager(to),
+        rows=_holder_rows(corpus, tuple(part.items), to),
     )
 
 
@@ -274,8 +289,8 @@ def topic_index_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePa
     for part in split_pages(tuple(corpus.topics.values()), 150, "topics/"):
         yield SitePage(
             path=part.path,
-            title="Topics" if part.number == 1 else f"Topics, page {part.number}",
-            nav_title="Topics" if part.number == 1 else None,
+            title=part.title("Topics"),
+            nav_title="Topics" if part.is_front else None,
             kind="topics",
             section="topics/",
             description="What the positions are about.",
@@ -300,6 +315,11 @@ def _index(corpus: Corpus, part: Part[CorpusTopic], to: Links) -> str:
             )
         )
     return render(
-        "topics.html", kind="topics", sprite=SPRITE, to=to, rows=rows, total=len(corpus.topics),
+        "topics.html",
+        kind="topics",
+        sprite=SPRITE,
+        to=to,
+        rows=rows,
+        total=len(corpus.topics),
         pager=part.pager(to),
     )

@@ -9,7 +9,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.model.brief import Brief
 from briefgen.site.exports.citation import headline
 from briefgen.site.exports.plain import one_line
-from briefgen.site.search.facets import brief_line, newest_first
+from briefgen.site.search.facets import brief_line
 from briefgen.site.wording import KIND
 
 
@@ -23,10 +23,8 @@ class SearchEntry:
     texts: tuple[str, ...]
 
 
-def search_entries(corpus: Corpus) -> Iterator[SearchEntry]:
-    """Yields every brief, newest first, then actors and topics by their names."""
-    for brief in newest_first(corpus):
-        yield _brief(corpus, brief)
+def name_entries(corpus: Corpus) -> Iterator[SearchEntry]:
+    """Yields actors and topics by their names."""
     for actor in corpus.actors.values():
         about = (actor.role or "", *actor.aliases)
         yield _entry(f"actors/{actor.id}/", actor.name, KIND[actor.kind], about)
@@ -34,7 +32,8 @@ def search_entries(corpus: Corpus) -> Iterator[SearchEntry]:
         yield _entry(f"topics/{topic.id}/", topic.name, "Topic", (topic.note or "",))
 
 
-def _brief(corpus: Corpus, brief: Brief) -> SearchEntry:
+def brief_entry(corpus: Corpus, brief: Brief) -> SearchEntry:
+    """Returns a brief by all that it says."""
     quoted = [" … ".join(piece.text for piece in quote.content) for quote in brief.quotes]
     words = [
         *(position.claim for position in brief.positions),

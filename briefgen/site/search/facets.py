@@ -122,9 +122,9 @@ def steps(numbers: Iterable[int]) -> list[int]:
 def brief_line(corpus: Corpus, brief: Brief) -> str:
     """Returns what a list says under a brief's title: its outlet and day."""
     date = cited_date(brief.article.published)
-    outlet = corpus.outlets[corpus.outlet_of[brief.id]]
+    outlet = corpus.outlet_names[corpus.outlet_of[brief.id]]
     line = ", ".join(
-        part for part in (outlet.name or wording.UNNAMED_OUTLET, date.words if date else "") if part
+        part for part in (outlet or wording.UNNAMED_OUTLET, date.words if date else "") if part
     )
     return one_line(line)
 

@@ -3,7 +3,7 @@
 It is given small pages with nothing but the words to be found. Reading the finished ones, with all their marks and
 folds, takes it ten times as long and a gigabyte of memory at two thousand briefs. Its own filters are not used: they
 are written in another order at every run, so that no two builds would be alike. What it finds is narrowed by
-find/facets.json instead; find/pages.json says which of its answers is which brief.
+find/facets.json instead; briefs.json, beside each index, says which of its answers is which brief.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ from pagefind_bin import get_executable  # type: ignore[import-untyped]  # it sh
 from briefgen.errors import BriefgenError, Place
 from briefgen.site.search.entries import SearchEntry
 
-FOLDER = "pagefind"
-PAGES = "find/pages.json"
+BRIEFS = "briefs.json"
 _FRAGMENT_MARK = "pagefind_dcd"
 # Pagefind ships three ready-made interfaces and a second language's engine; our own page uses none of them.
 _UNUSED = (
@@ -35,16 +34,17 @@ _UNUSED = (
     "pagefind-ui.js",
     "wasm.unknown.pagefind",
 )
+_ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.en.pagefind")
 
 
 class SearchError(BriefgenError):
     """The text index could not be built."""
 
 
-def write_text_index(site: Path, entries: Iterable[SearchEntry]) -> None:
-    """Writes the index into site/pagefind/. Entries of briefs come first, as facets number them.
+def write_text_index(index: Path, entries: Iterable[SearchEntry], *, engine: bool = True) -> None:
+    """Writes an index into a folder, and the ids of its briefs in the order of their entries.
 
-    Raises SearchError where Pagefind cannot run.
+    An index that is asked by another one's engine needs none of its own. Raises SearchError where Pagefind cannot run.
     """
     paths = []
     with tempfile.TemporaryDirectory() as folder:
@@ -55,13 +55,12 @@ def write_text_index(site: Path, entries: Iterable[SearchEntry]) -> None:
             (place / "index.html").write_bytes(text)
             if entry.path.startswith("briefs/"):
                 paths.append(entry.path)
-        _run(Path(folder), site / FOLDER)
-    for name in _UNUSED:
-        (site / FOLDER / name).unlink(missing_ok=True)
-    known = dict(map(_page_of, sorted((site / FOLDER / "fragment").glob("*.pf_fragment"))))
+        _run(Path(folder), index)
+    for name in _UNUSED if engine else (*_UNUSED, *_ENGINE):
+        (index / name).unlink(missing_ok=True)
+    known = dict(map(_page_of, sorted((index / "fragment").glob("*.pf_fragment")))) if paths else {}
     table = json.dumps([known.get(f"/{path}", "") for path in paths], separators=(",", ":"))
-    (site / PAGES).parent.mkdir(parents=True, exist_ok=True)
-    (site / PAGES).write_text(table, encoding="utf-8")
+    (index / BRIEFS).write_text(table, encoding="utf-8")
 
 
 def search_page(entry: SearchEntry) -> str:

@@ -150,7 +150,7 @@ def test_the_concept_is_what_the_stance_is_about() -> None:
     positions = {
         (brief.id, position.id): position for brief in whole.briefs for position in brief.positions
     }
-    rows = list(statements(whole))
+    rows = [row for brief in whole.briefs for row in statements(whole, brief)]
     assert rows
     for row in rows:
         position = positions[row.article, row.position]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import build_corpus
-from briefgen.site.search.entries import search_entries
 from briefgen.site.search.facets import PART, brief_values, newest_first, steps, write_facets
+from briefgen.site.search.indexes import text_indexes
 from briefgen.site.search.text_index import search_page
 from tests.bench.synthetic import make_briefs
 from tests.site.hostile import hostile_corpus
@@ -47,15 +47,9 @@ def test_steps_add_up_to_the_numbers(numbers: list[int]) -> None:
     assert list(accumulate(steps(numbers))) == numbers
 
 
-def test_briefs_come_first_and_in_the_facets_order() -> None:
-    corpus = build_corpus(make_briefs(5))
-    paths = [entry.path for entry in search_entries(corpus)]
-    assert paths[:5] == [f"briefs/{brief.id}/" for brief in newest_first(corpus)]
-    assert {f"actors/{id}/" for id in corpus.actors} | {f"topics/{id}/" for id in corpus.topics} <= set(paths)
-
-
 def test_search_pages_hold_words_only() -> None:
-    for entry in search_entries(build_corpus(hostile_corpus())):
+    corpus = build_corpus(hostile_corpus())
+    for entry in text_indexes(corpus)[0].entries(corpus):
         page = search_page(entry)
         inside = page.removeprefix('<!doctype html><html lang="en"><body>').removesuffix("</body></html>")
         for tag in ("<h1>", "</h1>", "<p>", "</p>", '<p data-pagefind-meta="line" data-pagefind-ignore>'):
