@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 
 from markupsafe import escape
@@ -22,13 +23,13 @@ def token(slot: str) -> str:
     return f"@@briefgen-{slot}@@"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A rendered frame in pieces: text and names of slots by turns."""
 
     pieces: tuple[str, ...]
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Returns a name for the frame: the theme, the navigation and what else stands around a page."""
         return blake2b(repr(self.pieces).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
