@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.site.page import SitePage
 from briefgen.site.pages.actors import actor_index_pages, actor_pages
@@ -17,7 +18,6 @@ from briefgen.site.pages.quotes import echo_pages, quote_pages
 from briefgen.site.pages.sources import source_pages
 from briefgen.site.pages.timeline import timeline_pages
 from briefgen.site.pages.topics import topic_index_pages, topic_pages
-from briefgen.config import SiteSettings
 
 MAKERS = (
     home_pages,

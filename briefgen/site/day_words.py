@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 QUARTERS = {33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter"}
 HALVES = {40: "first half", 41: "second half"}
@@ -28,9 +39,7 @@ def say(edtf: str | None, *, short: bool = False) -> str:
         return _say_interval(*edtf.split("/", 1), short=short)
     doubt = edtf[-1] if edtf[-1] in "~?%" else ""
     words = _say_one(edtf.rstrip("~?%"), short=short)
-    return {"~": f"about {words}", "?": f"probably {words}", "%": f"probably about {words}"}.get(
-        doubt, words
-    )
+    return {"~": f"about {words}", "?": f"probably {words}", "%": f"probably about {words}"}.get(doubt, words)
 
 
 def say_span(earliest: str | None, latest: str | None) -> str:

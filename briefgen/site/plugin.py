@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import re
 import tempfile
 from dataclasses import replace
@@ -27,6 +26,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from briefgen.config import SiteSettings, load_settings
 from briefgen.corpus.corpus import Corpus
 from briefgen.errors import BriefgenError
 from briefgen.site.contents import site_pages
@@ -39,7 +39,6 @@ from briefgen.site.render import ASSETS, TEMPLATES, THEME, render
 from briefgen.site.search.entries import SearchEntry
 from briefgen.site.site_build import SiteBuild
 from briefgen.site.sprite import SPRITE
-from briefgen.config import SiteSettings, load_settings
 
 log = logging.getLogger("mkdocs.plugins.briefgen")
 
@@ -135,9 +134,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             )
             GeneratedPage(source, file, config)
             files.append(file)
-        for name in sorted(os.listdir(ASSETS)):
-            asset = ASSETS / name
-            files.append(File.generated(config, f"{ASSET_ROOT}/{name}", content=asset.read_bytes()))
+        for asset in sorted(ASSETS.iterdir()):
+            files.append(File.generated(config, f"{ASSET_ROOT}/{asset.name}", content=asset.read_bytes()))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -203,9 +201,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Returns a generated page that MkDocs writes: its body, made now, in its frame."""
         if not isinstance(page, GeneratedPage):
-            self.documents.append(
-                SearchEntry(page.url, str(page.title), "", (Markup(page.content or "").striptags(),))
-            )
+            words = Markup(page.content or "").striptags()  # noqa: S704  text comes out of it, no HTML
+            self.documents.append(SearchEntry(page.url, str(page.title), "", (words,)))
             return without_switches(output)
         return self.build.page(page.source, self.frames[_frame_key(page)], page.canonical_url or "")
 

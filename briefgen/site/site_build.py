@@ -17,7 +17,7 @@ from briefgen.site.exports.plain import page_text
 from briefgen.site.exports.tables import TABLES
 from briefgen.site.frame import Frame
 from briefgen.site.keep.base import KeptBase
-from briefgen.site.keep.fingerprint import Fingerprints, Unnamed, digest
+from briefgen.site.keep.fingerprint import Fingerprints, UnnamedError, digest
 from briefgen.site.keep.joined import Joiner
 from briefgen.site.keep.ledger import Ledger
 from briefgen.site.keep.shell import program_fingerprint
@@ -115,5 +115,5 @@ class SiteBuild:
             return digest(
                 f"{self._shell}{self._fingerprints.name(made_with)}".encode("utf-8", "surrogatepass")
             )
-        except Unnamed:
+        except UnnamedError:
             return ""

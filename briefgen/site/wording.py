@@ -178,7 +178,7 @@ def minutes(words: int) -> int:
 def quote_words(text: str) -> str:
     """Returns words between quotation marks, unless marks of the article's own stand among them."""
     bare = text.strip()
-    return close_quotes(bare) if any(mark in bare for mark in "“”\"„»«") else f"“{bare}”"
+    return close_quotes(bare) if any(mark in bare for mark in '“”"„»«') else f"“{bare}”"
 
 
 def name_unknown(words: str) -> str:

@@ -14,7 +14,7 @@ from briefgen.site.views.position import PositionView, view_position
 from briefgen.site.views.quote import QuoteView, view_quote
 from tests.bench.synthetic import make_brief
 
-HOSTILE = "<b onclick=\"x\">'&amp;</b>"
+HOSTILE = '<b onclick="x">\'&amp;</b>'
 TO = Links.at("briefs/x/")
 
 

@@ -305,7 +305,9 @@ def test_one_brief_after_another_gives_what_all_at_once_give(tmp_path: Path) -> 
     for number in (30, 31, 2, 32, 33, 34, 1, 35):
         project.write(make_brief(number, corpus_size=SIZE))
         kept, clean = project.build(), project.build_from_nothing()
-        assert kept == clean, [path for path in kept.keys() | clean.keys() if kept.get(path) != clean.get(path)]
+        assert kept == clean, [
+            path for path in kept.keys() | clean.keys() if kept.get(path) != clean.get(path)
+        ]
     assert {path.split("/")[0] for path in kept if path.startswith("pagefind")} == {
         indexes.FOLDER[:-1], indexes.NEWEST[:-1], indexes.NAMES[:-1],
     }  # fmt: skip

@@ -106,7 +106,9 @@ def test_every_item_has_a_permalink(site: Path, pages: dict[str, Reader]) -> Non
         assert item.id in ids
 
 
-HOSTILE = "<script>alert(1)</script> {{ 7111*7 }} [x](javascript:alert(1)) <img src=x onerror=alert(1)> \" ' &amp;"
+HOSTILE = (
+    "<script>alert(1)</script> {{ 7111*7 }} [x](javascript:alert(1)) <img src=x onerror=alert(1)> \" ' &amp;"
+)
 
 
 def test_text_of_an_article_shows_as_text(tmp_path: Path) -> None:
@@ -114,19 +116,28 @@ def test_text_of_an_article_shows_as_text(tmp_path: Path) -> None:
     position = brief.positions[0].model_copy(
         update={
             "claim": HOSTILE,
-            "evidence": (brief.positions[0].evidence[0].model_copy(update={"text": HOSTILE, "span": (0, len(HOSTILE))}),),
+            "evidence": (
+                brief.positions[0]
+                .evidence[0]
+                .model_copy(update={"text": HOSTILE, "span": (0, len(HOSTILE))}),
+            ),
         }
     )
     actor = brief.actors[0].model_copy(update={"name": HOSTILE, "role": HOSTILE, "aliases": (HOSTILE + "2",)})
-    quote = brief.quotes[0].model_copy(
-        update={"content": position.evidence, "venue": HOSTILE}
-    )
+    quote = brief.quotes[0].model_copy(update={"content": position.evidence, "venue": HOSTILE})
     brief = brief.model_copy(
         update={
             "article": brief.article.model_copy(
-                update={"title": HOSTILE, "publisher": HOSTILE, "url": "javascript:alert(1)", "authors": (HOSTILE,)}
+                update={
+                    "title": HOSTILE,
+                    "publisher": HOSTILE,
+                    "url": "javascript:alert(1)",
+                    "authors": (HOSTILE,),
+                }
             ),
-            "key_points": (brief.key_points[0].model_copy(update={"text": HOSTILE, "rests_on": (position.id,)}),),
+            "key_points": (
+                brief.key_points[0].model_copy(update={"text": HOSTILE, "rests_on": (position.id,)}),
+            ),
             "actors": (actor, *brief.actors[1:]),
             "positions": (position, *brief.positions[1:]),
             "quotes": (quote, *brief.quotes[1:]),

@@ -41,7 +41,11 @@ def test_one_more_changes_no_older_page_but_the_one_that_a_new_page_follows(numb
 
 def test_a_list_without_time_has_whole_pages_from_the_first_on() -> None:
     pages = list(split_pages(range(25), SIZE, "b/"))
-    assert [(part.path, len(part.items)) for part in pages] == [("b/", 10), ("b/page/2/", 10), ("b/page/3/", 5)]
+    assert [(part.path, len(part.items)) for part in pages] == [
+        ("b/", 10),
+        ("b/page/2/", 10),
+        ("b/page/3/", 5),
+    ]
     assert [part.title("B") for part in pages] == ["B", "B, page 2", "B, page 3"]
     pager = pages[1].pager(Links.at("b/page/2/"))
     assert pager and (pager.before, pager.words, pager.behind) == (

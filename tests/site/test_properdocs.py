@@ -20,7 +20,16 @@ from tests.site.conftest import lay_out
 )
 def test_the_same_site_comes_out(site: Path, tmp_path: Path) -> None:
     project = lay_out(tmp_path / "project", make_briefs(8))
-    command = [sys.executable, "-m", "properdocs", "build", "--strict", "--quiet", "--config-file", "mkdocs.yml"]
+    command = [
+        sys.executable,
+        "-m",
+        "properdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "--config-file",
+        "mkdocs.yml",
+    ]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=project, check=True, env=quiet)
     other = project / "site"

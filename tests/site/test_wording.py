@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from briefgen.corpus.versions import Kinship
+from briefgen.model.actor import ActorKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
 from briefgen.site import wording
 from briefgen.site.day_words import say, say_span
-from briefgen.model.actor import ActorKind
-from briefgen.site.views.names import other_than, with_article
 from briefgen.site.links import Links, text_fragment, web_address
 from briefgen.site.pages.briefs import split_according
+from briefgen.site.views.names import other_than, with_article
 
 
 def test_every_value_has_words() -> None:

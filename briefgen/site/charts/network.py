@@ -85,7 +85,9 @@ def network_svg(drawn: Sequence[Arc], to: Links) -> Markup:
 def _headings() -> Markup:
     return Markup('<text class="bg-t2" x="0" y="14">{}</text>{}').format(
         SAYS[ATTRIBUTION],
-        Markup('<text class="bg-t2" x="{}" y="14" text-anchor="end">{}</text>').format(_WIDTH, SAYS[POSITION]),
+        Markup('<text class="bg-t2" x="{}" y="14" text-anchor="end">{}</text>').format(
+            _WIDTH, SAYS[POSITION]
+        ),
     )
 
 

@@ -96,9 +96,7 @@ class TimelineChart:
     drawn: int
 
 
-def draw_timeline(
-    entries: Sequence[Entry], newest: str | None, sheet: Sheet = WIDE
-) -> TimelineChart | None:
+def draw_timeline(entries: Sequence[Entry], newest: str | None, sheet: Sheet = WIDE) -> TimelineChart | None:
     """Returns the drawing of dated entries, or None where there are too few for one.
 
     `newest` is the day of the newest article: the months around it are drawn large.
@@ -122,9 +120,7 @@ def draw_timeline(
         return round((day - first) / max(last - first, 1) * (sheet.width - 16) + 8, 1)
 
     row, drop = sheet.row, 18 if sheet.stacked else 0
-    overview = tuple(
-        _bar(e, b, on_years, 36 + drop + row * n, 0, sheet) for n, (e, b) in enumerate(outside)
-    )
+    overview = tuple(_bar(e, b, on_years, 36 + drop + row * n, 0, sheet) for n, (e, b) in enumerate(outside))
     band = 40 + row * len(outside) + (30 if outside else 0)
     zoom = tuple(
         _bar(e, b, on_months, band + 56 + drop + row * n, 8, sheet) for n, (e, b) in enumerate(inside)
@@ -166,7 +162,9 @@ def _zoom_range(end: int, bounds: Sequence[tuple[int, int]]) -> tuple[int, int]:
     date = datetime.date.fromordinal(end)
     month = date.year * 12 + date.month - 1
     ahead = max((b[0] for b in bounds if end < b[0] <= end + 45), default=end)
-    last_month = max(month, datetime.date.fromordinal(ahead).year * 12 + datetime.date.fromordinal(ahead).month - 1)
+    last_month = max(
+        month, datetime.date.fromordinal(ahead).year * 12 + datetime.date.fromordinal(ahead).month - 1
+    )
     first_month = month - ZOOM_MONTHS + 1
     busy = [b[0] for b in bounds if b[0] <= end]
     if busy:
@@ -180,9 +178,7 @@ def _zoom_range(end: int, bounds: Sequence[tuple[int, int]]) -> tuple[int, int]:
     )
 
 
-def _heaviest(
-    rows: list[tuple[Entry, tuple[int, int]]], limit: int
-) -> list[tuple[Entry, tuple[int, int]]]:
+def _heaviest(rows: list[tuple[Entry, tuple[int, int]]], limit: int) -> list[tuple[Entry, tuple[int, int]]]:
     # Among equals the latest are kept: they are what a reader of news looks for.
     best = sorted(rows, key=lambda row: (-row[0].weight, -row[1][0], row[0].label))[:limit]
     return sorted(best, key=lambda row: (row[1], row[0].label))
@@ -208,7 +204,9 @@ def _bar(
         when = _MONTH.sub(lambda month: month[0][:3], entry.when) if sheet.stacked else entry.when
         when = when if _length("x" * 24, when) <= sheet.width else ""
         label = shorten(entry.label, int((sheet.width - _length("", when)) / _LETTER))
-        return Bar(entry, label, x, round(width, 1), y, shape, 0 if sheet.stacked else x, y - 12, "start", when)
+        return Bar(
+            entry, label, x, round(width, 1), y, shape, 0 if sheet.stacked else x, y - 12, "start", when
+        )
     label = entry.label
     if _length(label, entry.when) > room:
         label = shorten(label, max(int((room - _length("", entry.when)) / _LETTER), 8))

@@ -6,14 +6,27 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.model.article import ArticleHead, PublishedBasis
+from briefgen.model.article import PublishedBasis
 from briefgen.model.brief import Brief
-from briefgen.site.links import web_address
 from briefgen.site.exports.plain import one_line
+from briefgen.site.links import web_address
 from briefgen.site.remembered import remembered
 
 _DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$")
-_MONTHS = ("January February March April May June July August September October November December").split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ def json_head(corpus: Corpus) -> str:
         for member in corpus.actors.values()
     )
     topics = ",\n".join(_line({"id": topic.id, "name": topic.name}) for topic in corpus.topics.values())
-    return f'{{"schema": "{EXPORT_SCHEMA}",\n"actors": [\n{actors}\n],\n"topics": [\n{topics}\n],\n"briefs": [\n'
+    return (
+        f'{{"schema": "{EXPORT_SCHEMA}",\n"actors": [\n{actors}\n],\n"topics": [\n{topics}\n],\n"briefs": [\n'
+    )
 
 
 def json_line(brief: Brief) -> str:

@@ -16,10 +16,42 @@ _MARKS = re.compile(r"[\\`*_\[\]<>{}#|~!$&^%]|:(?=\S)|([-+=])(?=\1)|(?<=([-+=]))
 _LINE_MARK = re.compile(r"^(?:[-+=:>](?=\s|$|[-=])|\d+(?=[.)]))")
 _ITEM = re.compile(r" *(?:-|1\.) ")
 _BLOCKS = frozenset(
-    "p div section header footer article main figure figcaption form dl dt dd ul ol li table thead tbody tr "
-    "blockquote details summary h1 h2 h3 h4 h5 h6 nav".split()
+    [
+        "p",
+        "div",
+        "section",
+        "header",
+        "footer",
+        "article",
+        "main",
+        "figure",
+        "figcaption",
+        "form",
+        "dl",
+        "dt",
+        "dd",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "blockquote",
+        "details",
+        "summary",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "nav",
+    ]
 )
-_SILENT = frozenset("svg script style noscript template button select option label form".split())
+_SILENT = frozenset(
+    ["svg", "script", "style", "noscript", "template", "button", "select", "option", "label", "form"]
+)
 _APART = frozenset({"small", "span"})
 """Inline elements that stand beside one another on a page without a space between them."""
 
@@ -149,7 +181,9 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._silent and data:
             # A closing mark counts as one only where no letter follows it.
-            self._write((" " if self._closed_mark and data[0].isalnum() else "") + escaped(_SPACE.sub(" ", data)))
+            self._write(
+                (" " if self._closed_mark and data[0].isalnum() else "") + escaped(_SPACE.sub(" ", data))
+            )
 
     def _write(self, text: str) -> None:
         self._closed_mark = False

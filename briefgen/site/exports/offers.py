@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.model.brief import Brief
 from briefgen.site import card_image
 from briefgen.site.exports.address import Address
 from briefgen.site.exports.bibtex import bibtex
-from briefgen.site.exports.csl import csl_json
 from briefgen.site.exports.by_brief import DATA, DATABASE, JOINED, encode, join
+from briefgen.site.exports.csl import csl_json
 from briefgen.site.exports.database import sqlite_pieces
 from briefgen.site.exports.dataset import brief_json
 from briefgen.site.exports.graph import speech_graph
@@ -23,7 +24,6 @@ from briefgen.site.exports.tables import TABLES
 from briefgen.site.feeds import atom, json_feed
 from briefgen.site.feeds.entries import FeedMatter
 from briefgen.site.output_file import OutputFile
-from briefgen.config import SiteSettings
 from briefgen.store.yaml_writer import write_model
 
 

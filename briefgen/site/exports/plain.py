@@ -20,7 +20,11 @@ def xml_text(text: str) -> str:
 
 def page_text(html: str) -> str:
     """Returns a page without those characters. Most pages have none, which is told at a glance."""
-    return html if html.replace("\n", "").isprintable() else xml_text(html.replace("\r", " ").replace("\x85", " "))
+    return (
+        html
+        if html.replace("\n", "").isprintable()
+        else xml_text(html.replace("\r", " ").replace("\x85", " "))
+    )
 
 
 def one_line(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.model.brief import Brief
 from briefgen.corpus.corpus import Corpus
+from briefgen.model.brief import Brief
 from briefgen.site.exports.graph import speech_graph
 from briefgen.site.exports.statements import statements, taking_sides
 from briefgen.site.exports.table import Column, Row, Table

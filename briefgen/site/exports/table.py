@@ -42,9 +42,7 @@ class Table:
     is_numbered: bool = False
     """Whether the first column is a running number, which `of_brief` leaves out."""
 
-    def rows(
-        self, corpus: Corpus, briefs: tuple[Brief, ...] | None = None, first: int = 1
-    ) -> Iterator[Row]:
+    def rows(self, corpus: Corpus, briefs: tuple[Brief, ...] | None = None, first: int = 1) -> Iterator[Row]:
         """Yields all rows, or those of some briefs where a brief has rows of its own."""
         if self.of_all is not None:
             yield from self.of_all(corpus)

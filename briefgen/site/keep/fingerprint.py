@@ -21,7 +21,7 @@ from briefgen.model.base import Model
 from briefgen.model.brief import Brief
 
 
-class Unnamed(TypeError):
+class UnnamedError(TypeError):
     """A value has no fingerprint: nothing made from it can be known to come out the same."""
 
 
@@ -59,7 +59,7 @@ class Fingerprints:
     def of(self, value: object) -> str:
         """Returns the fingerprint of a value.
 
-        Raises Unnamed for a value that has none.
+        Raises UnnamedError for a value that has none.
         """
         return digest(self.name(value).encode("utf-8", "surrogatepass"))
 
@@ -91,7 +91,7 @@ class Fingerprints:
                 return f"{kind.__qualname__}{self._sequence(getattr(value, name) for name in names)}"
 
             return lambda value: self._once(value, write_fields)
-        raise Unnamed(f"{kind.__module__}.{kind.__qualname__} has no fingerprint")
+        raise UnnamedError(f"{kind.__module__}.{kind.__qualname__} has no fingerprint")
 
     def _sequence(self, values: Any) -> str:
         known, name = self._named.get, self.name
@@ -134,7 +134,7 @@ class Fingerprints:
         if known is not None:
             return known
         if function.__closure__:
-            raise Unnamed(f"{function.__qualname__} holds values that nobody sees")
+            raise UnnamedError(f"{function.__qualname__} holds values that nobody sees")
         return self._note(function, f"{function.__module__}.{function.__qualname__}")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.model.brief import Brief
 from briefgen.site.exports.by_brief import JoinedFile, encode
 from briefgen.site.keep.fingerprint import digest
@@ -49,7 +48,11 @@ class Joiner:
     def mark(self, number: int) -> str:
         """Returns the fingerprint of what the first briefs gave, empty where that is not known."""
         rows = self._parts[:number]
-        return digest("".join(row.key + row.vouched for row in rows).encode()) if all(r.key for r in rows) else ""
+        return (
+            digest("".join(row.key + row.vouched for row in rows).encode())
+            if all(r.key for r in rows)
+            else ""
+        )
 
     def write(self, make: Callable[[str, str, Callable[[], Iterator[bytes]]], None]) -> None:
         """Writes the files through `make`, and keeps what the next build wants to know."""
@@ -70,7 +73,9 @@ class Joiner:
 
     def _make(self, brief: Brief, key: str) -> PartRow:
         self._corpus.seen.clear()
-        made = [file.part(self._corpus, brief, first) for file, first in zip(self._files, self._next, strict=True)]
+        made = [
+            file.part(self._corpus, brief, first) for file, first in zip(self._files, self._next, strict=True)
+        ]
         parts = tuple(encode(text) for text, _ in made)
         reads = order_reads(self._corpus.seen)
         self._made[brief.id] = parts
@@ -99,7 +104,9 @@ class Joiner:
         self, place: int, file: JoinedFile, head: bytes, starts: dict[str, list[int]]
     ) -> Iterator[bytes]:
         old = memoryview(self._tree.read(file.path) if self._rows else b"")
-        lengths = sum(row.lengths[place] for row in self._rows) + len(file.between) * max(0, len(self._rows) - 1)
+        lengths = sum(row.lengths[place] for row in self._rows) + len(file.between) * max(
+            0, len(self._rows) - 1
+        )
         old_head = len(old) - len(file.tail) - lengths
 
         def pieces() -> Iterator[bytes]:

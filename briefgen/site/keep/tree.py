@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from briefgen.errors import Place, StoreError
 from briefgen.site.keep.ledger import Ledger, Row, Stamp, order_reads, parse_reads, write_reads
-from briefgen.site.keep.watched import Read, WatchedCorpus
+from briefgen.site.keep.watched import WatchedCorpus
 
 Content = bytes | Iterable[bytes]
 _TICK_SECONDS = 0.02
@@ -215,12 +215,12 @@ class SiteTree:
                 if self._scan(f"{path}/"):
                     holds = True
                 else:
-                    os.rmdir(entry.path)
+                    Path(entry.path).rmdir()
             elif entry.is_file(follow_symlinks=False):
                 self._found[path] = _stamp(entry.stat(follow_symlinks=False))
                 holds = True
             else:
-                os.unlink(entry.path)
+                Path(entry.path).unlink()
         return holds
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusActor
 from briefgen.corpus.places import PositionAt
@@ -22,7 +23,6 @@ from briefgen.site.pages.countries import country_name
 from briefgen.site.pages.grouping import short_name
 from briefgen.site.pages.paging import Part, split_by_age, split_pages
 from briefgen.site.render import render
-from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
 from briefgen.site.views.names import (
     Name,

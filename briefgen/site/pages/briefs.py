@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from briefgen.corpus.spoken import spoken_quotes
+from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief, KeyPoint
 from briefgen.model.position import Position, Salience
@@ -21,7 +22,6 @@ from briefgen.site.page import SitePage
 from briefgen.site.pages.grouping import HolderGroup, group_by_holder
 from briefgen.site.pages.paging import Part, split_by_age
 from briefgen.site.render import render
-from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
 from briefgen.site.views.date import DateView, say_once, view_date
 from briefgen.site.views.full_text import mark_text

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from briefgen.corpus.spoken import spoken_quotes
 from briefgen.config import SiteSettings
 from briefgen.corpus.arrivals import Arrival, Shift, newest_arrivals
 from briefgen.corpus.changes import BriefChange, BriefStatus, Changes
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.model.actor import ActorKind
 from briefgen.site import wording
 from briefgen.site.links import Links
@@ -116,9 +116,7 @@ def _arrival(corpus: Corpus, arrival: Arrival, to: Links) -> ArrivalView:
         f"{wording.count(len(spoken_quotes(brief)), 'quotation')}",
         actors=tuple(name_actor(corpus, id, to) for id in actors[:NAMES_SHOWN]),
         more_actors=max(0, len(actors) - NAMES_SHOWN),
-        topics=tuple(
-            Name(corpus.topics[id].name, to.topic(id)) for id in arrival.new_topics[:NAMES_SHOWN]
-        ),
+        topics=tuple(Name(corpus.topics[id].name, to.topic(id)) for id in arrival.new_topics[:NAMES_SHOWN]),
         shifts=tuple(_shift(corpus, shift, to) for shift in arrival.shifts),
     )
 

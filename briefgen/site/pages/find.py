@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.render import render
 from briefgen.site.search.facets import ACTORS_OFFERED, TOPICS_OFFERED
 from briefgen.site.search.indexes import index_folders
-from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
 
 FILTERS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from briefgen.corpus.spoken import spoken_quotes
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.corpus.stances import by_holder_and_topic
 from briefgen.site import outputs, wording
 from briefgen.site.charts.days import ordinal

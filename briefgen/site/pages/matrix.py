@@ -115,9 +115,7 @@ def build_matrix(
 ) -> Matrix:
     """Returns the matrix of actors by topics; `grouped` puts actors under headings."""
     group_of = _groups(corpus, topics)
-    starts = [
-        number == 0 or group_of[id] != group_of[topics[number - 1]] for number, id in enumerate(topics)
-    ]
+    starts = [number == 0 or group_of[id] != group_of[topics[number - 1]] for number, id in enumerate(topics)]
     columns = tuple(
         MatrixColumn(Name(wording.hyphenate(corpus.topics[id].name), to.topic(id)), start)
         for id, start in zip(topics, starts, strict=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
+from briefgen.site import wording
 from briefgen.site.charts.network import SAYS, Arc, arcs, network_svg, shown
 from briefgen.site.exports.graph import speech_graph
-from briefgen.site import wording
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.render import render
-from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
 from briefgen.site.views.names import Name, name_apart, source_line
 

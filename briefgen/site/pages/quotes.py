@@ -7,11 +7,11 @@ from functools import partial
 from heapq import nsmallest
 from typing import NamedTuple
 
-from briefgen.corpus.spoken import spoken_quotes
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.echoes import Echo, mark_differences
 from briefgen.corpus.places import QuoteAt
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.model.quote import QuoteForm
 from briefgen.site import wording
 from briefgen.site.links import Links

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from briefgen.corpus.spoken import spoken_quotes
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus, Outlet
 from briefgen.corpus.places import PositionAt
+from briefgen.corpus.spoken import spoken_quotes
 from briefgen.model.brief import Brief
 from briefgen.site import wording
 from briefgen.site.links import Links, web_address

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from briefgen.config import SiteSettings
 from briefgen.corpus.agreement import Agreement, compare_outlets
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusTopic
@@ -16,7 +17,6 @@ from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.pages.paging import Part, split_by_age, split_pages
 from briefgen.site.render import render
-from briefgen.config import SiteSettings
 from briefgen.site.sprite import SPRITE
 from briefgen.site.views.names import Name, name_actor, newest_day_of, other_than, source_line
 from briefgen.site.views.position import PositionView, name_holders, view_position

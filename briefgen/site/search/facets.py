@@ -123,9 +123,7 @@ def brief_line(corpus: Corpus, brief: Brief) -> str:
     """Returns what a list says under a brief's title: its outlet and day."""
     date = cited_date(brief.article.published)
     outlet = corpus.outlet_names[corpus.outlet_of[brief.id]]
-    line = ", ".join(
-        part for part in (outlet or wording.UNNAMED_OUTLET, date.words if date else "") if part
-    )
+    line = ", ".join(part for part in (outlet or wording.UNNAMED_OUTLET, date.words if date else "") if part)
     return one_line(line)
 
 

@@ -101,7 +101,9 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("no Chromium on this machine: install the package `chromium` to run the browser tests")
     expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"], timeout=_PATIENCE)
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox"], timeout=_PATIENCE
+        )
         yield browser
         browser.close()
 

@@ -26,7 +26,8 @@ _FOUND = """() => {
         out.push(`${element.tagName} ${name}=${value}`);
     }
   }
-  const odd = "iframe,object,embed,base,form:not(#bg-find,[data-matrix-filter]),marquee,portal,dialog,img,video,audio,math,template,style";
+  const odd = "iframe,object,embed,base,form:not(#bg-find,[data-matrix-filter]),marquee,portal,dialog,"
+    + "img,video,audio,math,template,style";
   for (const element of document.querySelectorAll(odd)) out.push(element.outerHTML.slice(0, 80));
   for (const script of document.scripts)
     if (!script.src && script.type !== "application/ld+json") out.push(script.outerHTML.slice(0, 80));

@@ -71,7 +71,7 @@ def test_browse_by_filters_without_words(visit: Visit) -> None:
     lines = page.locator("#bg-find-results .bg-small").all_inner_texts()
     assert lines
     assert all(line.startswith(outlet) for line in lines)
-    asked = [request for request in page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")]
+    asked = list(page.evaluate("performance.getEntriesByType('resource').map(e => e.name)"))
     assert not any("pagefind" in address for address in asked)
 
 

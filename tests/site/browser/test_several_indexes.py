@@ -43,7 +43,12 @@ def test_several_indexes_find_what_one_finds(
     monkeypatch.setattr(indexes, "SEVERAL_FROM", 20)
     several = build_site(tmp_path / "several", BRIEFS)
     newest = {f"briefs/{brief.id}/" for brief in BRIEFS[20:]}
-    for question in ("q=norland", "q=minister&topic=Rail+strike", "q=voters&year=2023", "q=prices&outlet=The+Ledger"):
+    for question in (
+        "q=norland",
+        "q=minister&topic=Rail+strike",
+        "q=voters&year=2023",
+        "q=prices&outlet=The+Ledger",
+    ):
         (found, asked), (expected, _) = _ask(chromium, several, question), _ask(chromium, one, question)
         assert sorted(found) == sorted(expected)
         assert {name.split("/")[0] for name in asked if name.startswith("pagefind")} == {

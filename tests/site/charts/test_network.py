@@ -11,8 +11,8 @@ from briefgen.model.brief import Brief
 from briefgen.site.charts.network import ARCS_SHOWN, NAMES_SHOWN, Arc, arcs, network_svg, shown
 from briefgen.site.exports.graph import speech_graph
 from briefgen.site.links import Links
-from tests.site.hostile import hostile_corpus
 from tests.bench.synthetic import make_briefs
+from tests.site.hostile import hostile_corpus
 
 _TO = Links.at("network/")
 
@@ -58,7 +58,7 @@ def test_hostile_names_stay_words() -> None:
     drawn = shown(found(hostile_corpus()[:30]))
     root = defusedxml.ElementTree.fromstring(str(network_svg(drawn, _TO)))
     assert {element.tag for element in root.iter()} <= {"svg", "a", "title", "text", "path", "circle"}
-    assert not any(name.startswith("on") for element in root.iter() for name in element.keys())
+    assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
 
 
 def test_nothing_to_draw() -> None:

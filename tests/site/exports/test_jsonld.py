@@ -10,8 +10,8 @@ import pytest
 from briefgen.model.brief import Brief
 from briefgen.site.exports.address import Address
 from briefgen.site.exports.jsonld import json_ld
-from tests.site.hostile import hostile_corpus
 from tests.bench.synthetic import make_briefs
+from tests.site.hostile import hostile_corpus
 
 _HERE = Address("https://briefs.example/")
 

@@ -48,7 +48,10 @@ def _read(text: str) -> _Words:
         ("<ul><li>one</li><li><b>two</b>three</li></ul>", "- one\n- **two** three\n"),
         ("<ol><li>one</li></ol>", "1. one\n"),
         ("<blockquote><p>word</p></blockquote><p>x</p>", "> word\n\nx\n"),
-        ('<p><a href="../../actors/x/">X</a><span>minister</span></p>', "[X](../../actors/x/index.md) · minister\n"),
+        (
+            '<p><a href="../../actors/x/">X</a><span>minister</span></p>',
+            "[X](../../actors/x/index.md) · minister\n",
+        ),
         ('<p><a href="javascript:x">X</a></p>', "X\n"),
         ('<p>a<a class="bg-perma" href="#x">¶</a></p>', "a\n"),
         ("<svg><title>no</title></svg><p>yes</p>", "yes\n"),
@@ -79,7 +82,10 @@ def test_no_mark_of_a_template_language_is_left() -> None:
 
 
 def test_every_page_has_its_file() -> None:
-    files = {file.path: file.content.decode() for file in write_markdown(build_corpus(make_briefs(5)), SiteSettings())}
+    files = {
+        file.path: file.content.decode()
+        for file in write_markdown(build_corpus(make_briefs(5)), SiteSettings())
+    }
     assert "index.md" in files
     assert {f"briefs/{brief.id}/index.md" for brief in make_briefs(5)} <= files.keys()
     for path, text in files.items():
@@ -95,5 +101,18 @@ def test_every_page_has_its_file() -> None:
 def test_hostile_pages_hold_no_markup() -> None:
     for file in write_markdown(build_corpus(hostile_corpus()[::7]), SiteSettings()):
         read = _read(file.content.decode().split("---\n", 2)[2])
-        assert not read.tags & {"script", "img", "iframe", "svg", "object", "form", "style", "link", "meta", "base"}
-        assert not any(re.match(r"\s*(javascript|data|vbscript|file):", target, re.I) for target in read.targets)
+        assert not read.tags & {
+            "script",
+            "img",
+            "iframe",
+            "svg",
+            "object",
+            "form",
+            "style",
+            "link",
+            "meta",
+            "base",
+        }
+        assert not any(
+            re.match(r"\s*(javascript|data|vbscript|file):", target, re.I) for target in read.targets
+        )

@@ -11,7 +11,9 @@ _PAGE = Path(__file__).parents[3] / "docs" / "reference" / "exports.md"
 
 
 def test_the_page_is_in_step_with_the_tables() -> None:
-    assert _PAGE.read_text(encoding="utf-8").endswith(exports_page()), "run `briefgen reference docs/reference`"
+    assert _PAGE.read_text(encoding="utf-8").endswith(exports_page()), (
+        "run `briefgen reference docs/reference`"
+    )
 
 
 def test_every_column_is_explained() -> None:

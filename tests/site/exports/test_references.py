@@ -17,9 +17,9 @@ from briefgen.site.exports.citation import citation, citation_line, cited_date
 from briefgen.site.exports.csl import csl_json
 from briefgen.site.exports.plain import one_line
 from briefgen.site.exports.ris import ris
+from tests.bench.synthetic import make_briefs
 from tests.site.exports.readers import from_latex, read_bibtex, read_ris
 from tests.site.hostile import hostile_corpus
-from tests.bench.synthetic import make_briefs
 
 _BRIEFS = (*make_briefs(5), *hostile_corpus())
 _IDS = [brief.id for brief in _BRIEFS]

@@ -24,8 +24,8 @@ from briefgen.site.exports.spreadsheet import csv_text
 from briefgen.site.exports.statements import statements
 from briefgen.site.exports.table import Table
 from briefgen.site.exports.tables import TABLES
-from tests.site.hostile import hostile_corpus
 from tests.bench.synthetic import make_briefs
+from tests.site.hostile import hostile_corpus
 
 _XML = "{http://graphml.graphdrawing.org/xmlns}"
 
@@ -80,7 +80,9 @@ def test_sqlite_answers_who_is_against_what(database: sqlite3.Connection) -> Non
 
 def test_sqlite_describes_its_columns(database: sqlite3.Connection) -> None:
     described = set(database.execute("SELECT table_name, column_name FROM columns"))
-    assert described == {(table.name, column.name) for table in TABLES if table.in_database for column in table.columns}
+    assert described == {
+        (table.name, column.name) for table in TABLES if table.in_database for column in table.columns
+    }
 
 
 def test_same_briefs_same_bytes(whole: Corpus) -> None:
@@ -147,9 +149,7 @@ def test_a_stance_is_counted_only_where_it_is_the_speakers() -> None:
 
 def test_the_concept_is_what_the_stance_is_about() -> None:
     whole = build_corpus(make_briefs(30))
-    positions = {
-        (brief.id, position.id): position for brief in whole.briefs for position in brief.positions
-    }
+    positions = {(brief.id, position.id): position for brief in whole.briefs for position in brief.positions}
     rows = [row for brief in whole.briefs for row in statements(whole, brief)]
     assert rows
     for row in rows:

@@ -14,8 +14,8 @@ from briefgen.site.exports.address import Address
 from briefgen.site.feeds.atom import atom
 from briefgen.site.feeds.entries import NEWEST, Feed, feed
 from briefgen.site.feeds.json_feed import json_feed
-from tests.site.hostile import hostile_corpus
 from tests.bench.synthetic import make_briefs
+from tests.site.hostile import hostile_corpus
 
 _HERE = Address("https://briefs.example/below/")
 _ATOM = "{http://www.w3.org/2005/Atom}"

@@ -27,7 +27,9 @@ def test_a_base_is_told_by_its_key_and_its_bytes(tmp_path: Path) -> None:
         assert not KeptBase(place, "key").bring(brought) and not brought.exists()
 
 
-def test_a_database_begun_with_a_base_has_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_begun_with_a_base_has_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(database, "BATCH", 4)
     base, briefs = KeptBase(tmp_path / "site.base", "key"), make_briefs(11)
     for number in (9, 10, 11):  # the first makes the base, the others begin with it

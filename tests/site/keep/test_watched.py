@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.corpus.corpus import Corpus, build_corpus
 from briefgen.model.brief import Brief
-from briefgen.site.keep.fingerprint import Fingerprints, Unnamed
+from briefgen.site.keep.fingerprint import Fingerprints, UnnamedError
 from briefgen.site.keep.ledger import order_reads, parse_reads, write_reads
 from briefgen.site.keep.watched import ABSENT, WHOLE, WatchedCorpus
 from tests.bench.synthetic import make_briefs
@@ -70,7 +70,7 @@ def test_a_fingerprint_changes_with_what_it_stands_for_and_with_nothing_else() -
     assert watch().vouch(narrow) == watch().vouch(narrow) != watch(other, *BRIEFS[1:]).vouch(narrow)
     assert watch().vouch(wide) == watch(other, *BRIEFS[1:]).vouch(wide)
     assert watch().vouch({"names": ["nobody"]}) != watch().vouch(narrow)
-    assert ABSENT != id
+    assert id != ABSENT
 
 
 def test_a_brief_is_named_by_its_file_only_while_it_says_what_the_file_says() -> None:
@@ -93,9 +93,9 @@ def test_a_call_is_named_by_what_it_is_given_and_a_closure_by_nothing() -> None:
     def closure() -> int:
         return hidden
 
-    with pytest.raises(Unnamed):
+    with pytest.raises(UnnamedError):
         names.of(closure)
-    with pytest.raises(Unnamed):
+    with pytest.raises(UnnamedError):
         names.of(object())
 
 

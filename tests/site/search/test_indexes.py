@@ -1,4 +1,4 @@
-"""Which text indexes a site has: what they hold is a function of the briefs, and one more brief leaves the large one."""
+"""Which text indexes a site has: what they hold is a function of the briefs; one more leaves the large one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ def test_indexes_hold_every_page_once_and_briefs_in_order(number: int) -> None:
 
 
 def test_a_small_site_has_one_index_and_a_larger_one_grows_by_batches() -> None:
-    held = [{index.folder: len(index.briefs) for index in text_indexes(build_corpus(BRIEFS[:n]))} for n in (7, 8, 11, 12)]
+    held = [
+        {index.folder: len(index.briefs) for index in text_indexes(build_corpus(BRIEFS[:n]))}
+        for n in (7, 8, 11, 12)
+    ]
     assert held == [
         {FOLDER: 7},
         {FOLDER: 8, NAMES: 0},
