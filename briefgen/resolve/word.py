@@ -89,6 +89,9 @@ class Word:
         if basis is Basis.STATED and not asserted and relayed and self._tells_on(relayed, holder):
             # `the ministry quoted the envoy as saying`: no medium, and not the envoy's own body
             basis, asserted, relayed = Basis.RELAYED, relayed, ()
+        believes = (candidate.cue_lemma or "").startswith(("believe:", "doubt:"))
+        if basis is Basis.NARRATED and believes and self._is_expert(holder):
+            basis = Basis.STATED  # what experts think is what they say
         is_told = bool(candidate.asserted_by or asserted) or self._is_quoted(candidate)
         if basis in (Basis.IMPUTED, Basis.RELAYED) and not is_told:
             basis = Basis.NARRATED if basis is Basis.IMPUTED else Basis.STATED
@@ -137,6 +140,10 @@ class Word:
         actors = actors_of(spoken_of[:1], self.cast)
         kinds = {actor.kind for actor in self.cast.actors if actor.id in actors}
         return actors if kinds and kinds <= {ActorKind.STATE, ActorKind.ORGANISATION} else ()
+
+    def _is_expert(self, holder: tuple[str, ...]) -> bool:
+        actors = [actor for actor in self.cast.actors if actor.id in holder]
+        return bool(actors) and all(speaks_by_trade(actor) for actor in actors)
 
     def _is_quoted(self, candidate: PositionCandidate) -> bool:
         """Whether the holder is named within a quotation, whose speaker the author may not name."""

@@ -30,6 +30,9 @@ def mend_coordinate(verb: Token) -> None:
     ):
         _hang(verb, first.head)  # `that they are divided and that some want war`
         return
+    if tense is not None and _is_told_apart(verb):
+        _hang(verb, first.head)
+        return
     if tense is None or first.i >= verb.i or _subject(verb) is not None:
         return
     if _is_base(first) and first.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "acl"):
@@ -40,6 +43,16 @@ def mend_coordinate(verb: Token) -> None:
         other = _singular_above(first) or _singular_below(first, verb)
         if other is not None:
             _hang(verb, other)
+
+
+def _is_told_apart(verb: Token) -> bool:
+    """Whether `, and that` goes on with what the outer speaker said: `said she had told him that …, and that`."""
+    inner, comma = verb.head, verb.left_edge.i - 2
+    mark = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    if not mark or comma < inner.i or verb.doc[comma].text != "," or inner.dep_ != "ccomp":
+        return False
+    teller = inner.head
+    return teller.dep_ == "ccomp" and teller.head.dep_ != "ccomp" and teller.pos_ == "VERB"
 
 
 def _finite(verb: Token) -> Token | None:

@@ -31,7 +31,7 @@ _TOPIC = 0.4
 _CLEAR = 1.4
 """How strongly a firm has to be in mind, and how much more than the next."""
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|many|some|several|most|few|all|both|no|any)\s+",
+    r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|many|some|several|most|few|all|both|no|any|own)\s+",
     re.IGNORECASE,
 )
 

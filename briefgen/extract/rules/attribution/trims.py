@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.extract.rules.attribution.candidate import TokenSpan
 from briefgen.extract.rules.attribution.coordination import cue_beside
 from briefgen.extract.rules.attribution.saying import says
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import NOMINAL, Grammar
 
 _BEFORE_ASIDES = frozenset({",", "-", "—", "–", "--"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
@@ -17,9 +17,23 @@ def trimmed(grammar: Grammar, part: TokenSpan) -> TokenSpan:
     for at in range(first + 2, last + 1):
         if grammar.pos[at] not in ("VERB", "AUX"):
             continue
+        apposed = _apposed_saying(grammar, first, last, at)
+        if apposed is not None:
+            return first, apposed - 1
         if _is_second_cue(grammar, first, last, at) or _is_aside(grammar, first, last, at):
             return first, grammar.left[at] - 1
     return part
+
+
+def _apposed_saying(grammar: Grammar, first: int, last: int, verb: int) -> int | None:
+    """Returns where an author's aside about another's words begins: `…, a step that unions said would fail`."""
+    noun = grammar.heads[verb]
+    start = grammar.left[noun]
+    if grammar.deps[verb] != "relcl" or not says(grammar.lemmas[verb]) or grammar.pos[noun] != "NOUN":
+        return None
+    speaks = any(grammar.deps[at] == "nsubj" and grammar.pos[at] in NOMINAL for at in grammar.children[verb])
+    is_last = grammar.right[verb] >= last - 1 and start > first + 1 and grammar.words[start - 1] == ","
+    return start if speaks and is_last else None
 
 
 def _is_second_cue(grammar: Grammar, first: int, last: int, verb: int) -> bool:

@@ -114,6 +114,16 @@ def without_front(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[
 
 def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Returns the tokens without a relative clause at their end whose verb or content stands elsewhere."""
+    last = tokens[-1] if tokens else None
+    if last is not None and g.deps[last] == "relcl" and g.pos[last] == "VERB":
+        # `will end it, a step that unions said | would fail`: what they said is a claim of its own
+        content = [c for c in g.children[last] if g.deps[c] == "ccomp"]
+        start = g.left[g.heads[last]]
+        if content and not any(c in tokens for c in content) and start > tokens[0]:
+            kept = [t for t in tokens if t < start]
+            while kept and g.words[kept[-1]] in ",;—–":
+                kept.pop()
+            return tuple(kept)
     pronoun = next((t for t in reversed(tokens) if g.tags[t] in ("WP$", "WDT", "WP", "WRB")), None)
     if pronoun is None or g.words[pronoun - 1 if pronoun else 0] != ",":
         return tokens

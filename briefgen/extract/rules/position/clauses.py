@@ -104,7 +104,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
     if dep == "ccomp" and is_finite(g, token) and _ends_at_semicolon(g, token):
         # `Norway is glad; it wants more`: two sentences in one
         return replace(made(ClauseKind.MAIN, own), governor=None)
-    if dep == "ccomp" and own is not None and g.tags[own] in ("WDT", "WP") and governor is not None:
+    is_relative = own is not None and (g.tags[own] in ("WDT", "WP") or g.words[own].lower() == "that")
+    if dep == "ccomp" and is_relative and governor is not None:
         above = found[governor]
         if above.kind is ClauseKind.RELATIVE and above.antecedent is not None and is_finite(g, token):
             # `a verdict that lawyers say could cost millions`: the verdict could

@@ -180,6 +180,8 @@ def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None
             and g.words[at - 1].lower() == "as"
         ):
             continue
+        if marker.startswith("only ") and _is_over(g, at):
+            continue
         if marker == "if" and _is_whether(g, at):
             continue
         if marker in ("provided", "assuming") and g.deps[at] != "mark":
@@ -191,6 +193,15 @@ def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None
         if words:
             return g.span(at, words[-1]), marker
     return None
+
+
+def _is_over(g: Grammar, at: int) -> bool:
+    """Whether what an `only after` hangs on has happened: `had sided with him only after a long silence`."""
+    verb = next((up for up in g.ancestors(at) if g.pos[up] in ("VERB", "AUX") and up < at), None)
+    if verb is None:
+        return False
+    helpers = {g.lemmas[c] for c in g.children[verb] if g.deps[c] == "aux"}
+    return (g.tags[verb] == "VBD" and not helpers) or (g.tags[verb] == "VBN" and "have" in helpers)
 
 
 def is_inverted_condition(g: Grammar, at: int) -> bool:
