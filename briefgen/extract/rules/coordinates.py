@@ -30,7 +30,7 @@ def mend_coordinate(verb: Token) -> None:
     ):
         _hang(verb, first.head)  # `that they are divided and that some want war`
         return
-    if tense is not None and _is_told_apart(verb):
+    if tense is not None and (_is_told_apart(verb) or _is_the_authors(verb, tense)):
         _hang(verb, first.head)
         return
     if tense is None or first.i >= verb.i or _subject(verb) is not None:
@@ -53,6 +53,16 @@ def _is_told_apart(verb: Token) -> bool:
         return False
     teller = inner.head
     return teller.dep_ == "ccomp" and teller.head.dep_ != "ccomp" and teller.pos_ == "VERB"
+
+
+def _is_the_authors(verb: Token, tense: Token) -> bool:
+    """Whether a present perfect stands beside what was said in the past: `said it was over, and others have left`."""
+    first = verb.head
+    has_mark = any(c.dep_ == "mark" for c in verb.lefts)
+    is_perfect = tense.lemma_ == "have" and tense.tag_ in ("VBP", "VBZ") and verb.tag_ == "VBN"
+    if has_mark or not is_perfect or _subject(verb) is None or first.dep_ != "ccomp":
+        return False
+    return first.tag_ == "VBD" and first.head.tag_ == "VBD" and first.head.pos_ == "VERB"
 
 
 def _finite(verb: Token) -> Token | None:

@@ -19,9 +19,35 @@ _SINGULAR = frozenset({"NN", "NNP"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _EXCLAIMED = frozenset(
     {"yes", "no", "oh", "well", "please", "sure", "hello", "thanks", "alas", "sorry", "ah"}
+    | {
+        "however",
+        "still",
+        "instead",
+        "meanwhile",
+        "yet",
+        "then",
+        "now",
+        "today",
+        "perhaps",
+        "maybe",
+        "indeed",
+    }
+    | {"once", "first", "second", "again", "also", "so", "thus", "here", "there", "later", "even", "too"}
+    | {
+        "nonetheless",
+        "nevertheless",
+        "moreover",
+        "besides",
+        "otherwise",
+        "afterwards",
+        "elsewhere",
+        "overall",
+    }
 )
 _SIGNS = frozenset({"sign", "signal", "evidence", "proof", "hint", "warning", "indication"})
 _TAKING = frozenset({"take", "see", "read", "view", "regard", "interpret"})
+_ASIDES = ("parataxis", "advcl", "ccomp")
+_LAST_CUES = frozenset({"say", "add", "report", "announce", "note", "recall", "explain", "suggest", "warn"})
 _SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
 
 
@@ -37,6 +63,9 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             mend_coordinate(token)
     for sentence in doc.sents:
+        root = sentence.root
+        _mend_inserted_cue(root)
+        _mend_last_cue(sentence)
         root = sentence.root
         _mend_parted_subject(root)
         _mend_interjection(root)
@@ -84,6 +113,42 @@ def _mend_past(verb: Token) -> None:
         verb.tag_ = "VBD"
 
 
+def _is_set_off(clause: Token) -> bool:
+    """Whether a comma stands before a clause, as its own or as another's."""
+    start = clause.left_edge
+    return start.text == "," or (start.i > 0 and start.nbor(-1).text == ",")
+
+
+def _mend_inserted_cue(root: Token) -> None:
+    """Frees what `…, an official said, and …` parts: the sentence's own verb goes on behind the aside."""
+    cue = next((c for c in root.rights if c.dep_ in _ASIDES and c.lemma_ in _LAST_CUES), None)
+    if cue is None or not _is_set_off(cue):
+        return
+    deps = {child.dep_ for child in cue.children}
+    if "nsubj" not in deps or deps & {"mark", "dobj", "ccomp", "xcomp"} or cue.i + 1 >= len(cue.doc):
+        return
+    if cue.nbor(1).text != ",":
+        return
+    cue.dep_ = "parataxis"
+    for child in list(cue.rights):
+        if child.dep_ in ("cc", "conj") and not any(c.dep_ == "nsubj" for c in child.lefts):
+            child.head = root
+
+
+def _mend_last_cue(sentence: Span) -> None:
+    """Sets `…, two lawyers said` at the end over the whole, where it hangs under the sentence's own verb."""
+    root = sentence.root
+    cue = next((c for c in root.rights if c.dep_ == "ccomp" and c.lemma_ in _LAST_CUES), None)
+    if cue is None or root.dep_ != "ROOT" or not _is_set_off(cue):
+        return
+    below = {child.dep_ for child in cue.children}
+    if "nsubj" not in below or below & {"ccomp", "xcomp", "dobj", "mark"} or cue.i < root.right_edge.i - 12:
+        return
+    root.dep_, cue.dep_ = "ccomp", "ROOT"
+    cue.head = cue
+    root.head = cue
+
+
 def _mend_parted_subject(root: Token) -> None:
     """Gives a verb its subject back that an aside has taken: `Farmers, she added, feel cheated`."""
     if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in root.lefts):
@@ -98,11 +163,16 @@ def _mend_parted_subject(root: Token) -> None:
 
 
 def _mend_interjection(root: Token) -> None:
-    """Makes a subject of a name taken for an exclamation: `Pike wants revenge`."""
+    """Makes a subject of a name taken for an exclamation or adverb: `Pike wants`, `Pike, however, told`."""
     if root.tag_ not in ("VBZ", "VBD") or root.i == 0 or any(c.dep_ in _SUBJECTS for c in root.lefts):
         return
     name = root.nbor(-1)
-    if name.tag_ == "UH" and name.head == root and name.text.istitle() and name.lower_ not in _EXCLAIMED:
+    first = root.sent[0]
+    if name.text == "," and first.i + 1 < root.i and first.nbor(1).text == ",":
+        name = first
+    if not name.text.istitle() or name.lower_ in _EXCLAIMED or name.lower_.endswith("ly"):
+        return
+    if name.head == root and (name.tag_ == "UH" or (name.tag_ == "RB" and name is first)):
         name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
 
 

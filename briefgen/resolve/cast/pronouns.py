@@ -150,6 +150,8 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
         is_plural = len(meaning) > 1 or (len(meaning) == 1 and meaning[0].kind is ActorKind.GROUP)
         if not is_plural or (other.quoted and not mention.quoted):
             continue
+        if mention.quoted and other.paragraph != mention.paragraph:
+            continue  # who speaks does not go on with what the author has told before
         weight = 1.5 if other.grammatical_role is GrammaticalRole.SUBJECT else 0.7
         score = weight * 0.5**distance
         if score >= best_score:

@@ -80,7 +80,15 @@ def leader(discourse: Discourse, index: int) -> Entity | None:
         if subjects:
             return discourse.one(next((i for i in subjects if i in discourse.sources), subjects[0]))
         if found:
-            return None
+            named = {
+                one.key: one
+                for i in found
+                if discourse.mention(i).form is MentionForm.NAME
+                and (one := discourse.one(i)) is not None
+                and one.is_person
+            }
+            # `That did not satisfy Bell. He said …`
+            return next(iter(named.values())) if len(named) == 1 else None
     return None
 
 

@@ -152,6 +152,8 @@ def may_speak(grammar: Grammar, at: int) -> bool:
 
 def inverted_subject(grammar: Grammar, verb: int) -> int | None:
     """Returns a subject behind its verb that was read as an object: `"…," said the minister`."""
+    if grammar.lemmas[verb] in ("tell", "inform", "ask"):
+        return None  # `told reporters`: who stands behind was told
     before = verb - 1
     while before >= 0 and grammar.pos[before] in ("PUNCT", "SPACE", "ADV"):
         before -= 1

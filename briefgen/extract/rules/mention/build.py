@@ -49,7 +49,21 @@ _SORT_KINDS = {
 }
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "either", "neither"])
 _MODIFIES = frozenset(["compound", "nmod", "amod", "npadvmod"])
-_SOME = frozenset(["others", "many", "some", "everyone", "everybody", "someone", "somebody", "critics"])
+_SOME = frozenset(
+    [
+        "others",
+        "many",
+        "some",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "critics",
+        "most",
+        "few",
+        "several",
+    ]
+)
 """As subjects they mean people, whatever the tagger takes them for."""
 _REFERRING = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT"])
 """Tags of the words that can head a mention."""

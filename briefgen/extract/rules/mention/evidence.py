@@ -132,6 +132,7 @@ class DocumentNames:
         kind = body_kind(span.text)
         if kind is None and self._is_outlet(doc, span):
             kind = ActorKind.MEDIA
+        kind = kind or _called_before(doc, span)
         if kind is not None:
             return NameSort.BODY, kind
         if self._is_family(doc, span) or _are_party_members(doc, span):
@@ -157,6 +158,23 @@ class DocumentNames:
         if sort is NameSort.OPEN and span.text.isupper() and 2 <= len(span.text) <= 6:
             return NameSort.BODY, ActorKind.ORGANISATION
         return sort, None
+
+
+def _called_before(doc: Doc, span: NameSpan) -> ActorKind | None:
+    """Returns what the noun right before a name says it is: `the newspaper Il Ponte`, `the charity Porti Puliti`."""
+    noun = doc[span.start - 1] if span.start else None
+    root = doc[span.start : span.end].root
+    if (
+        noun is None
+        or noun.tag_ != "NN"
+        or not ((root.head == noun and root.dep_ == "appos") or noun.head == root)
+    ):
+        return None
+    nouns = noun_sets()
+    if noun.lower_ in nouns.media:
+        return ActorKind.MEDIA
+    is_body = noun.lower_ in nouns.organisation and noun.lower_ not in nouns.public | nouns.person
+    return ActorKind.ORGANISATION if is_body else None
 
 
 def _are_party_members(doc: Doc, span: NameSpan) -> bool:

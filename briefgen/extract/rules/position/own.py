@@ -49,6 +49,9 @@ def of_predicate(
     holder_token = holder_token if raised is None else raised
     first_person = view.is_quoted and view.is_first_person(clause) and holder_token == clause.subject
     holder = _holder(view, clause, holder_token, source, first_person=first_person)
+    is_content = bool(view.content[clause.head])
+    if predicate.key == "know" and not is_content and source is None and not view.is_quoted:
+        return None  # the author tells what somebody is at home in
     if predicate.key in NEWS and source is None and not view.is_quoted:
         return None
     if not holder and source is not None and predicate.kind is PredicateKind.ATTITUDE:
@@ -68,6 +71,7 @@ def of_predicate(
         and not first_person
         and not source.is_medium
         and is_unreal(view, clause)
+        and not _would_like(view, clause, predicate)
     ):
         # `Norway will sign, she said`: her prediction, not words of Norway
         return None
@@ -222,7 +226,8 @@ def _grounds(
         return Grounds(Basis.ENACTED, source.source, relayed)
     if speaks and source.is_medium:
         return Grounds(Basis.STATED, (), source.source)
-    if speaks and predicate.group.id != "decide" and not _is_read_out(view, clause, predicate):
+    is_ascribed = predicate.group.id == "decide" or _would_like(view, clause, predicate)
+    if speaks and not is_ascribed and not _is_read_out(view, clause, predicate):
         return Grounds(Basis.RELAYED, source.source, relayed)
     if source.is_medium:
         return Grounds(Basis.RELAYED, source.source, relayed or source.source)
@@ -258,6 +263,12 @@ def _says_something(view: PassageView, predicate: Predicate) -> bool:
         if g.deps[child] == "prep" and g.lemmas[child] in ("against", "for", "as", "of") and wide:
             return True
     return False
+
+
+def _would_like(view: PassageView, clause: Clause, predicate: Predicate) -> bool:
+    """Whether somebody is said to have a mind to it: `the army would welcome a truce`, no words of its own."""
+    modal = {view.g.words[c].lower() for c in view.g.children[clause.head] if view.g.deps[c] == "aux"}
+    return predicate.group.id in ("welcome", "agree", "praise") and "would" in modal and "have" not in modal
 
 
 def is_unreal(view: PassageView, clause: Clause) -> bool:

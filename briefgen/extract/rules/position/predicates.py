@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
 from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
 from briefgen.model.position import Act
@@ -212,8 +213,12 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             continue
         if lemma in _PERCEIVING and not rest and not finite_content and "as" not in under:
             continue
-        if lemma in NEEDS_CLAUSE and not (finite_content or _takes_a_fact(g, token) or _asks(g, token)):
+        if lemma in NEEDS_CLAUSE and not (
+            finite_content or _takes_a_fact(g, token) or _asks(g, token) or _knows(g, token)
+        ):
             continue
+        if negated and lemma in COPULAS and rest == ("ready",):
+            continue  # `is not ready for the throne`: a judgement on him
         if (group.only == "negated" and not negated) or (group.only == "content" and not says):
             continue
         kept.append((-len(rest), order, group, " ".join((lemma, *rest))))
@@ -258,6 +263,18 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
 def _takes_a_fact(g: Grammar, token: int) -> bool:
     """Whether the object is what was said before: `knows this`."""
     return any(g.deps[c] == "dobj" and g.words[c].lower() in FACTS for c in g.children[token])
+
+
+def _knows(g: Grammar, token: int) -> bool:
+    """Whether a thing is what is known: `he knows the numbers in parliament`, not `he knows the minister`."""
+    noun = g.child(token, "dobj")
+    return (
+        g.lemmas[token] == "know"
+        and noun is not None
+        and g.pos[noun] == "NOUN"
+        and g.words[g.left[noun]].lower() in ("the", "its", "his", "her", "their")
+        and g.lemmas[noun] not in noun_sets().person | noun_sets().titles | noun_sets().group
+    )
 
 
 def _asks(g: Grammar, token: int) -> bool:
