@@ -47,6 +47,12 @@ _GRADED_END = re.compile(
 _QUOTE_MARKS = re.compile(r"[“”\"]")
 
 
+_LEFT_OVER = re.compile(
+    r"^that (?=(?:the|an?|its|his|her|their|our|my|there|he|she|it|they|we|this|these)\b)", re.I
+)
+"""The `that` of a content whose clause the parser hung elsewhere: `told the king that the pact would hold`."""
+
+
 @dataclass(slots=True)
 class Claims:
     """Writes claims for one article."""
@@ -70,7 +76,7 @@ class Claims:
         words[0] = self._with_holder(words[0], pieces[0], candidate, holder)
         if candidate.claim_link is not None and len(words) > 1:
             words[1:2] = [_linked(candidate.claim_link, words[1])]
-        text = _tidy(_run_on(words))
+        text = _LEFT_OVER.sub("", _tidy(_run_on(words)))
         if not text:
             text = _tidy(" ".join(piece.text for piece in candidate.evidence))
         speaker = self._speaker(candidate, holder)

@@ -199,6 +199,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     lemma = lemma_of(g, token)
     if g.pos[token] not in VERBAL:
         return None
+    if lemma == "consider" and _is_held_to_be(g, token):
+        lemma = "deem"  # `considered it a mistake` weighs nothing
     entries = list(predicate_index().get(lemma, ()))
     if lemma in COPULAS and lemma != "be":
         entries += [e for e in predicate_index().get("be", ()) if e[0] and e[0][0] not in _PLACING]
@@ -275,6 +277,16 @@ def _knows(g: Grammar, token: int) -> bool:
         and g.words[g.left[noun]].lower() in ("the", "its", "his", "her", "their")
         and g.lemmas[noun] not in noun_sets().person | noun_sets().titles | noun_sets().group
     )
+
+
+def _is_held_to_be(g: Grammar, token: int) -> bool:
+    """Whether something is considered to be so: `considers the order unlawful`, not `considers a veto`."""
+    for child in g.children[token]:
+        if child > token and g.deps[child] == "oprd":
+            return True
+        if child > token and g.deps[child] == "ccomp" and g.child(child, "nsubj") is not None:
+            return not any(g.deps[c] in ("aux", "mark") for c in g.children[child])
+    return False
 
 
 def _asks(g: Grammar, token: int) -> bool:
