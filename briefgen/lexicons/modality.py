@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.base import Model
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 
 
 class WordSet(Model):
@@ -51,3 +54,9 @@ class ModalityLexicon(Lexicon):
 def modality() -> ModalityLexicon:
     """Returns the words that hedge, negate, condition or judge."""
     return load("modality", ModalityLexicon)
+
+
+def has_word_of(text: str, words: frozenset[str]) -> bool:
+    """Whether a text has one of some nouns, singular or plural: `Western diplomats` has `diplomat`."""
+    found = {word.lower() for word in _WORD.findall(text)}
+    return bool((found | {word.removesuffix("s") for word in found}) & words)

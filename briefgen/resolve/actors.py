@@ -32,6 +32,11 @@ class Cast:
     """Id of the outlet that published the article, where it is known."""
 
     @property
+    def by_id(self) -> dict[str, Actor]:
+        """The actors by their ids."""
+        return {actor.id: actor for actor in self.actors}
+
+    @property
     def author(self) -> str:
         """Id of the actor that holds what an article's author asserts: the outlet, if known."""
         return self.publisher or NAMELESS_AUTHOR.id

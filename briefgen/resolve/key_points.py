@@ -39,7 +39,7 @@ _UNRESOLVED = re.compile(
 
 def choose_key_points(positions: tuple[Position, ...], cast: Cast) -> tuple[KeyPoint, ...]:
     """Returns the key points made from the strongest core positions, spread over holders and topics."""
-    actors = {actor.id: actor for actor in cast.actors}
+    actors = cast.by_id
     left = [p for p in positions if _is_fit(p, actors)]
     early = {p.id for p in sorted(positions, key=lambda p: p.evidence[0].start)[:_EARLY]}
     chosen: list[Position] = []

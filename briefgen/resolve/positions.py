@@ -177,7 +177,7 @@ class _Resolver:
         if candidate.act is not Act.PREDICT or candidate.basis not in _REPORTED or not candidate.target:
             return candidate.act, candidate.stance
         about = self._actors(candidate.target[:1])
-        actors = {actor.id: actor for actor in self.cast.actors}
+        actors = self.cast.by_id
         own = set(holder)
         for who in holder:
             actor = actors.get(who)
@@ -216,7 +216,7 @@ class _Resolver:
         about = self._actors(candidate.target[:1])
         if candidate.act is not Act.PREDICT or len(about) != 1 or not holder or about[0] in holder:
             return False
-        actors = {actor.id: actor for actor in self.cast.actors}
+        actors = self.cast.by_id
         if not all(who in actors and is_insider(actors[who]) for who in holder):
             return False
         mention = self.extraction.mentions[candidate.target[0]]

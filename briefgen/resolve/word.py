@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.lexicons.actor_words import names_document, noun_sets
-from briefgen.lexicons.modality import modality
+from briefgen.lexicons.modality import has_word_of, modality
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.extraction import (
     Extraction,
@@ -18,8 +18,6 @@ from briefgen.model.extraction import (
 )
 from briefgen.model.position import Act, Basis
 from briefgen.resolve.actors import Cast
-
-_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +158,7 @@ class Word:
 
     def _speaks_for(self, speakers: tuple[str, ...], holder: tuple[str, ...]) -> bool:
         """Whether the speakers are the voice of the body that holds: its spokesman, or `the ministry`’s."""
-        actors = {actor.id: actor for actor in self.cast.actors}
+        actors = self.cast.by_id
         body = actors.get(holder[0]) if len(holder) == 1 else None
         if body is None or body.kind not in (ActorKind.ORGANISATION, ActorKind.STATE) or not speakers:
             return False
@@ -180,7 +178,7 @@ class Word:
         self, candidate: PositionCandidate, speakers: tuple[str, ...], holder: tuple[str, ...]
     ) -> bool:
         """Whether the words for a spokesman name the holder as the one he speaks for: `her spokesman`."""
-        actors = {actor.id: actor for actor in self.cast.actors}
+        actors = self.cast.by_id
         if (
             len(holder) != 1
             or not speakers
@@ -198,7 +196,7 @@ class Word:
 
     def _tells_on(self, relays: tuple[str, ...], holder: tuple[str, ...]) -> bool:
         """Whether the words came through a third party, no medium, that does not speak for the holder."""
-        actors = {actor.id: actor for actor in self.cast.actors}
+        actors = self.cast.by_id
         if self._are_media(relays) or any(who in holder for who in relays):
             return False
         return not any(
@@ -237,13 +235,11 @@ def speaks_by_trade(actor: Actor) -> bool:
     """Whether an actor's name or role is that of somebody who speaks of others: analysts, former envoys."""
     if actor.kind is ActorKind.STATE:
         return False
-    words = {w.lower() for w in _WORD.findall(f"{actor.name} {actor.role or ''}")}
-    return bool((words | {w.removesuffix("s") for w in words}) & modality().commentators.words)
+    return has_word_of(f"{actor.name} {actor.role or ''}", modality().commentators.words)
 
 
 def is_insider(actor: Actor) -> bool:
     """Whether an actor is told by no name but as one who works for or deals with others: aides, diplomats."""
     if not actor.name[:1].islower() and not is_voice(actor):
         return False
-    words = {w.lower() for w in _WORD.findall(f"{actor.name} {actor.role or ''}")}
-    return bool((words | {w.removesuffix("s") for w in words}) & modality().insiders.words)
+    return has_word_of(f"{actor.name} {actor.role or ''}", modality().insiders.words)

@@ -11,7 +11,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.weighing import gender_factor, goes_on, is_named_in, leader, weigh
+from briefgen.resolve.cast.weighing import gender_factor, goes_on, leader, told_of_in, weigh
 
 _CLEAR = 1.12
 """How many times stronger than the second the best candidate has to be."""
@@ -61,11 +61,11 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
     ]
     lead = leader(discourse, index) if index in discourse.sources else None
     over = discourse.one(subject) if subject is not None and subject in mention.subjects else None
-    if any(is_named_in(discourse, entity, subject) for entity in discourse.entities if entity.is_person):
+    if subject is not None and any(entity.is_person for entity in told_of_in(discourse, subject)):
         over = None  # `a Cole ally said she`: Cole
     is_alone = not any(discourse.is_in_sentence(entity, index) for _, entity, _ in fitting)
     for at, entity, salience in fitting:
-        score = salience + weigh(discourse, entity, index, subject)
+        score = salience + weigh(discourse, entity, index, subject, lead)
         if index in discourse.sources and discourse.has_spoken(entity, index):
             # Whoever has spoken speaks on; less surely where somebody else is named here or just before.
             score += _SPOKEN if is_alone and lead in (None, entity) else _SPOKEN / 3

@@ -107,19 +107,18 @@ def _speaks_for(discourse: Discourse, entity: Entity, index: int) -> bool:
         if speaker is None or speaker.named:
             continue
         owners = (i for at in speaker.mentions for i in discourse.places.possessives_in(at))
-        if any(discourse.one(i) is entity for i in owners) or is_named_in(
-            discourse, entity, attribution.source
-        ):
+        if any(discourse.one(i) is entity for i in owners):
+            return True
+        if attribution.source is not None and entity in told_of_in(discourse, attribution.source):
             return True
     return False
 
 
-def is_named_in(discourse: Discourse, entity: Entity, index: int | None) -> bool:
-    """Whether the words for somebody speak of an entity: `people close to Cole`, `a person close to him`."""
-    if index is None:
-        return False
+def told_of_in(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns whom the words for somebody speak of: `people close to Cole`, `a person close to him`."""
     start, end = discourse.mention(index).span
-    return any(discourse.one(i) is entity for i in discourse.places.between(start, end) if i != index)
+    inside = (discourse.one(i) for i in discourse.places.between(start, end) if i != index)
+    return [entity for entity in inside if entity is not None]
 
 
 def _told_by(discourse: Discourse, entity: Entity, index: int) -> bool:
@@ -150,8 +149,10 @@ def gender_factor(entity: Entity, mention: Mention) -> float:
     return 0.4
 
 
-def weigh(discourse: Discourse, entity: Entity, index: int, subject: int | None) -> float:
-    """Returns what speaks for a candidate besides its being in mind."""
+def weigh(
+    discourse: Discourse, entity: Entity, index: int, subject: int | None, lead: Entity | None
+) -> float:
+    """Returns what speaks for a candidate besides its being in mind; `lead` is its `leader`, if it speaks."""
     mention = discourse.mention(index)
     boost = _TOPIC * discourse.share(entity)
     before = discourse.places.subject_before(index)
@@ -163,7 +164,6 @@ def weigh(discourse: Discourse, entity: Entity, index: int, subject: int | None)
         boost += 0.6
     if goes_on(discourse, entity, index):
         boost += _CONTINUED
-    lead = leader(discourse, index) if index in discourse.sources else None
     if index in discourse.asides and lead in (None, entity) and _is_new(discourse, entity, index):
         boost += _INTRODUCED
     if _told_by(discourse, entity, index) or _speaks_for(discourse, entity, index):

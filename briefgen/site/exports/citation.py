@@ -8,25 +8,12 @@ from functools import lru_cache
 
 from briefgen.model.article import PublishedBasis
 from briefgen.model.brief import Brief
+from briefgen.site.day_words import MONTHS
 from briefgen.site.exports.plain import one_line
 from briefgen.site.links import web_address
 from briefgen.site.remembered import remembered
 
 _DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +33,7 @@ class CitedDate:
     @property
     def words(self) -> str:
         """The date as people write it: 27 January 2025."""
-        month = _MONTHS[self.month - 1] if self.month else ""
+        month = MONTHS[self.month - 1] if self.month else ""
         spoken = " ".join(part for part in (str(self.day or ""), month, str(self.year)) if part)
         return f"about {spoken}" if self.approximate else spoken
 

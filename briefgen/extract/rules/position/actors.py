@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.extract.rules.attribution.sources import agent_of
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.clauses import Clause
@@ -79,8 +80,7 @@ class PassageActors:
 
     def _agent(self, verb: int) -> int | None:
         """Returns the mention of who does what a passive verb says: `was told by the mayor`."""
-        agent = self.g.child(verb, "agent")
-        token = None if agent is None else self.g.child(agent, "pobj")
+        token = agent_of(self.g, verb)
         if token is None or self.actor(token) is None:
             return None
         return self.mentions.for_token(self.g.passage, token)

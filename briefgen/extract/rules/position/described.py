@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from briefgen.extract.rules.attribution.sources import agent_of
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, is_negated
-from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.predicates import Predicate, disposition
 from briefgen.extract.rules.position.stance import leaning_of
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
-from briefgen.model.position import Act, Basis, Certainty
+from briefgen.model.position import Basis, Certainty
 
 _DESCRIBING = frozenset(
     {"describe", "portray", "depict", "see", "regard", "view", "characterise", "characterize", "paint"}
@@ -32,8 +33,7 @@ def of_described(view: PassageView, clause: Clause, *, is_passed_on: bool) -> Dr
         return None
     group, word, at = found
     if clause.passive:
-        agent = g.child(verb, "agent")
-        teller = view.actor(g.child(agent, "pobj")) if agent is not None else None
+        teller = view.actor(agent_of(g, verb))
     else:
         teller = view.actor(clause.subject)
         if teller is None:
@@ -49,7 +49,7 @@ def of_described(view: PassageView, clause: Clause, *, is_passed_on: bool) -> Dr
         tokens=tokens,
         holder=(holder,),
         asserted_by=() if teller is None else (teller,),
-        act=leaning.act if leaning.act is not Act.ASSESS else group.act,
+        act=leaning.act,
         stance=leaning.stance,
         basis=Basis.NARRATED if teller is None else Basis.IMPUTED,
         certainty=certainty,
@@ -104,8 +104,7 @@ def _attitude(view: PassageView, verb: int) -> tuple[PredicateGroup, str, int] |
     for at in g.children[as_]:
         if g.tags[at] not in ("JJ", "VBN") or at < as_:
             continue
-        word = g.words[at].lower()
-        for rest, group in predicate_index().get("be", ()):
-            if rest == (word,) and group.kind is PredicateKind.ATTITUDE:
-                return group, word, at
+        group = disposition(g.words[at])
+        if group is not None:
+            return group, g.words[at].lower(), at
     return None

@@ -135,15 +135,21 @@ def _disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     is_passive = any(g.deps[c] == "auxpass" and lemma_of(g, c) == "be" for c in g.children[token])
     if not is_passive or g.tags[token] != "VBN":
         return None
-    word = (g.words[token].lower(),)
-    group = next((group for rest, group in predicate_index().get("be", ()) if rest == word), None)
-    if group is None or group.kind is not PredicateKind.ATTITUDE:
+    group = disposition(g.words[token])
+    if group is None:
         return None
     below = _verb_below(g, token)
     is_plan = group.act in (Act.INTEND, Act.REJECT)
     if is_plan and (below is None or not _has_to(g, below)) and not _has_preposition(g, token, "of"):
         return None  # `the meal was prepared`, `he is set free`
-    return group, f"be {word[0]}"
+    return group, f"be {g.words[token].lower()}"
+
+
+def disposition(word: str) -> PredicateGroup | None:
+    """Returns the attitude of who is so: `desperate`, `determined`."""
+    entries = predicate_index().get("be", ())
+    found = (group for rest, group in entries if rest == (word.lower(),))
+    return next((group for group in found if group.kind is PredicateKind.ATTITUDE), None)
 
 
 def _has_preposition(g: Grammar, token: int, word: str) -> bool:

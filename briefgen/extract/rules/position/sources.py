@@ -13,14 +13,12 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.frames import Frame, Frames, overlap
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.spans import own_tokens, runs
-from briefgen.lexicons.modality import modality
+from briefgen.lexicons.modality import has_word_of, modality
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import Attribution, Mention, MentionForm
 from briefgen.model.quote import QuoteForm
-
-_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 
 
 def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionTable) -> list[Frame]:
@@ -138,15 +136,12 @@ def _is_medium(mention: Mention) -> bool:
 def is_commentator(mention: Mention) -> bool:
     """Whether a mention's own words or its role make it somebody who speaks of others by trade."""
     text = mention.text + (" " + mention.role.text if mention.role else "")
-    words = {w.lower() for w in _WORD.findall(text)}
-    lemmas = words | {w[:-1] for w in words if w.endswith("s")}
-    return bool(lemmas & modality().commentators.words)
+    return has_word_of(text, modality().commentators.words)
 
 
 def is_insider(mention: Mention) -> bool:
     """Whether a mention's own words make it somebody who tells of those he works for or deals with."""
-    words = {w.lower() for w in _WORD.findall(mention.text)}
-    return bool((words | {w.removesuffix("s") for w in words}) & modality().insiders.words)
+    return has_word_of(mention.text, modality().insiders.words)
 
 
 def frame_of_clause(
