@@ -47,11 +47,12 @@ class TextIndex:
 def text_indexes(corpus: Corpus, pages: tuple[SearchEntry, ...] = ()) -> tuple[TextIndex, ...]:
     """Returns the indexes of a site, that with the engine first; `pages` are the hand-written ones."""
     briefs, others = corpus.briefs, (*name_entries(corpus), *pages)
-    if len(briefs) < SEVERAL_FROM:
+    folders = index_folders(len(briefs))
+    if folders == (FOLDER,):
         return (TextIndex(FOLDER, briefs, others),)
     older = len(briefs) // BATCH * BATCH
-    of_briefs = (TextIndex(FOLDER, briefs[:older]), TextIndex(NEWEST, briefs[older:]))
-    return (*(index for index in of_briefs if index.briefs), TextIndex(NAMES, (), others))
+    held = {FOLDER: briefs[:older], NEWEST: briefs[older:], NAMES: ()}
+    return tuple(TextIndex(folder, held[folder], others if folder == NAMES else ()) for folder in folders)
 
 
 def index_folders(briefs: int) -> tuple[str, ...]:
