@@ -34,7 +34,7 @@ def canonical_name(discourse: Discourse, entity: Entity) -> str:
     if entity.key.startswith("state:") and entity.country:
         return by_code()[entity.country].name
     if not entity.names:
-        return " ".join(_as_party(word) for word in label(discourse.mention(entity.mentions[0])).split())
+        return " ".join(_as_party(word) for word in fullest_label(discourse, entity).split())
     if entity.kind is ActorKind.PERSON:
         known = [n for n in entity.names if len(folded(n)) > 1 and entity.names[n] > 1] or list(entity.names)
         is_own = {n: personal(n)[-1:] == entity.words[-1:] for n in known}
@@ -46,6 +46,13 @@ def canonical_name(discourse: Discourse, entity: Entity) -> str:
         best = _with_state(discourse, entity, best)
     name = _as_party(fold_spaces(best))
     return name.title() if name.isupper() and len(name.split()) > 1 else name
+
+
+def fullest_label(discourse: Discourse, entity: Entity) -> str:
+    """Returns the first words for somebody unnamed that say more than what he is: `two diplomats`."""
+    told = [discourse.mention(i) for i in entity.mentions]
+    told = [mention for mention in told if mention.form is not MentionForm.PRONOUN] or told
+    return next((label(m) for m in told if label(m).lower() != m.head.text.lower()), label(told[0]))
 
 
 def _as_party(word: str) -> str:
@@ -83,7 +90,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     if entity.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA):
         return _kind_of_body(discourse, entity)
     if not entity.named and entity.kind is ActorKind.PERSON:
-        return label(discourse.mention(entity.mentions[0]))
+        return fullest_label(discourse, entity)
     if not roles and entity.kind is ActorKind.PERSON:
         nominals = (discourse.mention(i) for i in entity.mentions if i not in entity.guessed)
         roles = [label(m) for m in nominals if _tells_role(m)]

@@ -30,6 +30,23 @@ _SPEAKS_ON = {0: 1.0, 1: 0.7}
 _TOPIC = 0.4
 _CLEAR = 1.4
 """How strongly a firm has to be in mind, and how much more than the next."""
+_NUMERALS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozens",
+        "hundreds",
+    ]
+)
 _DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|many|some|several|most|few|all|both|no|any|own)\s+",
     re.IGNORECASE,
@@ -47,7 +64,8 @@ def label(mention: Mention) -> str:
             break
         text = shorter
     first = text.split()[0]
-    if first == mention.head.text and first.istitle() and mention.form is MentionForm.NOMINAL:
+    is_common = first == mention.head.text or first.lower() in _NUMERALS
+    if is_common and first.istitle() and mention.form is MentionForm.NOMINAL:
         return first.lower() + text[len(first) :]  # Only the start of a sentence made it large.
     return text
 
@@ -424,7 +442,22 @@ def _described_before(discourse: Discourse, index: int) -> Entity | None:
             continue  # `her spokesman` is not the senator's
         same = label(first).lower() == words
         is_group = mention.kind is ActorKind.GROUP
-        fits = same if is_group else mention.definite and (same or words == head)
+        if is_group:
+            again = words == head and mention.text.lower().startswith("the ")
+            fits = same or again or _is_told_in_full(discourse, entity, index)
+        else:
+            fits = mention.definite and (same or words == head)
         if fits and (best is None or latest > best[0]):
             best = (latest, entity)
     return best[1] if best is not None else None
+
+
+def _is_told_in_full(discourse: Discourse, group: Entity, index: int) -> bool:
+    """Whether a text tells who the bare plural of its first line are: `Aides say …`, `three of her aides`."""
+    if discourse.mention(index).paragraph == 0:
+        return False
+    return all(
+        discourse.mention(i).paragraph == discourse.mention(i).sentence == 0
+        and discourse.mention(i).text.lower() == discourse.mention(i).head.text.lower()
+        for i in group.mentions
+    )
