@@ -48,6 +48,7 @@ class ModalityLexicon(Lexicon):
     deeds: WordSet
     protests: WordSet
     means: WordSet
+    aimed: WordSet
 
 
 @cache

@@ -102,7 +102,7 @@ class Word:
         if len(actors) != 1 or len(speaker) != 1 or not spoken_of:
             return False
         said, named = self.extraction.mentions[speaker[0]], self.extraction.mentions[spoken_of[0]]
-        if said.form is not MentionForm.PRONOUN or said.person != 3 or named.form is MentionForm.PRONOUN:
+        if said.form is not MentionForm.PRONOUN or said.person != 3 or named.form is not MentionForm.NAME:
             return False
         if said.quoted:
             return False

@@ -33,6 +33,10 @@ def mend_coordinate(verb: Token) -> None:
     if tense is not None and (_is_told_apart(verb) or _is_the_authors(verb, tense)):
         _hang(verb, first.head)
         return
+    told = _still_told(verb, tense) or _parted_by_tag(verb)
+    if told is not None:
+        _hang(verb, told)
+        return
     if tense is None or first.i >= verb.i or _subject(verb) is not None:
         return
     if _is_base(first) and first.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "acl"):
@@ -63,6 +67,28 @@ def _is_the_authors(verb: Token, tense: Token) -> bool:
     if has_mark or not is_perfect or _subject(verb) is None or first.dep_ != "ccomp":
         return False
     return first.tag_ == "VBD" and first.head.tag_ == "VBD" and first.head.pos_ == "VERB"
+
+
+def _still_told(verb: Token, tense: Token | None) -> Token | None:
+    """Returns the verb of what was said that a present tense goes on with: `said it wants a pact, but hopes`."""
+    teller = verb.head
+    if tense is None or tense.tag_ == "VBD" or teller.tag_ != "VBD" or _subject(verb) is not None:
+        return None
+    content = [c for c in teller.rights if c.dep_ == "ccomp" and c.i < verb.i]
+    own = _finite(content[-1]) if content else None
+    if own is None or own.tag_ == "VBD" or _subject(content[-1]) is None:
+        return None
+    return content[-1] if not _is_singular(verb) or not _is_plural(_subject(content[-1])) else None
+
+
+def _parted_by_tag(verb: Token) -> Token | None:
+    """Returns the verb that another goes on with behind its tag: `She is tired, said an aide, and would go`."""
+    teller = verb.head
+    if _subject(teller) is not None or _subject(verb) is not None or teller.dep_ not in ("ROOT", "parataxis"):
+        return None
+    if not any(c.dep_ == "nsubj" and teller.i < c.i < verb.i for c in teller.rights):
+        return None
+    return next((c for c in teller.lefts if c.dep_ == "ccomp" and _subject(c) is not None), None)
 
 
 def _finite(verb: Token) -> Token | None:

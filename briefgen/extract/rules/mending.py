@@ -56,10 +56,14 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "IN" and token.lower_ == "to":
             _mend_infinitive(token)
+        elif token.tag_ == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
+            token.tag_, token.pos_ = "VBN", "VERB"  # `had been irritated by it`
         elif token.lower_ == "as" and token.dep_ == "prep":
             _mend_sign(token)
         elif token.tag_ == "VBN" and token.dep_ in ("ccomp", "ROOT", "advcl"):
             _mend_past(token)
+        elif token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "xcomp" and token.head.dep_ == "relcl":
+            _mend_gap(token)
         elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             mend_coordinate(token)
     for sentence in doc.sents:
@@ -104,6 +108,18 @@ def _mend_sign(as_: Token) -> None:
     above = below.head if below.head.dep_ != "dobj" else below.head.head
     if above.lemma_ in _TAKING and above.i < below.i:
         as_.head = above
+
+
+def _mend_gap(verb: Token) -> None:
+    """Gives a finite verb the relative pronoun taken for the sayer: `a step which aides say hurt them`."""
+    saying = verb.head
+    subjects = [c for c in saying.lefts if c.dep_ == "nsubj"]
+    if (
+        len(subjects) == 2
+        and subjects[0].tag_ in ("WDT", "WP")
+        and not any(c.dep_ == "nsubj" for c in verb.lefts)
+    ):
+        subjects[0].head, verb.dep_ = verb, "ccomp"
 
 
 def _mend_past(verb: Token) -> None:

@@ -36,9 +36,9 @@ def _has_subject(grammar: Grammar, verb: int) -> bool:
     return any(grammar.deps[at] in SUBJECTS for at in grammar.children[verb])
 
 
-def _form(grammar: Grammar, verb: int) -> str:
-    """Returns the form that shows the tense: the first auxiliary's, else the verb's own."""
+def _form(grammar: Grammar, verb: int) -> tuple[str, bool]:
+    """Returns the form that shows the tense, the first auxiliary's or else the verb's own, and whether by `had`."""
     for at in grammar.children[verb]:
         if grammar.deps[at] in ("aux", "auxpass"):
-            return grammar.tags[at]
-    return grammar.tags[verb]
+            return grammar.tags[at], grammar.words[at].lower() in ("had", "'d", "’d")
+    return grammar.tags[verb], False

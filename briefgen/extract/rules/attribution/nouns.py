@@ -10,6 +10,8 @@ from briefgen.extract.rules.attribution.sources import possessor_of, subject_of,
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 
 _OUTSIDE = frozenset({"mark", "cc", "punct"})
+_RECOILING = frozenset({"at", "from", "off"})
+_SET_AGAINST = frozenset({"but", "yet", "while", "although", "though", "whereas"})
 _SOURCE_PREPOSITIONS = frozenset({"in", "by", "from", "per", "on", "for", "at", "with", "to", "under"})
 
 
@@ -50,6 +52,8 @@ def noun_candidates(grammar: Grammar, noun: int) -> Iterator[Candidate]:
 def _is_turned_down(grammar: Grammar, noun: int) -> bool:
     """Whether a claim is the object of its denial: `denied reports that` is no report."""
     head = grammar.heads[noun]
+    if grammar.deps[noun] == "pobj" and grammar.lemmas[head] in _RECOILING:
+        return grammar.lemmas[grammar.heads[head]] in saying().recoils
     return grammar.deps[noun] in ("dobj", "nsubjpass") and grammar.lemmas[head] in saying().denials
 
 
@@ -128,13 +132,29 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
 
 
 def _reported(grammar: Grammar, hole: TokenSpan) -> TokenSpan:
-    """Returns how far `according to …` reaches: its sentence, from a conjunction right before it on."""
+    """Returns how far `according to …` reaches: its sentence, from a conjunction right before it on.
+
+    What a `but` right behind it opens is the author's again: `… are open, according to a count, but stocks shrink`.
+    """
     first, last = grammar.sentences[grammar.sentence[hole[0]]]
     before = hole[0] - 1
     while before > first and grammar.pos[before] in ("PUNCT", "SPACE"):
         before -= 1
-    if before > first and grammar.deps[before] in ("cc", "mark") and hole[1] < last - 1:
-        first = hole[0]
+    is_joint = grammar.deps[before] in ("cc", "mark") or (
+        grammar.deps[before] == "prep" and not grammar.children[before]
+    )
+    if before > first and is_joint and hole[1] < last - 1:
+        return hole[0], last
+    behind = hole[1] + 1
+    while behind < last and grammar.words[behind] == ",":
+        behind += 1
+    if (
+        first < hole[0]
+        and behind <= last
+        and grammar.words[behind].lower() in _SET_AGAINST
+        and grammar.words[behind - 1] == ","
+    ):
+        last = behind - 1
     return first, last
 
 

@@ -17,6 +17,7 @@ class Saying(Lexicon):
     findings: frozenset[str]
     voicing: frozenset[str]
     denials: frozenset[str]
+    recoils: frozenset[str]
     viewpoints: frozenset[str]
     with_object: frozenset[str]
     judging: frozenset[str]

@@ -10,6 +10,7 @@ from briefgen.extract.rules.mention.grammar import grammatical_role, number_of
 from briefgen.extract.rules.mention.kinds import (
     country_in,
     country_of_role,
+    counts,
     name_gender,
     noun_gender,
     noun_kind,
@@ -112,7 +113,7 @@ class Builder:
         is_headline = is_set_in_capitals(doc)
         titles = {i for mention, _, _ in found for i in self._title_tokens(passage, mention)}
         for token in doc:
-            if token.tag_ not in _REFERRING and token.lower_ not in _SOME:
+            if token.tag_ not in _REFERRING and token.lower_ not in _SOME and not counts(token):
                 continue
             if token.i in inside or self._maker.is_stand_in(passage, token.i):
                 continue
@@ -280,7 +281,7 @@ class Builder:
     def _nominal(self, passage: Passage, token: Token) -> Found | None:
         source_end = end_of_source(passage.doc, token)
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and not (
-            (token.lower_ in _SOME and token.dep_ in ("nsubj", "nsubjpass"))
+            ((token.lower_ in _SOME or counts(token)) and token.dep_ in ("nsubj", "nsubjpass"))
             or (token.lower_ == "those" and source_end is not None)
         ):
             return None
@@ -428,16 +429,21 @@ def _is_one_of_several(token: Token) -> bool:
 def _end_of_quantified(token: Token) -> int:
     """Returns the end of a noun phrase; a bare quantifier takes what it counts: `many of the nurses`."""
     is_number = token.tag_ == "CD" and token.is_alpha
-    if is_number or token.lower_ in (
-        "one",
-        "many",
-        "most",
-        "some",
-        "few",
-        "several",
-        "others",
-        "all",
-        "both",
+    if (
+        is_number
+        or counts(token)
+        or token.lower_
+        in (
+            "one",
+            "many",
+            "most",
+            "some",
+            "few",
+            "several",
+            "others",
+            "all",
+            "both",
+        )
     ):
         for child in token.children:
             if child.lower_ == "of" and child.i == token.i + 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.gazetteer import PARTS_OF_LANDS, begins_name, words_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PLURAL_TAGS = ("NNS", "NNPS")
+_SHARES = frozenset(["percent", "%", "half", "majority", "minority", "third", "quarter", "handful", "dozens"])
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "all", "both"])
 
 
@@ -31,6 +33,8 @@ def noun_kind(token: Token) -> ActorKind | None:
         counted = _counted(token)
         if counted is not None and counted.tag_ not in ("PRP", "DT") and noun_kind(counted) is None:
             return None
+    if counts(token):
+        return ActorKind.GROUP
     if (word in nouns.group or (plural and lemma in nouns.group)) and word not in nouns.state:
         return ActorKind.GROUP
     if word in ("media", "press"):
@@ -50,6 +54,14 @@ def noun_kind(token: Token) -> ActorKind | None:
     if token.tag_ == "NNPS" and token.ent_type_ == "NORP":
         return ActorKind.GROUP
     return None
+
+
+def counts(token: Token) -> bool:
+    """Whether a number or share stands for those it counts: `four of the ministers`, `61 percent of voters`."""
+    if token.lower_ == "one" or (token.tag_ != "CD" and token.lower_ not in _SHARES):
+        return False
+    counted = _counted(token)
+    return counted is not None and counted.tag_ in _PLURAL_TAGS and noun_kind(counted) is ActorKind.GROUP
 
 
 def _counted(token: Token) -> Token | None:
@@ -86,6 +98,11 @@ def noun_gender(token: Token) -> Gender:
     return Gender.UNKNOWN
 
 
+def _without_accents(name: str) -> str:
+    """Returns a name in plain letters: `Luisa` for `Luísa`."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
 def name_gender(doc: Doc, first: int, start: int, end: int) -> Gender:
     """Returns the gender that a personal name and the words before it show: `Mrs`, `Senator Ruth Cole`."""
     for i in range(first, start):
@@ -99,6 +116,7 @@ def name_gender(doc: Doc, first: int, start: int, end: int) -> Gender:
             return gender
     if end - start >= 2:
         given = doc[start].text
+        given = given if given in male_names() | female_names() else _without_accents(given)
         if given in male_names():
             return Gender.MALE
         if given in female_names():

@@ -109,7 +109,7 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         above = found[governor]
         if above.kind is ClauseKind.RELATIVE and above.antecedent is not None and is_finite(g, token):
             # `a verdict that lawyers say could cost millions`: the verdict could
-            noun = above.antecedent
+            noun = _agreeing(g, above.antecedent, token)
             return replace(made(ClauseKind.CONTENT, noun), own_subject=False, antecedent=noun)
     if dep in ("ccomp", "parataxis"):
         return made(ClauseKind.CONTENT, own) if is_finite(g, token) else None
@@ -167,7 +167,7 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         )
         if own is not None and not pronoun:
             noun = _whole_phrase(g, noun)
-        subject = _named_by(g, noun) if pronoun or own is None else own
+        subject = _agreeing(g, _named_by(g, noun), token) if pronoun or own is None else own
         return replace(
             made(ClauseKind.RELATIVE, subject), own_subject=not pronoun and own is not None, antecedent=noun
         )
@@ -233,6 +233,18 @@ def _named_by(g: Grammar, noun: int) -> int:
             while g.deps[noun] == "conj" and g.pos[g.heads[noun]] in ("NOUN", "PROPN"):
                 noun = g.heads[noun]
     return noun
+
+
+def _agreeing(g: Grammar, noun: int, verb: int) -> int:
+    """Returns the noun that a relative clause's verb agrees with: the loss in `the loss of jobs, which hurts`."""
+    singular = {g.tags[verb], *(g.tags[c] for c in g.children[verb] if g.deps[c] in ("aux", "auxpass"))}
+    at = noun
+    while "VBZ" in singular and g.tags[at] in ("NNS", "NNPS"):
+        preposition = g.heads[at]
+        if g.deps[at] != "pobj" or g.tags[g.heads[preposition]] not in ("NN", "NNP", "NNS", "NNPS"):
+            return noun
+        at = g.heads[preposition]
+    return at
 
 
 def _whole_phrase(g: Grammar, noun: int) -> int:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.attribution.sources import agent_of
+from briefgen.extract.rules.attribution.sources import agent_of, possessor_of
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, is_negated
-from briefgen.extract.rules.position.predicates import Predicate, disposition
+from briefgen.extract.rules.position.predicates import Predicate, disposition, predicate_of
 from briefgen.extract.rules.position.stance import leaning_of
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
 from briefgen.model.position import Basis, Certainty
 
@@ -64,10 +65,15 @@ def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     inner = g.child(verb, "csubj") if g.lemmas[verb] == "be" else None
     if inner is None or g.words[g.left[inner]].lower() != "what":
         return None
-    holder = view.actor(g.child(inner, "nsubj"))
-    group = _sought(view, inner)
-    if holder is None or group is None or view.mentions[holder].person == 1:
+    found = _sought(view, inner)
+    moved = found is not None and found.group.holder == "object"
+    # `what worries the army is the shield`, whose object the parser may take for the subject of `is`
+    holder = view.actor(
+        g.child(inner, "dobj") or g.child(verb, "nsubj") if moved else g.child(inner, "nsubj")
+    )
+    if holder is None or found is None or view.mentions[holder].person == 1:
         return None
+    group = found.group
     negated = is_negated(g, verb)
     turned = group.negated if negated else None
     source = around[-1] if around else None
@@ -87,12 +93,53 @@ def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     )
 
 
-def _sought(view: PassageView, inner: int) -> PredicateGroup | None:
-    """Returns the attitude of `what he wants`, `what he is after`."""
+def of_meant(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+    """Returns the aim that a deed is said to have had: `Norway’s test was meant to warn Sweden, officials said`."""
+    g, verb = view.g, clause.head
+    if g.lemmas[verb] not in modality().aimed.words or not clause.passive or clause.subject is None:
+        return None
+    if not any(
+        g.deps[c] == "xcomp" or (g.deps[c] == "prep" and g.child(c, "pcomp")) for c in g.children[verb]
+    ):
+        return None
+    holder = view.owner(possessor_of(g, clause.subject))
+    source = around[-1] if around else None
+    if holder is None or (source is not None and holder in source.source):
+        return None
+    predicate = Predicate(_wish(), f"be {g.words[verb].lower()}", verb, is_negated(g, verb))
+    tokens = view.tokens(clause)
+    leaning = leaning_of(g, predicate, tokens, None, ())
+    return Draft(
+        clause=clause,
+        tokens=tokens,
+        holder=(holder,),
+        asserted_by=() if source is None else source.source,
+        act=leaning.act,
+        stance=leaning.stance,
+        basis=Basis.IMPUTED if source is not None or view.is_quoted else Basis.NARRATED,
+        certainty=certainty_of(g, tokens, verb),
+        source=source,
+        key="want:be meant",
+        strength=0.7,
+    )
+
+
+def _wish() -> PredicateGroup:
+    return next(group for rest, group in predicate_index()["want"] if not rest)
+
+
+def _sought(view: PassageView, inner: int) -> Predicate | None:
+    """Returns the attitude of `what he wants`, `what he is after`, `what he is keen to find`."""
     g = view.g
-    is_after = g.lemmas[inner] == "be" and any(g.lemmas[c] == "after" for c in g.children[inner])
-    entries = predicate_index().get("want" if is_after else g.lemmas[inner], ())
-    return next((group for rest, group in entries if not rest and group.kind is PredicateKind.ATTITUDE), None)
+    if g.lemmas[inner] == "be" and any(g.lemmas[c] == "after" for c in g.children[inner]):
+        return Predicate(_wish(), "be after", inner, negated=False)
+    subject = g.child(inner, "nsubj")
+    if subject is not None and g.tags[subject] == "WP":
+        entries = predicate_index().get(g.lemmas[inner], ())
+        moving = next((group for rest, group in entries if not rest and group.holder == "object"), None)
+        return None if moving is None else Predicate(moving, g.lemmas[inner], inner, negated=False)
+    found = predicate_of(g, inner, finite_content=False)
+    return found if found is not None and found.kind is PredicateKind.ATTITUDE else None
 
 
 def _attitude(view: PassageView, verb: int) -> tuple[PredicateGroup, str, int] | None:

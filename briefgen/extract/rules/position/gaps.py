@@ -30,6 +30,8 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
         return g.deps[clause.antecedent] != "appos"
     if clause.kind is ClauseKind.MAIN and clause.coordinate is False:
         return False
+    if clause.kind is ClauseKind.CONTENT and clause.antecedent is not None:
+        return False  # `a man who police say robbed the bank`: the man robbed it
     if any(g.deps[c] == "mark" and g.lemmas[c] in ("whether", "if") for c in g.children[head]):
         # What somebody asks or leaves open is nobody's position.
         return clause.kind is ClauseKind.CONTENT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.claim import noun_phrase
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.deeds import shown_by
@@ -11,6 +12,7 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
 from briefgen.extract.rules.position.predicates import NEWS, Predicate
+from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content, stance_of_name
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
@@ -21,6 +23,7 @@ from briefgen.model.position import Act, Basis, Certainty, Stance
 _READ_OUT = frozenset(
     {"express", "signal", "indicate", "show", "make", "serve", "imply", "suggest", "demonstrate", "reveal"}
 )
+_ANYONE = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody", "neither", "no-one"})
 _UNREAL = frozenset(
     {"will", "would", "could", "should", "must", "can", "may", "might", "shall", "'ll", "’ll", "wo", "ca"}
 )
@@ -42,7 +45,8 @@ def of_predicate(
     g = view.g
     if clause.kind is ClauseKind.PARTICIPLE and clause.own_subject:
         # `she said it was over, with Norway tearing up the pact`: the author adds what Norway does
-        around = ()
+        at = g.passage.starts[clause.head]
+        around = tuple(f for f in around if f.cue is None or f.cue[0] > at)
     source = around[-1] if around else None
     holder_token = view.holder_token(clause, predicate)
     raised = _raised_subject(view, clause, predicate, holder_token)
@@ -62,7 +66,14 @@ def of_predicate(
         tokens = view.tokens(clause)
     if source is not None:
         tokens = view.with_condition(clause, tokens, source)
-    if not holder or not tokens or (is_saying and not _says_something(view, predicate)):
+    is_anyone = (
+        source is not None
+        and predicate.kind is PredicateKind.ATTITUDE
+        and _is_anyone(g, predicate, holder_token)
+    )
+    if (not holder and not is_anyone) or not tokens:
+        return None
+    if is_saying and not _says_something(view, predicate):
         return None
     speaks = predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
     if (
@@ -154,7 +165,16 @@ def _holder(
     if first_person:
         return source.source if source is not None else ()
     actor = view.actor(token)
+    if actor is None and token is not None:
+        actor = view.actor(_counted(view.g, token))
     return () if actor is None else (actor,)
+
+
+def _counted(g: Grammar, token: int) -> int | None:
+    """Returns whom `both of them`, `neither of the two` counts."""
+    of = next((c for c in g.children[token] if g.lemmas[c] == "of"), None)
+    counts = g.words[token].lower() in ("both", "neither", "none", "each", "all", "either")
+    return g.child(of, "pobj") if of is not None and counts else None
 
 
 def _minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple[int, ...]:
@@ -166,6 +186,17 @@ def _minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple
     if found is None or g.lemmas[predicate.head] not in modality().minds.words:
         return ()
     return (found,)
+
+
+def _is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
+    """Whether a subject means all or none, so that whoever says so speaks for others: `Nobody wants to pay`.
+
+    `Nobody believes it` is no more than a speaker's own disbelief, `nobody in the bank believes it` is.
+    """
+    if token is None or g.words[token].lower() not in _ANYONE:
+        return False
+    is_told = any(g.deps[c] == "prep" for c in g.children[token])
+    return is_told or predicate.group.id not in ("believe", "doubt")
 
 
 def _object(view: PassageView, clause: Clause) -> tuple[int, ...]:
@@ -210,6 +241,10 @@ def _grounds(
     speaks = kind in (PredicateKind.SPEECH, PredicateKind.SAY)
     if not relayed and source is not None and outer is not None and outer.source != source.source:
         relayed = outer.source
+    viewer = viewer_of(view, clause) if kind is PredicateKind.ATTITUDE else None
+    if viewer is not None and viewer not in holder:
+        # `In the view of Hansen, Norway fears a split`
+        return Grounds(Basis.IMPUTED, (viewer,), relayed)
     if source is None:
         if kind is PredicateKind.ACTION:
             return Grounds(Basis.ENACTED)

@@ -11,7 +11,7 @@ from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.deeds import of_deed
-from briefgen.extract.rules.position.described import of_described, of_sought
+from briefgen.extract.rules.position.described import of_described, of_meant, of_sought
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
@@ -31,6 +31,9 @@ from briefgen.model.position import Act, Basis
 from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
 
+_FINDING = frozenset(
+    {"find", "hear", "see", "know", "learn", "understand", "gather", "realise", "realize", "notice"}
+)
 _TRANSPARENT = frozenset(
     {
         "think",
@@ -133,9 +136,9 @@ class PassagePositions:
                 return None
             view.consume(c for c in view.clauses.values() if c.governor == clause.head)
             return of_source(view, clause, around)
-        sought = of_sought(view, clause, around)
-        if sought is not None:
-            return sought
+        told = of_sought(view, clause, around) or of_meant(view, clause, around)
+        if told is not None:
+            return told
         if self._says_nothing(clause):
             return None
         if self._is_transparent(clause, predicate):
@@ -254,7 +257,9 @@ class PassagePositions:
         return view.speaker(clause) is not None or view.is_first_person(clause)
 
     def _is_transparent(self, clause: Clause, predicate: Predicate | None) -> bool:
-        """Whether the clause only hedges its content (`I think it will rain`)."""
+        """Whether the clause only hedges its content (`I think it will rain`), or comes to know a mind by it."""
+        if self._finds_a_mind(clause):
+            return True
         return (
             any(not is_gapped(self.g, c) for c in self.view.content[clause.head])
             and self.view.is_quoted
@@ -262,6 +267,21 @@ class PassagePositions:
             and self.g.lemmas[clause.head] in _TRANSPARENT
             and self.g.tags[clause.head] != "VBD"
             and not is_negated(self.g, clause.head)
+        )
+
+    def _finds_a_mind(self, clause: Clause) -> bool:
+        """Whether a speaker tells of another's mind by what he finds out: `I hear he wants to go`."""
+        view, g = self.view, self.g
+        if not (view.is_quoted and view.is_first_person(clause)) or g.lemmas[clause.head] not in _FINDING:
+            return False
+        inner = [(c, view.predicates[c.head]) for c in view.content[clause.head]]
+        return bool(inner) and all(
+            p is not None
+            and p.kind is PredicateKind.ATTITUDE
+            and not is_gapped(g, c)
+            and not view.is_first_person(c)
+            and view.actor(c.subject) is not None
+            for c, p in inner
         )
 
 

@@ -207,6 +207,12 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         return None
     if lemma == "consider" and _is_held_to_be(g, token):
         lemma = "deem"  # `considered it a mistake` weighs nothing
+    if lemma == "find" and _is_held_to_be(g, token):
+        lemma = "deem"
+    if lemma == "try" and any(
+        g.deps[c] in ("prt", "prep") and g.lemmas[c] == "on" for c in g.children[token]
+    ):
+        return None  # a hat
     entries = list(predicate_index().get(lemma, ()))
     if lemma in COPULAS and lemma != "be":
         entries += [e for e in predicate_index().get("be", ()) if e[0] and e[0][0] not in _PLACING]

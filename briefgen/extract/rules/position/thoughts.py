@@ -17,7 +17,9 @@ from briefgen.model.span_index import SpanIndex
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|hardly|neither|nor|cannot)\b|n['’]t\b", re.I)
 _PASSIVE = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|being|['’]s|['’]re)\s+(?:\w+ly\s+)?(?!\w+ing\b)\w+(?: to)?$", re.I
+    r"\b(?:am|is|are|was|were|be|been|being|['’]s|['’]re)\s+"
+    r"(?:(?:\w+ly|also|now|still|not|long)\s+)*(?!\w+ing\b)\w+(?: to)?$",
+    re.I,
 )
 """`were expected`: whoever expects it is somebody else."""
 _WHO = re.compile(r"\b(?:who|whom|which|that) $")

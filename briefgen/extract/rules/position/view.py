@@ -228,7 +228,7 @@ class PassageView(PassageActors):
         if clause.kind is ClauseKind.MAIN and clause.governor is None:
             return True
         if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
-            return self.is_said(clause)
+            return self.is_said(clause) and not self._tells_which(clause)
         if clause.coordinate or clause.kind is ClauseKind.REASON:
             return True
         if clause.kind is ClauseKind.PARTICIPLE and clause.own_subject:
@@ -246,6 +246,13 @@ class PassageView(PassageActors):
             return True
         mention = self.mentions[found]
         return mention.form is not MentionForm.NAME and not mention.parts
+
+    def _tells_which(self, clause: Clause) -> bool:
+        """Whether what somebody says only tells which are meant: `a toll that unions say will hurt`."""
+        above, noun = clause.governor, clause.antecedent
+        if above is None or noun is None or self.g.deps[noun] == "appos":
+            return False
+        return not comma_before(self.g, above)
 
     def _is_position(self, clause: Clause) -> bool:
         """Whether a participle's predicate is one that its subject can hold."""
