@@ -49,6 +49,7 @@ class ModalityLexicon(Lexicon):
     protests: WordSet
     means: WordSet
     aimed: WordSet
+    idle_orders: WordSet
 
 
 @cache

@@ -35,7 +35,9 @@ _OWN = re.compile(r"\b([Mm]y|[Mm]e|[Mm]yself)\b")
 _FIRST_PERSON = re.compile(r"\bI\b|\b(?:[Mm]y|[Mm]e|[Mm]yself)\b")
 _MOST_NAMES = 1
 _CONDITION_FIRST = re.compile(r"(?:If|Unless|Provided)\b[^,]*$", re.I)
-_PARTICIPLE = re.compile(r"\s+(?:\w+ed|been|become|gone|done|made|given|taken|seen|shown|won|lost|left)\b")
+_PARTICIPLE = re.compile(
+    r"\s+(?:\w+ed|got|been|become|gone|done|made|given|taken|seen|shown|won|lost|left)\b"
+)
 _PARTICIPLE_FIRST = re.compile(r"(\w+ly )?\w+ing\b ?")
 _GRADED_FRONT = re.compile(
     r"^(?:especially|particularly|partly|mainly|largely|just|even) (?:because|since|as|though)\s+", re.I
@@ -103,8 +105,12 @@ class Claims:
         return holders[0] if len(holders) == 1 and own and stated else None
 
     def name_of(self, actor_id: str) -> str:
-        """Returns an actor's name; its id where it has none."""
-        return next((actor.name for actor in self.cast.actors if actor.id == actor_id), actor_id)
+        """Returns an actor's name, one unnamed with its article: `the bishop`; its id where it has none."""
+        actor = self.cast.by_id.get(actor_id)
+        if actor is None:
+            return actor_id
+        is_one = actor.name[:1].islower() and actor.kind is not ActorKind.GROUP
+        return f"the {actor.name}" if is_one and not _COUNTED.match(actor.name) else actor.name
 
     def _resolved(self, piece: Evidence, named: set[str], pieces: tuple[Evidence, ...]) -> str:
         """Returns the words of a piece, its first pronoun turned into a name where that leaves no doubt.
@@ -184,6 +190,9 @@ class Claims:
             for index in self.ordered[first:last]
             if mentions[index].span[1] <= piece.end
         ]
+
+
+_COUNTED = re.compile(r"(?:one|another|somebody|someone|whose|those)\b")
 
 
 def _run_on(words: list[str]) -> str:

@@ -55,8 +55,10 @@ def _is_told_apart(verb: Token) -> bool:
     mark = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
     if not mark or comma < inner.i or verb.doc[comma].text != "," or inner.dep_ != "ccomp":
         return False
-    teller = inner.head
-    return teller.dep_ == "ccomp" and teller.head.dep_ != "ccomp" and teller.pos_ == "VERB"
+    teller = inner.head.head if inner.head.dep_ == "acomp" else inner.head
+    if teller.pos_ == "AUX" and inner.head is teller:
+        return False
+    return teller.dep_ == "ccomp" and teller.head.dep_ != "ccomp" and teller.pos_ in ("VERB", "AUX")
 
 
 def _is_the_authors(verb: Token, tense: Token) -> bool:

@@ -44,6 +44,23 @@ _EXCLAIMED = frozenset(
         "overall",
     }
 )
+_TAKING_BASE = frozenset(
+    {
+        "let",
+        "make",
+        "have",
+        "see",
+        "watch",
+        "hear",
+        "help",
+        "feel",
+        "insist",
+        "demand",
+        "require",
+        "recommend",
+    }
+    | {"ask", "propose", "suggest", "urge", "order", "request", "advise", "prefer", "mandate", "rule"}
+)
 _SIGNS = frozenset({"sign", "signal", "evidence", "proof", "hint", "warning", "indication"})
 _TAKING = frozenset({"take", "see", "read", "view", "regard", "interpret"})
 _ASIDES = ("parataxis", "advcl", "ccomp")
@@ -58,6 +75,12 @@ def mend(doc: Doc) -> None:
             _mend_infinitive(token)
         elif token.tag_ == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
             token.tag_, token.pos_ = "VBN", "VERB"  # `had been irritated by it`
+        elif token.lower_ == "like" and token.tag_ == "IN" and token.dep_ == "ROOT":
+            _mend_liking(token)
+        elif token.tag_ == "VB" and token.dep_ == "ccomp":
+            _mend_base(token)
+        elif token.dep_ == "auxpass" and token.head.tag_ == "VBN":
+            _mend_subject_of(token)
         elif token.lower_ == "as" and token.dep_ == "prep":
             _mend_sign(token)
         elif token.tag_ == "VBN" and token.dep_ in ("ccomp", "ROOT", "advcl"):
@@ -108,6 +131,28 @@ def _mend_sign(as_: Token) -> None:
     above = below.head if below.head.dep_ != "dobj" else below.head.head
     if above.lemma_ in _TAKING and above.i < below.i:
         as_.head = above
+
+
+def _mend_subject_of(helper: Token) -> None:
+    """Gives a verb the subject that hangs on its helper: `both leaders were convinced that it rained`."""
+    for child in list(helper.lefts):
+        if child.dep_ in ("nsubj", "nsubjpass") and not any(c.dep_ in _SUBJECTS for c in helper.head.lefts):
+            child.head, child.dep_ = helper.head, "nsubjpass"
+
+
+def _mend_liking(like: Token) -> None:
+    """Makes a verb of `Most of them like the tram`."""
+    noun = next((c for c in like.rights if c.dep_ == "pobj"), None)
+    if noun is not None and any(c.dep_ == "nsubj" for c in like.lefts):
+        like.tag_, like.pos_, noun.dep_ = "VBP", "VERB", "dobj"
+
+
+def _mend_base(verb: Token) -> None:
+    """Makes a present tense of a base form that several are the subject of: `that the critics at last agree`."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    helped = any(c.dep_ == "aux" for c in verb.lefts) or verb.head.lemma_ in _TAKING_BASE
+    if subject is not None and not helped and subject.tag_ in ("NNS", "NNPS"):
+        verb.tag_ = "VBP"
 
 
 def _mend_gap(verb: Token) -> None:

@@ -56,7 +56,19 @@ class MentionTable:
         teller = self._teller(passage, head)
         if teller is not None:
             mention = mention.model_copy(update={"alias_of": teller})
-        return self.add(passage, mention, covered)
+        thing = self._thing_at(mention)
+        if thing is None:
+            return self.add(passage, mention, covered)
+        self.replace(thing, mention)
+        self.cover(passage, thing, list(covered))
+        return thing
+
+    def _thing_at(self, mention: Mention) -> int | None:
+        """Returns the listed mention of the same words as a thing, which speaks after all: `The report found`."""
+        own = self.of_paragraph(mention.paragraph).items()
+        return next(
+            (i for i, m in own if m.head.span == mention.head.span and not m.acts and m.kind is None), None
+        )
 
     def __getitem__(self, index: int) -> Mention:
         return self._mentions[index]

@@ -10,6 +10,7 @@ from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.passage import PassagePositions
 from briefgen.extract.rules.position.sources import carried_on, continues_speech, frames_of
+from briefgen.extract.rules.position.split import with_split_conditions
 from briefgen.extract.rules.position.thoughts import thoughts_of
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.article import ZoneKind
@@ -59,6 +60,7 @@ def find_positions(
             out.extend(passage.find(index))
         if passage.g.passage.region is None:
             passage.last_frame = last
+    out = with_split_conditions(reading, attributions, out)
     out.extend(thoughts_of(reading, attributions, mentions.freeze(), frames, tuple(out)))
     out.sort(key=lambda c: (c.evidence[0].span, c.evidence[-1].span, c.act.value))
     return tuple(out)

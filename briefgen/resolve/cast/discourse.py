@@ -27,8 +27,14 @@ _REPEATED = 0.35
 """How much each further mention counts beside the strongest."""
 _ASIDE = 0.4
 """How much the naming of a speaker behind his words counts for a pronoun that does not speak."""
+_ASKED = frozenset(["Asked", "Pressed", "Questioned", "Quizzed"])
 _REACH = 6
 """Sentences after which a mention no longer counts."""
+
+
+def only_asks(attribution: Attribution) -> bool:
+    """Whether somebody only asked whom the sentence is about: `Asked by Cole whether it was true, she`."""
+    return attribution.cue is not None and attribution.cue.text.split()[0] in _ASKED
 
 
 @dataclass(slots=True)
@@ -55,7 +61,7 @@ class Discourse:
         for attribution in self.extraction.attributions:
             if attribution.source is not None:
                 self.sources.setdefault(attribution.source, []).append(attribution)
-        said = {i for i, found in self.sources.items() if any(a.speech for a in found)}
+        said = {i for i, found in self.sources.items() if any(a.speech and not only_asks(a) for a in found)}
         for position in self.extraction.positions:
             said.update(position.asserted_by)
         self.speakers = frozenset(said)

@@ -112,6 +112,8 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
     """Returns the two of a kind spoken of last: `the two countries`, `both leaders`, `neither nation`."""
     mention = discourse.mention(index)
     words = mention.text.lower().split()
+    if words in (["neither"], ["both"]):
+        return _pair_before(discourse, index)
     if not set(words[:2]) & {"two", "both", "either", "neither"} or len(words) > 3:
         return []
     noun = words[-1].rstrip("s")
@@ -135,6 +137,17 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
     if len(scored) < 2 or scored[1][0] <= 0 or (len(scored) > 2 and scored[1][0] < 1.2 * scored[2][0]):
         return []
     return [scored[0][2], scored[1][2]]
+
+
+def _pair_before(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns the two that a lone `neither` or `both` means: those spoken of together last in its sentence."""
+    here = discourse.mention(index)
+    before = [
+        i
+        for i in discourse.places.by_sentence.get(here.sentence, [])
+        if discourse.places.heads[i] < here.head.start and len(discourse.meaning.get(i, [])) == 2
+    ]
+    return discourse.meaning[before[-1]] if before else []
 
 
 def _new(discourse: Discourse, index: int) -> Entity:
@@ -411,7 +424,7 @@ def _by_epithet(discourse: Discourse, index: int) -> Entity | None:
 
 def _holds_another(entity: Entity, office: str) -> bool:
     """Whether the text gives a person an office, and another one than this."""
-    titles = noun_sets().titles - noun_sets().honorifics
+    titles = (noun_sets().titles - noun_sets().honorifics) | {"counterpart"}
     held = {word for role in entity.roles for word in re.findall(r"[a-z]+", role.text.lower())} & titles
     return bool(held) and not held & ({office} | noun_sets().same_offices.get(office, frozenset()))
 

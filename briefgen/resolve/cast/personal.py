@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
-from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.discourse import Discourse, only_asks
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.weighing import gender_factor, goes_on, leader, told_of_in, weigh
 
@@ -60,6 +60,7 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
         and not _is_within(discourse, entity, mention)
         and (salience := discourse.salience(entity, index))
         and not _is_bound_apart(discourse, entity, index, subject)
+        and not _asks(discourse, entity, index)
     ]
     lead = leader(discourse, index) if index in discourse.sources else None
     over = discourse.one(subject) if subject is not None and subject in mention.subjects else None
@@ -87,6 +88,17 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
     if len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]:
         return None
     return scores[0][2]
+
+
+def _asks(discourse: Discourse, entity: Entity, index: int) -> bool:
+    """Whether somebody has asked whom a pronoun means: `Asked by Cole whether it was true, she paused`."""
+    mention = discourse.mention(index)
+    return any(
+        only_asks(a) and a.content[0].start < mention.head.start
+        for i in entity.mentions
+        if discourse.mention(i).sentence == mention.sentence
+        for a in discourse.sources.get(i, [])
+    )
 
 
 def _only_tells(discourse: Discourse, entity: Entity, index: int) -> bool:

@@ -11,6 +11,8 @@ from briefgen.resolve.cast.personal import find_person
 _STRONG = 0.5
 _FAR = 1.5
 """How strong, and how many times stronger than the second, a thing has to be for `it`."""
+_OVER = 1.0
+"""What it adds for `they` to be the subject of a clause that the pronoun stands in or beside."""
 _THINGS = frozenset([ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA])
 
 
@@ -153,6 +155,7 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
         if mention.quoted and other.paragraph != mention.paragraph:
             continue  # who speaks does not go on with what the author has told before
         weight = 1.5 if other.grammatical_role is GrammaticalRole.SUBJECT else 0.7
+        weight += _OVER if i in mention.subjects else 0.0
         score = weight * 0.5**distance
         if score >= best_score:
             best, best_score = meaning, score

@@ -33,7 +33,10 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
         and head != verb
         and grammar.pos[head] in VERBAL | {"NOUN", "ADJ", "PROPN"}
     ):
-        parts = _with_words(grammar, without(grammar.edges(head), grammar.edges(verb)))
+        first, last = grammar.edges(head)
+        if grammar.deps[head] == "ccomp" and last + 1 < len(grammar) and grammar.words[last + 1] == ";":
+            last = grammar.sentences[grammar.sentence[verb]][1]  # the second half is his as well
+        parts = _with_words(grammar, without((first, last), grammar.edges(verb)))
         if parts:
             yield Candidate(cue, grammar.lemmas[verb], "floating", parts, source)
             return

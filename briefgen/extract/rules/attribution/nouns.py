@@ -11,6 +11,7 @@ from briefgen.extract.rules.grammar import VERBAL, Grammar
 
 _OUTSIDE = frozenset({"mark", "cc", "punct"})
 _RECOILING = frozenset({"at", "from", "off"})
+_OPENS_CLAUSE = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "EX", "CD"})
 _SET_AGAINST = frozenset({"but", "yet", "while", "although", "though", "whereas"})
 _SOURCE_PREPOSITIONS = frozenset({"in", "by", "from", "per", "on", "for", "at", "with", "to", "under"})
 
@@ -148,13 +149,10 @@ def _reported(grammar: Grammar, hole: TokenSpan) -> TokenSpan:
     behind = hole[1] + 1
     while behind < last and grammar.words[behind] == ",":
         behind += 1
-    if (
-        first < hole[0]
-        and behind <= last
-        and grammar.words[behind].lower() in _SET_AGAINST
-        and grammar.words[behind - 1] == ","
-    ):
-        last = behind - 1
+    if first < hole[0] and behind < last and grammar.words[behind - 1] == ",":
+        is_set_against = grammar.words[behind].lower() in _SET_AGAINST
+        if is_set_against and grammar.tags[behind + 1] in _OPENS_CLAUSE:
+            last = behind - 1
     return first, last
 
 

@@ -182,7 +182,7 @@ def _colon_cue(grammar: Grammar, colon: int) -> Link | None:
     if link is not None and (says(link.lemma or "") or grammar.pos[colon - 1] != "PROPN"):
         return link
     names = [at for at in range(first, colon) if grammar.pos[at] in NOMINAL]
-    if not names:
+    if not names or any(_is_addressed(grammar, at) for at in range(first, colon)):
         return None
     named = names[-1]
     if grammar.pos[first] != "ADP":
@@ -191,6 +191,13 @@ def _colon_cue(grammar: Grammar, colon: int) -> Link | None:
     # `In the coach’s words: “…”`, `A statement from the club: “…”`
     owner = possessor_of(grammar, named) if grammar.pos[named] == "NOUN" else None
     return Link(grammar, named if owner is None else owner, Basis.COLON, (colon, colon), None)
+
+
+def _is_addressed(grammar: Grammar, verb: int) -> bool:
+    """Whether a passive says who was told: `The guards were told, “…”` are not who speaks."""
+    return grammar.lemmas[verb] in ("tell", "inform", "warn", "assure", "remind", "ask") and any(
+        grammar.deps[at] in ("nsubjpass", "auxpass") for at in grammar.children[verb]
+    )
 
 
 def _sentence_before(frame: Grammar, token: int) -> Link | None:

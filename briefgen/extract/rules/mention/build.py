@@ -113,7 +113,8 @@ class Builder:
         is_headline = is_set_in_capitals(doc)
         titles = {i for mention, _, _ in found for i in self._title_tokens(passage, mention)}
         for token in doc:
-            if token.tag_ not in _REFERRING and token.lower_ not in _SOME and not counts(token):
+            is_counted = counts(token) or _is_one_of_several(token)
+            if token.tag_ not in _REFERRING and token.lower_ not in _SOME and not is_counted:
                 continue
             if token.i in inside or self._maker.is_stand_in(passage, token.i):
                 continue
@@ -231,7 +232,8 @@ class Builder:
             return None
         country, kind = name.country, name.kind or _SORT_KINDS.get(name.sort)
         told = kind_told(doc, name)
-        if told is not None and kind in (None, ActorKind.PERSON, ActorKind.ORGANISATION):
+        may_be_told = kind in (None, ActorKind.PERSON, ActorKind.ORGANISATION)
+        if told is not None and (may_be_told or told is ActorKind.MEDIA):
             kind = told
         if is_compass(doc, name):
             country = self._short("the " + name.text)
@@ -281,7 +283,10 @@ class Builder:
     def _nominal(self, passage: Passage, token: Token) -> Found | None:
         source_end = end_of_source(passage.doc, token)
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and not (
-            ((token.lower_ in _SOME or counts(token)) and token.dep_ in ("nsubj", "nsubjpass"))
+            (
+                (token.lower_ in _SOME or counts(token) or _is_one_of_several(token))
+                and token.dep_ in ("nsubj", "nsubjpass")
+            )
             or (token.lower_ == "those" and source_end is not None)
         ):
             return None
@@ -421,7 +426,11 @@ def _is_one_of_several(token: Token) -> bool:
     if token.lower_ != "one":
         return False
     return any(
-        child.lower_ == "of" and any(noun_kind(inner) is ActorKind.GROUP for inner in child.children)
+        child.lower_ == "of"
+        and any(
+            inner.lower_ in ("them", "us", "those") or noun_kind(inner) is ActorKind.GROUP
+            for inner in child.children
+        )
         for child in token.children
     )
 

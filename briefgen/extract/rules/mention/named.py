@@ -62,6 +62,8 @@ def kind_told(doc: Doc, name: NameSpan) -> ActorKind | None:
     """Returns what a noun beside a name tells it to be: `the daily Nordlys`, `its firm, Nordbane,`."""
     if name.sort in (NameSort.STATE, NameSort.CAPITAL) or name.start == 0:
         return None
+    if doc[name.start - 1].lower_ == "agency" and name.start > 1 and doc[name.start - 2].lower_ == "news":
+        return ActorKind.MEDIA
     if name.end - name.start > 1 and name.kind is ActorKind.PERSON:
         return None
     before = doc[name.start - 1]

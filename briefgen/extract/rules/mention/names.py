@@ -225,6 +225,8 @@ def _stands_alone(doc: Doc, span: NameSpan) -> bool:
     if span.sort is NameSort.DEMONYM or span.end - span.start > 1:
         return True
     after = doc[span.end] if span.end < len(doc) else None
+    if before is not None and span.sort in (NameSort.CAPITAL, NameSort.PLACE) and is_title(before):
+        return False  # "Queen Sofia", "Senator London"
     if before is not None and before.text in person_names() and before.ent_type_ == "PERSON":
         return False
     return not (

@@ -190,8 +190,9 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
     if any(t.tag_ in _ENDS_SOURCE or t.ent_type_ in _NO_ROLE_ENTITIES for t in between):
         return None
     if noun.tag_ in ("NNP", "NNPS"):
-        return noun.i + 1
-    is_known = preposition.lower_ in ("of", "for") and doc[preposition.i + 1].tag_ in _DETERMINERS
+        follows = doc[noun.i + 1] if noun.i + 1 < len(doc) else noun
+        return noun.i + 1 + (follows.tag_ == "CD" and follows.is_digit)  # `residents of Ward 4`
+    is_known = doc[preposition.i + 1].tag_ in _DETERMINERS
     return noun.i + 1 if is_known and noun_kind(noun) is not None else None
 
 

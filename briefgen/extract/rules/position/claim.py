@@ -92,7 +92,11 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
     has_fronted = any(
         (g.deps[c] in ("acomp", "attr") or g.tags[c] == "WP") and c < last for c in g.children[last]
     )
-    if g.words[last].lower() in _UNFINISHED and last != head and not has_fronted:
+    is_own = clause.subject is not None and g.words[clause.subject].lower() in ("i", "we")
+    is_object = (
+        is_own and g.deps[last] in ("dobj", "pobj") and g.tags[last] == "DT"
+    )  # `I never believed that`
+    if g.words[last].lower() in _UNFINISHED and last != head and not has_fronted and not is_object:
         return True
     stranded = g.deps[last] == "prep" and not g.children[last]
     return stranded and g.lemmas[last] in ("of", "as", "with", "to", "for", "from", "than", "into")

@@ -62,7 +62,7 @@ def of_described(view: PassageView, clause: Clause, *, is_passed_on: bool) -> Dr
 def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
     """Returns the wish or fear that a sentence turns on: `What Norway is after is a pardon`."""
     g, verb = view.g, clause.head
-    inner = g.child(verb, "csubj") if g.lemmas[verb] == "be" else None
+    inner = g.child(verb, "csubj") if g.lemmas[verb] == "be" else g.child(verb, "csubjpass")
     if inner is None or g.words[g.left[inner]].lower() != "what":
         return None
     found = _sought(view, inner)

@@ -58,6 +58,8 @@ def of_predicate(
         return None  # the author tells what somebody is at home in
     if predicate.key in NEWS and source is None and not view.is_quoted:
         return None
+    if predicate.kind is PredicateKind.SAY and not is_content and view.is_quoted and _is_it(g, holder_token):
+        return None  # `It asks the wrong question`, said of a report: the speaker's own judgement
     if not holder and source is not None and predicate.kind is PredicateKind.ATTITUDE:
         holder = _minded(view, holder_token, predicate)
     is_saying = predicate.kind is PredicateKind.SAY
@@ -188,6 +190,10 @@ def _minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple
     return (found,)
 
 
+def _is_it(g: Grammar, token: int | None) -> bool:
+    return token is not None and g.words[token].lower() in ("it", "this", "that")
+
+
 def _is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
     """Whether a subject means all or none, so that whoever says so speaks for others: `Nobody wants to pay`.
 
@@ -214,6 +220,8 @@ def _raised_subject(view: PassageView, clause: Clause, predicate: Predicate, tok
     """
     if clause.own_subject or view.actor(token) is not None or predicate.group.holder == "object":
         return None
+    if clause.passive and predicate.head == clause.head:
+        return None  # `was informed that …`: by whom stays open
     speaks = predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
     if clause.kind is ClauseKind.PARTICIPLE or (clause.coordinate and speaks):
         return view.subject_above(clause)

@@ -45,6 +45,7 @@ def is_negated(g: Grammar, token: int) -> bool:
         if dep in ("dobj", "attr", "acomp") and any(
             g.deps[x] in ("det", "neg", "amod", "advmod")
             and g.words[x].lower() in ("no", "little", "neither", "not")
+            and not (g.words[x].lower() == "little" and g.words[x + 1 : x + 2] == ("more",))
             for x in g.children[child]
         ):
             return True

@@ -28,7 +28,7 @@ _LEMMAS = {
 """Lemmas that the small model gets wrong (`hop`, `bid`)."""
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
-_ALONE = frozenset({"dissent", "object", "protest", "disagree"})
+_ALONE = frozenset({"dissent", "object", "protest", "disagree", "apologise", "apologize"})
 _PERCEIVING = frozenset({"see", "view", "find", "sense", "perceive", "feel"})
 """`saw them leave` tells no belief; `saw it as a threat` does."""
 NEEDS_CLAUSE = frozenset({"know", "understand", "learn"})

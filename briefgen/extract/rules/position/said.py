@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_finite
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_negated
 from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.modality import modality
 from briefgen.model.evidence import Span
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
@@ -24,7 +26,8 @@ _FEWEST_WORDS_OF_A_REASON = 5
 
 def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
     """Returns what the innermost source holds by saying this clause."""
-    if clause.kind in _DEPENDENT or not is_finite(view.g, clause.head):
+    orders = _is_order(view, clause)
+    if clause.kind in _DEPENDENT or not (is_finite(view.g, clause.head) or orders):
         return None
     g, source = view.g, around[-1]
     viewer = viewer_of(view, clause)
@@ -50,6 +53,8 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         first_person=first_person,
         cue=cue,
     )
+    if orders:
+        leaning = _leaning_of_order(view, clause)
     if view.is_question(clause):
         leaning = Leaning(leaning.act, Stance.NONE)
     waits = _waits_until(view, clause) if condition is None else None
@@ -96,6 +101,27 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         strength=0.7 if len(tokens) > _SHORT or asked is not None else 0.4,
         words=asked,
     )
+
+
+def _is_order(view: PassageView, clause: Clause) -> bool:
+    """Whether quoted words tell somebody to do something: `Do not sign this bill`, `Let us build the bridge`."""
+    g, head = view.g, clause.head
+    if not view.is_quoted or clause.kind is not ClauseKind.MAIN or clause.coordinate or g.tags[head] != "VB":
+        return False
+    if any(g.deps[c] in (*SUBJECTS, "mark") or g.lemmas[c] == "to" for c in g.children[head] if c < head):
+        return False
+    helpers = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    return helpers <= {"do"} and g.lemmas[head] not in modality().idle_orders.words
+
+
+def _leaning_of_order(view: PassageView, clause: Clause) -> Leaning:
+    g, head = view.g, clause.head
+    told = (
+        next((c for c in g.children[head] if g.deps[c] == "ccomp"), head) if g.lemmas[head] == "let" else head
+    )
+    contrary = g.lemmas[told] in modality().contrary.words
+    opposes = contrary != (is_negated(g, head) or is_negated(g, told))
+    return Leaning(Act.DEMAND, Stance.OPPOSE if opposes else Stance.SUPPORT)
 
 
 def viewer_of(view: PassageView, clause: Clause) -> int | None:

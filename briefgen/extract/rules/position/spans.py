@@ -8,6 +8,7 @@ from briefgen.extract.rules.position.clauses import Clause
 from briefgen.model.evidence import Span
 
 _EDGES = frozenset(",;:—–-.…()[]")
+_NO_MORE_THAN = frozenset({"only", "just", "simply", "merely"})
 _COORDINATING = frozenset({"and", "but", "or", "yet", "so", "nor"})
 _LEADING = frozenset(
     {"and", "but", "or", "that", "yet", "so", "nor", "although", "though", "while", "because", "as", "since"}
@@ -39,11 +40,26 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
         if noun is not None:
             tokens -= set(range(at, noun + 1))
     tokens = {at for at in tokens if not g.is_stand_in(at) and not g.words[at].isspace()}
+    tokens -= _commas_round_gaps(g, tokens)
     return _trim(g, sorted(tokens), clause.head)
+
+
+def _commas_round_gaps(g: Grammar, tokens: set[int]) -> set[int]:
+    """Returns the commas that set off what has gone: those of `Poland, which …, hopes`."""
+    out: set[int] = set()
+    for at in tokens:
+        if g.words[at] != "," or at + 1 in tokens or at - 1 not in tokens:
+            continue
+        behind = next((t for t in range(at + 1, len(g)) if t in tokens), None)
+        if behind is not None and g.words[behind] == "," and behind > at + 1:
+            out |= {at, behind}
+    return out
 
 
 def _trim(g: Grammar, tokens: list[int], head: int) -> tuple[int, ...]:
     start, end = 0, len(tokens)
+    if end > 2 and g.words[tokens[0]].lower() in _NO_MORE_THAN and g.words[tokens[1]].lower() == "that":
+        start = 2  # `said only that it rained`
     while start < end:
         word = g.words[tokens[start]].lower()
         connects = (

@@ -17,6 +17,8 @@ from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Act, Stance
 
 _CONSEQUENCES = frozenset({"response", "retaliation", "consequence", "force", "reprisal", "punishment"})
+_BLAMING = frozenset({"ashamed", "embarrassed"})
+_OWNING_UP = frozenset({"admit", "concede", "acknowledge", "confess"})
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
 _GOING_ON = frozenset(
     {
@@ -175,7 +177,9 @@ def leaning_of_content(
     said = [at for at in tokens if not is_inverted_condition(g, at)]
     lemmas = {g.lemmas[at] for at in said} | {g.words[at].lower() for at in said}
     negated = is_negated(g, head)
-    unreal = any(g.words[c].lower() == "would" for c in g.children[head]) and g.tags[head] == "VBN"
+    unreal = any(g.words[c].lower() == "would" for c in g.children[head]) and (
+        g.tags[head] == "VBN" or _goes_on(g, head)
+    )
     if (
         first_person
         and not unreal
@@ -187,6 +191,10 @@ def leaning_of_content(
         return Leaning(Act.THREATEN, Stance.NONE if commentator else Stance.OPPOSE)
     if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):
         return leaning_of(g, cue, tokens, None)
+    if is_necessary(g, head) and lemmas & _BLAMING:
+        return Leaning(Act.ACCUSE, Stance.SUPPORT if negated else Stance.OPPOSE)
+    if cue is not None and cue.key in _OWNING_UP and not is_future(g, head):
+        return Leaning(Act.ASSESS, Stance.NONE)
     if not commentator and (is_necessary(g, head) or lemmas & {"must", "should"}):
         return Leaning(Act.RECOMMEND, Stance.OPPOSE if negated else Stance.SUPPORT)
     if (
@@ -214,6 +222,13 @@ def leaning_of_content(
     if act is Act.ASSESS and not negated and _praises(g, head, tokens):
         return Leaning(Act.PRAISE, Stance.SUPPORT)
     return Leaning(act, Stance.NONE)
+
+
+def _goes_on(g: Grammar, head: int) -> bool:
+    """Whether a clause tells a state of things: `we would be looking at a lake`, `it would be a mistake`."""
+    return g.lemmas[head] == "be" or (
+        g.tags[head] == "VBG" and any(g.deps[c] == "aux" and g.lemmas[c] == "be" for c in g.children[head])
+    )
 
 
 def _is_called_a_means(g: Grammar, head: int) -> bool:

@@ -149,6 +149,12 @@ class PassageView(PassageActors):
     def is_set_against(self, clause: Clause) -> bool:
         """Whether the author sets what one says against another's words: `…, while Sweden says it paid`."""
         predicate = self.predicates[clause.head]
+        if clause.kind is ClauseKind.TIME and self._is_measured_time(clause.head):
+            return (
+                predicate is not None
+                and predicate.kind is PredicateKind.SAY
+                and bool(self.content[clause.head])
+            )
         return (
             clause.kind is ClauseKind.REASON
             and clause.own_subject
@@ -159,6 +165,12 @@ class PassageView(PassageActors):
             and any(self.g.lemmas[c] in _CONTRASTING for c in self.g.children[clause.head])
             and self.actor(clause.subject) is not None
         )
+
+    def _is_measured_time(self, head: int) -> bool:
+        """Whether the author sets one event beside another: `…, days after a report found that it leaked`."""
+        start = self.g.left[head]
+        opens = self.g.deps[start] in ("npadvmod", "det", "nummod", "amod") and comma_before(self.g, head)
+        return opens and any(self.g.deps[c] == "npadvmod" and c < head for c in self.g.children[head])
 
     def is_inquired(self, clause: Clause) -> bool:
         """Whether the clause is what somebody asks or wants found out, put in quotation marks."""
@@ -222,6 +234,8 @@ class PassageView(PassageActors):
     def _splits_off(self, head: int) -> bool:
         clause = self.clauses[head]
         if self.g.deps[head] == "parataxis" and clause.own_subject:
+            return True
+        if clause.kind is ClauseKind.TIME and self.is_set_against(clause):
             return True
         if is_gapped(self.g, clause):
             return False
@@ -334,15 +348,29 @@ class PassageView(PassageActors):
                 if not is_provided and not self._is_condition(child):
                     continue
                 covered = all(frame.covers(starts[t]) or g.words[t] in ",." for t in words)
+                covered = covered or self._opens_saying(child, above, clause)
                 if above in beside:
                     return tuple(sorted({t for t in words if g.words[t] not in ",."} | set(tokens)))
                 if covered:
                     over = set(self.governors(clause))
-                    first = min(c for c in self.heads - over - words if frame.covers(starts[c]))
+                    inside = [c for c in self.heads - over - words if frame.covers(starts[c])]
+                    first = min(inside, default=clause.head)
                     if clause.head == first:
                         kept = {t for t in words if g.words[t] not in ",."}
                         return tuple(sorted(kept | set(tokens)))
         return tokens
+
+    def _opens_saying(self, condition: int, saying: int, clause: Clause) -> bool:
+        """Whether a condition before the sayer goes with what he says: `If it fails, she said she would go`."""
+        g = self.g
+        sayer = g.child(saying, "nsubj")
+        return (
+            clause.governor == saying
+            and g.deps[clause.head] == "ccomp"
+            and sayer is not None
+            and condition < sayer < saying < clause.head
+            and g.child(condition, "nsubj", "nsubjpass", "expl") is not None
+        )
 
     def with_front(self, clause: Clause, tokens: tuple[int, ...], frame: Frame) -> tuple[int, ...]:
         """Returns the tokens with the words before them that the parser cut off the clause's subject.
