@@ -50,6 +50,10 @@ class ModalityLexicon(Lexicon):
     means: WordSet
     aimed: WordSet
     idle_orders: WordSet
+    held_wishes: WordSet
+    held_fears: WordSet
+    held_beliefs: WordSet
+    held_words: WordSet
 
 
 @cache

@@ -1,69 +1,130 @@
-"""Words told on: who passed on somebody's words in one sentence passes on those that follow as well."""
+"""Words told on: who passed on somebody's words or mind in one sentence may go on doing so in the next."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 
 from briefgen.model.article import Article
-from briefgen.model.evidence import Span
 from briefgen.model.extraction import Extraction
 from briefgen.model.ids import content_id
-from briefgen.model.position import Basis, Position
+from briefgen.model.position import Act, Basis, Position
 from briefgen.model.span_index import SpanIndex
 
 _TOLD = (Basis.IMPUTED, Basis.RELAYED)
+_MENTAL = frozenset({Act.BELIEVE, Act.INTEND, Act.FEEL, Act.REJECT, Act.AGREE})
+"""Acts of a mind, which nobody but its owner can know of himself."""
 _PAST_PERFECT = re.compile(
     r"\bhad\s+(?:(?:also|long|never|already|always|not|once)\s+)?\w+(?:ed|en|wn|nt|lt|ght)\b"
 )
+_TENSE = re.compile(
+    r"\b(is|are|has|have|does|do|will|wants|thinks|believes|fears|hopes|sees|feels|knows)\b"
+    r"|\b(?:was|were|had|did|would|felt|thought|knew|saw|meant|held|took|kept|sought|understood|\w{2,}ed)\b"
+)
+"""The first word that shows a tense; a group for the present."""
 _GOES_ON = re.compile(r"\b(?:had|added|adding|also|went on|further)\b")
+_REFERS_BACK = re.compile(r"(?:he|she|it|they|(?:the|his|her|its|their)\b.*)", re.I | re.S)
 
 
 def carried_on(
-    article: Article, extraction: Extraction, positions: Iterable[Position | None]
-) -> Iterator[Position | None]:
-    """Yields the positions, with the teller of the sentence before where the same speaker's words go on.
+    article: Article, extraction: Extraction, positions: Sequence[Position | None]
+) -> list[Position | None]:
+    """Returns the positions, with the teller of the sentence before where what he tells goes on.
 
     `The envoy had told him that it would hold, Hansen said. She had added that the road was open.`: both on
-    Hansen's word. Without a `had` or `also` the author may know it from elsewhere. So with what somebody is said
-    to feel: `An aide said Ola was tired. He had also been annoyed by the delay.`
+    Hansen's word. So with a mind of which the next sentence goes on to tell in the same tense (`An aide said Ola
+    was tired. He wanted out.`, not `He wants out.`), and with one told between two sentences of one teller. The
+    author would know it from elsewhere only by a source that he does not name.
     """
-    sentences = SpanIndex((span, number) for number, span in enumerate(extraction.sentences))
-    paragraphs = SpanIndex((span, number) for number, span in enumerate(extraction.paragraphs))
-    told: tuple[int, Position] | None = None
-    for position in positions:
-        if position is None:
-            yield position
+    places = _Places(article, extraction)
+    out = list(positions)
+    for at, position in enumerate(out):
+        if position is None or position.asserted_by or position.basis not in (Basis.STATED, Basis.NARRATED):
             continue
-        start = position.evidence[0].start
-        sentence = next(iter(sentences.at(start)), -1)
-        if told is not None and _follows(told, position, sentence):
-            words = article.text[slice(*extraction.sentences[sentence])]
-            before = told[1].evidence[0].start
-            same = set(paragraphs.at(start)) & set(paragraphs.at(before))
-            goes_on = _PAST_PERFECT if position.basis is Basis.NARRATED else _GOES_ON
-            if same and goes_on.search(_before_claim(words, extraction.sentences[sentence], position)):
-                position = _on_word_of(told[1].asserted_by, position)
-        if position.basis in _TOLD and position.asserted_by:
-            told = (sentence, position)
-        yield position
+        before = _neighbour(out, at, -1)
+        tellers = _told_on(places, before, position)
+        if not tellers and position.basis is Basis.NARRATED and position.act in _MENTAL:
+            tellers = _between(places, before, position, _neighbour(out, at, 1))
+        if tellers:
+            out[at] = _on_word_of(tellers, position)
+    return out
+
+
+class _Places:
+    """The sentences and paragraphs of an article, by place."""
+
+    def __init__(self, article: Article, extraction: Extraction) -> None:
+        self.text = article.text
+        self._sentences = extraction.sentences
+        self._by_sentence = SpanIndex((span, number) for number, span in enumerate(extraction.sentences))
+        self._by_paragraph = SpanIndex((span, number) for number, span in enumerate(extraction.paragraphs))
+
+    def sentence(self, position: Position) -> int:
+        return next(iter(self._by_sentence.at(position.evidence[0].start)), -1)
+
+    def share_paragraph(self, one: Position, other: Position) -> bool:
+        first, second = (self._by_paragraph.at(p.evidence[0].start) for p in (one, other))
+        return bool(set(first) & set(second))
+
+    def before_claim(self, position: Position) -> str:
+        """Returns the words of a sentence before those that a position rests on, or all where it is whole."""
+        start, end = self._sentences[self.sentence(position)]
+        return self.text[start : max(start, position.evidence[0].start)] or self.text[start:end]
+
+
+def _neighbour(positions: Sequence[Position | None], at: int, step: int) -> Position | None:
+    at += step
+    while 0 <= at < len(positions) and positions[at] is None:
+        at += step
+    return positions[at] if 0 <= at < len(positions) else None
+
+
+def _told_on(places: _Places, before: Position | None, position: Position) -> tuple[str, ...]:
+    """Returns who told of the same holder in the sentence before, and so may tell on."""
+    if before is None or before.basis not in _TOLD or before.holder != position.holder:
+        return ()
+    gap = places.sentence(position) - places.sentence(before)
+    if not 0 < gap <= 1 or not places.share_paragraph(before, position):
+        return ()
+    words = places.before_claim(position)
+    if position.basis is Basis.NARRATED and position.act in _MENTAL:
+        named = position.holder_text.text if position.holder_text is not None else ""
+        same_tense = _is_past(position) == _is_past(before)
+        goes_on = _PAST_PERFECT.search(words) or (same_tense and _REFERS_BACK.fullmatch(named))
+    elif before.basis is Basis.RELAYED:
+        goes_on = _GOES_ON.search(words)
+    else:
+        goes_on = _PAST_PERFECT.search(words)
+    return before.asserted_by if goes_on else ()
+
+
+def _is_past(position: Position) -> bool:
+    """Whether a position is told in the past, by the first words that show it."""
+    found = _TENSE.search(" ".join(position.evidence[0].text.split()[:8]))
+    return found is not None and found.group(1) is None
+
+
+def _between(
+    places: _Places, before: Position | None, position: Position, behind: Position | None
+) -> tuple[str, ...]:
+    """Returns who speaks in the sentences before and behind a mind that the author seems to tell."""
+    if before is None or behind is None:
+        return ()
+    tellers = _tellers(before)
+    same = len(tellers) == 1 and tellers == _tellers(behind) and tellers != position.holder
+    near = places.share_paragraph(before, position) and places.share_paragraph(position, behind)
+    here = places.sentence(position)
+    close = here - places.sentence(before) <= 1 and places.sentence(behind) - here <= 1
+    return tellers if same and near and close else ()
+
+
+def _tellers(position: Position) -> tuple[str, ...]:
+    if position.asserted_by:
+        return position.asserted_by
+    return position.holder if position.basis is Basis.STATED else ()
 
 
 def _on_word_of(tellers: tuple[str, ...], position: Position) -> Position:
-    basis = _TOLD[0] if position.basis is Basis.NARRATED else _TOLD[1]
+    basis = Basis.IMPUTED if position.basis is Basis.NARRATED else Basis.RELAYED
     own = content_id("p", *position.holder, basis.value, *(e.text for e in position.evidence))
     return position.model_copy(update={"id": own, "basis": basis, "asserted_by": tellers})
-
-
-def _follows(told: tuple[int, Position], position: Position, sentence: int) -> bool:
-    number, before = told
-    may_go_on = before.basis is Basis.RELAYED if position.basis is Basis.STATED else True
-    if position.basis not in (Basis.STATED, Basis.NARRATED) or not may_go_on:
-        return False
-    return number < sentence <= number + 1 and before.holder == position.holder and not position.asserted_by
-
-
-def _before_claim(words: str, sentence: Span, position: Position) -> str:
-    """Returns the words of a sentence before those that the position rests on, or all where it is whole."""
-    front = words[: max(0, position.evidence[0].start - sentence[0])]
-    return front or words

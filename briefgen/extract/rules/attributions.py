@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.extract.rules.attribution.candidate import Candidate
 from briefgen.extract.rules.attribution.candidates import candidates
-from briefgen.extract.rules.attribution.choose import Scored, choose, fragments_of, overlaps
+from briefgen.extract.rules.attribution.choose import Scored, choose, enclosing, fragments_of, overlaps
 from briefgen.extract.rules.attribution.cue_counts import cue_counts, cue_verb, probability
 from briefgen.extract.rules.attribution.link import Basis, Link
 from briefgen.extract.rules.attribution.said import is_said
@@ -28,16 +28,23 @@ from briefgen.model.timex import TimexMention
 
 def find_attributions(
     reading: Reading, mentions: MentionTable, timexes: tuple[TimexMention, ...]
-) -> tuple[Attribution, ...]:
-    """Returns the attributions of a reading, by place of their first content."""
+) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
+    """Returns the attributions of a reading, by place of their first content, and those that enclose others.
+
+    The first do not overlap: who quotes somebody is left out where the inner words are told. The second are what
+    was left out so: `Her father had wanted to stay, she said, and had told the staff that …`.
+    """
     frames = {g.passage.paragraph: g for g in reading.grammars if g.passage.region is None}
     insides = {g.passage.region: g for g in reading.grammars if g.passage.region is not None}
     turns = find_turns(reading, frames, insides)
     links = link_quotations(reading, frames, turns)
-    kept = []
+    kept: list[Scored] = []
+    around: list[Scored] = []
     for frame in frames.values():
         found = _without_relays(reading, scored_candidates(reading, frame))
-        kept += choose(found, fragments_of(reading, frame))
+        chosen = choose(found, fragments_of(reading, frame))
+        kept += chosen
+        around += enclosing(found, chosen)
     plain = [turn for turn in turns.values() if turn.region is None]
     told = SpanIndex((turn.content, turn) for turn in plain)
     kept = [one for one in kept if not any(told.overlapping(*span) for span in one.spans)]
@@ -50,7 +57,7 @@ def find_attributions(
         one = _direct(reading, sources, turns, region, link, dated)
         made.append(_Found(one, region, before_in_speech(reading, links, region)))
     made += [_Found(_turn(reading, sources, turn)) for turn in plain]
-    return _in_order(made)
+    return _in_order(made), tuple(_indirect(reading, sources, one, dated) for one in around)
 
 
 _SURE = 0.35

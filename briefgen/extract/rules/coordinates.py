@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.lexicons.modality import modality
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -33,7 +35,7 @@ def mend_coordinate(verb: Token) -> None:
     if tense is not None and (_is_told_apart(verb) or _is_the_authors(verb, tense)):
         _hang(verb, first.head)
         return
-    told = _still_told(verb, tense) or _parted_by_tag(verb)
+    told = _still_told(verb, tense) or _minded(verb) or _parted_by_tag(verb) or _set_against(verb)
     if told is not None:
         _hang(verb, told)
         return
@@ -86,11 +88,44 @@ def _still_told(verb: Token, tense: Token | None) -> Token | None:
 def _parted_by_tag(verb: Token) -> Token | None:
     """Returns the verb that another goes on with behind its tag: `She is tired, said an aide, and would go`."""
     teller = verb.head
+    if _subject(verb) is not None and _has_had(verb) and teller.dep_ == "ROOT":
+        # `She had offered it, she said, but her guest had asked for more time`
+        told = next((c for c in teller.lefts if c.dep_ == "ccomp" and _has_had(c)), None)
+        return told if told is not None and teller.tag_ == "VBD" else None
     if _subject(teller) is not None or _subject(verb) is not None or teller.dep_ not in ("ROOT", "parataxis"):
         return None
     if not any(c.dep_ == "nsubj" and teller.i < c.i < verb.i for c in teller.rights):
         return None
     return next((c for c in teller.lefts if c.dep_ == "ccomp" and _subject(c) is not None), None)
+
+
+def _minded(verb: Token) -> Token | None:
+    """Returns the verb of what was said that a wish or fear goes on with: `said he was tired and hoped to rest`."""
+    teller = verb.head
+    if verb.tag_ != "VBD" or verb.lemma_ not in modality().minds.words or _subject(verb) is not None:
+        return None
+    content = [c for c in teller.rights if c.dep_ == "ccomp" and c.i < verb.i]
+    start = verb.left_edge.i
+    while start > 0 and verb.doc[start - 1].dep_ == "cc":
+        start -= 1
+    if not content or teller.tag_ != "VBD" or verb.doc[start - 1].text == ",":
+        return None
+    return content[-1] if _subject(content[-1]) is not None and _finite(content[-1]) is not None else None
+
+
+def _set_against(verb: Token) -> Token | None:
+    """Returns the simple past that a `but` goes on with: `knew that it was running out but feared a row`."""
+    first = verb.head
+    is_going_on = first.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in first.lefts)
+    above = first.head
+    is_joined = any(c.dep_ == "cc" and c.lower_ == "but" for c in first.rights if c.i < verb.i)
+    if not (is_going_on and is_joined and verb.tag_ == above.tag_ == "VBD" and first.dep_ == "ccomp"):
+        return None
+    return above if _subject(verb) is None and _subject(above) is not None else None
+
+
+def _has_had(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.lefts)
 
 
 def _finite(verb: Token) -> Token | None:
@@ -102,6 +137,8 @@ def _finite(verb: Token) -> Token | None:
 
 
 def _is_base(verb: Token) -> bool:
+    if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.lefts):
+        return True  # `demanded that guards be withdrawn`
     return verb.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in verb.lefts if c.dep_ == "aux")
 
 

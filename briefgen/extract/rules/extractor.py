@@ -28,9 +28,9 @@ class RulesExtractor:
         reading = read(article, load_nlp())
         mentions = find_mentions(reading)
         timexes = tag(article.text, article.head.published)
-        attributions = find_attributions(reading, mentions, timexes)
-        give_voices(attributions, mentions)
-        positions = find_positions(reading, mentions, attributions, timexes)
+        attributions, enclosing = find_attributions(reading, mentions, timexes)
+        give_voices((*attributions, *enclosing), mentions)
+        positions = find_positions(reading, mentions, attributions, enclosing, timexes)
         return Extraction(
             sentences=reading.sentences,
             paragraphs=reading.paragraphs,

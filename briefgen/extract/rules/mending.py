@@ -91,6 +91,8 @@ def mend(doc: Doc) -> None:
             mend_coordinate(token)
     for sentence in doc.sents:
         root = sentence.root
+        _mend_tagged_subject(root)
+        root = sentence.root
         _mend_inserted_cue(root)
         _mend_last_cue(sentence)
         root = sentence.root
@@ -210,6 +212,28 @@ def _mend_last_cue(sentence: Span) -> None:
     root.head = cue
 
 
+def _mend_tagged_subject(root: Token) -> None:
+    """Gives `Norway, says one of them, wants a pact` its subject back, which hangs on the inverted cue."""
+    cue = next((c for c in root.lefts if c.dep_ == "parataxis"), root)
+    subject = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    sayer = next((c for c in cue.rights if c.dep_ in ("dobj", "attr", "npadvmod")), None)
+    joined = next((c for c in cue.rights if c.dep_ == "conj" and c.tag_ in ("VBZ", "VBD", "VBP")), None)
+    verb = joined if cue is root else root
+    if subject is None or sayer is None or verb is None or cue.lemma_ not in _LAST_CUES:
+        return
+    if subject.i >= cue.i - 1 or cue.nbor(-1).text != "," or sayer.left_edge.i != cue.i + 1:
+        return
+    if any(c.dep_ in _SUBJECTS for c in verb.lefts):
+        return
+    subject.head, sayer.dep_ = verb, "nsubj"
+    for child in list(cue.rights):
+        if child.i > sayer.right_edge.i and child is not verb:
+            child.head = verb
+    cue.dep_, verb.dep_ = "parataxis", "ROOT"
+    verb.head = verb
+    cue.head = verb
+
+
 def _mend_parted_subject(root: Token) -> None:
     """Gives a verb its subject back that an aside has taken: `Farmers, she added, feel cheated`."""
     if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in root.lefts):
@@ -218,6 +242,16 @@ def _mend_parted_subject(root: Token) -> None:
     if aside is None or aside.nbor(1).text != ",":
         return
     subjects = [child for child in aside.lefts if child.dep_ == "nsubj"]
+    apposed = next((c for c in subjects[0].rights if c.dep_ == "appos"), None) if len(subjects) == 1 else None
+    if (
+        apposed is not None
+        and apposed.right_edge.i + 1 == aside.i
+        and subjects[0].i < apposed.left_edge.i - 1
+    ):
+        # `The minister, Ann Cole testified, said it was safe`
+        apposed.head, apposed.dep_ = aside, "nsubj"
+        subjects[0].head = root
+        return
     if len(subjects) != 2 or subjects[0].right_edge.nbor(1).text != ",":
         return
     subjects[0].head = root

@@ -63,6 +63,14 @@ class MentionTable:
         self.cover(passage, thing, list(covered))
         return thing
 
+    def group_at(self, passage: Passage, token: int) -> int:
+        """Returns the index of the mention headed by a plural that no lexicon has, as one of people."""
+        index = self.for_token(passage, token)
+        mention = self._mentions[index]
+        if mention.kind is None:
+            self.replace(index, mention.model_copy(update={"kind": ActorKind.GROUP, "acts": True}))
+        return index
+
     def _thing_at(self, mention: Mention) -> int | None:
         """Returns the listed mention of the same words as a thing, which speaks after all: `The report found`."""
         own = self.of_paragraph(mention.paragraph).items()

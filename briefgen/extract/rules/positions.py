@@ -6,6 +6,8 @@ an attitude, an action, a silence; and else, is it part of what somebody says, o
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.passage import PassagePositions
@@ -29,10 +31,15 @@ def find_positions(
     reading: Reading,
     mentions: MentionTable,
     attributions: tuple[Attribution, ...],
+    enclosing: tuple[Attribution, ...],
     timexes: tuple[TimexMention, ...],
 ) -> tuple[PositionCandidate, ...]:
-    """Returns the position candidates of a reading, by place of their first evidence."""
+    """Returns the position candidates of a reading, by place of their first evidence.
+
+    `enclosing` are attributions around others, whose content others of `attributions` share.
+    """
     frames = Frames(frames_of(reading.article.text, attributions, mentions))
+    frames.extend(replace(f, attribution=None) for f in frames_of(reading.article.text, enclosing, mentions))
     dated = SpanIndex((timex.span, timex) for timex in timexes)
     out: list[PositionCandidate] = []
     weighs = author_weighs(reading, attributions)

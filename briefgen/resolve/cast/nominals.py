@@ -447,7 +447,12 @@ def _described_before(discourse: Discourse, index: int) -> Entity | None:
         if latest is None:
             continue
         first = discourse.mention(entity.mentions[0])
-        if first.form is not MentionForm.NOMINAL or first.head.text.lower() != head:
+        if first.form is not MentionForm.NOMINAL:
+            continue
+        if mention.definite and words == head and _is_one_of_those(discourse, entity.mentions[0], head):
+            best = max(best, (latest, entity), key=lambda b: b[0]) if best is not None else (latest, entity)
+            continue
+        if first.head.text.lower() != head:
             continue
         if discourse.owner(index) is not None and discourse.owner(index) is not discourse.owner(
             entity.mentions[0]
@@ -463,6 +468,22 @@ def _described_before(discourse: Discourse, index: int) -> Entity | None:
         if fits and (best is None or latest > best[0]):
             best = (latest, entity)
     return best[1] if best is not None else None
+
+
+def _is_one_of_those(discourse: Discourse, index: int, noun: str) -> bool:
+    """Whether somebody is one of several of a kind: `one of them` among diplomats is `the diplomat`."""
+    first = discourse.mention(index)
+    words = first.text.lower().split()
+    if words[:2] != ["one", "of"]:
+        return False
+    if words[-1].rstrip("s") == noun:
+        return True
+    inside = (discourse.one(i) for i in discourse.places.between(*first.span) if i != index)
+    return any(
+        discourse.mention(group.mentions[0]).head.text.lower().rstrip("s") == noun
+        for group in inside
+        if group is not None and group.kind is ActorKind.GROUP
+    )
 
 
 def _is_told_in_full(discourse: Discourse, group: Entity, index: int) -> bool:

@@ -39,7 +39,7 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
         return named
     if (
         mention.grammatical_role is GrammaticalRole.POSSESSIVE
-        and index not in discourse.sources  # `In her view Cole is tired`: not Cole's
+        and index not in discourse.speakers  # `In her view Cole is tired`: not Cole's
         and discourse.places.subject_before(index) is None
     ):
         ahead = _ahead(discourse, index)
@@ -62,14 +62,14 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
         and not _is_bound_apart(discourse, entity, index, subject)
         and not _asks(discourse, entity, index)
     ]
-    lead = leader(discourse, index) if index in discourse.sources else None
+    lead = leader(discourse, index) if index in discourse.speakers else None
     over = discourse.one(subject) if subject is not None and subject in mention.subjects else None
     if subject is not None and any(entity.is_person for entity in told_of_in(discourse, subject)):
         over = None  # `a Cole ally said she`: Cole
     is_alone = not any(discourse.is_in_sentence(entity, index) for _, entity, _ in fitting)
     for at, entity, salience in fitting:
         score = salience + weigh(discourse, entity, index, subject, lead)
-        if index in discourse.sources and discourse.has_spoken(entity, index):
+        if index in discourse.speakers and discourse.has_spoken(entity, index):
             # Whoever has spoken speaks on; less surely where somebody else is named here or just before.
             score += _SPOKEN if is_alone and lead in (None, entity) else _SPOKEN / 3
         if not _is_current(discourse, entity, index):
@@ -104,7 +104,11 @@ def _asks(discourse: Discourse, entity: Entity, index: int) -> bool:
 def _only_tells(discourse: Discourse, entity: Entity, index: int) -> bool:
     """Whether an unnamed one is who says what a pronoun stands in: seldom of himself where others are in mind."""
     attributions = discourse.places.attributions_over(index)
-    return any(a.source is not None and discourse.one(a.source) is entity for a in attributions)
+    if any(a.source is not None and discourse.one(a.source) is entity for a in attributions):
+        return True
+    sentence = discourse.mention(index).sentence
+    told = [i for i in entity.mentions if discourse.mention(i).sentence == sentence - 1]
+    return index not in discourse.speakers and any(i in discourse.speakers for i in told)
 
 
 def _is_within(discourse: Discourse, entity: Entity, pronoun: Mention) -> bool:
@@ -139,7 +143,7 @@ def _named_behind(discourse: Discourse, index: int) -> Entity | None:
 
 def _is_current(discourse: Discourse, entity: Entity, index: int) -> bool:
     """Whether a pronoun may go on about somebody: not about an expert of whom no more is told."""
-    if index in discourse.sources or discourse.acts_in_sentence(entity, index):
+    if index in discourse.speakers or discourse.acts_in_sentence(entity, index):
         return True
     if goes_on(discourse, entity, index):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import Gender, GrammaticalRole, MentionForm, Number
+from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.personal import find_person
@@ -159,4 +159,20 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
         score = weight * 0.5**distance
         if score >= best_score:
             best, best_score = meaning, score
-    return best
+    return best or _firm(discourse, mention, recent)
+
+
+def _firm(discourse: Discourse, mention: Mention, recent: list[int]) -> list[Entity]:
+    """Returns the one body that a quoted `they` means where nobody is several: `They are afraid of losing us.`"""
+    if not mention.quoted:
+        return []
+    bodies = {
+        entity.key: entity
+        for i in recent
+        if not discourse.mention(i).quoted
+        and (entity := discourse.one(i)) is not None
+        and entity.kind is ActorKind.ORGANISATION
+        and entity.named
+        and entity is not discourse.speaker_over(recent[-1])
+    }
+    return list(bodies.values()) if len(bodies) == 1 else []

@@ -168,7 +168,7 @@ def weigh(
         boost += _INTRODUCED
     if _told_by(discourse, entity, index) or _speaks_for(discourse, entity, index):
         boost += _TOLD
-    if index in discourse.sources:
+    if index in discourse.speakers:
         last = discourse.last_speaker(index)
         if last is not None and last[0] is entity:
             gap = mention.paragraph - discourse.mention(last[1]).paragraph

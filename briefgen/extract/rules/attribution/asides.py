@@ -36,11 +36,18 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
         first, last = grammar.edges(head)
         if grammar.deps[head] == "ccomp" and last + 1 < len(grammar) and grammar.words[last + 1] == ";":
             last = grammar.sentences[grammar.sentence[verb]][1]  # the second half is his as well
-        parts = _with_words(grammar, without((first, last), grammar.edges(verb)))
+        parts = _with_words(grammar, without((first, last), _edges_of_words(grammar, verb)))
         if parts:
             yield Candidate(cue, grammar.lemmas[verb], "floating", parts, source)
             return
     yield from _between_commas(grammar, verb, cue, source)
+
+
+def _edges_of_words(grammar: Grammar, verb: int) -> TokenSpan:
+    """Returns the edges of a cue's own words: the parser may hang the full stop of the sentence on it."""
+    words = [at for at in grammar.children[verb] if grammar.pos[at] not in _NOTHING]
+    lefts, rights = [grammar.left[at] for at in words], [grammar.right[at] for at in words]
+    return min([verb, *lefts]), max([verb, *rights])
 
 
 def _between_commas(grammar: Grammar, verb: int, cue: TokenSpan, source: int) -> Iterator[Candidate]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.extract.rules.attribution.candidate import Candidate
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Span
@@ -14,6 +15,8 @@ from briefgen.model.evidence import Span
 THRESHOLD = 0.2
 """Least probability: about half the F1 that can be reached, where keeping one more begins to pay."""
 
+_TAGS = frozenset({"floating", "aside", "before"})
+"""Kinds of cues set off from what they report, so that the widest reading is as good as the likeliest."""
 QUOTED_THRESHOLD = 0.1
 """Least probability where a part of the content stands in quotation marks and nothing else claims it."""
 LEAN = 0.3
@@ -60,6 +63,42 @@ def choose(found: Iterable[Scored], fragments: Iterable[Span] = ()) -> list[Scor
             )
             _keep(kept, list(holding)[:1])
     return sorted(kept, key=lambda one: one.extent)
+
+
+def enclosing(found: Iterable[Scored], chosen: Iterable[Scored]) -> list[Scored]:
+    """Returns the sayings left out for another's inside their content: `…, she said, and had told him that …`."""
+    inner = list(chosen)
+    everything = list(found)
+    likely = [_whole(one) for one in everything if one.candidate.kind in _TAGS] + _likeliest(everything)
+    out: list[Scored] = []
+    for one in sorted(likely, key=lambda one: (-one.candidate.width, one.extent, one.candidate.kind)):
+        is_speech = says(one.candidate.lemma) or one.candidate.kind.startswith("phrase")
+        if one.probability < THRESHOLD or not is_speech or one.candidate.source is None:
+            continue
+        told = [other for other in inner if not _same_verb(one, other) and _encloses(one, other)]
+        is_wider = one.candidate.kind in _TAGS or not any(_same_verb(one, other) for other in inner)
+        is_chosen = any(_same_verb(one, other) and one.spans == other.spans for other in inner)
+        if told and is_wider and not is_chosen and not any(_same_verb(one, other) for other in out):
+            out.append(one)
+    return out
+
+
+def _whole(one: Scored) -> Scored:
+    """Returns a candidate with all the words that its cue is set off from, not only those told as its own."""
+    return replace(one, spans=tuple(one.grammar.span(*part) for part in one.candidate.content))
+
+
+def _same_verb(one: Scored, other: Scored) -> bool:
+    return one.grammar is other.grammar and one.candidate.cue[1] == other.candidate.cue[1]
+
+
+def _encloses(one: Scored, other: Scored) -> bool:
+    """Whether a saying with its cue stands wholly in the content of another."""
+    if one.grammar is not other.grammar:
+        return False
+    cue = other.grammar.span(*other.candidate.cue)
+    inside = [cue, *other.spans]
+    return all(any(a <= start and end <= b + 1 for a, b in one.spans) for start, end in inside)
 
 
 def _likeliest(found: Iterable[Scored]) -> list[Scored]:

@@ -222,6 +222,9 @@ def _paragraph_before(previous: Grammar | None) -> Link | None:
 def _subject_link(grammar: Grammar, first: int, last: int, basis: Basis) -> Link | None:
     for at in range(first, last + 1):
         if grammar.deps[at] == "ROOT":
+            tag = next((c for c in grammar.children[at] if grammar.deps[c] == "parataxis"), None)
+            if tag is not None and says(grammar.lemmas[tag]) and grammar.child(tag, "nsubj") is not None:
+                at = tag  # `Her father, she said, had not wanted to go. “…”`
             subject = grammar.child(at, "nsubj", "nsubjpass")
             if subject is not None and not grammar.is_stand_in(subject):
                 return Link(grammar, subject, basis, None, None)

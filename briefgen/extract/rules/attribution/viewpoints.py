@@ -9,6 +9,7 @@ from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import Grammar
 
 LEMMA = "in view"
+_BY = frozenset({"account", "telling", "reckoning", "estimate", "estimation", "version", "admission"})
 SURE = 0.9
 """The probability of such a phrase: with a possessor it has no other reading."""
 
@@ -28,9 +29,9 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
 
 def view_noun(g: Grammar, at: int) -> int | None:
     """Returns the last token of a phrase that begins at a token and says whose view something is."""
-    if g.words[at].lower() not in ("in", "to"):
+    if g.words[at].lower() not in ("in", "to", "by"):
         return None
-    nouns = saying().viewpoints
+    nouns = saying().viewpoints if g.words[at].lower() != "by" else _BY
     noun = next((t for t in range(at + 2, min(at + 7, len(g))) if g.lemmas[t] in nouns), None)
     return None if noun is None or _possessor(g, noun) is None else noun
 

@@ -19,6 +19,7 @@ from briefgen.extract.rules.mention.signs import (
     has_party_sign,
     is_called,
     is_many,
+    is_who,
     owns_firm,
     says_where,
 )
@@ -316,6 +317,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         behind = role_behind(doc, span.end) if size > 1 else None
         if behind is not None and doc[span.end].text == ",":
             return NameSort.PERSON, _TOLD
+    if size in (2, 3) and span.sort not in _FIXED and body_kind(span.text) is None and is_who(doc, span):
+        return NameSort.PERSON, _TOLD
     if has_party_sign(doc, span) and size > 1:
         return NameSort.PERSON, _TOLD
     if span.sort not in _FIXED and doc[span.start].text not in person_names():

@@ -75,3 +75,12 @@ def is_called(doc: Doc, span: NameSpan) -> bool:
     """Whether the words before it say that somebody goes by a name: `a man known only as T.R.`"""
     before = [doc[i].lower_ for i in range(max(0, span.start - 4), span.start)]
     return bool(before) and before[-1] in ("as", "to") and bool(set(before) & mention_cues().naming_words)
+
+
+def is_who(doc: Doc, span: NameSpan) -> bool:
+    """Whether a clause about one person stands behind a name: `Nino Lind, who leads the club`."""
+    at = span.end
+    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ != "who":
+        return False
+    verb = doc[at + 2]
+    return verb.tag_ in ("VBZ", "VBD") and verb.lower_ not in _PLURAL_VERBS

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
+from briefgen.extract.rules.position.predicates import lemma_of
 from briefgen.extract.rules.regions import Regions
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import PredicateKind, predicate_index
 
 FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
 REASON_MARKS = frozenset({"as", "because", "while", "though", "although", "whereas", "but", "so", "given"})
@@ -111,6 +114,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
             # `a verdict that lawyers say could cost millions`: the verdict could
             noun = _agreeing(g, above.antecedent, token)
             return replace(made(ClauseKind.CONTENT, noun), own_subject=False, antecedent=noun)
+    if dep == "parataxis" and own is not None and _is_tag(g, token):
+        return replace(made(ClauseKind.MAIN, own), governor=None)
     if dep in ("ccomp", "parataxis"):
         return made(ClauseKind.CONTENT, own) if is_finite(g, token) else None
     if dep == "pcomp" and own is not None and tag == "VBG" and g.lemmas[g.heads[token]] == "with":
@@ -196,9 +201,18 @@ def _spoken_beside(g: Grammar, token: int, first: int, found: dict[int, Clause])
     saying = clause.governor
     if clause.kind is not ClauseKind.CONTENT or saying is None or saying not in found:
         return first
+    if lemma_of(g, token) in modality().minds.words:
+        return first  # `said he was tired and hoped to rest`
     has_auxiliary = any(g.deps[c] in ("aux", "auxpass") for c in g.children[first])
     is_like = g.tags[token] == "VBD" == g.tags[saying]
     return saying if is_like and has_auxiliary and g.tags[first] in ("VB", "VBN", "VBG") else first
+
+
+def _is_tag(g: Grammar, token: int) -> bool:
+    """Whether a clause only says who speaks: `…, Hansen said, and …`."""
+    entries = predicate_index().get(g.lemmas[token], ())
+    says = any(not rest and group.kind is PredicateKind.SAY for rest, group in entries)
+    return says and not any(g.deps[c] in ("ccomp", "dobj", "xcomp") for c in g.children[token])
 
 
 def _ends_at_semicolon(g: Grammar, token: int) -> bool:

@@ -8,7 +8,7 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, is_negated
 from briefgen.extract.rules.position.predicates import Predicate, disposition, predicate_of
-from briefgen.extract.rules.position.stance import leaning_of
+from briefgen.extract.rules.position.stance import leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
@@ -122,6 +122,70 @@ def of_meant(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dr
         key="want:be meant",
         strength=0.7,
     )
+
+
+def of_held(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+    """Returns what a noun of somebody's is said to be: `The minister’s aim, she said, was to sell the dam`."""
+    g, verb = view.g, clause.head
+    if g.lemmas[verb] != "be" or clause.subject is None or not clause.own_subject:
+        return None
+    group = _held(g.lemmas[clause.subject])
+    complement = next((c for c in g.children[verb] if c > verb and g.deps[c] in ("ccomp", "xcomp")), None)
+    holder = view.owner(_whose(view, clause.subject))
+    if group is None or complement is None or holder is None or view.mentions[holder].person == 1:
+        return None
+    source = around[-1] if around else None
+    if source is not None and (holder in source.source or source.is_medium):
+        return None
+    predicate = Predicate(group, f"be {g.lemmas[clause.subject]}", verb, is_negated(g, verb))
+    tokens = view.tokens_with_content(clause)
+    says = group.kind is PredicateKind.SAY
+    if says:
+        leaning = leaning_of_content(
+            g, complement, tokens, commentator=view.is_commentator(holder), first_person=False, cue=None
+        )
+    else:
+        leaning = leaning_of(g, predicate, tokens, None, ())
+    view.consume(view.content[verb])
+    told = Basis.RELAYED if says else Basis.IMPUTED
+    alone = Basis.STATED if says else Basis.NARRATED
+    return Draft(
+        clause=clause,
+        tokens=tokens,
+        holder=(holder,),
+        asserted_by=() if source is None else source.source,
+        act=leaning.act,
+        stance=leaning.stance,
+        basis=told if source is not None or view.is_quoted else alone,
+        certainty=certainty_of(g, tokens, verb),
+        source=source,
+        key=f"{group.id}:be held",
+        strength=0.7,
+    )
+
+
+def _held(noun: str) -> PredicateGroup | None:
+    """Returns the attitude that a noun names, or the group of saying for what somebody says."""
+    words = modality()
+    for known, verb in (
+        (words.held_wishes, "want"),
+        (words.held_fears, "fear"),
+        (words.held_beliefs, "believe"),
+        (words.held_words, "say"),
+    ):
+        if noun in known.words:
+            return next(group for rest, group in predicate_index()[verb] if not rest)
+    return None
+
+
+def _whose(view: PassageView, noun: int) -> int | None:
+    """Returns whose something is: `the minister’s aim`, `the aim of the minister`."""
+    g = view.g
+    own = possessor_of(g, noun)
+    if own is not None:
+        return own
+    of = next((c for c in g.children[noun] if g.lemmas[c] == "of" and c == noun + 1), None)
+    return g.child(of, "pobj") if of is not None else None
 
 
 def _wish() -> PredicateGroup:

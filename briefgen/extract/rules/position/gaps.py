@@ -109,5 +109,6 @@ def is_supposed(g: Grammar, clause: Clause) -> bool:
     while governor is not None:
         if is_negated(g, governor):
             return True
-        governor = g.heads[governor] if g.deps[governor] == "conj" else None
+        goes_on = g.deps[governor] == "conj" and not any(g.deps[c] == "aux" for c in g.children[governor])
+        governor = g.heads[governor] if goes_on else None
     return False

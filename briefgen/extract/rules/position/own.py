@@ -60,7 +60,8 @@ def of_predicate(
         return None
     if predicate.kind is PredicateKind.SAY and not is_content and view.is_quoted and _is_it(g, holder_token):
         return None  # `It asks the wrong question`, said of a report: the speaker's own judgement
-    if not holder and source is not None and predicate.kind is PredicateKind.ATTITUDE:
+    is_plural = holder_token is not None and g.tags[holder_token] == "NNS"
+    if not holder and (source is not None or is_plural) and predicate.kind is PredicateKind.ATTITUDE:
         holder = _minded(view, holder_token, predicate)
     is_saying = predicate.kind is PredicateKind.SAY
     tokens = view.tokens(clause) if is_saying else view.tokens_with_content(clause)
@@ -184,10 +185,12 @@ def _minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple
     g = view.g
     if token is None or g.pos[token] not in ("NOUN", "PROPN"):
         return ()
-    found = view.mentions.at_token(g.passage, token)
-    if found is None or g.lemmas[predicate.head] not in modality().minds.words:
+    if g.lemmas[predicate.head] not in modality().minds.words:
         return ()
-    return (found,)
+    found = view.mentions.at_token(g.passage, token)
+    if g.tags[token] == "NNS":
+        return (view.mentions.group_at(g.passage, token),)  # `toolmakers fear`: things fear nothing
+    return () if found is None else (found,)
 
 
 def _is_it(g: Grammar, token: int | None) -> bool:
@@ -256,6 +259,8 @@ def _grounds(
     if source is None:
         if kind is PredicateKind.ACTION:
             return Grounds(Basis.ENACTED)
+        if view.is_told_by_somebody(clause):
+            return Grounds(Basis.IMPUTED)
         thinker = _thinker(view, clause)
         if thinker is not None and thinker not in holder and not speaks:
             return Grounds(Basis.IMPUTED, (thinker,))

@@ -214,6 +214,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     ):
         return None  # a hat
     entries = list(predicate_index().get(lemma, ()))
+    if lemma == "insist" and _is_wanted(g, token):
+        entries = list(predicate_index().get("demand", ()))  # `insists that Norway delete it`
     if lemma in COPULAS and lemma != "be":
         entries += [e for e in predicate_index().get("be", ()) if e[0] and e[0][0] not in _PLACING]
     if not entries:
@@ -262,6 +264,19 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     elif best[0][0].kind is PredicateKind.SAY and len(best) > 1:
         return best[1]
     return best[0]
+
+
+def _is_wanted(g: Grammar, token: int) -> bool:
+    """Whether a content clause has a bare verb for one subject: what is wanted, not what is so."""
+    for child in g.children[token]:
+        if g.deps[child] != "ccomp" or child < token or g.tags[child] not in ("VB", "VBP"):
+            continue
+        subject = g.child(child, "nsubj", "nsubjpass")
+        helped = any(g.deps[c] == "aux" for c in g.children[child])
+        is_one = subject is not None and g.tags[subject] in ("NN", "NNP") and g.child(subject, "conj") is None
+        if is_one and not helped and g.words[child].lower() not in ("am", "are"):
+            return True
+    return False
 
 
 def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> bool:

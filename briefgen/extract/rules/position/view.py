@@ -295,7 +295,13 @@ class PassageView(PassageActors):
         if self.predicates.get(governor) is None:
             # `…, meaning that prices rise`: a consequence drawn by whoever speaks
             return above.kind is ClauseKind.PARTICIPLE
-        return self.speaker(above) is not None
+        return self.speaker(above) is not None or self.is_told_by_somebody(clause)
+
+    def is_told_by_somebody(self, clause: Clause) -> bool:
+        """Whether a clause is what was said by somebody left unsaid: `…, an inquiry has been told`."""
+        above = self.clauses.get(clause.governor) if clause.governor is not None else None
+        tells = above is not None and above.passive and self.g.lemmas[above.head] == "tell"
+        return tells and clause.kind is ClauseKind.CONTENT
 
     def stands(self, head: int) -> bool:
         """Whether a relative or time clause is a position of its own, not part of its governor's."""
