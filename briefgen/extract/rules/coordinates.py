@@ -18,6 +18,8 @@ _SINGULAR_VERBS = frozenset({"is", "was", "has", "does", "’s", "'s"})
 _SINGULAR_SUBJECTS = frozenset({"he", "she", "it"})
 _PLURAL_SUBJECTS = frozenset({"they", "we", "others", "many", "some"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+STATES = frozenset({"have", "be", "need", "lack", "seem", "feel", "own", "remain", "hop"})
+"""Verbs of what one is or has, which nobody does beside saying something (`hop`: so the model reads `hoped`)."""
 
 
 def mend_coordinate(verb: Token) -> None:
@@ -92,8 +94,16 @@ def _parted_by_tag(verb: Token) -> Token | None:
         # `She had offered it, she said, but her guest had asked for more time`
         told = next((c for c in teller.lefts if c.dep_ == "ccomp" and _has_had(c)), None)
         return told if told is not None and teller.tag_ == "VBD" else None
-    if _subject(teller) is not None or _subject(verb) is not None or teller.dep_ not in ("ROOT", "parataxis"):
+    if _subject(verb) is not None or teller.dep_ not in ("ROOT", "parataxis"):
         return None
+    sayer = _subject(teller)
+    if sayer is not None:
+        # `The envoy came late, they said, and announced that …`
+        told = next((c for c in teller.lefts if c.dep_ == "ccomp" and _subject(c) is not None), None)
+        set_off = sayer.left_edge.i > 0 and sayer.left_edge.nbor(-1).text == "," == teller.nbor(1).text
+        return (
+            told if set_off and told is not None and told.tag_ == verb.tag_ == teller.tag_ == "VBD" else None
+        )
     if not any(c.dep_ == "nsubj" and teller.i < c.i < verb.i for c in teller.rights):
         return None
     return next((c for c in teller.lefts if c.dep_ == "ccomp" and _subject(c) is not None), None)
@@ -102,7 +112,8 @@ def _parted_by_tag(verb: Token) -> Token | None:
 def _minded(verb: Token) -> Token | None:
     """Returns the verb of what was said that a wish or fear goes on with: `said he was tired and hoped to rest`."""
     teller = verb.head
-    if verb.tag_ != "VBD" or verb.lemma_ not in modality().minds.words or _subject(verb) is not None:
+    is_state = verb.lemma_ in modality().minds.words or verb.lemma_ in STATES
+    if verb.tag_ != "VBD" or not is_state or _subject(verb) is not None:
         return None
     content = [c for c in teller.rights if c.dep_ == "ccomp" and c.i < verb.i]
     start = verb.left_edge.i

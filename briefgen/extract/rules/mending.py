@@ -61,6 +61,7 @@ _TAKING_BASE = frozenset(
     }
     | {"ask", "propose", "suggest", "urge", "order", "request", "advise", "prefer", "mandate", "rule"}
 )
+_TENSES = frozenset({"VBD", "VBZ", "VBP"})
 _SIGNS = frozenset({"sign", "signal", "evidence", "proof", "hint", "warning", "indication"})
 _TAKING = frozenset({"take", "see", "read", "view", "regard", "interpret"})
 _ASIDES = ("parataxis", "advcl", "ccomp")
@@ -238,7 +239,7 @@ def _mend_parted_subject(root: Token) -> None:
     """Gives a verb its subject back that an aside has taken: `Farmers, she added, feel cheated`."""
     if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in root.lefts):
         return
-    aside = next((c for c in root.lefts if c.dep_ in ("parataxis", "ccomp") and c.tag_ == "VBD"), None)
+    aside = next((c for c in root.lefts if c.dep_ in ("parataxis", "ccomp") and c.tag_ in _TENSES), None)
     if aside is None or aside.nbor(1).text != ",":
         return
     subjects = [child for child in aside.lefts if child.dep_ == "nsubj"]

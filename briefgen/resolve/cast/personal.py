@@ -22,7 +22,7 @@ _HEARD = 0.45
 _UNNAMED = 0.5
 _KIN = 0.7
 """What is left of somebody unnamed: an ally, a driver; and where the noun shows the gender: a husband."""
-_TELLER = 0.4
+_TELLER = 0.25
 """What is left of who says it, told by no name: `A colleague said she felt ignored`."""
 _FREE = 0.2
 """What is left of the subject of its clause for a pronoun behind a preposition: `Cole ran against him`."""
@@ -145,9 +145,22 @@ def _is_current(discourse: Discourse, entity: Entity, index: int) -> bool:
     """Whether a pronoun may go on about somebody: not about an expert of whom no more is told."""
     if index in discourse.speakers or discourse.acts_in_sentence(entity, index):
         return True
-    if goes_on(discourse, entity, index):
+    if goes_on(discourse, entity, index) or _is_told_of(discourse, entity, index):
         return True
     return not discourse.is_only_heard(entity)
+
+
+def _is_told_of(discourse: Discourse, entity: Entity, index: int) -> bool:
+    """Whether somebody unnamed goes on about the subject of the sentence before: `A colleague said he was upset`."""
+    mention = discourse.mention(index)
+    sources = [a.source for a in discourse.places.attributions_over(index) if a.source is not None]
+    unnamed = [one for i in sources if (one := discourse.one(i)) is not None and not one.named]
+    return bool(unnamed) and any(
+        discourse.mention(i).sentence == mention.sentence - 1
+        and discourse.mention(i).grammatical_role is GrammaticalRole.SUBJECT
+        and discourse.mention(i).paragraph == mention.paragraph
+        for i in entity.mentions
+    )
 
 
 def _freedom(discourse: Discourse, entity: Entity, index: int) -> float:

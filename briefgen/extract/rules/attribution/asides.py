@@ -24,6 +24,8 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     """Yields the clause around a verb that reports it: as the parser sees it, or as the commas show it."""
     cue = (grammar.verb_start(verb), verb)
     source = own_subject(grammar, verb)
+    particle = grammar.child(verb, "prt")
+    lemma = grammar.lemmas[verb] if particle is None else f"{grammar.lemmas[verb]} {grammar.lemmas[particle]}"
     objects = ("ccomp",) if grammar.lemmas[verb] in _TELLING else ("ccomp", "dobj")
     if source is None or any(grammar.deps[at] in objects for at in grammar.children[verb]):
         return
@@ -38,9 +40,9 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
             last = grammar.sentences[grammar.sentence[verb]][1]  # the second half is his as well
         parts = _with_words(grammar, without((first, last), _edges_of_words(grammar, verb)))
         if parts:
-            yield Candidate(cue, grammar.lemmas[verb], "floating", parts, source)
+            yield Candidate(cue, lemma, "floating", parts, source)
             return
-    yield from _between_commas(grammar, verb, cue, source)
+    yield from _between_commas(grammar, verb, lemma, cue, source)
 
 
 def _edges_of_words(grammar: Grammar, verb: int) -> TokenSpan:
@@ -50,9 +52,10 @@ def _edges_of_words(grammar: Grammar, verb: int) -> TokenSpan:
     return min([verb, *lefts]), max([verb, *rights])
 
 
-def _between_commas(grammar: Grammar, verb: int, cue: TokenSpan, source: int) -> Iterator[Candidate]:
+def _between_commas(
+    grammar: Grammar, verb: int, lemma: str, cue: TokenSpan, source: int
+) -> Iterator[Candidate]:
     """`Voters, she suggested, need not worry`, `…, as the paper reports`, whatever the parser makes of it."""
-    lemma = grammar.lemmas[verb]
     finite = grammar.tags[verb] in _FINITE or any(
         grammar.deps[at] == "aux" and grammar.tags[at] in _FINITE for at in grammar.children[verb]
     )

@@ -42,6 +42,15 @@ def _possessor(g: Grammar, noun: int) -> int | None:
 
 def _rest(g: Grammar, at: int, noun: int, first: int, last: int) -> tuple[int, int] | None:
     """Returns the words of the sentence that the phrase stands before; None where it stands elsewhere."""
+    if (
+        at > first + 2
+        and g.words[at - 1] == ","
+        and noun >= last - 1
+        and g.words[noun + 1 : last + 1] in ((), (".",))
+    ):
+        # `The leader has long planned to go, in her view.`
+        is_clause = any(g.pos[t] in ("VERB", "AUX") for t in range(first, at - 1))
+        return (first, at - 2) if is_clause else None
     opens = at == first or (at == first + 1 and g.pos[first] in ("CCONJ", "ADV", "PUNCT"))
     start = noun + 1
     if start <= last and g.words[start] == ",":

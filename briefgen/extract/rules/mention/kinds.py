@@ -39,7 +39,8 @@ def noun_kind(token: Token) -> ActorKind | None:
         return ActorKind.GROUP
     if word in ("media", "press"):
         return ActorKind.MEDIA
-    if lemma in nouns.person or lemma in nouns.titles or word in nouns.person:
+    is_person = lemma in nouns.person or lemma in nouns.titles or word in nouns.person or _is_man(lemma)
+    if is_person:
         return ActorKind.GROUP if plural else ActorKind.PERSON
     if lemma in nouns.state and not plural:
         return ActorKind.STATE
@@ -54,6 +55,13 @@ def noun_kind(token: Token) -> ActorKind | None:
     if token.tag_ == "NNPS" and token.ent_type_ == "NORP":
         return ActorKind.GROUP
     return None
+
+
+def _is_man(lemma: str) -> bool:
+    """Whether a noun ends in `man` or `woman`: a lineman, a committeewoman."""
+    return (
+        len(lemma) > 6 and lemma.endswith(("man", "woman")) and lemma not in ("talisman", "ottoman", "caiman")
+    )
 
 
 def counts(token: Token) -> bool:

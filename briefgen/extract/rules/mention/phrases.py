@@ -160,9 +160,13 @@ def end_of_source(doc: Doc, token: Token) -> int | None:
     knows = opening.lower_ in _KNOWING or (
         opening.lower_ == "with" and any(t.lower_ == "knowledge" for t in doc[token.i + 2 : token.i + 4])
     )
-    if not knows:
-        return None
     end = token.i + 2
+    is_bare = token.lower_ in ("people", "person", "those", "someone", "somebody")
+    if is_bare and opening.lower_ == "who" and end + 1 < len(doc) and doc[end].tag_ in ("VBP", "VBD", "VBZ"):
+        # `people who have spoken to him`
+        end += 2 if doc[end].lower_ in ("have", "has", "had", "were", "was") else 1
+    elif not knows:
+        return None
     while end < len(doc) and doc[end].tag_ not in _ENDS_SOURCE and end < token.i + _LONGEST_SOURCE:
         end += 1
     return end

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from briefgen.extract.rules.coordinates import STATES
 from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
 from briefgen.extract.rules.position.predicates import lemma_of
 from briefgen.extract.rules.regions import Regions
@@ -201,7 +202,7 @@ def _spoken_beside(g: Grammar, token: int, first: int, found: dict[int, Clause])
     saying = clause.governor
     if clause.kind is not ClauseKind.CONTENT or saying is None or saying not in found:
         return first
-    if lemma_of(g, token) in modality().minds.words:
+    if lemma_of(g, token) in modality().minds.words | STATES:
         return first  # `said he was tired and hoped to rest`
     has_auxiliary = any(g.deps[c] in ("aux", "auxpass") for c in g.children[first])
     is_like = g.tags[token] == "VBD" == g.tags[saying]

@@ -23,7 +23,9 @@ from briefgen.model.position import Act, Basis, Certainty, Stance
 _READ_OUT = frozenset(
     {"express", "signal", "indicate", "show", "make", "serve", "imply", "suggest", "demonstrate", "reveal"}
 )
-_ANYONE = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody", "neither", "no-one"})
+_ANYONE = frozenset(
+    {"both", "nobody", "none", "everyone", "everybody", "anyone", "anybody", "neither", "no-one"}
+)
 _UNREAL = frozenset(
     {"will", "would", "could", "should", "must", "can", "may", "might", "shall", "'ll", "’ll", "wo", "ca"}
 )

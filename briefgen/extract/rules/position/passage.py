@@ -260,7 +260,7 @@ class PassagePositions:
 
     def _is_transparent(self, clause: Clause, predicate: Predicate | None) -> bool:
         """Whether the clause only hedges its content (`I think it will rain`), or comes to know a mind by it."""
-        if self._finds_a_mind(clause):
+        if self._finds_a_mind(clause) or self._gives_a_view(clause):
             return True
         return (
             any(not is_gapped(self.g, c) for c in self.view.content[clause.head])
@@ -269,6 +269,19 @@ class PassagePositions:
             and self.g.lemmas[clause.head] in _TRANSPARENT
             and self.g.tags[clause.head] != "VBD"
             and not is_negated(self.g, clause.head)
+        )
+
+    def _gives_a_view(self, clause: Clause) -> bool:
+        """Whether a speaker's own view turns on another's mind: `My guess is that he does not trust her`."""
+        view, g = self.view, self.g
+        noun = clause.subject
+        is_own = noun is not None and any(g.words[c].lower() in ("my", "our") for c in g.children[noun])
+        if noun is None or not is_own or g.lemmas[clause.head] != "be" or not view.is_quoted:
+            return False
+        inner = [(c, view.predicates[c.head]) for c in view.content[clause.head]]
+        return bool(inner) and all(
+            p is not None and p.kind is PredicateKind.ATTITUDE and view.actor(c.subject) is not None
+            for c, p in inner
         )
 
     def _finds_a_mind(self, clause: Clause) -> bool:

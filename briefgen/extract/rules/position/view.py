@@ -290,12 +290,20 @@ class PassageView(PassageActors):
         if self.g.deps[clause.head] in ("acl", "relcl"):
             # a noun's content: `signs that it is not interested`
             return True
-        if self.is_first_person(above):
+        if self.is_first_person(above) or self._is_own_view(above):
             return True
         if self.predicates.get(governor) is None:
             # `…, meaning that prices rise`: a consequence drawn by whoever speaks
             return above.kind is ClauseKind.PARTICIPLE
         return self.speaker(above) is not None or self.is_told_by_somebody(clause)
+
+    def _is_own_view(self, clause: Clause) -> bool:
+        noun = clause.subject
+        return (
+            noun is not None
+            and self.is_quoted
+            and any(self.g.words[c].lower() in ("my", "our") for c in self.g.children[noun])
+        )
 
     def is_told_by_somebody(self, clause: Clause) -> bool:
         """Whether a clause is what was said by somebody left unsaid: `…, an inquiry has been told`."""
