@@ -22,6 +22,7 @@ class MentionCues(Lexicon):
     about: frozenset[str]
     place_heads: frozenset[str]
     kinds_of_bodies: frozenset[str]
+    callings: frozenset[str]
     never_actors: frozenset[str]
     title_heads: frozenset[str]
     body_suffixes: frozenset[str]

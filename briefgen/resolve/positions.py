@@ -127,7 +127,7 @@ class _Resolver:
             about = self._actors(candidate.target[:1])
             told = Basis.RELAYED if self._are_voices(word.holder) else Basis.IMPUTED
             word = replace(word, holder=about, basis=told, asserted_by=word.holder)
-            negative = bool(_NEGATION.search(candidate.evidence[0].text))
+            negative = _is_negative(candidate)
             act, stance = (Act.REJECT, Stance.OPPOSE) if negative else (Act.INTEND, Stance.SUPPORT)
             stance = Stance.CONDITIONAL if candidate.condition is not None else stance
         holder, basis = word.holder, word.basis
@@ -192,7 +192,7 @@ class _Resolver:
             return candidate.act, candidate.stance
         if candidate.stance is not Stance.NONE:
             return Act.INTEND, candidate.stance
-        negative = bool(_NEGATION.search(candidate.evidence[0].text))
+        negative = _is_negative(candidate)
         return (Act.REJECT, Stance.OPPOSE) if negative else (Act.INTEND, Stance.SUPPORT)
 
     def _tells_another_ones_condition(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> bool:
@@ -286,3 +286,11 @@ def _plover(key: str | None, act: Act) -> str | None:
         return nominal_codes().get(key.split(":")[1])
     code = plover_codes().get((key.split(":")[0], act))
     return "ACCUSE" if code is None and act is Act.ACCUSE else code
+
+
+def _is_negative(candidate: PositionCandidate) -> bool:
+    """Whether the words of a position say no; a `not` of its condition counts for nothing."""
+    words = candidate.evidence[0].text
+    if candidate.condition is not None:
+        words = words.replace(candidate.condition.text, " ")
+    return bool(_NEGATION.search(words))

@@ -8,7 +8,7 @@ from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mention.build import Builder
 from briefgen.extract.rules.mention.clauses import own_subject, subjects_over
 from briefgen.extract.rules.mention.evidence import count_names, is_set_in_capitals
-from briefgen.extract.rules.mention.grammar import members
+from briefgen.extract.rules.mention.grammar import is_one_in_two_words, members
 from briefgen.extract.rules.mention.link import Linker
 from briefgen.extract.rules.mention.names import find_names
 from briefgen.extract.rules.mention.pronouns import PRONOUNS
@@ -164,6 +164,8 @@ class MentionTable:
             heads = members(passage.doc[self._builder.root(passage, first)])
             if len(heads) < 2:
                 return None
+        if is_one_in_two_words(heads):
+            return None
         parts = []
         for head in heads:
             if head.pos_ not in ("PROPN", "NOUN", "PRON") and self.at_token(passage, head.i) is None:

@@ -100,7 +100,7 @@ def _learn_owner(discourse: Discourse, index: int) -> None:
     if entity is None or not entity.is_person or entity.role_of is not None:
         return
     owner = discourse.owner(index)
-    if owner is None or owner is entity or owner.is_person or not owner.named:
+    if owner is None or owner is entity or owner.is_person:
         return
     if entity.country is None:
         entity.country = owner.country

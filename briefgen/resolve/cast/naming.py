@@ -94,11 +94,13 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     if not roles and entity.kind is ActorKind.PERSON:
         nominals = (discourse.mention(i) for i in entity.mentions if i not in entity.guessed)
         roles = [label(m) for m in nominals if _tells_role(m)]
+    if roles and entity.kind is ActorKind.PERSON and all(_is_bare_title(role) for role in roles):
+        # `The army chief, Colonel Jo Field`
+        beside = (discourse.mention(i) for i in entity.mentions if i not in entity.guessed)
+        roles += [label(m) for m in beside if _tells_role(m) and m.alias_of is not None]
     if not roles:
         return None
-    best = max(
-        roles, key=lambda role: (not role.lower().startswith("then"), len(role.split()), -roles.index(role))
-    )
+    best = max(roles, key=lambda role: (*_weight_of(role), -roles.index(role)))
     if len(best.split()) == 1:
         best = _with_its_state(discourse, entity, best)
     best = _singular(best)
@@ -108,8 +110,20 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     if owner is not None and not re.search(r" of |['’]s ", best):
         if owner.key.startswith("state:") and owner.country:
             return f"{best} of {_with_article(owner.country)}"
-        return f"{best} of {canonical_name(discourse, owner)}"
+        article = "" if owner.named else "the "
+        return f"{best} of {article}{canonical_name(discourse, owner)}"
     return _of_state(best)
+
+
+def _is_bare_title(role: str) -> bool:
+    return " " not in role and role.lower().rstrip(".") in noun_sets().titles
+
+
+def _weight_of(role: str) -> tuple[bool, bool, bool, int]:
+    """Returns how well a role tells who somebody is: an office first, one still held, in the most words."""
+    words = role.lower().split()
+    titles = noun_sets().titles - noun_sets().honorifics
+    return words[0] != "then", bool(titles & set(words)), words[0] not in ("former", "ex"), len(words)
 
 
 def _without_owner(role: str, owner: Entity) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.borders import is_title
 from briefgen.extract.rules.mention.named import kind_told
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.roles import what_body
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the noun whose apposition a name is: `his defence secretary, Jo Field`."""
-    if name.start < 2 or doc[name.start - 1].text != "," or name.sort not in (NameSort.PERSON, NameSort.OPEN):
+    start = name.start
+    while start > 1 and is_title(doc[start - 1]):
+        start -= 1  # `the chair, Dame Jo Field`
+    if start < 2 or doc[start - 1].text != "," or name.sort not in (NameSort.PERSON, NameSort.OPEN):
         return None
     root = doc[name.start : name.end].root
     is_one = root.head.tag_ in ("NN", "NNP")
@@ -25,7 +29,7 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     introduced = introduced_before(doc, name)
     if introduced is not None:
         return introduced
-    before = doc[name.start - 2]
+    before = doc[start - 2]
     if (
         before.tag_ in ("NN", "NNP")
         and names_role(before)

@@ -372,7 +372,8 @@ class Builder:
         ]
 
     def _role(self, passage: Passage, before: RolePlace | None, behind: RolePlace | None) -> Evidence | None:
-        for place in (behind, before):
+        is_calling = behind is not None and passage.doc[behind.start].tag_ in ("VBZ", "VBD", "IN")
+        for place in (before, behind) if is_calling else (behind, before):
             if place is not None:
                 return self._maker.evidence(passage, place.start, place.end)
         return None

@@ -16,6 +16,7 @@ from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.roles import role_behind, what_body
 from briefgen.extract.rules.mention.signs import (
     INITIALS,
+    INITIALS_BEFORE,
     has_party_sign,
     is_called,
     is_many,
@@ -318,6 +319,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         if behind is not None and doc[span.end].text == ",":
             return NameSort.PERSON, _TOLD
     if size in (2, 3) and span.sort not in _FIXED and body_kind(span.text) is None and is_who(doc, span):
+        return NameSort.PERSON, _TOLD
+    if size in (2, 3) and INITIALS_BEFORE.match(span.text) and body_kind(span.text) is None:
         return NameSort.PERSON, _TOLD
     if has_party_sign(doc, span) and size > 1:
         return NameSort.PERSON, _TOLD

@@ -78,6 +78,18 @@ def preposition_of(token: Token) -> str | None:
     return None
 
 
+def is_one_in_two_words(heads: list[Token]) -> bool:
+    """Whether two nouns under one article tell of one person: `the delegate and activist, who backs her`."""
+    if len(heads) != 2 or any(head.tag_ != "NN" for head in heads):
+        return False
+    first, second = heads
+    shares = any(c.dep_ == "det" for c in first.lefts) and not any(
+        c.dep_ in ("det", "poss", "nummod") for c in second.lefts
+    )
+    clause = next((c for c in second.rights if c.dep_ == "relcl"), None)
+    return shares and clause is not None and clause.tag_ in ("VBZ", "VBD")
+
+
 def members(token: Token) -> list[Token]:
     """Returns the heads of a coordination that `token` heads, itself first."""
     out = [token]

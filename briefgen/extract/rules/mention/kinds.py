@@ -69,7 +69,11 @@ def counts(token: Token) -> bool:
     if token.lower_ == "one" or (token.tag_ != "CD" and token.lower_ not in _SHARES):
         return False
     counted = _counted(token)
-    return counted is not None and counted.tag_ in _PLURAL_TAGS and noun_kind(counted) is ActorKind.GROUP
+    if counted is None:
+        return False
+    if counted.lower_ in ("them", "those", "us") and token.is_alpha:
+        return True
+    return counted.tag_ in _PLURAL_TAGS and noun_kind(counted) is ActorKind.GROUP
 
 
 def _counted(token: Token) -> Token | None:

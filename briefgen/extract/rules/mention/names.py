@@ -77,6 +77,7 @@ def find_names(doc: Doc) -> list[NameSpan]:
         and not s.text.startswith("@")
         and not _is_title_of_work(doc, s)
         and not _is_party_sign(doc, s)
+        and not _is_office(doc, s)
     ]
 
 
@@ -235,6 +236,19 @@ def _stands_alone(doc: Doc, span: NameSpan) -> bool:
         and doc[span.start].ent_type_ == "PERSON"
         and after.ent_type_ == "PERSON"
         and is_capitalised(after)
+    )
+
+
+def _is_office(doc: Doc, span: NameSpan) -> bool:
+    """Whether a capitalised run is an office, no name: `the Power Minister`, `the Water Commissioner`."""
+    last = doc[span.end - 1]
+    is_long = span.end - span.start > 1 and span.sort in (NameSort.OPEN, NameSort.PERSON, NameSort.BODY)
+    before = doc[span.start - 1].lower_ if span.start else ""
+    return (
+        is_long
+        and is_title(last)
+        and before in ("the", "its", "their", "our")
+        and last.lower_ not in noun_sets().honorifics
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 40
 """Tokens an apposition may run."""
+_LONGEST_CALLING = 14
 _ENDS = frozenset([".", "?", "!", ";", ":", "—", "–", "--", "(", ")", "”", '"'])
 _NO_ROLE_START = frozenset(["VB", "VBG", "VBD", "VBZ", "VBP", "IN", "PRP", "CC", "TO", "MD", "WRB"])
 _RANKS = frozenset(
@@ -64,7 +65,7 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     """Returns the role in an apposition behind a name that ends at `end`: `, a professor of law at Leeds`."""
     at = end
     if at + 1 >= len(doc) or doc[at].text not in (",", "—", "–", "("):
-        return _relative_role(doc, end)
+        return _relative_role(doc, end) or of_body(doc, end)
     closer = {"(": ")"}.get(doc[at].text, ",")
     at += 1
     if doc[at].like_num and at + 1 < len(doc) and doc[at + 1].text == ",":
@@ -198,14 +199,47 @@ def _joins_clause(doc: Doc, at: int, limit: int) -> bool:
     return at + 1 < limit and doc[at + 1].tag_ in (*_VERBS, "PRP", "VBN")
 
 
+def _calling(doc: Doc, verb: int) -> RolePlace | None:
+    """Returns what somebody does by calling: `heads the Policy Lab in Tbilisi`, `studies law at Leeds`."""
+    stop = verb + 1
+    while stop < min(doc[verb].sent.end, verb + _LONGEST_CALLING):
+        token = doc[stop]
+        if token.text in _ENDS or token.text == "," or token.tag_ in (*_VERBS, "WP", "WDT", "WRB"):
+            break
+        if token.lower_ in ("since", "until", "after", "when") or token.ent_type_ == "DATE":
+            break
+        stop += 1
+    while stop > verb + 1 and (doc[stop - 1].tag_ in ("IN", "DT", "CC") or doc[stop - 1].is_punct):
+        stop -= 1
+    return RolePlace(verb, stop) if stop > verb + 1 else None
+
+
+def of_body(doc: Doc, end: int) -> RolePlace | None:
+    """Returns the body that a name is told by: `Jo Lind of Nordane Securities said`; a place is none."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return None
+    stop = end + 1
+    if doc[stop].lower_ == "the":
+        stop += 1
+    first = stop
+    while stop < len(doc) and (
+        doc[stop].tag_ in ("NNP", "NNPS") or (doc[stop].lower_ in ("of", "for") and stop > first)
+    ):
+        stop += 1
+    while stop > first and doc[stop - 1].tag_ not in ("NNP", "NNPS"):
+        stop -= 1
+    is_body = stop - first > 1 and any(doc[i].ent_type_ == "ORG" for i in range(first, stop))
+    return RolePlace(end, stop) if is_body else None
+
+
 def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
     """Returns the role in `, who is the mayor of Leeds,`."""
     at = comma + (1 if comma < len(doc) and doc[comma].text == "," else 0)
-    if (
-        at + 2 >= len(doc)
-        or doc[at].lower_ != "who"
-        or doc[at + 1].lower_ not in ("is", "was", "serves", "served")
-    ):
+    if at + 2 >= len(doc) or doc[at].lower_ != "who":
+        return None
+    if doc[at + 1].lemma_.lower() in mention_cues().callings and doc[at + 1].tag_ in ("VBZ", "VBD"):
+        return _calling(doc, at + 1)
+    if doc[at + 1].lower_ not in ("is", "was", "serves", "served"):
         return None
     start = at + 2
     while start < len(doc) and (doc[start].tag_ == "RB" or doc[start].lower_ == "as"):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
 """A name of initials only: `T.R.`"""
+INITIALS_BEFORE = re.compile(r"(?:[A-Z]\.\s?){1,3}\s?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?$")
+"""Initials before a surname: `H.S. Raju`."""
 _PLURAL_VERBS = frozenset(["are", "were", "have"])
 
 
