@@ -18,6 +18,9 @@ _SINGULAR_VERBS = frozenset({"is", "was", "has", "does", "’s", "'s"})
 _SINGULAR_SUBJECTS = frozenset({"he", "she", "it"})
 _PLURAL_SUBJECTS = frozenset({"they", "we", "others", "many", "some"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_LATER_CUES = frozenset(
+    {"say", "add", "tell", "note", "call", "urge", "warn", "ask", "deny", "reject", "accuse"}
+)
 STATES = frozenset({"have", "be", "need", "lack", "seem", "feel", "own", "remain", "hop"})
 """Verbs of what one is or has, which nobody does beside saying something (`hop`: so the model reads `hoped`)."""
 
@@ -75,6 +78,31 @@ def _is_the_authors(verb: Token, tense: Token) -> bool:
     return first.tag_ == "VBD" and first.head.tag_ == "VBD" and first.head.pos_ == "VERB"
 
 
+def _parted_clause(verb: Token) -> Token | None:
+    """Returns the clause before a tag that another with its own subject goes on with, by the same tense.
+
+    `She had offered it, she said, but her guest had asked for more`, `They want a pact, he said, but it will wait`.
+    """
+    teller = verb.head
+    sayer = _subject(teller)
+    told = next((c for c in teller.lefts if c.dep_ == "ccomp" and _subject(c) is not None), None)
+    if told is None or sayer is None or sayer.i < told.i or teller.i + 1 >= len(teller.doc):
+        return None
+    if sayer.left_edge.nbor(-1).text != "," or not any(c.text == "," for c in teller.rights if c.i < verb.i):
+        return None
+    first, second = _finite(told), _finite(verb)
+    if _has_had(verb) or _has_had(told):
+        return told if _has_had(verb) and _has_had(told) else None
+    modal = next((c for c in verb.lefts if c.tag_ == "MD"), None)
+    if modal is not None:
+        is_past = modal.lower_ in ("would", "could", "might")
+        return told if first is not None and is_past == (first.tag_ == "VBD") else None
+    if first is None or second is None or _subject(verb) is None:
+        return None
+    is_report = verb.lemma_ in _LATER_CUES
+    return told if not is_report and (first.tag_ == "VBD") == (second.tag_ == "VBD") else None
+
+
 def _still_told(verb: Token, tense: Token | None) -> Token | None:
     """Returns the verb of what was said that a present tense goes on with: `said it wants a pact, but hopes`."""
     teller = verb.head
@@ -90,10 +118,8 @@ def _still_told(verb: Token, tense: Token | None) -> Token | None:
 def _parted_by_tag(verb: Token) -> Token | None:
     """Returns the verb that another goes on with behind its tag: `She is tired, said an aide, and would go`."""
     teller = verb.head
-    if _subject(verb) is not None and _has_had(verb) and teller.dep_ == "ROOT":
-        # `She had offered it, she said, but her guest had asked for more time`
-        told = next((c for c in teller.lefts if c.dep_ == "ccomp" and _has_had(c)), None)
-        return told if told is not None and teller.tag_ == "VBD" else None
+    if _subject(verb) is not None and teller.dep_ == "ROOT":
+        return _parted_clause(verb)
     if _subject(verb) is not None or teller.dep_ not in ("ROOT", "parataxis"):
         return None
     sayer = _subject(teller)
@@ -113,7 +139,10 @@ def _minded(verb: Token) -> Token | None:
     """Returns the verb of what was said that a wish or fear goes on with: `said he was tired and hoped to rest`."""
     teller = verb.head
     is_state = verb.lemma_ in modality().minds.words or verb.lemma_ in STATES
-    if verb.tag_ != "VBD" or not is_state or _subject(verb) is not None:
+    is_earlier = _has_had(verb) and not _has_had(teller)
+    if not is_earlier and (verb.tag_ != "VBD" or not is_state):
+        return None
+    if _subject(verb) is not None:
         return None
     content = [c for c in teller.rights if c.dep_ == "ccomp" and c.i < verb.i]
     start = verb.left_edge.i

@@ -54,6 +54,9 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     subject = discourse.places.subject_before(index)
     if subject is not None and _is_in_own_words(discourse, index, subject):
         subject = None
+    over = [one for i in mention.subjects if (one := discourse.one(i)) is not None and one.kind in _THINGS]
+    if over and subject is not None and (told := discourse.one(subject)) is not None and told.is_person:
+        return over[0]  # `Norway wants a pact, he said, but it will wait`
     if subject is not None:
         entity = discourse.one(subject)
         if entity is not None and entity.kind in _THINGS:

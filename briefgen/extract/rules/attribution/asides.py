@@ -38,8 +38,13 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
         first, last = grammar.edges(head)
         if grammar.deps[head] == "ccomp" and last + 1 < len(grammar) and grammar.words[last + 1] == ";":
             last = grammar.sentences[grammar.sentence[verb]][1]  # the second half is his as well
-        parts = _with_words(grammar, without((first, last), _edges_of_words(grammar, verb)))
-        if parts:
+        own = _edges_of_words(grammar, verb)
+        parts = _with_words(grammar, without((first, last), own))
+        start = grammar.sentences[grammar.sentence[verb]][0]
+        parted = (
+            first >= own[0] and grammar.words[own[0] - 1] == "," and _has_clause(grammar, start, own[0] - 1)
+        )
+        if parts and not parted:
             yield Candidate(cue, lemma, "floating", parts, source)
             return
     yield from _between_commas(grammar, verb, lemma, cue, source)

@@ -315,6 +315,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
     if (span.sort in (NameSort.BODY, NameSort.OPEN) or is_called_so) and body_kind(span.text) is None:
         if size in (2, 3) and before is not None and before.tag_ == "NN" and names_role(before):
             return NameSort.PERSON, _TOLD
+        if size in (2, 3) and _is_told_before(doc, span):
+            return NameSort.PERSON, _TOLD
         behind = role_behind(doc, span.end) if size > 1 else None
         if behind is not None and doc[span.end].text == ",":
             return NameSort.PERSON, _TOLD
@@ -335,6 +337,19 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         if size == 1 and says_where(doc, span):
             return NameSort.PLACE, 1
     return span.sort, 1
+
+
+def _is_told_before(doc: Doc, span: NameSpan) -> bool:
+    """Whether a noun for one person stands before a name set off by commas: `the builder, Wilmer Orr, that …`."""
+    if (
+        span.start < 2
+        or span.end >= len(doc)
+        or doc[span.start - 1].text != ","
+        or doc[span.end].text not in ",."
+    ):
+        return False
+    noun = doc[span.start - 2]
+    return noun.tag_ == "NN" and names_role(noun) and doc[span.start : span.end].root.dep_ == "appos"
 
 
 def _majority(name: str, counts: Counter[NameSort]) -> NameSort:

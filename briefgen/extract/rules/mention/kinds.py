@@ -9,6 +9,7 @@ from briefgen.extract.rules.mention.gazetteer import PARTS_OF_LANDS, begins_name
 from briefgen.lexicons import countries as world
 from briefgen.lexicons.actor_words import female_names, male_names, noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.modality import modality
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PLURAL_TAGS = ("NNS", "NNPS")
-_SHARES = frozenset(["percent", "%", "half", "majority", "minority", "third", "quarter", "handful", "dozens"])
+_SHARES = frozenset(
+    ["cent", "percent", "%", "half", "majority", "minority", "third", "quarter", "handful", "dozens"]
+)
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "all", "both"])
 
 
@@ -69,9 +72,11 @@ def counts(token: Token) -> bool:
     if token.lower_ == "one" or (token.tag_ != "CD" and token.lower_ not in _SHARES):
         return False
     counted = _counted(token)
+    is_share = token.lower_ in _SHARES
     if counted is None:
-        return False
-    if counted.lower_ in ("them", "those", "us") and token.is_alpha:
+        knows = token.head.lemma_ in modality().minds.words
+        return is_share and token.lower_ in ("%", "percent", "cent") and token.dep_ == "nsubj" and knows
+    if counted.lower_ in ("them", "those", "us") and (token.is_alpha or is_share):
         return True
     return counted.tag_ in _PLURAL_TAGS and noun_kind(counted) is ActorKind.GROUP
 

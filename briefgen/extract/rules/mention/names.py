@@ -23,6 +23,7 @@ from briefgen.extract.rules.mention.borders import (
     without_numbers,
 )
 from briefgen.extract.rules.mention.gazetteer import known_names, words_of
+from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import noun_sets, outlets, person_names
 from briefgen.lexicons.countries import fold_name
@@ -118,6 +119,8 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     if is_titled and all(doc[i].text.istitle() for i in range(start, end)):
         label = "PERSON"  # "Councillor Priya Nair" taken for a body.
     start, end = trim(doc, start, end, titles=label == "PERSON")
+    if label == "PERSON" and end - start == 1 and _is_given_before(doc, start):
+        start -= 1  # "Lawmaker Nélida Rojas", of whom the recogniser saw the last word
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
         return None
     owned = behind_owner(doc, start, end)
@@ -215,6 +218,14 @@ def _beats_lexicon(doc: Doc, entity: NameSpan, known: list[NameSpan]) -> bool:
             for k in inside
         )
     return False
+
+
+def _is_given_before(doc: Doc, start: int) -> bool:
+    """Whether the word between a title and a surname is a given name that the recogniser has missed."""
+    if start < 2 or doc[start - 1].ent_type_ or is_title(doc[start - 1]):
+        return False
+    given, title = doc[start - 1], doc[start - 2]
+    return given.tag_ == "NNP" and given.text.istitle() and names_role(title) and is_capitalised(title)
 
 
 def _stands_alone(doc: Doc, span: NameSpan) -> bool:

@@ -17,6 +17,10 @@ INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
 """A name of initials only: `T.R.`"""
 INITIALS_BEFORE = re.compile(r"(?:[A-Z]\.\s?){1,3}\s?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?$")
 """Initials before a surname: `H.S. Raju`."""
+_KIN = frozenset(
+    {"husband", "wife", "son", "daughter", "father", "mother", "brother", "sister", "parents", "family"}
+    | {"grandmother", "grandfather", "grandson", "uncle", "aunt", "partner", "children", "child", "home"}
+)
 _PLURAL_VERBS = frozenset(["are", "were", "have"])
 
 
@@ -82,7 +86,11 @@ def is_called(doc: Doc, span: NameSpan) -> bool:
 def is_who(doc: Doc, span: NameSpan) -> bool:
     """Whether a clause about one person stands behind a name: `Nino Lind, who leads the club`."""
     at = span.end
-    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ != "who":
+    if at + 2 >= len(doc) or doc[at].text != ",":
+        return False
+    if doc[at + 1].lower_ == "whose":
+        return doc[at + 2].lower_ in _KIN
+    if doc[at + 1].lower_ != "who":
         return False
     verb = doc[at + 2]
     return verb.tag_ in ("VBZ", "VBD") and verb.lower_ not in _PLURAL_VERBS

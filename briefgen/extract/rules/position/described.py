@@ -12,8 +12,10 @@ from briefgen.extract.rules.position.stance import leaning_of, leaning_of_conten
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
+from briefgen.model.extraction import MentionForm
 from briefgen.model.position import Basis, Certainty
 
+_PAINTING = frozenset({"describe", "portray", "depict", "paint"})
 _DESCRIBING = frozenset(
     {"describe", "portray", "depict", "see", "regard", "view", "characterise", "characterize", "paint"}
 )
@@ -55,6 +57,38 @@ def of_described(view: PassageView, clause: Clause, *, is_passed_on: bool) -> Dr
         basis=Basis.NARRATED if teller is None else Basis.IMPUTED,
         certainty=certainty,
         key=f"{group.id}:be {word}",
+        strength=0.7,
+    )
+
+
+def of_portrayed(view: PassageView, clause: Clause) -> Draft | None:
+    """Returns the mind of whom somebody paints: `Friends who know him describe a man who feels betrayed`."""
+    g, verb = view.g, clause.head
+    noun = g.child(verb, "dobj") if g.lemmas[verb] in _PAINTING else None
+    teller = view.actor(clause.subject)
+    if noun is None or teller is None or clause.subject is None:
+        return None
+    inner = next((c for c in view.clauses.values() if c.antecedent == noun and c.governor == verb), None)
+    predicate = view.predicates.get(inner.head) if inner is not None else None
+    if inner is None or predicate is None or predicate.kind is not PredicateKind.ATTITUDE:
+        return None
+    if view.mentions[teller].form is not MentionForm.NOMINAL:
+        return None
+    known = [t for t in range(g.left[clause.subject], verb) if g.words[t].lower() in ("him", "her", "his")]
+    found = view.mentions.at_token(g.passage, known[0]) if known else None
+    tokens = view.tokens(inner)
+    leaning = leaning_of(g, predicate, tokens, None, ())
+    view.consume([inner])
+    return Draft(
+        clause=inner,
+        tokens=tokens,
+        holder=() if found is None else (found,),
+        asserted_by=(teller,),
+        act=leaning.act,
+        stance=leaning.stance,
+        basis=Basis.IMPUTED,
+        certainty=certainty_of(g, tokens, inner.head),
+        key=f"{predicate.group.id}:{predicate.key}",
         strength=0.7,
     )
 

@@ -11,7 +11,13 @@ from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.deeds import of_deed
-from briefgen.extract.rules.position.described import of_described, of_held, of_meant, of_sought
+from briefgen.extract.rules.position.described import (
+    of_described,
+    of_held,
+    of_meant,
+    of_portrayed,
+    of_sought,
+)
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
@@ -137,7 +143,10 @@ class PassagePositions:
             view.consume(c for c in view.clauses.values() if c.governor == clause.head)
             return of_source(view, clause, around)
         told = (
-            of_sought(view, clause, around) or of_meant(view, clause, around) or of_held(view, clause, around)
+            of_portrayed(view, clause)
+            or of_sought(view, clause, around)
+            or of_meant(view, clause, around)
+            or of_held(view, clause, around)
         )
         if told is not None:
             return told

@@ -38,6 +38,7 @@ NEWS = frozenset({"learn"})
 FACTS = frozenset({"this", "that", "it"})
 _PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
+_OFFERED = frozenset({"sale", "hire", "rent", "real", "example", "now", "good", "life", "naught", "nothing"})
 _ABOUT = frozenset(
     {"for", "to", "about", "of", "with", "toward", "towards", "against", "into", "as", "that", "on"}
 )
@@ -286,6 +287,10 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
         return not any(g.deps[c] in ("dobj", "oprd", "ccomp") for c in g.children[token])
     if lemma != "be" or not rest or rest[0] not in _PLACING:
         return True
+    if rest == ("for",) and any(
+        g.words[x].lower() in _OFFERED for c in g.children[token] for x in g.children[c]
+    ):
+        return False  # `are not for sale`
     return not any(g.deps[c] in ("acomp", "attr", "oprd") for c in g.children[token])
 
 
@@ -319,7 +324,8 @@ def _is_held_to_be(g: Grammar, token: int) -> bool:
 def _asks(g: Grammar, token: int) -> bool:
     """Whether an indirect question is what is known: `knows exactly what they are worth`."""
     return any(
-        g.deps[c] == "ccomp" and any(g.tags[x] in ("WP", "WRB") for x in range(token + 1, c))
+        g.deps[c] == "ccomp"
+        and any(g.tags[x] in ("WP", "WRB") or g.words[x] == "whether" for x in range(token + 1, c))
         for c in g.children[token]
         if c > token
     )

@@ -128,7 +128,13 @@ def viewer_of(view: PassageView, clause: Clause) -> int | None:
     """Returns in whose view a clause is so: `In her mind the war is lost`, `in the view of the mayor`."""
     g = view.g
     for child in g.children[clause.head]:
-        if g.lemmas[child] not in ("in", "to") or g.deps[child] not in ("prep", "npadvmod"):
+        if g.deps[child] not in ("prep", "npadvmod"):
+            continue
+        if g.lemmas[child] == "from":
+            point = g.child(child, "pobj")
+            if point is not None and g.lemmas[point] in ("point", "perspective", "standpoint", "angle"):
+                return view.owner(g.child(point, "poss"))
+        if g.lemmas[child] not in ("in", "to"):
             continue
         noun = g.child(child, "pobj")
         if noun is None or g.lemmas[noun] not in saying().viewpoints:

@@ -92,17 +92,24 @@ def _who_speaks(text: str, source: int, table: Sequence[Mention]) -> int | None:
     mention = table[source]
     if not is_document(mention):
         return None if mention.kind is None and mention.form is MentionForm.NOMINAL else source
-    start, (head, end) = mention.span[0], mention.head.span
+    start, head = mention.span[0], mention.head.start
     near = [
         (other.span[0] - other.span[1], index)
         for index, other in enumerate(table)
         if index != source
         and (
             (start <= other.span[0] < head and _is_owner(other) and _owns(text, other, head))
-            or (other.kind is not None and _ISSUES.fullmatch(text, end, max(end, other.span[0])))
+            or (other.kind is not None and _issues(text, mention, other))
         )
     ]
     return min(near)[1] if near else source
+
+
+def _issues(text: str, document: Mention, other: Mention) -> bool:
+    """Whether somebody speaks by a document: `a report published by the bank`, no `emails released by a court`."""
+    match = _ISSUES.fullmatch(text, document.head.end, max(document.head.end, other.span[0]))
+    is_private = document.head.text.lower().rstrip("s") in _PRIVATE
+    return match is not None and not (is_private and match[0].split()[0] in ("released", "published"))
 
 
 def _is_owner(mention: Mention) -> bool:
@@ -116,6 +123,9 @@ def _owns(text: str, owner: Mention, document: int) -> bool:
     return match is not None and (owner.kind is not ActorKind.STATE or not match[0].isspace())
 
 
+_PRIVATE = frozenset(
+    {"email", "e-mail", "letter", "memo", "message", "recording", "transcript", "tape", "minute"}
+)
 _OWNS = re.compile(r"['’]s\b|s['’]\s|\s")
 _ISSUES = re.compile(r"\s+(?:from|by|of|(?:issued|published|released|written) by)\s+")
 

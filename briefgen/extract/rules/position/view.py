@@ -95,6 +95,10 @@ class PassageView(PassageActors):
         """Returns the frames that a token stands in, outermost first."""
         found = self.frames.at(self.g.passage.starts[token])
         clause = self.clauses.get(token)
+        if clause is not None and found and self._is_beside_report(clause):
+            if clause.kind is ClauseKind.TIME:
+                return ()
+            return tuple(f for f in found if f.cue is not None and f.cue[0] < self.g.passage.starts[token])
         if clause is not None and not self.is_quoted:
             for head in (token, *self.governors(clause)):
                 if self.is_set_against(self.clauses[head]):
@@ -165,6 +169,19 @@ class PassageView(PassageActors):
             and any(self.g.lemmas[c] in _CONTRASTING for c in self.g.children[clause.head])
             and self.actor(clause.subject) is not None
         )
+
+    def _is_beside_report(self, clause: Clause) -> bool:
+        """Whether a deed or word stands beside what a tag behind reports: `…, which praised it in June, he said`.
+
+        Who is named behind the sentence speaks for its main clause; what everybody knows is told beside it.
+        """
+        predicate = self.predicates.get(clause.head)
+        known = predicate is not None and predicate.kind in (PredicateKind.SPEECH, PredicateKind.ACTION)
+        if self.is_quoted or not known or not comma_before(self.g, clause.head):
+            return False
+        if clause.kind is ClauseKind.TIME:
+            return self._is_measured_time(clause.head)
+        return clause.kind is ClauseKind.RELATIVE and not clause.own_subject
 
     def _is_measured_time(self, head: int) -> bool:
         """Whether the author sets one event beside another: `…, days after a report found that it leaked`."""
