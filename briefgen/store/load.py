@@ -73,7 +73,7 @@ def load_brief(path: Path) -> Brief:
 
 
 def _parse_brief(data: bytes, path: Path) -> Brief:
-    brief = read_model(_decode(data, path), Brief, path)
+    brief = lean(read_model(_decode(data, path), Brief, path))
     if brief.id != path.stem:
         raise YamlError(
             f"the brief's id {brief.id!r} is not its file's name",
@@ -102,7 +102,7 @@ def _load_all(paths: tuple[Path, ...], parse: Callable[[Path, bytes, bytes], Bri
             try:
                 data = _read_bytes(path)
                 digest = digest_of(path.stem, data)
-                briefs.append(lean(parse(path, data, digest)))
+                briefs.append(parse(path, data, digest))
                 digests[path.stem] = digest.hex()
             except BriefgenError as error:
                 failures.append(Failure(id=path.stem, error=error))

@@ -24,6 +24,7 @@ from briefgen.model.review import Verdict
 from briefgen.site import site_build
 from briefgen.site.exports import database
 from briefgen.site.search import indexes
+from briefgen.store import load as store_load
 from briefgen.store.decisions import decide, with_decision
 from briefgen.store.load import load_brief, load_review
 from briefgen.store.yaml_writer import write_model
@@ -39,6 +40,7 @@ BATCH = 5
 
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_load, "INDEX_FROM", 1)
     monkeypatch.setattr(indexes, "BATCH", BATCH)
     monkeypatch.setattr(indexes, "SEVERAL_FROM", 7)
     monkeypatch.setattr(database, "BATCH", BATCH)
