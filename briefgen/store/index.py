@@ -18,7 +18,7 @@ from types import TracebackType
 from briefgen.model.brief import Brief
 from briefgen.model.rows import read_row, write_row
 
-_BATCH = 500
+_BATCH = 100
 """Rows written at once."""
 _SPARE = 1_000
 """Rows of files that are no longer there, and that nobody minds."""

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
-from hashlib import blake2b
 from pathlib import PurePath
 from types import FunctionType
 from typing import Any
@@ -19,15 +18,11 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.model.base import Model
 from briefgen.model.brief import Brief
+from briefgen.site.keep.digest import digest
 
 
 class UnnamedError(TypeError):
     """A value has no fingerprint: nothing made from it can be known to come out the same."""
-
-
-def digest(data: bytes) -> str:
-    """Returns the digest of bytes: 16 bytes of BLAKE2b in hexadecimal figures."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 class Fingerprints:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.model.brief import Brief
 from briefgen.site.exports.by_brief import JoinedFile, encode
-from briefgen.site.keep.fingerprint import digest
-from briefgen.site.keep.ledger import Ledger, PartRow, order_reads, parse_reads, write_reads
+from briefgen.site.keep.digest import digest
+from briefgen.site.keep.ledger import Ledger, PartRow
+from briefgen.site.keep.reads import order_reads, parse_reads, write_reads
 from briefgen.site.keep.tree import SiteTree
 from briefgen.site.keep.watched import WatchedCorpus
 

@@ -10,7 +10,7 @@ import pytest
 from briefgen.corpus.corpus import Corpus, build_corpus
 from briefgen.model.brief import Brief
 from briefgen.site.keep.fingerprint import Fingerprints, UnnamedError
-from briefgen.site.keep.ledger import order_reads, parse_reads, write_reads
+from briefgen.site.keep.reads import order_reads, parse_reads, write_reads
 from briefgen.site.keep.watched import ABSENT, WHOLE, WatchedCorpus
 from tests.bench.synthetic import make_briefs
 
