@@ -48,7 +48,9 @@ class Building:
         from briefgen.site.load import load_corpus, load_texts
         from briefgen.site.site_build import SiteBuild
 
-        corpus, failures = load_corpus(self._content, self._previous, self._cache)
+        corpus, failures = load_corpus(
+            self._content, self._previous, self._cache, self._inputs.briefs if self._inputs else {}
+        )
         for failure in failures:
             log.warning("%s", failure)
         self._is_sure = not failures

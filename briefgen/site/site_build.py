@@ -24,6 +24,7 @@ from briefgen.site.keep.ledger import Ledger
 from briefgen.site.keep.tree import SiteTree
 from briefgen.site.keep.watched import WatchedCorpus
 from briefgen.site.keep.whole import digest_stamps
+from briefgen.site.output_file import OutputFiles
 from briefgen.site.page import SitePage
 from briefgen.site.search.entry import SearchEntry
 from briefgen.site.search.indexes import TextIndex, text_indexes
@@ -71,7 +72,10 @@ class SiteBuild:
         for write in outputs.OUTPUTS:
             for file in write(self.corpus, self.settings):
                 key = self._key(file.content) if isinstance(file.content, partial) else ""
-                self._tree.make(file.path, key, file.make)
+                if isinstance(file, OutputFiles):
+                    self._tree.make_together(file.paths, key, file.content)
+                else:
+                    self._tree.make(file.path, key, file.make)
 
     def add_tables(self) -> None:
         """Adds the files in which every brief has its part, and the database of all tables."""

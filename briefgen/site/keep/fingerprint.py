@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
+from operator import attrgetter
 from pathlib import PurePath
 from types import FunctionType
 from typing import Any
@@ -81,9 +82,14 @@ class Fingerprints:
             return lambda value: self._once(value, _write_model)
         if is_dataclass(kind):
             names = [field.name for field in fields(kind)]
+            values = (
+                attrgetter(*names)
+                if len(names) > 1
+                else lambda value: [getattr(value, name) for name in names]
+            )
 
             def write_fields(value: object) -> str:
-                return f"{kind.__qualname__}{self._sequence(getattr(value, name) for name in names)}"
+                return f"{kind.__qualname__}{self._sequence(values(value))}"
 
             return lambda value: self._once(value, write_fields)
         raise UnnamedError(f"{kind.__module__}.{kind.__qualname__} has no fingerprint")

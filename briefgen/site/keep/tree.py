@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -59,6 +59,23 @@ class SiteTree:
             self._put(path, content, key)
         else:
             self._put_pieces(path, content, key)
+
+    def make_together(self, paths: Sequence[str], key: str, write: Callable[[], Sequence[bytes]]) -> None:
+        """Keeps files that are made of the same, all of them, or makes them all.
+
+        What they were made with and what they read stands in the row of the first.
+        """
+        rows = [self._rows.get(path) for path in paths]
+        first = rows[0]
+        if key and first is not None and first.key == key and self._would_be_same(first):
+            intact = [row for row in rows if row is not None and self._is_intact(row)]
+            if len(intact) == len(paths):
+                self._wanted.update(zip(paths, intact, strict=True))
+                return
+        self._corpus.seen.clear()
+        for number, (path, content) in enumerate(zip(paths, write(), strict=True)):
+            _refuse_outside(path)
+            self._put(path, content, "" if number else key)
 
     def intact_digest(self, path: str) -> str | None:
         """Returns the digest of a file as the last build left it or this one wants it; None where it was touched."""

@@ -47,7 +47,7 @@ def site(root: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Builds, and returns how often briefs were loaded for it, and the files of the site."""
     loads: list[Path] = []
 
-    def noting(content: Path, *further: Path | None):  # type: ignore[no-untyped-def]
+    def noting(content: Path, *further):  # type: ignore[no-untyped-def]
         loads.append(content)
         return load_corpus(content, *further)
 
