@@ -10,10 +10,11 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from briefgen.model.brief import Brief
 from briefgen.model.rows import read_row, write_row
@@ -78,17 +79,23 @@ class BriefIndex:
         row = None
         with self._forgiven():
             row = self._database.execute("SELECT brief FROM briefs WHERE digest = ?", (digest,)).fetchone()
-        if row is None:
-            return None
-        try:
-            seal, said = row[0][:_SEAL], row[0][_SEAL:]
-            if seal != _seal(digest, said):
-                return None
-            brief = read_row(Brief, json.loads(said))
-        except (LookupError, TypeError, ValueError):
-            return None
-        self.found += 1
+        brief = None if row is None else _parse(digest, row[0])
+        self.found += brief is not None
         return brief
+
+    def get_all(self, digests: Collection[bytes]) -> dict[bytes, Brief]:
+        """Returns the briefs of files with these digests, as far as they are known: all at once is read faster."""
+        briefs: dict[bytes, Brief] = {}
+        if self._database is None:
+            return briefs
+        wanted = set(digests)
+        with self._forgiven():
+            for digest, row in self._database.execute("SELECT digest, brief FROM briefs"):
+                if digest in wanted and (brief := _parse(digest, row)):
+                    briefs[digest] = brief
+        self._used.update(briefs)
+        self.found += len(briefs)
+        return briefs
 
     def put(self, digest: bytes, brief: Brief) -> None:
         """Keeps the brief of a file with this digest."""
@@ -127,6 +134,15 @@ class BriefIndex:
 def digest_of(id: str, data: bytes) -> bytes:
     """Returns the digest of a brief's file: of its name and its bytes."""
     return hashlib.sha256(id.encode("utf-8") + b"\0" + data).digest()
+
+
+def _parse(digest: bytes, row: Any) -> Brief | None:
+    """Returns the brief of a row, None where it was damaged."""
+    try:
+        seal, said = row[:_SEAL], row[_SEAL:]
+        return read_row(Brief, json.loads(said)) if seal == _seal(digest, said) else None
+    except (LookupError, TypeError, ValueError):
+        return None
 
 
 def _seal(digest: bytes, said: bytes) -> bytes:

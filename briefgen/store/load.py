@@ -96,7 +96,15 @@ def load_briefs(
     if cache is None or len(paths) < INDEX_FROM:
         return _load_all(paths, _read_brief)
     with BriefIndex(cache / INDEX) as index:
-        return _load_all(paths, lambda path: _find_brief(path, index, read.get(path.stem)))
+        with _without_collector():
+            known = index.get_all([bytes.fromhex(digest) for digest in read.values()])
+
+        def load(path: Path) -> tuple[Brief, str]:
+            digest = read.get(path.stem, "")
+            brief = known.get(bytes.fromhex(digest))
+            return (brief, digest) if brief else _find_brief(path, index)
+
+        return _load_all(paths, load)
 
 
 def _load_all(paths: tuple[Path, ...], load: Callable[[Path], tuple[Brief, str]]) -> Loaded[Brief]:
@@ -129,10 +137,8 @@ def _read_brief(path: Path) -> tuple[Brief, str]:
     return _parse_brief(data, path), digest_of(path.stem, data).hex()
 
 
-def _find_brief(path: Path, index: BriefIndex, read: str | None) -> tuple[Brief, str]:
+def _find_brief(path: Path, index: BriefIndex) -> tuple[Brief, str]:
     """Returns a brief of the index, or of its file where the index does not know it, and the digest of its file."""
-    if read and (known := index.get(bytes.fromhex(read))):
-        return known, read
     data = _read_bytes(path)
     digest = digest_of(path.stem, data)
     brief = index.get(digest)

@@ -86,6 +86,11 @@ def _known(ids: tuple[str, ...], canonical: Mapping[str, str]) -> list[str]:
 
 
 def _edge(ends: Ends, found: list[tuple[Brief, Position]]) -> Edge:
+    if len(found) == 1:  # most are
+        ((brief, position),) = found
+        stance, day = position.stance if ends[2] == POSITION else None, brief.article.published or None
+        support, oppose = int(stance is Stance.SUPPORT), int(stance is Stance.OPPOSE)
+        return Edge(*ends, 1, support, oppose, int(stance is Stance.CONDITIONAL), day, day, (brief.id,))
     stances = [position.stance for _, position in found] if ends[2] == POSITION else []
     days = [day for brief, _ in found if (day := brief.article.published)]
     return Edge(

@@ -43,9 +43,9 @@ class Fingerprints:
             tuple: self._sequence,
             list: self._sequence,
             frozenset: lambda items: f"{{{','.join(sorted(map(self.name, items)))}}}",
-            PositionAt: self._item,
-            QuoteAt: self._item,
-            DateAt: self._item,
+            PositionAt: self._position,
+            QuoteAt: self._quote,
+            DateAt: self._date,
             Brief: self._brief,
             partial: self._call,
             FunctionType: self._function,
@@ -113,18 +113,23 @@ class Fingerprints:
             return self._digests[brief.id]
         return self._once(brief, _write_model)
 
-    def _item(self, at: PositionAt | QuoteAt | DateAt) -> str:
+    def _position(self, at: PositionAt) -> str:
         known = self._named.get(id(at))
-        if known is not None:
-            return known
-        match at:
-            case PositionAt():
-                id_, place = at.position.id, at.position.evidence[0].span
-            case QuoteAt():
-                id_, place = at.quote.id, at.quote.content[0].span if at.quote.content else (0, 0)
-            case DateAt():
-                id_, place = at.date.id, at.date.span
-        return self._note(at, f"{self._brief(at.brief)}#{id_}@{place[0]}")
+        return known or self._item(at, at.brief, at.position.id, at.position.evidence[0].span)
+
+    def _quote(self, at: QuoteAt) -> str:
+        known = self._named.get(id(at))
+        content = at.quote.content
+        return known or self._item(at, at.brief, at.quote.id, content[0].span if content else (0, 0))
+
+    def _date(self, at: DateAt) -> str:
+        known = self._named.get(id(at))
+        return known or self._item(at, at.brief, at.date.id, at.date.span)
+
+    def _item(self, at: object, brief: Brief, id_: str, place: tuple[int, int]) -> str:
+        self._alive.append(at)
+        name = self._named[id(at)] = f"{self._brief(brief)}#{id_}@{place[0]}"
+        return name
 
     def _call(self, call: partial[object]) -> str:
         keywords = self.name(call.keywords) if call.keywords else ""

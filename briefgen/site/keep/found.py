@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-Stamp = tuple[int, int, int, int]
-"""What the file system says of a file: number, size, day of change of its words and of its state (ns)."""
+Stamp = str
+"""What the file system says of a file: size, number, day of change of its words and of its state (ns)."""
 
 
 def find_files(root: Path) -> dict[str, Stamp]:
@@ -21,7 +21,12 @@ def find_files(root: Path) -> dict[str, Stamp]:
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """Returns what tells a file that nobody has touched."""
-    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return f"{status.st_size} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns}"
+
+
+def size_of(stamp: Stamp) -> str:
+    """Returns the size that a stamp tells."""
+    return stamp.partition(" ")[0]
 
 
 def _find(place: str, folder: str, found: dict[str, Stamp]) -> bool:

@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen.site.keep.digest import digest
 from briefgen.site.keep.found import Stamp
 from briefgen.site.keep.whole import Whole
 
-_FORM = 2
+_FORM = 3
 """The form of the rows; another number forgets them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A file of the site as the last build left it."""
 
     path: str
@@ -38,7 +38,7 @@ class Row:
     @property
     def seal(self) -> str:
         """Returns what tells a row as it was written from a damaged one."""
-        return digest(repr((self.path, self.key, self.reads, self.vouched, self.digest, self.stamp)).encode())
+        return digest("\0".join(self).encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ class Ledger:
         """Returns the rows of the last build, without those that were damaged."""
         rows = {}
         with suppress(sqlite3.Error, OSError, ValueError, TypeError), closing(self._open()) as database:
-            for path, key, reads, vouched, of_bytes, stamp, seal in database.execute("SELECT * FROM files"):
-                row = Row(path, key, reads, vouched, of_bytes, _stamp(stamp))
+            for *told, seal in database.execute("SELECT * FROM files"):
+                row = Row(*told)
                 if row.seal == seal:
-                    rows[path] = row
+                    rows[row.path] = row
         return rows
 
     def read_whole(self, made_of: str) -> Whole | None:
@@ -137,9 +137,9 @@ class Ledger:
     def write(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
         """Keeps rows that are new or changed, and forgets those of files that are gone."""
         values = [
-            (r.path, r.key, r.reads, r.vouched, r.digest, json.dumps(r.stamp), r.seal)
-            for r in rows
-            if r.path.isprintable()  # a name that is no text cannot stand in the table
+            (*row, row.seal)
+            for row in rows
+            if row.path.isprintable()  # a name that is no text cannot stand in the table
         ]
 
         def keep(database: sqlite3.Connection) -> None:
@@ -182,8 +182,3 @@ class Ledger:
             "CREATE TABLE IF NOT EXISTS whole (made_of TEXT, around TEXT, files TEXT, pages TEXT, seal TEXT)"
         )
         return database
-
-
-def _stamp(text: str) -> Stamp:
-    number, size, changed, state = text.strip("[]").split(",")
-    return (int(number), int(size), int(changed), int(state))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefgen.errors import Place, StoreError
-from briefgen.site.keep.found import Stamp, find_files, stamp_of
+from briefgen.site.keep.found import Stamp, find_files, size_of, stamp_of
 from briefgen.site.keep.ledger import Ledger, Row
 from briefgen.site.keep.reads import order_reads, parse_reads, write_reads
 from briefgen.site.keep.watched import WatchedCorpus
@@ -153,7 +153,7 @@ class SiteTree:
             return False
         if stamp == row.stamp:
             return True
-        if stamp[1] != row.stamp[1]:
+        if size_of(stamp) != size_of(row.stamp):
             return False
         with suppress(OSError), (self._root / row.path).open("rb") as file:
             digest = blake2b(digest_size=16)
