@@ -17,6 +17,8 @@ from typing import Any
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
+from briefgen.corpus.related import RelatedBrief
+from briefgen.corpus.timeline import TimelineEntry
 from briefgen.model.base import Model
 from briefgen.model.brief import Brief
 from briefgen.site.keep.digest import digest
@@ -47,6 +49,8 @@ class Fingerprints:
             QuoteAt: self._quote,
             DateAt: self._date,
             Brief: self._brief,
+            TimelineEntry: self._event,
+            RelatedBrief: lambda to: f"related({to.id},{to.actors!r},{to.topics!r},{to.quotes})",
             partial: self._call,
             FunctionType: self._function,
             Corpus: lambda _: "corpus",
@@ -125,6 +129,10 @@ class Fingerprints:
     def _date(self, at: DateAt) -> str:
         known = self._named.get(id(at))
         return known or self._item(at, at.brief, at.date.id, at.date.span)
+
+    def _event(self, entry: TimelineEntry) -> str:
+        """Returns the name of an event: all else that is known of it is said by the items that tell it."""
+        return f"event({entry.id},{entry.actors!r},{self._sequence(entry.told)})"
 
     def _item(self, at: object, brief: Brief, id_: str, place: tuple[int, int]) -> str:
         self._alive.append(at)
