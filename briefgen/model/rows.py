@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
@@ -96,7 +96,7 @@ def _steps(kind: type[Model], given: int) -> tuple[list[tuple[str, int, Way | No
 def _reader(annotation: Any) -> Way | None:
     """Returns how a value of this type is read, None where it is as it stands in the row."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        return lambda row: read_row(annotation, row)
+        return partial(read_row, annotation)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return {member.value: member for member in annotation}.__getitem__
     if annotation is str:
