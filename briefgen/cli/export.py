@@ -44,10 +44,11 @@ def export(
     from briefgen.site.exports.offers import write_brief_files, write_data, write_feeds
     from briefgen.site.exports.pages import write_markdown
     from briefgen.site.load import load_corpus
+    from briefgen.site.outputs import Writer
 
     if folder is None and markdown is None:
         raise click.UsageError("name a FOLDER, or --markdown DIR.")
-    writers = {"data": write_data, "briefs": write_brief_files, "feeds": write_feeds}
+    writers: dict[str, Writer] = {"data": write_data, "briefs": write_brief_files, "feeds": write_feeds}
     try:
         project = Project.load(config)
         project.require_content()
@@ -56,7 +57,7 @@ def export(
         count = 0
         if folder is not None:
             for kind in only or KINDS:
-                for file in writers[kind](corpus, site):
+                for file in (file for given in writers[kind](corpus, site) for file in given.each()):
                     file.write_below(folder)
                     count += 1
         if markdown is not None:

@@ -83,6 +83,8 @@ class Corpus:
     """Actor id → what it is called. Less changes here than in `actors` as briefs come in."""
     affiliations: Mapping[str, str | None] = field(default_factory=dict)
     """Actor id → whom it belongs to, where that is known."""
+    roles: Mapping[str, str | None] = field(default_factory=dict)
+    """Actor id → its role, where that is known."""
     topic_names: Mapping[str, TopicName] = field(default_factory=dict)
     """Topic id → what it is called, for the topics that briefs touch."""
     related: Mapping[str, tuple[RelatedBrief, ...]] = field(default_factory=dict)
@@ -114,7 +116,12 @@ class Corpus:
 
     def holders(self, at: PositionAt) -> tuple[str, ...]:
         """Returns the canonical ids of a position's holders."""
-        return tuple(self.same.get(id, id) for id in at.position.holder)
+        same, held_by = self.same, at.position.holder
+        return (
+            (same.get(held_by[0], held_by[0]),)
+            if len(held_by) == 1
+            else tuple([same.get(id, id) for id in held_by])
+        )
 
     def positions(self) -> Iterable[PositionAt]:
         """Yields every position, brief by brief."""
@@ -195,6 +202,7 @@ def build_corpus(
         echo_of=echo_of,
         names=name_actors(actors, registry),
         affiliations={id: actor.affiliation for id, actor in actors.items() if actor.affiliation},
+        roles={id: actor.role for id, actor in actors.items() if actor.role},
         topic_names={id: TopicName(topic.name, topic.running_name) for id, topic in topics.items()},
         related=RelatedBriefs(by_id, actors, topics, same, echo_of),
         outlet_names={id: outlet.name for id, outlet in outlets.items()},

@@ -59,47 +59,39 @@ class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
         return len(self._briefs)
 
     def _find(self, brief: Brief) -> tuple[RelatedBrief, ...]:
-        total = len(self._briefs)
+        actors = dict.fromkeys([self._same.get(actor.id, actor.id) for actor in brief.actors])
+        of_actors = self._rare({id: self._actors[id].briefs for id in actors})
+        of_topics = self._rare(
+            {t.id: self._topics[t.id].briefs for t in brief.topics if t.id in self._topics}
+        )
         scores: dict[str, float] = {}
-        shared_actors: dict[str, list[str]] = {}
-        shared_topics: dict[str, list[str]] = {}
-        for id in dict.fromkeys(self._same.get(actor.id, actor.id) for actor in brief.actors):
-            _share(scores, shared_actors, id, self._actors[id].briefs, brief.id, total, 1.0)
-        for topic in brief.topics:
-            if topic.id in self._topics:
-                briefs = self._topics[topic.id].briefs
-                _share(scores, shared_topics, topic.id, briefs, brief.id, total, 1.5)
+        for found, weight in ((of_actors, 1.0), (of_topics, 1.5)):
+            for briefs in found.values():
+                rarity = weight * math.log((len(self._briefs) + 1) / len(briefs))
+                for other in briefs:
+                    scores[other] = scores.get(other, 0.0) + rarity
         quotes: Counter[str] = Counter()
         for quote in brief.quotes:
             for echo in self._echo_of.get((brief.id, quote.id), ()):
                 quotes.update(other for other in echo.briefs if other != brief.id)
         for other, number in quotes.items():
             scores[other] = scores.get(other, 0.0) + ECHO * number
-        best = sorted(scores, key=lambda id: (-scores[id], id))[:MOST]
+        scores.pop(brief.id, None)
+        least = min(sorted(scores.values(), reverse=True)[:MOST], default=0.0)
+        best = [id for id, score in scores.items() if score >= least]
+        best = sorted(best, key=lambda id: (-scores[id], id))[:MOST]
         return tuple(
             RelatedBrief(
-                id=id,
-                actors=tuple(shared_actors.get(id, ())),
-                topics=tuple(shared_topics.get(id, ())),
-                quotes=quotes[id],
+                id=other,
+                actors=tuple([id for id, briefs in of_actors.items() if other in briefs]),
+                topics=tuple([id for id, briefs in of_topics.items() if other in briefs]),
+                quotes=quotes[other],
             )
-            for id in best
+            for other in best
         )
 
-
-def _share(
-    scores: dict[str, float],
-    shared: dict[str, list[str]],
-    id: str,
-    briefs: tuple[str, ...],
-    own: str,
-    total: int,
-    weight: float,
-) -> None:
-    if len(briefs) > CANDIDATES and total > CANDIDATES:
-        return
-    rarity = weight * math.log((total + 1) / len(briefs))
-    for other in briefs:
-        if other != own:
-            scores[other] = scores.get(other, 0.0) + rarity
-            shared.setdefault(other, []).append(id)
+    def _rare(self, briefs: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Returns what is so rare that sharing it tells something."""
+        return {
+            id: of for id, of in briefs.items() if len(of) <= CANDIDATES or len(self._briefs) <= CANDIDATES
+        }

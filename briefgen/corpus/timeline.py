@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.corpus.places import DateAt
 from briefgen.lexicons.function_words import function_words
@@ -188,11 +188,13 @@ def _stop_words() -> frozenset[str]:
 
 def content_words(text: str) -> frozenset[str]:
     """Returns the words of substance in a text: small, without endings, without words of grammar."""
-    stop = _stop_words()
-    out = set()
-    for word in _WORD.findall(text.lower()):
-        if word in stop or len(word) < 3 or word.isdigit():
-            continue
-        stem = _ENDING.sub("", word)
-        out.add(stem if len(stem) >= 3 else word)
-    return frozenset(out)
+    return frozenset([stem for word in _WORD.findall(text.lower()) if (stem := _stem(word))])
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    """Returns a word without its ending, or an empty string for one of no substance."""
+    if len(word) < 3 or word in _stop_words() or word.isdigit():
+        return ""
+    stem = _ENDING.sub("", word)
+    return stem if len(stem) >= 3 else word

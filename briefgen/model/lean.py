@@ -7,7 +7,7 @@ its class (PEP 412), and one set will do for all that were given the same names.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from sys import intern
 from typing import Any, TypeVar
 
@@ -15,6 +15,8 @@ from briefgen.model.base import Model
 
 M = TypeVar("M", bound=Model)
 
+SET = object.__setattr__
+"""Sets a field of a model, which is frozen for everybody else."""
 _NAME_LENGTH = 40
 """Texts up to this length are mostly ids, names and days, which stand in many places."""
 
@@ -24,12 +26,22 @@ def lean(model: M) -> M:
     kind = type(model)
     made = kind.__new__(kind)
     for name, value in model.__dict__.items():
-        _set(made, name, _kept(value) if value else value)
-    given = model.__pydantic_fields_set__
-    _set(made, "__pydantic_fields_set__", _given.setdefault(frozenset(given), given))
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
+        SET(made, name, _kept(value) if value else value)
+    SET(made, "__pydantic_fields_set__", share_names(model.__pydantic_fields_set__))
+    SET(made, "__pydantic_extra__", None)
+    SET(made, "__pydantic_private__", None)
     return made
+
+
+def kept_text(text: str) -> str:
+    """Returns an equal text, the same one for all that are as short as names."""
+    return intern(text) if len(text) <= _NAME_LENGTH else text
+
+
+def share_names(names: Iterable[str]) -> set[str]:
+    """Returns the one set of these names that all instances share."""
+    key = frozenset(names)
+    return _given.setdefault(key, set(key))
 
 
 def _kept(value: Any) -> Any:
@@ -41,11 +53,10 @@ def _way(kind: type) -> Callable[[Any], Any]:
     return _ways.setdefault(kind, lean if issubclass(kind, Model) else lambda value: value)
 
 
-_set = object.__setattr__  # models are frozen for everybody else
 _given: dict[frozenset[str], set[str]] = {}
 """The sets of names that instances share; nobody adds to those of a frozen model."""
 _ways: dict[type, Callable[[Any], Any]] = {
-    str: lambda text: intern(text) if len(text) <= _NAME_LENGTH else text,
+    str: kept_text,
     tuple: lambda values: tuple(map(_kept, values)),
     int: int,
 }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from briefgen.corpus.corpus import Corpus, build_corpus
 from briefgen.errors import BriefgenError, Failure
-from briefgen.ingest.source import read_source
 from briefgen.model.brief import Brief
 from briefgen.store.layout import Content
 from briefgen.store.load import Loaded, load_briefs, load_registry, load_reviews
@@ -19,14 +19,18 @@ from briefgen.store.overlay import Overlaid, lay_over
 
 
 def load_corpus(
-    content: Path, previous: Path | None = None, cache: Path | None = None
+    content: Path,
+    previous: Path | None = None,
+    cache: Path | None = None,
+    read: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Corpus, tuple[Failure, ...]]:
     """Returns the corpus of a content folder with its reviews laid over, and a failure for each bad file.
 
-    `previous` is the content folder as it was last published, `cache` where an index of briefs may lie.
+    `previous` is the content folder as it was last published, `cache` where an index of briefs may lie, and `read`
+    are the digests of the briefs' files, by id, as far as they were read just now.
     """
     with _without_collection():
-        return _load_corpus(content, previous, cache)
+        return _load_corpus(content, previous, cache, read)
 
 
 @contextmanager
@@ -46,13 +50,13 @@ def _without_collection() -> Iterator[None]:
 
 
 def _load_corpus(
-    content: Path, previous: Path | None, cache: Path | None
+    content: Path, previous: Path | None, cache: Path | None, read: Mapping[str, str]
 ) -> tuple[Corpus, tuple[Failure, ...]]:
-    briefs = load_briefs(content, cache)
+    briefs = load_briefs(content, cache, read)
     overlaid, failures = _lay_over(briefs, content)
     before: tuple[Brief, ...] | None = None
     if previous:
-        published, more = _lay_over(load_briefs(previous), previous)
+        published, more = _lay_over(load_briefs(previous, cache), previous)
         before, failures = published.briefs, (*failures, *more)
     corpus = build_corpus(
         overlaid.briefs,
@@ -74,6 +78,8 @@ def _lay_over(briefs: Loaded[Brief], content: Path) -> tuple[Overlaid, tuple[Fai
 
 def load_texts(content: Path, corpus: Corpus) -> dict[str, str]:
     """Returns the texts of the briefs' articles as far as the sources are still the ones that were read."""
+    from briefgen.ingest.source import read_source  # only private sites show texts
+
     texts = {}
     for path in Content(content).source_files():
         try:

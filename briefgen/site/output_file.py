@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from briefgen.errors import StoreError
@@ -22,6 +23,10 @@ class OutputFile:
         """Returns what the file says."""
         return self.content() if callable(self.content) else self.content
 
+    def each(self) -> Iterator[OutputFile]:
+        """Yields the file itself, as `OutputFiles` yield theirs."""
+        yield self
+
     def write_below(self, root: Path) -> None:
         """Writes the file below a folder, making the folders it lies in.
 
@@ -34,6 +39,20 @@ class OutputFile:
         content = self.make()
         with path.open("wb") as file:
             file.writelines((content,) if isinstance(content, bytes) else content)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFiles:
+    """Several files made of the same, which a build keeps or makes together."""
+
+    paths: tuple[str, ...]
+    content: partial[tuple[bytes, ...]]
+    """Returns what each of them says, in the same order."""
+
+    def each(self) -> Iterator[OutputFile]:
+        """Yields them one by one."""
+        for path, content in zip(self.paths, self.content(), strict=True):
+            yield OutputFile(path, content)
 
 
 @dataclass(frozen=True, slots=True)

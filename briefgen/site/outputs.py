@@ -13,12 +13,12 @@ from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.site.exports import offers
 from briefgen.site.heads import write_feed_links, write_linked_data, write_social
-from briefgen.site.output_file import Download, OutputFile
+from briefgen.site.output_file import Download, OutputFile, OutputFiles
 from briefgen.site.page import SitePage
 from briefgen.site.redirects import write_redirects
 from briefgen.site.search.facets import write_facets
 
-Writer = Callable[[Corpus, SiteSettings], Iterable[OutputFile]]
+Writer = Callable[[Corpus, SiteSettings], Iterable[OutputFile | OutputFiles]]
 HeadWriter = Callable[[SitePage, Corpus, SiteSettings], Markup]
 """Returns more for the head of a page: feeds, linked data. No script that runs: the pages forbid it."""
 

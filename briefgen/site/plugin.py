@@ -6,7 +6,6 @@ import gc
 import logging
 import re
 import tempfile
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -27,18 +26,14 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from briefgen.config import SiteSettings, load_settings
-from briefgen.corpus.corpus import Corpus
 from briefgen.errors import BriefgenError
-from briefgen.site.contents import site_pages
+from briefgen.site.building import Building
 from briefgen.site.evaluation import MARKER, NOT_MEASURED, evaluation_table
+from briefgen.site.folders import ASSETS, TEMPLATES, THEME
 from briefgen.site.frame import SLOTS, Frame, token
 from briefgen.site.leftovers import align_by_class, without_switches
-from briefgen.site.load import load_corpus, load_texts
 from briefgen.site.page import SitePage
-from briefgen.site.render import ASSETS, TEMPLATES, THEME, render
-from briefgen.site.search.entries import SearchEntry
-from briefgen.site.site_build import SiteBuild
-from briefgen.site.sprite import SPRITE
+from briefgen.site.search.entry import SearchEntry
 
 log = logging.getLogger("mkdocs.plugins.briefgen")
 
@@ -89,7 +84,6 @@ class GeneratedPage(Page):
 class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-call]  # the same
     """Adds the pages, assets and data files made from the briefs to a MkDocs site."""
 
-    corpus: Corpus
     settings: SiteSettings
     environment: Environment
     serving = False
@@ -105,15 +99,10 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         try:
             settings = load_settings(root / self.config.settings)
             self.settings = _take_over(settings.site, config)
-            previous = root / settings.site.previous if settings.site.previous else None
-            self.corpus = self._load(root / settings.content, previous, root / settings.cache)
-            if settings.site.full_text:
-                texts = load_texts(root / settings.content, self.corpus)
-                self.corpus = replace(self.corpus, texts=texts)
-            self.build = SiteBuild(self.corpus, self.settings)
+            ledger = root / settings.cache / ("preview.sqlite" if self.serving else "site.sqlite")
+            self.building = Building(root, settings, self.settings, ledger)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
-        self.ledger = root / settings.cache / ("preview.sqlite" if self.serving else "site.sqlite")
         self.ours: list[tuple[File, GeneratedPage]] = []
         self._take_site_dir(config)
         self.documents: list[SearchEntry] = []
@@ -128,7 +117,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds each page as a generated file outside the navigation, and the assets."""
-        for source in site_pages(self.build.corpus, self.settings):
+        self.alone = self._is_alone(config)
+        for source in self.building.pages(with_bodies=not self.alone):
             file = File.generated(
                 config, f"{source.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
@@ -151,11 +141,12 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         self.environment = env
         self.pages = files.documentation_pages()
         generated = [(file, file.page) for file in self.pages if isinstance(file.page, GeneratedPage)]
-        if generated and self._is_alone(config):
-            *self.ours, (_, last) = generated
-            for file, _ in self.ours:
+        if generated and self.alone:
+            self.ours = generated
+            *others, (_, last) = generated
+            for file, _ in others:
                 file.inclusion = InclusionLevel.EXCLUDED
-            # MkDocs stamps the packed sitemap with the newest day of the pages that it writes.
+            # MkDocs stamps the packed sitemap with the newest day of the pages that it knows of.
             last.update_date = max(page.update_date for _, page in generated)
         return env
 
@@ -181,7 +172,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         if isinstance(page, GeneratedPage):
             return None
         html = align_by_class(html)
-        return html.replace(LEGEND, render("_legend.html", sprite=SPRITE)) if LEGEND in html else html
+        return html.replace(LEGEND, _legend()) if LEGEND in html else html
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -194,17 +185,22 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> TemplateContext:
         """Renders the frame of a generated page that MkDocs writes, where no page before had the same."""
-        if isinstance(page, GeneratedPage) and _frame_key(page) not in self.frames:
+        if isinstance(page, GeneratedPage) and not self.alone and _frame_key(page) not in self.frames:
             self.frames[_frame_key(page)] = self._render_frame(context, page)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Returns a generated page that MkDocs writes: its body, made now, in its frame."""
+        """Returns a generated page that MkDocs writes: its body, made now, in its frame; nothing for one of ours."""
         if not isinstance(page, GeneratedPage):
             words = Markup(page.content or "").striptags()  # noqa: S704  text comes out of it, no HTML
             self.documents.append(SearchEntry(page.url, str(page.title), "", (words,)))
             return without_switches(output)
-        return self.build.page(page.source, self.frames[_frame_key(page)], page.canonical_url or "")
+        if self.alone:
+            return ""
+        html: str = self.building.site.page(
+            page.source, self.frames[_frame_key(page)], page.canonical_url or ""
+        )
+        return html
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Returns a page that the theme makes by itself, such as that of an address not found."""
@@ -212,24 +208,34 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes or keeps the other pages, the files beside them, and the text indexes over all; then tidies up."""
-        made = Path(config.site_dir)
+        made, site = Path(config.site_dir), Path(self.site_dir)
         config.site_dir = self.site_dir
-        gc.freeze()  # what there is by now stays until the end: looking through it again and again frees nothing
         try:
-            self.build.open(Path(self.site_dir), self.ledger)
-            for file, page in self.ours:
-                frame = self._frame(page, config)
-                self.build.add_page(page.source, file.dest_uri, frame, page.canonical_url or "")
-            self.build.add_outputs()
-            self.build.add_tables()
-            gc.unfreeze()
-            self.build.add_text_indexes(self.documents)
-            self.build.close(made)
+            frames = {_frame_key(page): self._frame(page, config) for _, page in self.ours}
+            if self.building.stands(site, made, frames.values(), self.documents):
+                log.info("the site stands as it was")
+            else:
+                self._write(site, made, config)
         except BriefgenError as error:
             raise PluginError(str(error)) from error
         finally:
             self._tidy_up()
-        log.info("%d files of the site written, the others are as they were", self.build.written)
+
+    def _write(self, site: Path, made: Path, config: MkDocsConfig) -> None:
+        bodies = self.building.bodies()
+        for _, page in self.ours:
+            page.source = bodies.get(page.source.path, page.source)
+        build = self.building.open(site)
+        gc.freeze()  # what there is by now stays until the end: looking through it again and again frees nothing
+        for file, page in self.ours:
+            build.add_page(page.source, file.dest_uri, self._frame(page, config), page.canonical_url or "")
+        build.add_outputs()
+        build.add_tables()
+        gc.unfreeze()
+        build.add_text_indexes(self.documents)
+        pages = [page.source for _, page in self.ours]
+        self.building.close(made, pages, self.frames.values(), self.documents)
+        log.info("%d files of the site written, the others are as they were", build.written)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Takes down what was made half; the site stays as it was."""
@@ -250,13 +256,6 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         """Returns whether no other plugin or hook listens to pages as they are written."""
         listeners = chain(config.plugins.events["page_context"], config.plugins.events["post_page"])
         return all(getattr(listener, "__self__", None) is self for listener in listeners)
-
-    @staticmethod
-    def _load(content: Path, previous: Path | None, cache: Path) -> Corpus:
-        corpus, failures = load_corpus(content, previous, cache)
-        for failure in failures:
-            log.warning("%s", failure)
-        return corpus
 
     def _frame(self, page: GeneratedPage, config: MkDocsConfig) -> Frame:
         key = _frame_key(page)
@@ -281,6 +280,13 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             return Frame.cut(without_switches(html))
         finally:
             page.title, page.meta, page.canonical_url, page.content = kept
+
+
+def _legend() -> str:
+    from briefgen.site.render import render
+    from briefgen.site.sprite import SPRITE
+
+    return render("_legend.html", sprite=SPRITE)
 
 
 def _list_others(page: Page, files: Files) -> str:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from briefgen.site import sections, wording
 from briefgen.site.cards import CARDS
-
-TEMPLATES = Path(__file__).parent / "templates"
-ASSETS = Path(__file__).parent / "assets"
-THEME = Path(__file__).parent / "theme"
-"""The frame of every page: header, footer, head. A project overrides single files in its custom_dir."""
+from briefgen.site.folders import TEMPLATES
 
 
 @cache

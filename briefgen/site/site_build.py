@@ -17,14 +17,16 @@ from briefgen.site.exports.plain import page_text
 from briefgen.site.exports.tables import TABLES
 from briefgen.site.frame import Frame
 from briefgen.site.keep.base import KeptBase
-from briefgen.site.keep.fingerprint import Fingerprints, UnnamedError, digest
+from briefgen.site.keep.digest import digest
+from briefgen.site.keep.fingerprint import Fingerprints, UnnamedError
 from briefgen.site.keep.joined import Joiner
 from briefgen.site.keep.ledger import Ledger
-from briefgen.site.keep.shell import program_fingerprint
 from briefgen.site.keep.tree import SiteTree
 from briefgen.site.keep.watched import WatchedCorpus
+from briefgen.site.keep.whole import digest_stamps
+from briefgen.site.output_file import OutputFiles
 from briefgen.site.page import SitePage
-from briefgen.site.search.entries import SearchEntry
+from briefgen.site.search.entry import SearchEntry
 from briefgen.site.search.indexes import TextIndex, text_indexes
 from briefgen.site.search.text_index import BRIEFS, write_text_index
 
@@ -32,15 +34,15 @@ from briefgen.site.search.text_index import BRIEFS, write_text_index
 class SiteBuild:
     """What pages and files are made from, and where they go."""
 
-    def __init__(self, corpus: Corpus, settings: SiteSettings) -> None:
+    def __init__(self, corpus: Corpus, settings: SiteSettings, shell: str) -> None:
         self._fingerprints = Fingerprints(corpus.digests, corpus.by_id)
         self.corpus = WatchedCorpus(corpus, self._fingerprints)
         self.settings = settings
-        self._shell = digest(f"{program_fingerprint()}{self._fingerprints.of(settings)}".encode())
+        self._shell = shell
 
-    def open(self, site: Path, ledger: Path) -> None:
+    def open(self, site: Path, ledger: Ledger) -> None:
         """Looks at what lies in the site's folder, and at what the last build wrote down of it."""
-        self._ledger, self._cached = Ledger(ledger), ledger.with_suffix(".base")
+        self._ledger, self._cached = ledger, ledger.path.with_suffix(".base")
         self._tree = SiteTree(site, self._ledger, self.corpus)
 
     def add_page(self, source: SitePage, path: str, frame: Frame, canonical: str) -> None:
@@ -70,7 +72,10 @@ class SiteBuild:
         for write in outputs.OUTPUTS:
             for file in write(self.corpus, self.settings):
                 key = self._key(file.content) if isinstance(file.content, partial) else ""
-                self._tree.make(file.path, key, file.make)
+                if isinstance(file, OutputFiles):
+                    self._tree.make_together(file.paths, key, file.content)
+                else:
+                    self._tree.make(file.path, key, file.make)
 
     def add_tables(self) -> None:
         """Adds the files in which every brief has its part, and the database of all tables."""
@@ -99,10 +104,13 @@ class SiteBuild:
             self._tree.bring(root, index.folder)
             return briefs
 
-    def close(self, made: Path) -> None:
-        """Adds the files that lie in `made` already, and removes what this build did not add."""
-        self._tree.bring(made)
-        self._tree.close()
+    def close(self, made: Path) -> str:
+        """Adds the files that lie in `made` already, and removes what this build did not add.
+
+        Returns the digest of what the file system says of the others.
+        """
+        brought = self._tree.bring(made)
+        return digest_stamps(self._tree.close(), brought)
 
     @property
     def written(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,11 +62,10 @@ def _files(folder: Path, suffixes: Iterable[str]) -> tuple[Path, ...]:
     if not folder.is_dir():
         return ()
     wanted = tuple(suffixes)
-    found = (
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in wanted
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
-    return tuple(sorted(found))
+    found = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            Path(place, name) for name in names if name.lower().endswith(wanted) and not name.startswith(".")
+        ]
+    return tuple(sorted(path for path in found if path.is_file()))

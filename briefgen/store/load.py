@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
@@ -73,7 +74,7 @@ def load_brief(path: Path) -> Brief:
 
 
 def _parse_brief(data: bytes, path: Path) -> Brief:
-    brief = read_model(_decode(data, path), Brief, path)
+    brief = lean(read_model(_decode(data, path), Brief, path))
     if brief.id != path.stem:
         raise YamlError(
             f"the brief's id {brief.id!r} is not its file's name",
@@ -83,27 +84,36 @@ def _parse_brief(data: bytes, path: Path) -> Brief:
     return brief
 
 
-def load_briefs(content: Path, cache: Path | None = None) -> Loaded[Brief]:
+def load_briefs(
+    content: Path, cache: Path | None = None, read: Mapping[str, str] = MappingProxyType({})
+) -> Loaded[Brief]:
     """Returns every brief under content/briefs/ by file name, and a failure for each unreadable one.
 
-    From some thousands on, with a folder for it, an index spares reading the YAML of files seen before.
+    From some hundreds on, with a folder for it, an index spares reading the YAML of files seen before. `read` are the
+    digests of files that were read just now, by id: what the index knows of them is not read again.
     """
     paths = Content(content).brief_files()
     if cache is None or len(paths) < INDEX_FROM:
-        return _load_all(paths, lambda path, data, digest: _parse_brief(data, path))
+        return _load_all(paths, _read_brief)
     with BriefIndex(cache / INDEX) as index:
-        return _load_all(paths, lambda path, data, digest: _find_brief(path, data, digest, index))
+        with _without_collector():
+            known = index.get_all([bytes.fromhex(digest) for digest in read.values()])
+
+        def load(path: Path) -> tuple[Brief, str]:
+            digest = read.get(path.stem, "")
+            brief = known.get(bytes.fromhex(digest))
+            return (brief, digest) if brief else _find_brief(path, index)
+
+        return _load_all(paths, load)
 
 
-def _load_all(paths: tuple[Path, ...], parse: Callable[[Path, bytes, bytes], Brief]) -> Loaded[Brief]:
+def _load_all(paths: tuple[Path, ...], load: Callable[[Path], tuple[Brief, str]]) -> Loaded[Brief]:
     briefs, failures, digests = [], [], {}
     with _without_collector():
         for path in paths:
             try:
-                data = _read_bytes(path)
-                digest = digest_of(path.stem, data)
-                briefs.append(lean(parse(path, data, digest)))
-                digests[path.stem] = digest.hex()
+                brief, digests[path.stem] = load(path)
+                briefs.append(brief)
             except BriefgenError as error:
                 failures.append(Failure(id=path.stem, error=error))
     return Loaded(items=tuple(briefs), failures=tuple(failures), digests=digests)
@@ -121,12 +131,21 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _find_brief(path: Path, data: bytes, digest: bytes, index: BriefIndex) -> Brief:
+def _read_brief(path: Path) -> tuple[Brief, str]:
+    """Returns a brief and the digest of its file."""
+    data = _read_bytes(path)
+    return _parse_brief(data, path), digest_of(path.stem, data).hex()
+
+
+def _find_brief(path: Path, index: BriefIndex) -> tuple[Brief, str]:
+    """Returns a brief of the index, or of its file where the index does not know it, and the digest of its file."""
+    data = _read_bytes(path)
+    digest = digest_of(path.stem, data)
     brief = index.get(digest)
     if brief is None:
         brief = _parse_brief(data, path)
         index.put(digest, brief)
-    return brief
+    return brief, digest.hex()
 
 
 def load_review(path: Path) -> Review:

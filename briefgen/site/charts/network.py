@@ -48,8 +48,10 @@ class Arc:
 
 def arcs(graph: SpeechGraph, names: Mapping[str, str]) -> tuple[Arc, ...]:
     """Returns who speaks about whom, most often first, by the names that a page gives to the actors."""
-    found = sorted(graph.edges, key=lambda edge: (-edge.count, edge.source, edge.target, edge.kind))
-    return tuple(Arc(edge, names[edge.source], names[edge.target]) for edge in found)
+    found = sorted(
+        graph.edges, key=lambda edge: -edge.count
+    )  # those of one number stay in the order of their ids
+    return tuple([Arc(edge, names[edge.source], names[edge.target]) for edge in found])
 
 
 def shown(every: Sequence[Arc]) -> tuple[Arc, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
@@ -11,6 +11,8 @@ from briefgen.model.brief import Brief
 from briefgen.model.position import Position, Stance
 from briefgen.site.exports.statements import OWN
 
+Ends = tuple[str, str, str]
+"""Source, target and kind of an edge."""
 POSITION = "position"
 ATTRIBUTION = "attribution"
 
@@ -45,7 +47,7 @@ class SpeechGraph:
 
 def speech_graph(corpus: Corpus) -> SpeechGraph:
     """Returns the graph, nodes and edges in the order of their ids."""
-    found: dict[tuple[str, str, str], list[tuple[Brief, Position]]] = {}
+    found: dict[Ends, list[tuple[Brief, Position]]] = {}
     canonical = {id: id for id in corpus.actors} | {
         other: id for other, id in corpus.same.items() if id in corpus.actors
     }
@@ -58,17 +60,20 @@ def speech_graph(corpus: Corpus) -> SpeechGraph:
     return SpeechGraph(tuple(corpus.actors[id] for id in sorted(touched)), edges)
 
 
-def _ends(position: Position, canonical: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def _ends(position: Position, canonical: Mapping[str, str]) -> list[Ends]:
     holders = _known(position.holder, canonical)
-    for speaker in _known(position.asserted_by, canonical):
-        for holder in holders:
-            if speaker != holder:
-                yield speaker, holder, ATTRIBUTION
-    if position.basis in OWN and position.target is not None:
-        for target in _known((position.target,), canonical):
-            for holder in holders:
-                if holder != target:
-                    yield holder, target, POSITION
+    if not holders:
+        return []
+    ends = [
+        (speaker, holder, ATTRIBUTION)
+        for speaker in _known(position.asserted_by, canonical)
+        for holder in holders
+        if speaker != holder
+    ]
+    target = canonical.get(position.target) if position.target is not None and position.basis in OWN else None
+    if target is not None:
+        ends += [(holder, target, POSITION) for holder in holders if holder != target]
+    return ends
 
 
 def _known(ids: tuple[str, ...], canonical: Mapping[str, str]) -> list[str]:
@@ -80,19 +85,21 @@ def _known(ids: tuple[str, ...], canonical: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(canonical[id] for id in ids if id in canonical))
 
 
-def _edge(ends: tuple[str, str, str], found: list[tuple[Brief, Position]]) -> Edge:
-    source, target, kind = ends
-    stances = [position.stance for _, position in found] if kind == POSITION else []
-    days = [brief.article.published for brief, _ in found if brief.article.published]
+def _edge(ends: Ends, found: list[tuple[Brief, Position]]) -> Edge:
+    if len(found) == 1:  # most are
+        ((brief, position),) = found
+        stance, day = position.stance if ends[2] == POSITION else None, brief.article.published or None
+        support, oppose = int(stance is Stance.SUPPORT), int(stance is Stance.OPPOSE)
+        return Edge(*ends, 1, support, oppose, int(stance is Stance.CONDITIONAL), day, day, (brief.id,))
+    stances = [position.stance for _, position in found] if ends[2] == POSITION else []
+    days = [day for brief, _ in found if (day := brief.article.published)]
     return Edge(
-        source=source,
-        target=target,
-        kind=kind,
+        *ends,
         count=len(found),
         support=stances.count(Stance.SUPPORT),
         oppose=stances.count(Stance.OPPOSE),
         conditional=stances.count(Stance.CONDITIONAL),
         first=min(days, default=None),
         last=max(days, default=None),
-        briefs=tuple(dict.fromkeys(brief.id for brief, _ in found)),
+        briefs=tuple(dict.fromkeys([brief.id for brief, _ in found])),
     )

@@ -42,10 +42,10 @@ def graphml(graph: SpeechGraph) -> str:
         out.append(f"    <node id={_attribute(node.id)}>")
         out += _data("node", _NODE_KEYS, values)
         out.append("    </node>")
+    named = {node.id: _attribute(node.id) for node in graph.nodes}
     for number, edge in enumerate(graph.edges):
         counts = (edge.kind, edge.count, edge.support, edge.oppose, edge.conditional, edge.first, edge.last)
-        ends = f"source={_attribute(edge.source)} target={_attribute(edge.target)}"
-        out.append(f'    <edge id="e{number}" {ends}>')
+        out.append(f'    <edge id="e{number}" source={named[edge.source]} target={named[edge.target]}>')
         out += _data("edge", _EDGE_KEYS, counts)
         out.append("    </edge>")
     out += ["  </graph>", "</graphml>", ""]
@@ -54,7 +54,7 @@ def graphml(graph: SpeechGraph) -> str:
 
 def _data(place: str, keys: tuple[tuple[str, str], ...], values: tuple[str | int | None, ...]) -> list[str]:
     return [
-        f'      <data key="{place}_{name}">{escape(one_line(str(value)))}</data>'
+        f'      <data key="{place}_{name}">{value if type(value) is int else escape(one_line(str(value)))}</data>'
         for (name, _), value in zip(keys, values, strict=True)
         if value is not None
     ]

@@ -23,17 +23,15 @@ from briefgen.site.exports.spreadsheet import csv_text
 from briefgen.site.exports.tables import TABLES
 from briefgen.site.feeds import atom, json_feed
 from briefgen.site.feeds.entries import FeedMatter
-from briefgen.site.output_file import OutputFile
+from briefgen.site.output_file import OutputFile, OutputFiles
 from briefgen.store.yaml_writer import write_model
 
 
-def write_brief_files(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
+def write_brief_files(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFiles]:
     """Yields each brief as YAML and JSON, and the reference to its article as BibTeX, CSL-JSON and RIS."""
     for brief in corpus.briefs:
-        folder = f"briefs/{brief.id}/"
-        yield OutputFile(folder + "brief.yml", partial(_brief_yaml, brief, corpus.files.get(brief.id)))
-        for name, write in _OF_BRIEF:
-            yield _text(folder + name, write, brief)
+        paths = tuple([f"briefs/{brief.id}/{name}" for name in _OF_BRIEF])
+        yield OutputFiles(paths, partial(_of_brief, brief, corpus.files.get(brief.id)))
 
 
 def write_feeds(corpus: Corpus, settings: SiteSettings) -> Iterator[OutputFile]:
@@ -75,16 +73,19 @@ def write_shared_data(corpus: Corpus, settings: SiteSettings) -> Iterator[Output
     yield _text(f"{DATA}network.graphml", _network, corpus)
 
 
-_OF_BRIEF: tuple[tuple[str, Callable[[Brief], str]], ...] = (
-    ("brief.json", brief_json),
-    ("cite.bib", bibtex),
-    ("cite.csl.json", csl_json),
-    ("cite.ris", ris),
-)
+_OF_BRIEF: dict[str, Callable[[Brief], str]] = {
+    "brief.yml": write_model,
+    "brief.json": brief_json,
+    "cite.bib": bibtex,
+    "cite.csl.json": csl_json,
+    "cite.ris": ris,
+}
 
 
-def _brief_yaml(brief: Brief, as_read: Path | None) -> bytes:
-    return as_read.read_bytes() if as_read else encode(write_model(brief))
+def _of_brief(brief: Brief, as_read: Path | None) -> tuple[bytes, ...]:
+    first, *others = _OF_BRIEF.values()
+    as_yaml = as_read.read_bytes() if as_read else encode(first(brief))
+    return (as_yaml, *(encode(write(brief)) for write in others))
 
 
 def _network(corpus: Corpus) -> str:

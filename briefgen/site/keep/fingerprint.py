@@ -10,24 +10,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
-from hashlib import blake2b
+from operator import attrgetter
 from pathlib import PurePath
 from types import FunctionType
 from typing import Any
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
+from briefgen.corpus.related import RelatedBrief
+from briefgen.corpus.timeline import TimelineEntry
 from briefgen.model.base import Model
 from briefgen.model.brief import Brief
+from briefgen.site.keep.digest import digest
 
 
 class UnnamedError(TypeError):
     """A value has no fingerprint: nothing made from it can be known to come out the same."""
-
-
-def digest(data: bytes) -> str:
-    """Returns the digest of bytes: 16 bytes of BLAKE2b in hexadecimal figures."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 class Fingerprints:
@@ -47,10 +45,12 @@ class Fingerprints:
             tuple: self._sequence,
             list: self._sequence,
             frozenset: lambda items: f"{{{','.join(sorted(map(self.name, items)))}}}",
-            PositionAt: self._item,
-            QuoteAt: self._item,
-            DateAt: self._item,
+            PositionAt: self._position,
+            QuoteAt: self._quote,
+            DateAt: self._date,
             Brief: self._brief,
+            TimelineEntry: self._event,
+            RelatedBrief: lambda to: f"related({to.id},{to.actors!r},{to.topics!r},{to.quotes})",
             partial: self._call,
             FunctionType: self._function,
             Corpus: lambda _: "corpus",
@@ -86,9 +86,14 @@ class Fingerprints:
             return lambda value: self._once(value, _write_model)
         if is_dataclass(kind):
             names = [field.name for field in fields(kind)]
+            values = (
+                attrgetter(*names)
+                if len(names) > 1
+                else lambda value: [getattr(value, name) for name in names]
+            )
 
             def write_fields(value: object) -> str:
-                return f"{kind.__qualname__}{self._sequence(getattr(value, name) for name in names)}"
+                return f"{kind.__qualname__}{self._sequence(values(value))}"
 
             return lambda value: self._once(value, write_fields)
         raise UnnamedError(f"{kind.__module__}.{kind.__qualname__} has no fingerprint")
@@ -112,18 +117,27 @@ class Fingerprints:
             return self._digests[brief.id]
         return self._once(brief, _write_model)
 
-    def _item(self, at: PositionAt | QuoteAt | DateAt) -> str:
+    def _position(self, at: PositionAt) -> str:
         known = self._named.get(id(at))
-        if known is not None:
-            return known
-        match at:
-            case PositionAt():
-                id_, place = at.position.id, at.position.evidence[0].span
-            case QuoteAt():
-                id_, place = at.quote.id, at.quote.content[0].span if at.quote.content else (0, 0)
-            case DateAt():
-                id_, place = at.date.id, at.date.span
-        return self._note(at, f"{self._brief(at.brief)}#{id_}@{place[0]}")
+        return known or self._item(at, at.brief, at.position.id, at.position.evidence[0].span)
+
+    def _quote(self, at: QuoteAt) -> str:
+        known = self._named.get(id(at))
+        content = at.quote.content
+        return known or self._item(at, at.brief, at.quote.id, content[0].span if content else (0, 0))
+
+    def _date(self, at: DateAt) -> str:
+        known = self._named.get(id(at))
+        return known or self._item(at, at.brief, at.date.id, at.date.span)
+
+    def _event(self, entry: TimelineEntry) -> str:
+        """Returns the name of an event: all else that is known of it is said by the items that tell it."""
+        return f"event({entry.id},{entry.actors!r},{self._sequence(entry.told)})"
+
+    def _item(self, at: object, brief: Brief, id_: str, place: tuple[int, int]) -> str:
+        self._alive.append(at)
+        name = self._named[id(at)] = f"{self._brief(brief)}#{id_}@{place[0]}"
+        return name
 
     def _call(self, call: partial[object]) -> str:
         keywords = self.name(call.keywords) if call.keywords else ""

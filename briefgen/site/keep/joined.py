@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.model.brief import Brief
 from briefgen.site.exports.by_brief import JoinedFile, encode
-from briefgen.site.keep.fingerprint import digest
-from briefgen.site.keep.ledger import Ledger, PartRow, order_reads, parse_reads, write_reads
+from briefgen.site.keep.digest import digest
+from briefgen.site.keep.ledger import Ledger, PartRow
+from briefgen.site.keep.reads import order_reads, parse_reads, write_reads
 from briefgen.site.keep.tree import SiteTree
 from briefgen.site.keep.watched import WatchedCorpus
+
+_RUN = 1 << 20
+"""Bytes from which on what is cut out as one is written."""
 
 
 class Joiner:
@@ -109,17 +113,26 @@ class Joiner:
         )
         old_head = len(old) - len(file.tail) - lengths
 
+        between = len(file.between)
+
         def pieces() -> Iterator[bytes]:
             yield head
+            begin = end = -1  # of the parts that follow one another in both files, and are cut out as one
             for number, row in enumerate(self._parts):
+                made = self._made.get(row.id)
+                start = -1 if made is not None else old_head + starts[row.id][place]
+                if start >= 0 and start == end + between and end - begin < _RUN:
+                    end = start + row.lengths[place]
+                    continue
+                if end > begin:
+                    yield bytes(old[begin:end])
                 if number:
                     yield file.between
-                made = self._made.get(row.id)
                 if made is not None:
                     yield made[place]
-                else:
-                    start = old_head + starts[row.id][place]
-                    yield bytes(old[start : start + row.lengths[place]])
+                begin, end = start, -1 if made is not None else start + row.lengths[place]
+            if end > begin:
+                yield bytes(old[begin:end])
             yield file.tail
 
         return pieces()

@@ -7,24 +7,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from briefgen.site.keep.fingerprint import digest
-from briefgen.site.keep.watched import WHOLE
+from briefgen.site.keep.digest import digest
+from briefgen.site.keep.found import Stamp
+from briefgen.site.keep.whole import Whole
 
-_FORM = 2
+_FORM = 3
 """The form of the rows; another number forgets them all."""
 
-Stamp = tuple[int, int, int, int]
-"""What the file system says of a file: number, size, day of change of its words and of its state (ns)."""
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A file of the site as the last build left it."""
 
     path: str
@@ -41,7 +38,7 @@ class Row:
     @property
     def seal(self) -> str:
         """Returns what tells a row as it was written from a damaged one."""
-        return digest(repr((self.path, self.key, self.reads, self.vouched, self.digest, self.stamp)).encode())
+        return digest("\0".join(self).encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +65,36 @@ class Ledger:
     """The rows of a site, by path. Every failure of the database means only that nothing is known."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
 
     def read(self) -> dict[str, Row]:
         """Returns the rows of the last build, without those that were damaged."""
         rows = {}
         with suppress(sqlite3.Error, OSError, ValueError, TypeError), closing(self._open()) as database:
-            for path, key, reads, vouched, of_bytes, stamp, seal in database.execute("SELECT * FROM files"):
-                row = Row(path, key, reads, vouched, of_bytes, _stamp(stamp))
+            for *told, seal in database.execute("SELECT * FROM files"):
+                row = Row(*told)
                 if row.seal == seal:
-                    rows[path] = row
+                    rows[row.path] = row
         return rows
+
+    def read_whole(self, made_of: str) -> Whole | None:
+        """Returns the record of the last build if it was made of the same, None where it was not or is not known."""
+        with suppress(sqlite3.Error, OSError, ValueError, TypeError), closing(self._open()) as database:
+            for *told, seal in database.execute("SELECT * FROM whole WHERE made_of = ?", (made_of,)):
+                whole = Whole(*told)
+                if whole.seal == seal:
+                    return whole
+        return None
+
+    def write_whole(self, whole: Whole) -> None:
+        """Keeps the record of a build in the place of any other."""
+
+        def keep(database: sqlite3.Connection) -> None:
+            database.execute("DELETE FROM whole")
+            told = (whole.made_of, whole.around, whole.files, whole.pages, whole.seal)
+            database.execute("INSERT INTO whole VALUES (?, ?, ?, ?, ?)", told)
+
+        self._change(keep)
 
     def read_parts(self) -> tuple[list[PartRow], list[str | None]]:
         """Returns the parts of the last build in order, and the digests of the files; nothing where one is damaged."""
@@ -121,9 +137,9 @@ class Ledger:
     def write(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
         """Keeps rows that are new or changed, and forgets those of files that are gone."""
         values = [
-            (r.path, r.key, r.reads, r.vouched, r.digest, json.dumps(r.stamp), r.seal)
-            for r in rows
-            if r.path.isprintable()  # a name that is no text cannot stand in the table
+            (*row, row.seal)
+            for row in rows
+            if row.path.isprintable()  # a name that is no text cannot stand in the table
         ]
 
         def keep(database: sqlite3.Connection) -> None:
@@ -142,16 +158,17 @@ class Ledger:
                 return  # a full disk, a folder that cannot be written: the next build makes everything
             except sqlite3.DatabaseError:
                 with suppress(OSError):
-                    self._path.unlink()
+                    self.path.unlink()
 
     def _open(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self._path)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self.path)
         database.execute("PRAGMA synchronous = OFF")
         (form,) = database.execute("PRAGMA user_version").fetchone()
         if form != _FORM:
             database.execute("DROP TABLE IF EXISTS files")
             database.execute("DROP TABLE IF EXISTS parts")
+            database.execute("DROP TABLE IF EXISTS whole")
             database.execute(f"PRAGMA user_version = {_FORM}")
         database.execute(
             "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, key TEXT, reads TEXT, vouched TEXT,"
@@ -161,40 +178,7 @@ class Ledger:
             "CREATE TABLE IF NOT EXISTS parts (place INTEGER PRIMARY KEY, id TEXT, key TEXT, reads TEXT,"
             " vouched TEXT, numbers TEXT, seal TEXT)"
         )
+        database.execute(
+            "CREATE TABLE IF NOT EXISTS whole (made_of TEXT, around TEXT, files TEXT, pages TEXT, seal TEXT)"
+        )
         return database
-
-
-def _stamp(text: str) -> Stamp:
-    number, size, changed, state = text.strip("[]").split(",")
-    return (int(number), int(size), int(changed), int(state))
-
-
-def order_reads(reads: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
-    """Returns index → the keys that were read of it, in one order."""
-    by_index: dict[str, list[Any]] = {}
-    for name, key in reads:
-        by_index.setdefault(name, []).append(key)
-    for keys in by_index.values():
-        # Where all of an index was read, its single keys say nothing more.
-        keys[:] = [WHOLE] if WHOLE in keys else sorted(keys, key=_order)
-    return dict(sorted(by_index.items()))
-
-
-def _order(key: Any) -> Any:
-    return (
-        ("",) if key is None else key if isinstance(key, tuple) else (key,)
-    )  # None is in no index, but asked for
-
-
-def write_reads(reads: Mapping[str, list[Any]]) -> str:
-    """Returns what was read as text."""
-    return json.dumps(reads, ensure_ascii=True, separators=(",", ":"))
-
-
-def parse_reads(text: str) -> dict[str, list[Any]]:
-    """Returns what was read, from its text, in the same order."""
-    by_index: dict[str, list[Any]] = json.loads(text)
-    for keys in by_index.values():
-        if keys and isinstance(keys[0], list):
-            keys[:] = map(tuple, keys)
-    return by_index

@@ -1,4 +1,4 @@
-"""The fingerprint of the program: what makes pages, apart from what they are made of."""
+"""The fingerprint of the program and its settings: what makes pages, apart from what they are made of."""
 
 from __future__ import annotations
 
@@ -8,8 +8,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 import briefgen
+from briefgen.config import SiteSettings
+from briefgen.site.keep.digest import digest
 
 _LIBRARIES = ("jinja2", "markupsafe", "pydantic", "pagefind_bin")
+
+
+def shell_fingerprint(settings: SiteSettings) -> str:
+    """Returns a name for the program and its settings."""
+    return digest(f"{program_fingerprint()}{settings.model_dump_json()}".encode())
 
 
 def program_fingerprint() -> str:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
 from briefgen.errors import Place, StoreError
-from briefgen.site.keep.ledger import Ledger, Row, Stamp, order_reads, parse_reads, write_reads
+from briefgen.site.keep.found import Stamp, find_files, size_of, stamp_of
+from briefgen.site.keep.ledger import Ledger, Row
+from briefgen.site.keep.reads import order_reads, parse_reads, write_reads
 from briefgen.site.keep.watched import WatchedCorpus
 
 Content = bytes | Iterable[bytes]
@@ -30,8 +32,7 @@ class SiteTree:
     def __init__(self, root: Path, ledger: Ledger, corpus: WatchedCorpus) -> None:
         self._root, self._ledger, self._corpus = root, ledger, corpus
         self._rows = ledger.read()
-        self._found: dict[str, Stamp] = {}
-        self._scan("")
+        self._found = find_files(root)
         self._wanted: dict[str, Row] = {}
         self._changed: dict[str, Row] = {}
         self.written = 0
@@ -59,6 +60,23 @@ class SiteTree:
         else:
             self._put_pieces(path, content, key)
 
+    def make_together(self, paths: Sequence[str], key: str, write: Callable[[], Sequence[bytes]]) -> None:
+        """Keeps files that are made of the same, all of them, or makes them all.
+
+        What they were made with and what they read stands in the row of the first.
+        """
+        rows = [self._rows.get(path) for path in paths]
+        first = rows[0]
+        if key and first is not None and first.key == key and self._would_be_same(first):
+            intact = [row for row in rows if row is not None and self._is_intact(row)]
+            if len(intact) == len(paths):
+                self._wanted.update(zip(paths, intact, strict=True))
+                return
+        self._corpus.seen.clear()
+        for number, (path, content) in enumerate(zip(paths, write(), strict=True)):
+            _refuse_outside(path)
+            self._put(path, content, "" if number else key)
+
     def intact_digest(self, path: str) -> str | None:
         """Returns the digest of a file as the last build left it or this one wants it; None where it was touched."""
         row = self._wanted.get(path) or self._rows.get(path)
@@ -73,22 +91,26 @@ class SiteTree:
         _refuse_outside(path)
         self._put(path, content, "")
 
-    def bring(self, folder: Path, below: str = "") -> None:
-        """Brings all files that lie in another folder, to a folder of the site (`a/`) or its root."""
+    def bring(self, folder: Path, below: str = "") -> list[str]:
+        """Brings all files that lie in another folder, to one of the site (`a/`) or its root; returns their paths."""
+        brought = []
         for place, folders, names in os.walk(folder):
             folders.sort()
             for name in sorted(names):
                 path = Path(place, name)
-                self._put(below + path.relative_to(folder).as_posix(), path.read_bytes(), "")
+                brought.append(below + path.relative_to(folder).as_posix())
+                self._put(brought[-1], path.read_bytes(), "")
+        return brought
 
-    def close(self) -> None:
-        """Removes what this build did not want, and writes the ledger."""
+    def close(self) -> Mapping[str, Stamp]:
+        """Removes what this build did not want, and writes the ledger; returns what lies there now."""
         for path in sorted(self._found.keys() - self._wanted.keys()):
             self._remove(path)
         # The clock by which files are stamped may stand still so long: what is changed after this differs.
         time.sleep(_TICK_SECONDS)
         gone = [path for path in self._rows if path not in self._wanted]
         self._ledger.write([row for path, row in self._changed.items() if path in self._wanted], gone)
+        return {path: self._found[path] for path in self._wanted}
 
     def _put(self, path: str, content: bytes, key: str) -> None:
         digest = blake2b(content, digest_size=16).hexdigest()
@@ -131,7 +153,7 @@ class SiteTree:
             return False
         if stamp == row.stamp:
             return True
-        if stamp[1] != row.stamp[1]:
+        if size_of(stamp) != size_of(row.stamp):
             return False
         with suppress(OSError), (self._root / row.path).open("rb") as file:
             digest = blake2b(digest_size=16)
@@ -150,7 +172,7 @@ class SiteTree:
                 place.unlink(missing_ok=True)  # another name of the same file keeps what it says
             with self._open_new(path) as file:
                 file.writelines(pieces)
-            self._found[path] = _stamp(place.lstat())
+            self._found[path] = stamp_of(place.lstat())
             self.written += 1
         except OSError as error:
             raise StoreError(
@@ -195,37 +217,6 @@ class SiteTree:
                 if above == self._root:
                     break
                 above.rmdir()
-
-    def _scan(self, folder: str) -> bool:
-        """Notes all files and returns whether there are any; empty folders go, and what is neither of both.
-
-        What is hidden at the top stays: MkDocs leaves it alone too.
-        """
-        try:
-            with os.scandir(self._root / folder) as found:
-                entries = list(found)
-        except FileNotFoundError:
-            return False
-        holds = False
-        for entry in entries:
-            path = f"{folder}{entry.name}"
-            if not folder and entry.name.startswith("."):
-                holds = True
-            elif entry.is_dir(follow_symlinks=False):
-                if self._scan(f"{path}/"):
-                    holds = True
-                else:
-                    Path(entry.path).rmdir()
-            elif entry.is_file(follow_symlinks=False):
-                self._found[path] = _stamp(entry.stat(follow_symlinks=False))
-                holds = True
-            else:
-                Path(entry.path).unlink()
-        return holds
-
-
-def _stamp(status: os.stat_result) -> Stamp:
-    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _refuse_outside(path: str) -> None:

@@ -13,12 +13,12 @@ from dataclasses import fields
 from typing import Any, TypeVar, cast
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.site.keep.fingerprint import Fingerprints, digest
+from briefgen.site.keep.digest import digest
+from briefgen.site.keep.fingerprint import Fingerprints
+from briefgen.site.keep.reads import WHOLE
 
 V = TypeVar("V")
 
-WHOLE = "*"
-"""Stands for the key where all of an index was read. No id is so written, and who asks for it reads more, not less."""
 ABSENT = "absent"
 
 Read = tuple[str, Any]

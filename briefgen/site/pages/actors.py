@@ -61,7 +61,6 @@ def actor_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the pages of each actor: the first, and more where it holds many positions."""
     for actor in corpus.actors.values():
         newest = tuple(reversed(corpus.held_by.get(actor.id, ())))
-        fills = Counter(wording.fill_of(at) for at in newest)
         name = wording.capital(name_apart(corpus, actor.id, Links.at("")).text)
         for part in split_by_age(newest, POSITIONS_A_PAGE, f"actors/{actor.id}/"):
             yield SitePage(
@@ -73,11 +72,11 @@ def actor_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
                 if part.is_front
                 else f"Older positions of {actor.name}, own words and what others say kept apart.",
                 lastmod=newest_day_of(
-                    corpus, actor.briefs if part.is_front else (at.brief.id for at in part.items)
+                    corpus, actor.briefs[-1:] if part.is_front else (at.brief.id for at in part.items)
                 ),
                 about=actor.id,
                 indexed=part.is_front,
-                body=partial(_front, corpus, actor, fills, part)
+                body=partial(_front, corpus, actor, part)
                 if part.is_front
                 else partial(_older, corpus, actor.id, part),
             )
@@ -112,7 +111,7 @@ def rows_by_topic(
     )
 
 
-def _front(corpus: Corpus, actor: CorpusActor, fills: Counter[str], part: Part[PositionAt], to: Links) -> str:
+def _front(corpus: Corpus, actor: CorpusActor, part: Part[PositionAt], to: Links) -> str:
     held = corpus.held_by.get(actor.id, ())
     quotes = corpus.spoken_by.get(actor.id, ())
     says_of = corpus.asserted_by.get(actor.id, ())
@@ -137,7 +136,7 @@ def _front(corpus: Corpus, actor: CorpusActor, fills: Counter[str], part: Part[P
         affiliation=name_actor(corpus, affiliation, to)
         if affiliation and affiliation in corpus.names
         else None,
-        fills=fills,
+        fills=Counter(map(wording.fill_of, held)),
         total=len(held),
         briefs=[
             Name(source_line(corpus.by_id[id]), to.brief(id)) for id in reversed(actor.briefs[-BRIEFS_SHOWN:])

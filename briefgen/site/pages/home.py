@@ -49,7 +49,7 @@ def home_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
 
 def _body(corpus: Corpus, settings: SiteSettings, to: Links) -> str:
     newest = tuple(reversed(corpus.briefs))[:BRIEFS_SHOWN]
-    held = by_holder_and_topic(corpus)
+    held = corpus.once(by_holder_and_topic)
     actors = choose_actors(corpus, held)[:ACTORS_SHOWN]
     topics = choose_topics(corpus, TOPICS_SHOWN)
     return render(

@@ -13,7 +13,7 @@ from briefgen.site import outputs
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.pages.countries import country_name
-from briefgen.site.pages.matrix import Held, build_matrix, choose_actors, choose_topics
+from briefgen.site.pages.matrix import build_matrix, choose_actors, choose_topics
 from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
@@ -26,8 +26,7 @@ OTHERS = "Others"
 
 def position_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the matrix, in parts where there are many actors."""
-    held = by_holder_and_topic(corpus)
-    actors = choose_actors(corpus, held)
+    actors = choose_actors(corpus, corpus.once(by_holder_and_topic))
     topics = choose_topics(corpus, TOPICS_SHOWN)
     for part in split_pages(actors[:ACTORS_LISTED], ACTORS_A_PAGE, "positions/"):
         yield SitePage(
@@ -38,13 +37,12 @@ def position_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]
             section="positions/",
             description="Every actor by every topic: which way it leans, and on whose word we have it.",
             indexed=False,
-            body=partial(_body, corpus, held, topics, len(actors), part),
+            body=partial(_body, corpus, topics, len(actors), part),
         )
 
 
-def _body(
-    corpus: Corpus, held: Held, topics: tuple[str, ...], actors: int, part: Part[str], to: Links
-) -> str:
+def _body(corpus: Corpus, topics: tuple[str, ...], actors: int, part: Part[str], to: Links) -> str:
+    held = corpus.once(by_holder_and_topic)
     positions = sum(len(brief.positions) for brief in corpus.briefs)
     return render(
         "positions.html",

@@ -61,7 +61,6 @@ def topic_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the pages of each topic: the first, and more where many positions are about it."""
     for topic in corpus.topics.values():
         newest = tuple(reversed(corpus.on_topic.get(topic.id, ())))
-        holders = len({corpus.holders(at) for at in newest})
         for part in split_by_age(newest, POSITIONS_A_PAGE, f"topics/{topic.id}/"):
             yield SitePage(
                 path=part.path,
@@ -70,17 +69,17 @@ def topic_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
                 section="topics/",
                 description=f"{topic.name}: who is in favour, who is against, and on whose word.",
                 lastmod=newest_day_of(
-                    corpus, topic.briefs if part.is_front else (at.brief.id for at in part.items)
+                    corpus, topic.briefs[-1:] if part.is_front else (at.brief.id for at in part.items)
                 ),
                 about=topic.id,
                 indexed=part.is_front,
-                body=partial(_front, corpus, topic, holders, part)
+                body=partial(_front, corpus, topic, part)
                 if part.is_front
                 else partial(_older, corpus, topic.id, part),
             )
 
 
-def _front(corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[PositionAt], to: Links) -> str:
+def _front(corpus: Corpus, topic: CorpusTopic, part: Part[PositionAt], to: Links) -> str:
     every = corpus.on_topic.get(topic.id, ())
     quotes = corpus.quotes_on.get(topic.id, ())
     rows = _holder_rows(corpus, tuple(part.items), to)
@@ -95,7 +94,7 @@ def _front(corpus: Corpus, topic: CorpusTopic, holders: int, part: Part[Position
         part=part,
         pager=part.pager(to),
         total=len(every),
-        holders=holders,
+        holders=len({corpus.holders(at) for at in every}),
         stances=stances,
         stance_count=stance_count,
         columns=[(shape, wording.SHAPE_WORDS[shape]) for shape in wording.SHAPES],
@@ -177,7 +176,7 @@ def _agreement(corpus: Corpus, agreement: Agreement, to: Links) -> AgreementView
             ReportView(
                 mark=f"{shape}-{wording.fill_of(report.newest)}",
                 words=f"{wording.SHAPE_WORDS[shape]}{number}",
-                outlet=corpus.outlets[report.outlet].name or wording.UNNAMED_OUTLET,
+                outlet=corpus.outlet_names[report.outlet] or wording.UNNAMED_OUTLET,
                 url=to.brief(report.newest.brief.id, report.newest.position.id),
             )
         )
@@ -238,12 +237,12 @@ def _with_holders(
 
 def _stance_row(corpus: Corpus, holders: tuple[Name, ...], found: list[PositionAt], to: Links) -> StanceRow:
     ids = corpus.holders(found[0])
-    actor = corpus.actors.get(ids[0]) if len(ids) == 1 else None
+    name = corpus.names.get(ids[0]) if len(ids) == 1 else None
     by_shape: dict[str, list[PositionAt]] = {shape: [] for shape in wording.SHAPES}
     for at in found:
         by_shape[wording.SHAPE[at.position.stance]].append(at)
     cells = tuple((shape, _cells(corpus, among, shape, to)) for shape, among in by_shape.items())
-    return StanceRow(holders, other_than(actor.role, actor.name) if actor else None, cells)
+    return StanceRow(holders, other_than(corpus.roles.get(name.id), name.name) if name else None, cells)
 
 
 def _cells(corpus: Corpus, found: list[PositionAt], shape: str, to: Links) -> tuple[StanceCell, ...]:

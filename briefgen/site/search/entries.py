@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.model.brief import Brief
 from briefgen.site.exports.citation import headline
 from briefgen.site.exports.plain import one_line
+from briefgen.site.search.entry import SearchEntry
 from briefgen.site.search.facets import brief_line
 from briefgen.site.wording import KIND
-
-
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """A page as text search sees it; `texts` are one paragraph each."""
-
-    path: str
-    title: str
-    line: str
-    texts: tuple[str, ...]
 
 
 def name_entries(corpus: Corpus) -> Iterator[SearchEntry]:

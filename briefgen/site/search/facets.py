@@ -59,11 +59,12 @@ def brief_values(corpus: Corpus, brief: Brief) -> dict[str, tuple[str, ...]]:
     )
     forms = {quote.form.value for quote in brief.quotes}
     bases = {position.basis.value for position in brief.positions}
-    outlet = corpus.outlets[corpus.outlet_of[brief.id]]
+    outlet = corpus.outlet_of[brief.id]
+    outlet_name = corpus.outlet_names[outlet]
     return {
-        "actor": tuple(corpus.actors[id].name for id in actors if id in corpus.actors),
-        "topic": tuple(corpus.topics[id].name for id in topics if id in corpus.topics),
-        "outlet": (wording.UNNAMED_OUTLET if outlet.id == UNNAMED_OUTLET else outlet.name or outlet.id,),
+        "actor": tuple([name.name for id in actors if (name := corpus.names.get(id))]),
+        "topic": tuple([topic.name for id in topics if (topic := corpus.topic_names.get(id))]),
+        "outlet": (wording.UNNAMED_OUTLET if outlet == UNNAMED_OUTLET else outlet_name or outlet,),
         "year": (str(date.year) if date else "not known",),
         "form": tuple(words for value, words in FORMS.items() if value in forms),
         "basis": tuple(words for value, words in BASES.items() if value in bases),
@@ -73,10 +74,17 @@ def brief_values(corpus: Corpus, brief: Brief) -> dict[str, tuple[str, ...]]:
 def facets(corpus: Corpus) -> tuple[Facet, ...]:
     """Returns the facets; of actors and topics only those in most briefs, so that the file stays small."""
     found: dict[str, dict[str, list[int]]] = {}
+    lines: dict[str, str] = {}
     for number, brief in enumerate(newest_first(corpus)):
         for name, values in brief_values(corpus, brief).items():
-            for value in dict.fromkeys(map(one_line, values)):
-                found.setdefault(name, {}).setdefault(value, []).append(number)
+            under = found.setdefault(name, {})
+            for value in values:
+                line = lines.get(value)
+                if line is None:
+                    line = lines[value] = one_line(value)
+                numbers = under.setdefault(line, [])
+                if not numbers or numbers[-1] != number:  # two values may be one line
+                    numbers.append(number)
     return (
         Facet("actor", "Actor", _frequent(found.get("actor", {}), ACTORS_OFFERED)),
         Facet("topic", "Topic", _frequent(found.get("topic", {}), TOPICS_OFFERED)),

@@ -14,7 +14,8 @@ from itertools import chain
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.model.brief import Brief
-from briefgen.site.search.entries import SearchEntry, brief_entry, name_entries
+from briefgen.site.search.entries import brief_entry, name_entries
+from briefgen.site.search.entry import SearchEntry
 
 FOLDER = "pagefind/"
 NEWEST = "pagefind-newest/"

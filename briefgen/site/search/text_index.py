@@ -19,7 +19,7 @@ from pathlib import Path
 from pagefind_bin import get_executable  # type: ignore[import-untyped]  # it ships no types
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.site.search.entries import SearchEntry
+from briefgen.site.search.entry import SearchEntry
 
 BRIEFS = "briefs.json"
 _FRAGMENT_MARK = "pagefind_dcd"

@@ -8,9 +8,11 @@ from functools import partial
 import pytest
 
 from briefgen.corpus.corpus import Corpus, build_corpus
+from briefgen.corpus.places import DateAt
+from briefgen.corpus.related import RelatedBrief
 from briefgen.model.brief import Brief
 from briefgen.site.keep.fingerprint import Fingerprints, UnnamedError
-from briefgen.site.keep.ledger import order_reads, parse_reads, write_reads
+from briefgen.site.keep.reads import order_reads, parse_reads, write_reads
 from briefgen.site.keep.watched import ABSENT, WHOLE, WatchedCorpus
 from tests.bench.synthetic import make_briefs
 
@@ -77,6 +79,27 @@ def test_a_brief_is_named_by_its_file_only_while_it_says_what_the_file_says() ->
     names = Fingerprints({BRIEFS[0].id: "digest of the file"}, {BRIEFS[0].id: BRIEFS[0]})
     corrected = replace_title(BRIEFS[0])
     assert names.name(BRIEFS[0]) == "digest of the file" != names.name(corrected)
+
+
+def test_what_is_named_in_short_has_another_name_where_anything_of_it_differs() -> None:
+    names = Fingerprints({}, {})
+    related = RelatedBrief("a", ("b", "c"), ("d",), 1)
+    unlike = [
+        replace(related, **change)  # type: ignore[arg-type]
+        for change in ({}, {"id": "x"}, {"actors": ("b",)}, {"topics": ("b", "c")}, {"quotes": 2})
+    ]
+    assert len({names.name(each) for each in unlike}) == len(unlike)
+    event = build_corpus(BRIEFS).timeline[0]
+    told = event.told[0]
+    for change in ({"edtf": "2001"}, {"earliest": "2001-01-01"}, {"text": "then"}, {"event": None}):
+        date = told.date.model_copy(update=change)
+        brief = told.brief.model_copy(
+            update={"dates": tuple(date if each.id == date.id else each for each in told.brief.dates)}
+        )
+        other = replace(event, told=(DateAt(brief, date), *event.told[1:]))
+        assert names.name(other) != names.name(event)
+    assert names.name(replace(event, actors=("x",))) != names.name(event)
+    assert names.name(replace(event, id="x")) != names.name(event)
 
 
 def replace_title(brief: Brief) -> Brief:
