@@ -27,11 +27,11 @@ from briefgen.resolve.word import Word, actors_of, is_insider, is_voice, speaks_
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
 _WOULD_DO = re.compile(
-    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|need)\b)\w+",
+    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|ll)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|need)\b)\w+",
     re.I,
 )
 _WILL_DO = re.compile(
-    r"^\W*(?:will|would|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?"
+    r"^\W*(?:will|would|ll|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?"
     r"(?!(?:be|have|face|find|get|become|remain|need|fall|rise|lose|win|fail)\b)\w+",
     re.I,
 )
@@ -204,7 +204,7 @@ class _Resolver:
         mention = self.extraction.mentions[candidate.target[0]]
         starts = [e.start <= mention.span[0] < e.end for e in candidate.evidence]
         return (
-            self._speaks_by_trade(holder)
+            (self._speaks_by_trade(holder) or self._are_insiders(holder))
             and about[0] not in holder
             and kinds <= {ActorKind.PERSON, ActorKind.STATE}
             and any(starts)
@@ -216,9 +216,9 @@ class _Resolver:
         about = self._actors(candidate.target[:1])
         if candidate.act is not Act.PREDICT or len(about) != 1 or not holder or about[0] in holder:
             return False
-        actors = self.cast.by_id
-        if not all(who in actors and is_insider(actors[who]) for who in holder):
+        if not self._are_insiders(holder):
             return False
+        actors = self.cast.by_id
         mention = self.extraction.mentions[candidate.target[0]]
         first = candidate.evidence[0]
         # `is ready to talk but will not leave`: the subject stands before the words
@@ -228,6 +228,10 @@ class _Resolver:
             and mention.span[0] - first.start < _NEAR_START
             and bool(_WILL_DO.search(self.article.text[start : candidate.evidence[-1].end]))
         )
+
+    def _are_insiders(self, holder: tuple[str, ...]) -> bool:
+        actors = self.cast.by_id
+        return all(who in actors and is_insider(actors[who]) for who in holder)
 
     def _are_voices(self, holder: tuple[str, ...]) -> bool:
         return all(is_voice(actor) for actor in self.cast.actors if actor.id in holder)

@@ -16,6 +16,10 @@ _NOBODY = frozenset(
     {"everyone", "everybody", "anyone", "anybody", "nobody", "no-one", "someone", "somebody", "whoever"}
 )
 """Who is meant by these no reader can look up."""
+_GAP = 3
+"""Characters between a subject and the marks behind it."""
+_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "TO", "IN", "WP", "WDT"})
+"""Tags of words that make a quotation's first verb no predicate of what stands before the marks."""
 _ADDRESSING = frozenset({"tell", "inform", "advise", "assure", "ask", "warn", "notify", "remind"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
@@ -77,6 +81,29 @@ class PassageActors:
                     if g.deps[named] == "pobj" and self.mentions.at_token(g.passage, named) is not None:
                         return self.mentions.for_token(g.passage, named)
         return found
+
+    def subject_outside(self, clause: Clause) -> int | None:
+        """Returns the mention before the marks that a quotation's first verb goes with.
+
+        `the director, Jo Lind, “does not think it is a problem,” he said`.
+        """
+        g, region = self.g, self.g.passage.region
+        first = g.sentences[0][0] if g.sentences else 0
+        if (
+            region is None
+            or clause.subject is not None
+            or any(g.tags[t] in _NAMING for t in range(first, clause.head))
+        ):
+            return None
+        start = self.reading.regions[region].outer[0]
+        text = self.reading.article.text
+        near = [
+            (mention.span[0], index)
+            for index, mention in self.mentions.of_paragraph(g.passage.paragraph).items()
+            if not mention.quoted and 0 < start - mention.span[1] <= _GAP and mention.kind is not None
+            if not text[mention.span[1] : start].strip(" ,")
+        ]
+        return min(near)[1] if near else None
 
     def _agent(self, verb: int) -> int | None:
         """Returns the mention of who does what a passive verb says: `was told by the mayor`."""

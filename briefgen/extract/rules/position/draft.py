@@ -53,6 +53,8 @@ class Draft:
     """Verb between the possessor and the noun that carries the position."""
     named: Span | None = None
     """Where the holder's name stands within a word (`U.S.-led`)."""
+    front: Span | None = None
+    """Where the subject stands, before the quotation that says the rest."""
     words: Span | None = None
     """What the claim says in place of the clause: the question that a short answer answers."""
     strength: float = 0.5
@@ -63,7 +65,7 @@ def finish(
 ) -> PositionCandidate | None:
     """Returns the candidate of a draft; None where too few words are left of it."""
     tokens = without_loose_end(g, without_front(g, draft.clause, draft.tokens))
-    if not tokens or (is_cut_off(g, draft.clause, tokens) and draft.words is None):
+    if not tokens or (is_cut_off(g, draft.clause, tokens) and draft.words is None and draft.front is None):
         return None
     text = reading.article.text
     evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, tokens))
@@ -108,6 +110,8 @@ def _closed_all(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _claim(g: Grammar, draft: Draft, tokens: tuple[int, ...]) -> tuple[Span, ...]:
     if draft.words is not None:
         return (draft.words,)
+    if draft.front is not None:
+        return (draft.front, *runs(g, tokens))
     if draft.named is not None:
         return (draft.named, *runs(g, draft.tokens[1:]))
     if draft.link is None or draft.subject is None:

@@ -24,7 +24,7 @@ _READ_OUT = frozenset(
     {"express", "signal", "indicate", "show", "make", "serve", "imply", "suggest", "demonstrate", "reveal"}
 )
 _ANYONE = frozenset(
-    {"both", "nobody", "none", "everyone", "everybody", "anyone", "anybody", "neither", "no-one"}
+    {"each", "both", "nobody", "none", "everyone", "everybody", "anyone", "anybody", "neither", "no-one"}
 )
 _UNREAL = frozenset(
     {"will", "would", "could", "should", "must", "can", "may", "might", "shall", "'ll", "’ll", "wo", "ca"}
@@ -55,6 +55,17 @@ def of_predicate(
     holder_token = holder_token if raised is None else raised
     first_person = view.is_quoted and view.is_first_person(clause) and holder_token == clause.subject
     holder = _holder(view, clause, holder_token, source, first_person=first_person)
+    outside = None
+    if not holder and source is not None and predicate.kind is PredicateKind.ATTITUDE:
+        outside = (
+            view.subject_outside(clause)
+            if g.tags[clause.head] != "VB" or _has_finite(g, clause.head)
+            else None
+        )
+        if outside is not None and outside not in source.source:
+            holder = (outside,)
+        else:
+            outside = None
     is_content = bool(view.content[clause.head])
     if predicate.key == "know" and not is_content and source is None and not view.is_quoted:
         return None  # the author tells what somebody is at home in
@@ -145,6 +156,7 @@ def of_predicate(
         source=source,
         key=f"{predicate.group.id}:{predicate.key}",
         subject=raised,
+        front=None if outside is None else view.mentions[outside].span,
         about_topic=predicate.group.id == "act-mobilise",
         strength=0.4 if quiet else 0.8,
     )
@@ -193,6 +205,10 @@ def _minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple
     if g.tags[token] == "NNS":
         return (view.mentions.group_at(g.passage, token),)  # `toolmakers fear`: things fear nothing
     return () if found is None else (found,)
+
+
+def _has_finite(g: Grammar, head: int) -> bool:
+    return any(g.deps[c] == "aux" and g.tags[c] in ("VBZ", "VBP", "VBD", "MD") for c in g.children[head])
 
 
 def _is_it(g: Grammar, token: int | None) -> bool:

@@ -192,6 +192,9 @@ def _raised(g: Grammar, token: int) -> int | None:
     for child in g.children[token]:
         if g.deps[child] == "xcomp" and g.pos[child] in VERBAL:
             return child
+        follows = child > token and g.left[child] == token + 1 and _has_to(g, child)
+        if g.lemmas[token] == "come" and g.deps[child] == "advcl" and follows:
+            return child  # `had come to regard it as a threat`
         if (
             g.deps[child] in ("acomp", "oprd", "attr", "advmod")
             and g.lemmas[child] in modality().aspect.words

@@ -111,7 +111,10 @@ class PassageView(PassageActors):
             start = self.g.passage.starts[clause.governor]
             first = self.g.passage.starts[self.g.sentences[self.g.sentence[token]][0]]
             said = [f for f in self.frames.at(first) if f.cue is not None and f.cue[0] <= start < f.cue[1]]
-            return tuple(f for f in said or self.around(clause.governor) if not f.is_quoted)
+            above = self.around(clause.governor)
+            if not above and self.content[clause.governor]:
+                above = self.around(self.content[clause.governor][0].head)  # told with what is said
+            return tuple(f for f in said or above if not f.is_quoted)
         if not any(
             self.g.lemmas[c] in _CONTRASTING for c in self.g.children[token] if self.g.deps[c] == "mark"
         ):
