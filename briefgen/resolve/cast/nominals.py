@@ -48,7 +48,7 @@ _NUMERALS = frozenset(
     ]
 )
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|many|some|several|most|few|all|both|no|any|own)\s+",
+    r"^(?:only|just|the|a|an|this|that|these|those|his|her|their|its|our|my|many|some|several|most|few|all|both|no|any|own)\s+",
     re.IGNORECASE,
 )
 

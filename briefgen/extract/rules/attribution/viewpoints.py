@@ -9,6 +9,7 @@ from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import Grammar
 
 LEMMA = "in view"
+_POLLS = frozenset({"poll", "survey", "questionnaire"})
 _BY = frozenset({"account", "telling", "reckoning", "estimate", "estimation", "version", "admission"})
 SURE = 0.9
 """The probability of such a phrase: with a possessor it has no other reading."""
@@ -17,6 +18,11 @@ SURE = 0.9
 def viewpoints(g: Grammar) -> Iterator[Candidate]:
     """Yields a candidate for each phrase that says whose view its sentence is."""
     for at in range(len(g)):
+        asked = _poll_at(g, at)
+        if asked is not None:
+            poll, comma, last = asked
+            yield Candidate((at, poll), LEMMA, "phrase", ((comma + 1, last),), _pollster(g, poll, comma))
+            continue
         noun = view_noun(g, at)
         if noun is None:
             continue
@@ -25,6 +31,42 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
         content = _rest(g, at, noun, first, last)
         if content is not None:
             yield Candidate(cue=(at, noun), lemma=LEMMA, kind="phrase", content=(content,), source=possessor)
+
+
+def _poll_at(g: Grammar, at: int) -> tuple[int, int, int] | None:
+    """Returns the poll, the comma behind it and the end of what it found: `In a survey by Medir, most said …`."""
+    first, last = g.sentences[g.sentence[at]]
+    if at != first or g.words[at].lower() != "in":
+        return None
+    noun = next((t for t in range(at + 1, min(at + 6, last)) if g.lemmas[t] in _POLLS), None)
+    if noun is None or g.deps[noun] != "pobj" or g.heads[noun] != at:
+        return None
+    subject = next(
+        (
+            t
+            for t in range(noun + 1, last)
+            if g.deps[t] in ("nsubj", "nsubjpass") and g.heads[t] == g.heads[at]
+        ),
+        None,
+    )
+    comma = next((t for t in range((subject or noun), noun, -1) if g.words[t] == ","), None)
+    while last > noun and g.words[last] in ".!?":
+        last -= 1
+    return (noun, comma, last) if subject is not None and comma is not None else None
+
+
+def _pollster(g: Grammar, noun: int, comma: int) -> int:
+    """Returns who asked, where the phrase names him: `a survey published on Tuesday by the firm Metris`."""
+    for at in range(noun + 1, comma):
+        if g.lemmas[at] != "by":
+            continue
+        inside = g.child(at, "pobj")
+        if inside is None:
+            continue
+        named = next((c for c in g.children[inside] if g.deps[c] == "appos" and g.pos[c] == "PROPN"), inside)
+        if g.pos[named] == "PROPN":
+            return named
+    return noun
 
 
 def view_noun(g: Grammar, at: int) -> int | None:

@@ -74,7 +74,7 @@ def counts(token: Token) -> bool:
     counted = _counted(token)
     is_share = token.lower_ in _SHARES
     if counted is None:
-        knows = token.head.lemma_ in modality().minds.words
+        knows = token.head.lemma_ == "be" or token.head.lemma_ in modality().minds.words
         return is_share and token.lower_ in ("%", "percent", "cent") and token.dep_ == "nsubj" and knows
     if counted.lower_ in ("them", "those", "us") and (token.is_alpha or is_share):
         return True

@@ -109,6 +109,8 @@ def _issues(text: str, document: Mention, other: Mention) -> bool:
     """Whether somebody speaks by a document: `a report published by the bank`, no `emails released by a court`."""
     match = _ISSUES.fullmatch(text, document.head.end, max(document.head.end, other.span[0]))
     is_private = document.head.text.lower().rstrip("s") in _PRIVATE
+    if match is not None and match[0].split()[0] == "of" and document.head.text.lower() in _ASKING:
+        return False  # `a survey of parents` is by somebody else
     return match is not None and not (is_private and match[0].split()[0] in ("released", "published"))
 
 
@@ -123,6 +125,7 @@ def _owns(text: str, owner: Mention, document: int) -> bool:
     return match is not None and (owner.kind is not ActorKind.STATE or not match[0].isspace())
 
 
+_ASKING = frozenset({"poll", "survey", "study", "questionnaire", "sample"})
 _PRIVATE = frozenset(
     {"email", "e-mail", "letter", "memo", "message", "recording", "transcript", "tape", "minute"}
 )
