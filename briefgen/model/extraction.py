@@ -112,6 +112,8 @@ class Attribution(Model):
     """Span of the time expression that dates the saying."""
     relay: MentionIndex | None = None
     """Through whom the words reached the author."""
+    spoken_of: MentionIndex | None = None
+    """Of whom the words are said, as the cue tells (`she said of the councillors`)."""
 
 
 class PositionCandidate(Model):

@@ -17,6 +17,7 @@ _MENTAL = frozenset({Act.BELIEVE, Act.INTEND, Act.FEEL, Act.REJECT, Act.AGREE})
 _PAST_PERFECT = re.compile(
     r"\bhad\s+(?:(?:also|long|never|already|always|not|once)\s+)?\w+(?:ed|en|wn|nt|lt|ght)\b"
 )
+_HAD_TOLD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:told|assured|promised|warned|asked|informed)\s+(?:him|her)\b")
 _TENSE = re.compile(
     r"\b(is|are|has|have|does|do|will|wants|thinks|believes|fears|hopes|sees|feels|knows)\b"
     r"|\b(?:was|were|had|did|would|felt|thought|knew|saw|meant|held|took|kept|sought|understood|\w{2,}ed)\b"
@@ -42,7 +43,7 @@ def carried_on(
         if position is None or position.asserted_by or position.basis not in (Basis.STATED, Basis.NARRATED):
             continue
         before = _neighbour(out, at, -1)
-        tellers = _told_on(places, before, position)
+        tellers = _told_on(places, before, position) or _told_to(places, before, position)
         if not tellers and position.basis is Basis.NARRATED and position.act in _MENTAL:
             tellers = _between(places, before, position, _neighbour(out, at, 1))
         if tellers:
@@ -96,6 +97,17 @@ def _told_on(places: _Places, before: Position | None, position: Position) -> tu
     else:
         goes_on = _PAST_PERFECT.search(words)
     return before.asserted_by if goes_on else ()
+
+
+def _told_to(places: _Places, before: Position | None, position: Position) -> tuple[str, ...]:
+    """Returns who spoke in the sentence before and was told this: `She said it leaks. One guest had told her …`."""
+    if before is None or position.basis is not Basis.STATED or not places.share_paragraph(before, position):
+        return ()
+    tellers = _tellers(before)
+    is_next = places.sentence(position) - places.sentence(before) == 1
+    if not is_next or len(tellers) != 1 or tellers == position.holder:
+        return ()
+    return tellers if _HAD_TOLD.search(places.before_claim(position)) else ()
 
 
 def _is_past(position: Position) -> bool:

@@ -212,6 +212,7 @@ def _indirect(
         venue=None if setting.venue is None else reading.evidence(*setting.venue),
         time=setting.time,
         relay=None if setting.relay is None else sources.mention(one.grammar, setting.relay),
+        spoken_of=None if setting.spoken_of is None else sources.known(one.grammar, setting.spoken_of),
     )
 
 
@@ -243,6 +244,9 @@ def _direct(
         venue=None if setting.venue is None else reading.evidence(*setting.venue),
         time=setting.time,
         relay=None if setting.relay is None or link is None else sources.mention(link.grammar, setting.relay),
+        spoken_of=None
+        if setting.spoken_of is None or link is None
+        else sources.known(link.grammar, setting.spoken_of),
     )
 
 

@@ -92,7 +92,9 @@ def _parted_clause(verb: Token) -> Token | None:
         return None
     first, second = _finite(told), _finite(verb)
     if _has_had(verb) or _has_had(told):
-        return told if _has_had(verb) and _has_had(told) else None
+        # `The roof leaks, she said, and the council had promised her …`: what came before her saying
+        is_now = first is not None and first.tag_ != "VBD"
+        return told if _has_had(verb) and (_has_had(told) or is_now) else None
     modal = next((c for c in verb.lefts if c.tag_ == "MD"), None)
     if modal is not None:
         is_past = modal.lower_ in ("would", "could", "might")

@@ -123,6 +123,8 @@ def _resolve(discourse: Discourse, index: int) -> None:
         for attribution in discourse.places.attributions_over(index):
             if attribution.source not in (None, index) and not discourse.mention(attribution.source).quoted:
                 _resolve(discourse, attribution.source)
+            if attribution.spoken_of is not None and not discourse.mention(attribution.spoken_of).quoted:
+                _resolve(discourse, attribution.spoken_of)
     if mention.parts:
         for part in mention.parts:
             _resolve(discourse, part)

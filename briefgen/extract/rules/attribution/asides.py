@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
+from briefgen.extract.rules.attribution.coordination import goes_on
 from briefgen.extract.rules.attribution.saying import says, thinks
 from briefgen.extract.rules.attribution.setting import venues
 from briefgen.extract.rules.attribution.sources import own_subject
@@ -52,7 +53,9 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
 
 def _edges_of_words(grammar: Grammar, verb: int) -> TokenSpan:
     """Returns the edges of a cue's own words: the parser may hang the full stop of the sentence on it."""
-    words = [at for at in grammar.children[verb] if grammar.pos[at] not in _NOTHING]
+    words = [
+        at for at in grammar.children[verb] if grammar.pos[at] not in _NOTHING and not goes_on(grammar, at)
+    ]
     lefts, rights = [grammar.left[at] for at in words], [grammar.right[at] for at in words]
     return min([verb, *lefts]), max([verb, *rights])
 

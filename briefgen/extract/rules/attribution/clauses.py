@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
+from briefgen.extract.rules.attribution.coordination import goes_on
 from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.attribution.setting import venues
 from briefgen.extract.rules.attribution.sources import agent_of, is_passive, own_subject, subject_of
@@ -121,6 +122,7 @@ def _clause(
         if grammar.is_stand_in(at) or behind:
             return
         parts = without((first, last), _span_of_cue_clause(grammar, verb, at))
+        parts += tuple(grammar.edges(c) for c in grammar.children[verb] if goes_on(grammar, c))
         yield Candidate(cue, lemma, "before", parts, source)
         return
     if first <= verb:

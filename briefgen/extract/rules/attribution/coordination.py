@@ -1,4 +1,4 @@
-"""Cues joined by `and` or `but`, where the parser hangs the second on what the first one reports."""
+"""What goes on behind a cue: a second cue that `and` joins to it, more of what the first one reports."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from briefgen.extract.rules.attribution.saying import says, thinks
 from briefgen.extract.rules.grammar import SUBJECTS, Grammar
 
 _REACH = frozenset({"conj", "ccomp", "xcomp", "pobj", "prep", "dobj", "attr", "acomp", "advcl"})
+
+_REASONS = frozenset({"since", "because", "unless", "though", "although"})
+"""Words that begin what a saying goes on with behind its tag."""
 
 
 def cue_beside(grammar: Grammar, verb: int) -> int | None:
@@ -42,3 +45,11 @@ def _form(grammar: Grammar, verb: int) -> tuple[str, bool]:
         if grammar.deps[at] in ("aux", "auxpass"):
             return grammar.tags[at], grammar.words[at].lower() in ("had", "'d", "’d")
     return grammar.tags[verb], False
+
+
+def goes_on(grammar: Grammar, at: int) -> bool:
+    """Whether a clause behind a tag goes on with what was said: `They will object, she said, since they lose by it`."""
+    left = grammar.left[at]
+    if grammar.deps[at] != "advcl" or left <= grammar.heads[at] or grammar.words[left - 1] != ",":
+        return False
+    return grammar.words[left].lower() in _REASONS and grammar.child(at, "nsubj", "nsubjpass") is not None

@@ -35,6 +35,8 @@ class Setting:
     time: Span | None = None
     relay: int | None = None
     """Head of the noun phrase that names the go-between."""
+    spoken_of: int | None = None
+    """Head of the noun phrase that names of whom it is said."""
 
 
 @cache
@@ -56,7 +58,18 @@ def setting_of(
         venue=_venue(grammar, verb, source, taken, timexes),
         time=_time(grammar, verb, taken, timexes),
         relay=relay_of(grammar, verb, source),
+        spoken_of=_spoken_of(grammar, verb),
     )
+
+
+def _spoken_of(grammar: Grammar, verb: int) -> int | None:
+    """Returns of whom something is said: `“They are afraid,” she said of the councillors`."""
+    if grammar.lemmas[verb] not in ("say", "write", "remark", "comment"):
+        return None
+    for at in grammar.children[verb]:
+        if at > verb and grammar.words[at].lower() in ("of", "about") and grammar.deps[at] == "prep":
+            return grammar.child(at, "pobj")
+    return None
 
 
 def _free(grammar: Grammar, token: int, taken: tuple[Span, ...]) -> bool:

@@ -18,6 +18,10 @@ class SourceMentions:
         self._mentions = mentions
         self._relative: dict[tuple[int, int], int] = {}
 
+    def known(self, grammar: Grammar, token: int) -> int | None:
+        """Returns the index of the mention that a token heads, if there is one."""
+        return self._mentions.at_token(grammar.passage, token)
+
     def mention(self, grammar: Grammar, token: int) -> int:
         """Returns the index of the mention for a source's token.
 

@@ -98,11 +98,23 @@ def _rest(g: Grammar, at: int, noun: int, first: int, last: int) -> tuple[int, i
     if start <= last and g.words[start] == ",":
         start += 1
     verb = g.heads[at]
-    beside = [c for c in g.children[verb] if g.deps[c] == "conj" and g.child(c, "nsubj", "nsubjpass")]
+    beside = [c for c in g.children[verb] if g.deps[c] == "conj" and _is_the_authors(g, c)]
     if beside:
-        # `In his view it was wrong, and he feared …`: what stands beside it is told by the author
         last = g.left[beside[0]] - 1
     while last > start and (g.words[last] in '.!?,;”"' or g.deps[last] == "cc"):
         last -= 1
     is_clause = any(g.pos[t] in ("VERB", "AUX") for t in range(start, last + 1))
     return (start, last) if opens and is_clause and start < last else None
+
+
+def _is_the_authors(g: Grammar, verb: int) -> bool:
+    """Whether a verb beside the view is told by the author: `In his view it was wrong, and he feared …`.
+
+    The view goes on in the present of somebody else: `In her view the army will wait, and the king has not chosen.`
+    """
+    subject = g.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    forms = [verb, *(c for c in g.children[verb] if g.deps[c] in ("aux", "auxpass"))]
+    is_present = any(g.tags[t] in ("VBZ", "VBP", "MD") for t in forms)
+    return not is_present or g.pos[subject] == "PRON"

@@ -55,7 +55,7 @@ def noun_kind(token: Token) -> ActorKind | None:
         return ActorKind.GROUP
     if lemma in nouns.region:
         return ActorKind.STATE
-    if token.tag_ == "NNPS" and token.ent_type_ == "NORP":
+    if token.tag_ == "NNPS" and (token.ent_type_ == "NORP" or world.fold_name(token.text) in world.peoples()):
         return ActorKind.GROUP
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.extract.rules.attribution.sources import agent_of
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
@@ -18,6 +20,9 @@ _NOBODY = frozenset(
 """Who is meant by these no reader can look up."""
 _GAP = 3
 """Characters between a subject and the marks behind it."""
+_TAG_REACH = 60
+_TAG_BEFORE = re.compile(r",\s[^,.;:“”\"]{3,50},\s*$")
+"""A tag between a subject and the marks behind it: `, he wrote, `."""
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "TO", "IN", "WP", "WDT"})
 """Tags of words that make a quotation's first verb no predicate of what stands before the marks."""
 _ADDRESSING = frozenset({"tell", "inform", "advise", "assure", "ask", "warn", "notify", "remind"})
@@ -103,7 +108,21 @@ class PassageActors:
             if not mention.quoted and 0 < start - mention.span[1] <= _GAP and mention.kind is not None
             if not text[mention.span[1] : start].strip(" ,")
         ]
+        if not near:
+            return self._subject_before_tag(start)
         return min(near)[1] if near else None
+
+    def _subject_before_tag(self, start: int) -> int | None:
+        """Returns the mention before a tag and marks that begin at `start`: `The office, he wrote, “does not care”`."""
+        text, mentions = self.reading.article.text, self.mentions.of_paragraph(self.g.passage.paragraph)
+        tag = _TAG_BEFORE.search(text, max(0, start - _TAG_REACH), start)
+        if tag is None:
+            return None
+        ends = {m.span[1]: i for i, m in mentions.items() if not m.quoted and m.kind is not None}
+        inside = [m for m in mentions.values() if tag.start() < m.span[0] and m.span[1] <= tag.end()]
+        before = ends.get(tag.start())
+        opens = before is not None and re.search(r"(?:^|[.!?”\n]\s*)$", text[: self.mentions[before].span[0]])
+        return before if opens and inside else None
 
     def _agent(self, verb: int) -> int | None:
         """Returns the mention of who does what a passive verb says: `was told by the mayor`."""

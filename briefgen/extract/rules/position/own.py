@@ -218,12 +218,13 @@ def _is_it(g: Grammar, token: int | None) -> bool:
 def _is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
     """Whether a subject means all or none, so that whoever says so speaks for others: `Nobody wants to pay`.
 
-    `Nobody believes it` is no more than a speaker's own disbelief, `nobody in the bank believes it` is.
+    `Nobody believes it` and `nobody cares` are no more than the speaker's own view, `nobody in the bank
+    believes it` is.
     """
     if token is None or g.words[token].lower() not in _ANYONE:
         return False
     is_told = any(g.deps[c] == "prep" for c in g.children[token])
-    return is_told or predicate.group.id not in ("believe", "doubt")
+    return is_told or predicate.group.id not in ("believe", "doubt", "glad")
 
 
 def _object(view: PassageView, clause: Clause) -> tuple[int, ...]:

@@ -366,6 +366,8 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
             continue
         if g.deps[child] == "xcomp" and lemma_of(g, token) in COPULAS and _has_to(g, child):
             continue  # `gets to set`, `is to set`: no `is set`
+        if g.deps[child] == "prep" and child < token and g.words[g.right[child] + 1] == ",":
+            continue  # `In the poll, voters believe`: no `believe in`
         wanted = any(
             g.deps[x] == "mark" and g.lemmas[x] == "for" and x == token + 1 for x in g.children[child]
         )
