@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.coordinates import mend_coordinate
+from briefgen.extract.rules.parted import mend_parted
 from briefgen.lexicons.actor_words import noun_sets
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def mend(doc: Doc) -> None:
             _mend_gap(token)
         elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             mend_coordinate(token)
+        elif token.dep_ == "mark" and token.lower_ == "that":
+            mend_parted(token)
     for sentence in doc.sents:
         root = sentence.root
         _mend_tagged_subject(root)
