@@ -348,8 +348,13 @@ def _is_told_before(doc: Doc, span: NameSpan) -> bool:
         or doc[span.end].text not in ",."
     ):
         return False
-    noun = doc[span.start - 2]
-    return noun.tag_ == "NN" and names_role(noun) and doc[span.start : span.end].root.dep_ == "appos"
+    noun, root = doc[span.start - 2], doc[span.start : span.end].root
+    if root.dep_ != "appos":
+        return False
+    if noun.tag_ == "NN" and not names_role(noun) and noun.lower_ not in noun_sets().organisation:
+        # `its director at the time, Wilmer Orr,`, not `the head of the company, Orr Steel,`
+        noun = root.head if span.end - span.start > 1 and root.head.i < noun.i else noun
+    return noun.tag_ == "NN" and names_role(noun)
 
 
 def _majority(name: str, counts: Counter[NameSort]) -> NameSort:
