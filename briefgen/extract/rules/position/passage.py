@@ -161,7 +161,12 @@ class PassagePositions:
         if described is not None:
             return described
         if view.shows_a_mind(clause) and view.thinks_of_others(clause):
-            return None
+            subject = view.actor(clause.subject)
+            if predicate is None or subject is None or view.speaks_of_others(subject):
+                return None
+            return of_predicate(
+                view, clause, predicate, around
+            )  # the belief of somebody named is his as well
         if predicate is not None and around and self._is_unable(clause, predicate):
             return of_source(view, clause, around)
         if predicate is not None and asked_in_vain(predicate):

@@ -42,6 +42,7 @@ _OFFERED = frozenset({"sale", "hire", "rent", "real", "example", "now", "good", 
 _ABOUT = frozenset(
     {"for", "to", "about", "of", "with", "toward", "towards", "against", "into", "as", "that", "on"}
 )
+_LIGHT = frozenset({"have", "keep", "lose"})
 _DIRECT = frozenset(
     {
         "prt",
@@ -385,6 +386,9 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
                 "prt",
             ):
                 out.add(g.lemmas[below])
+                out.update(g.lemmas[x] for x in g.children[below] if g.lemmas[x] == "no")  # `in no hurry`
+            if g.deps[child] == "dobj" and g.deps[below] == "prep" and g.lemmas[token] in _LIGHT:
+                out.add(g.lemmas[below])  # `has one eye on it`
             if (
                 g.deps[child] in ("xcomp", "ccomp", "advcl")
                 and g.deps[below] == "mark"

@@ -103,8 +103,12 @@ def _before(reading: Reading, start: int, mentions: Sequence[Mention]) -> int | 
 
 
 def _is_taken(span: Span, taken: SpanIndex[Span]) -> bool:
-    half = 0.5 * (span[1] - span[0])
-    return any(min(span[1], b) - max(span[0], a) > half for a, b in taken.overlapping(*span))
+    """Whether more than half of a stretch is told by positions found, together."""
+    covered, reached = 0, span[0]
+    for start, end in sorted(taken.overlapping(*span)):
+        covered += max(0, min(span[1], end) - max(reached, start))
+        reached = max(reached, end)
+    return covered > 0.5 * (span[1] - span[0])
 
 
 def _act(group: PredicateGroup, cue: str) -> Act:

@@ -135,18 +135,35 @@ class PassageView(PassageActors):
         if not shows and not self.thinks_of_others(clause):
             return False
         inner = [(c, self.predicates[c.head]) for c in self.content[clause.head]]
-        if any(self.g.tags[self.g.left[c.head]] in ("WP", "WRB", "WDT") for c, _ in inner):
+        firsts = [self.g.left[c.head] for c, _ in inner]
+        if any(self.g.tags[t] in ("WP", "WRB", "WDT") and self.g.deps[t] != "mark" for t in firsts):
             return False  # `confirmed what he had long suspected`
-        return bool(inner) and all(
+        minds = [
             p is not None and p.kind is PredicateKind.ATTITUDE and self.actor(c.subject) is not None
             for c, p in inner
+        ]
+        # `Norway still wants it but cannot say so`: what goes on with the same subject is the source's word
+        return bool(minds) and all(
+            mind or (minds[0] and not c.own_subject) for mind, (c, _) in zip(minds, inner, strict=True)
         )
 
     def thinks_of_others(self, clause: Clause) -> bool:
-        """Whether unnamed people who speak of others think something: `aides believe he wants out`."""
+        """Whether somebody thinks something of others: `aides believe he wants out`, `Cole thinks Norway fears it`."""
         predicate, subject = self.predicates[clause.head], self.actor(clause.subject)
         if predicate is None or subject is None or predicate.group.id not in ("believe", "doubt"):
             return False
+        if self.speaks_of_others(subject):
+            return True
+        if predicate.negated or self.g.lemmas[predicate.head] == "doubt":
+            return False
+        # `Cole suspects that Norway wants a row`: Norway's wish, on her word
+        inner = [self.actor(c.subject) for c in self.content[clause.head]]
+        return bool(inner) and all(
+            i is not None and i != subject and self.mentions[i].form is not MentionForm.PRONOUN for i in inner
+        )
+
+    def speaks_of_others(self, subject: int) -> bool:
+        """Whether a mention is of unnamed people who speak of others: analysts, aides."""
         mention = self.mentions[subject]
         return mention.form is MentionForm.NOMINAL and (self.is_commentator(subject) or is_insider(mention))
 
