@@ -374,7 +374,9 @@ class Builder:
     def _role(self, passage: Passage, before: RolePlace | None, behind: RolePlace | None) -> Evidence | None:
         first = None if behind is None else passage.doc[behind.start]
         # `Health Minister Jo Lind, a former nurse`: what she is goes before what she was
-        is_less = first is not None and (first.tag_ in ("VBZ", "VBD", "IN") or first.lower_ in ("former", "ex"))
+        is_less = first is not None and (
+            first.tag_ in ("VBZ", "VBD", "IN") or first.lower_ in ("former", "ex")
+        )
         for place in (before, behind) if is_less else (behind, before):
             if place is not None:
                 return self._maker.evidence(passage, place.start, place.end)

@@ -187,13 +187,15 @@ def _are_party_members(doc: Doc, span: NameSpan) -> bool:
 
 
 def _is_body_by_article(doc: Doc, span: NameSpan) -> bool:
-    """Whether a name is a noun for a body set large behind its article: `the Government`, `the Board`."""
-    nouns = noun_sets()
-    return (
-        span.end - span.start == 1
-        and span.start > 0
-        and doc[span.start - 1].lower_ == "the"
-        and any(doc[span.start].lower_ in kind for kind in (nouns.organisation, nouns.state, nouns.region))
+    """Whether a name is a noun for a body set large: behind its article (`the Board`) or as the first word."""
+    nouns, word = noun_sets(), doc[span.start]
+    if span.end - span.start > 1:
+        return False
+    if word.is_sent_start and word.lower_ in nouns.organisation:
+        return True
+    has_article = span.start > 0 and doc[span.start - 1].lower_ == "the"
+    return has_article and any(
+        word.lower_ in kind for kind in (nouns.organisation, nouns.state, nouns.region)
     )
 
 
