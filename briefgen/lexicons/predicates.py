@@ -29,6 +29,8 @@ class Negated(Model):
 
     act: Act
     stance: Stance
+    kind: PredicateKind | None = None
+    """How it tells a position then, where not as without the negation: who does not welcome something says nothing."""
 
 
 class PredicateGroup(Model):

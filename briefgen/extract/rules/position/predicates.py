@@ -82,7 +82,8 @@ class Predicate:
     @property
     def kind(self) -> PredicateKind:
         """How it tells a position."""
-        return self.group.kind
+        negated = self.group.negated if self.negated else None
+        return self.group.kind if negated is None or negated.kind is None else negated.kind
 
 
 def lemma_of(g: Grammar, token: int) -> str:
