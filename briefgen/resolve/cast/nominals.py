@@ -30,23 +30,6 @@ _SPEAKS_ON = {0: 1.0, 1: 0.7}
 _TOPIC = 0.4
 _CLEAR = 1.4
 """How strongly a firm has to be in mind, and how much more than the next."""
-_NUMERALS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozens",
-        "hundreds",
-    ]
-)
 _DETERMINER = re.compile(
     r"^(?:only|just|the|a|an|this|that|these|those|his|her|their|its|our|my|many|some|several|most|few|all|both|no|any|own)\s+",
     re.IGNORECASE,
@@ -64,7 +47,7 @@ def label(mention: Mention) -> str:
             break
         text = shorter
     first = text.split()[0]
-    is_common = first == mention.head.text or first.lower() in _NUMERALS
+    is_common = first == mention.head.text or first.lower() in noun_sets().counts
     if is_common and first.istitle() and mention.form is MentionForm.NOMINAL:
         return first.lower() + text[len(first) :]  # Only the start of a sentence made it large.
     return text

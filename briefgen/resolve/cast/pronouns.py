@@ -41,16 +41,15 @@ def _spoken_of(discourse: Discourse, index: int) -> list[Entity]:
     Nobody else may be named before it within the marks.
     """
     mention = discourse.mention(index)
-    over = [a for a in discourse.places.attributions_over(index) if a.spoken_of is not None]
+    over = [
+        (a.content[0].start, a.spoken_of)
+        for a in discourse.places.attributions_over(index)
+        if a.spoken_of is not None
+    ]
     if not mention.quoted or not over:
         return []
-    start = over[-1].content[0].start
-    found = [
-        entity
-        for a in over[-1:]
-        if a.spoken_of is not None
-        for entity in discourse.meaning.get(a.spoken_of, [])
-    ]
+    start, about = over[-1]
+    found = discourse.meaning.get(about, [])
     named = (discourse.meaning.get(i, []) for i in discourse.places.between(start, mention.head.start))
     if not found or any(one and one != found for one in named):
         return []

@@ -144,7 +144,7 @@ class DocumentNames:
             return NameSort.BODY, ActorKind.ORGANISATION
         if span.end - span.start == 1 and word in self.person_words | self.titled:
             return NameSort.PERSON, ActorKind.PERSON
-        if _is_body_by_article(doc, span):
+        if _is_noun_for_body(doc, span):
             return NameSort.BODY, ActorKind.ORGANISATION
         if span.text in self.compounds:
             return NameSort.PERSON, ActorKind.PERSON
@@ -186,7 +186,7 @@ def _are_party_members(doc: Doc, span: NameSpan) -> bool:
     return is_plural and span.end - span.start > 1
 
 
-def _is_body_by_article(doc: Doc, span: NameSpan) -> bool:
+def _is_noun_for_body(doc: Doc, span: NameSpan) -> bool:
     """Whether a name is a noun for a body set large: behind its article (`the Board`) or as the first word."""
     nouns, word = noun_sets(), doc[span.start]
     if span.end - span.start > 1:

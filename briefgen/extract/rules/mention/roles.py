@@ -65,7 +65,7 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     """Returns the role in an apposition behind a name that ends at `end`: `, a professor of law at Leeds`."""
     at = end
     if at + 1 >= len(doc) or doc[at].text not in (",", "—", "–", "("):
-        return _relative_role(doc, end) or of_body(doc, end)
+        return _relative_role(doc, end) or _of_body(doc, end)
     closer = {"(": ")"}.get(doc[at].text, ",")
     at += 1
     if doc[at].like_num and at + 1 < len(doc) and doc[at + 1].text == ",":
@@ -214,7 +214,7 @@ def _calling(doc: Doc, verb: int) -> RolePlace | None:
     return RolePlace(verb, stop) if stop > verb + 1 else None
 
 
-def of_body(doc: Doc, end: int) -> RolePlace | None:
+def _of_body(doc: Doc, end: int) -> RolePlace | None:
     """Returns the body that a name is told by: `Jo Lind of Nordane Securities said`; a place is none."""
     if end + 1 >= len(doc) or doc[end].lower_ != "of":
         return None

@@ -108,9 +108,7 @@ class PassageActors:
             if not mention.quoted and 0 < start - mention.span[1] <= _GAP and mention.kind is not None
             if not text[mention.span[1] : start].strip(" ,")
         ]
-        if not near:
-            return self._subject_before_tag(start)
-        return min(near)[1] if near else None
+        return min(near)[1] if near else self._subject_before_tag(start)
 
     def _subject_before_tag(self, start: int) -> int | None:
         """Returns the mention before a tag and marks that begin at `start`: `The office, he wrote, “does not care”`."""

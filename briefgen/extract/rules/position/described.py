@@ -8,7 +8,7 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, is_negated
 from briefgen.extract.rules.position.predicates import Predicate, disposition, predicate_of
-from briefgen.extract.rules.position.stance import leaning_of, leaning_of_content
+from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
@@ -111,20 +111,11 @@ def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     negated = is_negated(g, verb)
     turned = group.negated if negated else None
     source = around[-1] if around else None
-    told = source is not None or view.is_quoted
-    return Draft(
-        clause=clause,
-        tokens=view.tokens(clause),
-        holder=(holder,),
-        asserted_by=() if source is None else source.source,
-        act=group.act if turned is None else turned.act,
-        stance=group.stance if turned is None else turned.stance,
-        basis=Basis.IMPUTED if told else Basis.NARRATED,
-        certainty=certainty_of(g, view.tokens(clause), verb),
-        source=source,
-        key=f"{group.id}:what",
-        strength=0.7,
+    told = Leaning(
+        group.act if turned is None else turned.act, group.stance if turned is None else turned.stance
     )
+    basis = Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
+    return _ascribed(clause, view.tokens(clause), holder, source, told, basis, view, f"{group.id}:what")
 
 
 def of_meant(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
@@ -140,22 +131,11 @@ def of_meant(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dr
     source = around[-1] if around else None
     if holder is None or (source is not None and holder in source.source):
         return None
-    predicate = Predicate(_wish(), f"be {g.words[verb].lower()}", verb, is_negated(g, verb))
+    predicate = Predicate(_group_of("want"), f"be {g.words[verb].lower()}", verb, is_negated(g, verb))
     tokens = view.tokens(clause)
     leaning = leaning_of(g, predicate, tokens, None, ())
-    return Draft(
-        clause=clause,
-        tokens=tokens,
-        holder=(holder,),
-        asserted_by=() if source is None else source.source,
-        act=leaning.act,
-        stance=leaning.stance,
-        basis=Basis.IMPUTED if source is not None or view.is_quoted else Basis.NARRATED,
-        certainty=certainty_of(g, tokens, verb),
-        source=source,
-        key="want:be meant",
-        strength=0.7,
-    )
+    basis = Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
+    return _ascribed(clause, tokens, holder, source, leaning, basis, view, "want:be meant")
 
 
 def of_held(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
@@ -181,8 +161,24 @@ def of_held(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dra
     else:
         leaning = leaning_of(g, predicate, tokens, None, ())
     view.consume(view.content[verb])
-    told = Basis.RELAYED if says else Basis.IMPUTED
-    alone = Basis.STATED if says else Basis.NARRATED
+    if source is None and not view.is_quoted:
+        basis = Basis.STATED if says else Basis.NARRATED
+    else:
+        basis = Basis.RELAYED if says else Basis.IMPUTED
+    return _ascribed(clause, tokens, holder, source, leaning, basis, view, f"{group.id}:be held")
+
+
+def _ascribed(
+    clause: Clause,
+    tokens: tuple[int, ...],
+    holder: int,
+    source: Frame | None,
+    leaning: Leaning,
+    basis: Basis,
+    view: PassageView,
+    key: str,
+) -> Draft:
+    """Returns the mind of a holder as the source tells it, or the author where there is none."""
     return Draft(
         clause=clause,
         tokens=tokens,
@@ -190,10 +186,10 @@ def of_held(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dra
         asserted_by=() if source is None else source.source,
         act=leaning.act,
         stance=leaning.stance,
-        basis=told if source is not None or view.is_quoted else alone,
-        certainty=certainty_of(g, tokens, verb),
+        basis=basis,
+        certainty=certainty_of(view.g, tokens, clause.head),
         source=source,
-        key=f"{group.id}:be held",
+        key=key,
         strength=0.7,
     )
 
@@ -208,7 +204,7 @@ def _held(noun: str) -> PredicateGroup | None:
         (words.held_words, "say"),
     ):
         if noun in known.words:
-            return next(group for rest, group in predicate_index()[verb] if not rest)
+            return _group_of(verb)
     return None
 
 
@@ -222,15 +218,16 @@ def _whose(view: PassageView, noun: int) -> int | None:
     return g.child(of, "pobj") if of is not None else None
 
 
-def _wish() -> PredicateGroup:
-    return next(group for rest, group in predicate_index()["want"] if not rest)
+def _group_of(verb: str) -> PredicateGroup:
+    """Returns what a verb of the lexicon tells by itself."""
+    return next(group for rest, group in predicate_index()[verb] if not rest)
 
 
 def _sought(view: PassageView, inner: int) -> Predicate | None:
     """Returns the attitude of `what he wants`, `what he is after`, `what he is keen to find`."""
     g = view.g
     if g.lemmas[inner] == "be" and any(g.lemmas[c] == "after" for c in g.children[inner]):
-        return Predicate(_wish(), "be after", inner, negated=False)
+        return Predicate(_group_of("want"), "be after", inner, negated=False)
     subject = g.child(inner, "nsubj")
     if subject is not None and g.tags[subject] == "WP":
         entries = predicate_index().get(g.lemmas[inner], ())

@@ -292,25 +292,17 @@ class PassagePositions:
         is_own = noun is not None and any(g.words[c].lower() in ("my", "our") for c in g.children[noun])
         if noun is None or not is_own or g.lemmas[clause.head] != "be" or not view.is_quoted:
             return False
-        inner = [(c, view.predicates[c.head]) for c in view.content[clause.head]]
-        return bool(inner) and all(
-            p is not None and p.kind is PredicateKind.ATTITUDE and view.actor(c.subject) is not None
-            for c, p in inner
-        )
+        inner = view.content[clause.head]
+        return bool(inner) and all(view.is_mind(c) for c in inner)
 
     def _finds_a_mind(self, clause: Clause) -> bool:
         """Whether a speaker tells of another's mind by what he finds out: `I hear he wants to go`."""
         view, g = self.view, self.g
         if not (view.is_quoted and view.is_first_person(clause)) or g.lemmas[clause.head] not in _FINDING:
             return False
-        inner = [(c, view.predicates[c.head]) for c in view.content[clause.head]]
+        inner = view.content[clause.head]
         return bool(inner) and all(
-            p is not None
-            and p.kind is PredicateKind.ATTITUDE
-            and not is_gapped(g, c)
-            and not view.is_first_person(c)
-            and view.actor(c.subject) is not None
-            for c, p in inner
+            view.is_mind(c) and not is_gapped(g, c) and not view.is_first_person(c) for c in inner
         )
 
 

@@ -134,18 +134,20 @@ class PassageView(PassageActors):
         shows = predicate.kind is PredicateKind.SAY and self.actor(clause.subject) is None
         if not shows and not self.thinks_of_others(clause):
             return False
-        inner = [(c, self.predicates[c.head]) for c in self.content[clause.head]]
-        firsts = [self.g.left[c.head] for c, _ in inner]
+        inner = self.content[clause.head]
+        firsts = [self.g.left[c.head] for c in inner]
         if any(self.g.tags[t] in ("WP", "WRB", "WDT") and self.g.deps[t] != "mark" for t in firsts):
             return False  # `confirmed what he had long suspected`
-        minds = [
-            p is not None and p.kind is PredicateKind.ATTITUDE and self.actor(c.subject) is not None
-            for c, p in inner
-        ]
         # `Norway still wants it but cannot say so`: what goes on with the same subject is the source's word
-        return bool(minds) and all(
-            mind or (minds[0] and not c.own_subject) for mind, (c, _) in zip(minds, inner, strict=True)
+        return bool(inner) and all(
+            self.is_mind(c) or (self.is_mind(inner[0]) and not c.own_subject) for c in inner
         )
+
+    def is_mind(self, clause: Clause) -> bool:
+        """Whether a clause tells what somebody wants, fears or believes."""
+        predicate = self.predicates[clause.head]
+        is_attitude = predicate is not None and predicate.kind is PredicateKind.ATTITUDE
+        return is_attitude and self.actor(clause.subject) is not None
 
     def thinks_of_others(self, clause: Clause) -> bool:
         """Whether somebody thinks something of others: `aides believe he wants out`, `Cole thinks Norway fears it`."""
