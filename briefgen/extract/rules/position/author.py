@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.described import attitude_named
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_necessary
 from briefgen.extract.rules.position.predicates import COPULAS, lemma_of
 from briefgen.extract.rules.position.spans import subtree
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _HEDGES = frozenset(
@@ -47,20 +49,25 @@ def of_author(view: PassageView, clause: Clause) -> Draft | None:
         return None
     tokens = view.tokens_with_content(clause)
     subject = view.actor(clause.subject)
-    fears = subject is None and _tells_fears(g, clause)
+    fears = _fear_told(g, clause) if subject is None else None
     judges = is_assessment(g, clause.head, tokens, subject_acts=subject is not None)
     weighs = view.author_weighs and _is_in_the_present(g, clause.head)
     if len(tokens) < _FEWEST_WORDS or not (fears or judges or weighs):
         return None
     view.consume(view.content[clause.head])
     condition = condition_of(g, tokens)
+    act, stance = Act.RECOMMEND if is_necessary(g, clause.head) else Act.ASSESS, Stance.NONE
+    if fears is not None:
+        felt = attitude_named(fears)
+        is_felt = felt is not None and felt.kind is PredicateKind.ATTITUDE
+        act, stance = (felt.act, felt.stance) if felt is not None and is_felt else (Act.FEEL, Stance.SUPPORT)
     return Draft(
         clause=clause,
         tokens=tokens,
         holder=(),
         holder_is_author=not fears,
-        act=Act.FEEL if fears else Act.RECOMMEND if is_necessary(g, clause.head) else Act.ASSESS,
-        stance=Stance.OPPOSE if fears else Stance.NONE,
+        act=act,
+        stance=stance,
         basis=Basis.NARRATED,
         certainty=Certainty.POSSIBLE if fears else certainty_of(g, view.tokens(clause), clause.head),
         condition=condition[0] if condition else None,
@@ -117,17 +124,18 @@ def _judges_by_complement(g: Grammar, head: int, *, past: bool) -> bool:
     )
 
 
-def _tells_fears(g: Grammar, clause: Clause) -> bool:
-    """Whether the clause says that there are fears, without saying whose."""
+def _fear_told(g: Grammar, clause: Clause) -> str | None:
+    """Returns the fear, hope or belief that a clause says there is, without saying whose."""
     children = g.children[clause.head]
     words = modality().fears.words
     front = range(g.left[clause.head], clause.head)
     if any(g.deps[x] == "expl" and g.lemmas[x] == "there" for x in front):
-        return any(g.deps[c] in ("attr", "dobj") and g.lemmas[c] in words for c in children)
-    # `The verdict spawned speculation that …`
-    return g.lemmas[clause.head] in _FEEDING and any(
-        g.deps[c] == "dobj" and g.lemmas[c] in words for c in children
-    )
+        relations: tuple[str, ...] = ("attr", "dobj")
+    elif g.lemmas[clause.head] in _FEEDING:
+        relations = ("dobj",)  # `The verdict spawned speculation that …`
+    else:
+        return None
+    return next((g.lemmas[c] for c in children if g.deps[c] in relations and g.lemmas[c] in words), None)
 
 
 def _stands_beside_report(view: PassageView, clause: Clause) -> bool:

@@ -143,7 +143,7 @@ def of_held(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dra
     g, verb = view.g, clause.head
     if g.lemmas[verb] != "be" or clause.subject is None or not clause.own_subject:
         return None
-    group = _held(g.lemmas[clause.subject])
+    group = attitude_named(g.lemmas[clause.subject])
     complement = next((c for c in g.children[verb] if c > verb and g.deps[c] in ("ccomp", "xcomp")), None)
     holder = view.owner(_whose(view, clause.subject))
     if group is None or complement is None or holder is None or view.mentions[holder].person == 1:
@@ -194,7 +194,7 @@ def _ascribed(
     )
 
 
-def _held(noun: str) -> PredicateGroup | None:
+def attitude_named(noun: str) -> PredicateGroup | None:
     """Returns the attitude that a noun names, or the group of saying for what somebody says."""
     words = modality()
     for known, verb in (
