@@ -31,6 +31,7 @@ class ActorNouns(Lexicon):
     titles: tuple[str, ...]
     person: Gendered
     group: tuple[str, ...]
+    either: tuple[str, ...]
     organisation: tuple[str, ...]
     media: tuple[str, ...]
     documents: tuple[str, ...]
@@ -96,6 +97,8 @@ class NounSets(Model):
     female: frozenset[str]
     person: frozenset[str]
     group: frozenset[str]
+    either: frozenset[str]
+    """What a person and a firm can be: an owner, a rival."""
     organisation: frozenset[str]
     media: frozenset[str]
     documents: frozenset[str]
@@ -129,6 +132,7 @@ def noun_sets() -> NounSets:
         female=frozenset(nouns.person.female) | frozenset(nouns.honorifics.female),
         person=nouns.person.all(),
         group=frozenset(nouns.group),
+        either=frozenset(nouns.either),
         organisation=frozenset(nouns.organisation),
         media=frozenset(nouns.media),
         documents=frozenset(nouns.documents),

@@ -74,6 +74,13 @@ def predicate_index() -> Mapping[str, tuple[tuple[tuple[str, ...], PredicateGrou
     )
 
 
+def disposition(word: str) -> PredicateGroup | None:
+    """Returns the attitude of who is so: `desperate`, `determined`."""
+    entries = predicate_index().get("be", ())
+    found = (group for rest, group in entries if rest == (word.lower(),))
+    return next((group for group in found if group.kind is PredicateKind.ATTITUDE), None)
+
+
 @cache
 def plover_codes() -> Mapping[tuple[str, Act], str]:
     """Returns the PLOVER code of each group that has one, by the group's id and act: not for its negation."""

@@ -16,8 +16,8 @@ from briefgen.resolve.cast.build import build_discourse
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.known import find_by_surname, find_known, known_names
+from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import aliases_of, canonical_name, role_of
-from briefgen.resolve.cast.nominals import label
 from briefgen.resolve.cast.publisher import find_publisher
 
 
@@ -114,6 +114,7 @@ def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> b
         and entity.kind in (None, ActorKind.STATE)
         and not _sounds_personal(discourse, entity)
         and not _is_local_body(discourse, entity)
+        and not _is_government(discourse, entity)
     ):
         return False
     if not entity.named and _says_nothing(discourse, entity):
@@ -149,9 +150,17 @@ def _is_local_body(discourse: Discourse, entity: Entity) -> bool:
     return first.head.text.lower() in noun_sets().region and first.definite and first.acts
 
 
+def _is_government(discourse: Discourse, entity: Entity) -> bool:
+    """Whether a government is meant whose state the text leaves unsaid: `government had refused`."""
+    if entity.named or entity.kind is not ActorKind.STATE:
+        return False
+    first = discourse.mention(entity.mentions[0])
+    return first.head.text.lower() == "government" and first.acts and label(first).lower() == "government"
+
+
 def _kind(discourse: Discourse, entity: Entity) -> ActorKind:
-    """Returns the kind of an actor; the authority of a place is an organisation."""
-    if not entity.named and _is_local_body(discourse, entity):
+    """Returns the kind of an actor; the authority of a place, or a government of nowhere, is an organisation."""
+    if not entity.named and (_is_local_body(discourse, entity) or _is_government(discourse, entity)):
         return ActorKind.ORGANISATION
     return entity.kind or _guess(discourse, entity)
 

@@ -207,6 +207,8 @@ def _linked(link: str, words: str) -> str:
     match = _PARTICIPLE_FIRST.match(words)
     if match is not None and link not in ("is", "are") and not link.startswith("has"):
         return f"{match.group(1) or ''}{link} {words[match.end() :]}".strip()
+    if match is None and link in ("is", "are"):
+        words = words[:1].lower() + words[1:]  # `Convinced that …` opened its sentence
     return f"{link} {words}"
 
 

@@ -27,9 +27,18 @@ from briefgen.resolve.word import Word, actors_of, is_insider, is_voice, speaks_
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
 _WOULD_DO = re.compile(
-    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|ll)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|need)\b)\w+",
+    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|ll)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|"
+    r"need|fall|rise|lose|win|fail|suffer)\b)\w+",
     re.I,
 )
+_CHOOSES = re.compile(
+    r"^\W*(?:will|would|could|might|ll)\s+(?:not\s+)?(?:only\s+)?(?:accept|agree|allow|appeal|approve|back|buy|call|cancel|"
+    r"close|come|consider|cooperate|cut|drop|end|free|give|go|grant|hand|help|join|leave|lift|listen|look|meet|negotiate|"
+    r"open|pay|pull|quit|ratify|recommend|release|reopen|resign|restart|resume|return|sell|send|settle|sign|sit|step|stop|"
+    r"strike|sue|support|suspend|take|talk|vote|walk|withdraw)\b",
+    re.I,
+)
+"""What somebody does by choice, so that whoever tells on what condition tells of his will."""
 _WILL_DO = re.compile(
     r"^\W*(?:will|would|ll|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?"
     r"(?!(?:be|have|face|find|get|become|remain|need|fall|rise|lose|win|fail)\b)\w+",
@@ -190,9 +199,11 @@ class _Resolver:
                 own.update(a.id for a in self.cast.actors if a.id == actor.affiliation)
         if not about or not set(about) <= own:
             return candidate.act, candidate.stance
-        if candidate.stance is not Stance.NONE:
+        if candidate.stance not in (Stance.NONE, Stance.SUPPORT):
             return Act.INTEND, candidate.stance
-        negative = _is_negative(candidate)
+        if candidate.condition is not None and self._may_choose(candidate):
+            return Act.INTEND, Stance.CONDITIONAL
+        negative = candidate.stance is Stance.NONE and _is_negative(candidate)
         return (Act.REJECT, Stance.OPPOSE) if negative else (Act.INTEND, Stance.SUPPORT)
 
     def _tells_another_ones_condition(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> bool:
@@ -200,16 +211,25 @@ class _Resolver:
         about = self._actors(candidate.target[:1])
         if candidate.act is not Act.PREDICT or candidate.condition is None or not holder or len(about) != 1:
             return False
-        kinds = {actor.kind for actor in self.cast.actors if actor.id in about}
-        mention = self.extraction.mentions[candidate.target[0]]
+        if about[0] in holder or not self._may_choose(candidate):
+            return False
+        is_outsider = self._speaks_by_trade(holder) or self._are_insiders(holder)
+        kind = self.cast.by_id[about[0]].kind
+        if is_outsider and kind in (ActorKind.PERSON, ActorKind.STATE):
+            return True
+        words = self._words_behind_target(candidate)
+        return kind is not ActorKind.MEDIA and bool(_CHOOSES.search(words))
+
+    def _may_choose(self, candidate: PositionCandidate) -> bool:
+        """Whether the words tell what the one they are about will do, rather than what will become of him."""
+        mention, first = self.extraction.mentions[candidate.target[0]], candidate.evidence[0]
         starts = [e.start <= mention.span[0] < e.end for e in candidate.evidence]
-        return (
-            (self._speaks_by_trade(holder) or self._are_insiders(holder))
-            and about[0] not in holder
-            and kinds <= {ActorKind.PERSON, ActorKind.STATE}
-            and any(starts)
-            and bool(_WOULD_DO.search(self.article.text[mention.span[1] : candidate.evidence[-1].end]))
-        )
+        is_before = mention.span[1] <= first.start  # `feared a split and would sign`
+        return (any(starts) or is_before) and bool(_WOULD_DO.search(self._words_behind_target(candidate)))
+
+    def _words_behind_target(self, candidate: PositionCandidate) -> str:
+        mention, first = self.extraction.mentions[candidate.target[0]], candidate.evidence[0]
+        return self.article.text[max(mention.span[1], first.start) : candidate.evidence[-1].end]
 
     def _tells_another_ones_plan(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> bool:
         """Whether those who deal with somebody say what he will do (`aides said she will stay`)."""

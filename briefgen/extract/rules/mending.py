@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate
 from briefgen.extract.rules.parted import mend_parted
+from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.lexicons.actor_words import noun_sets
 
 if TYPE_CHECKING:
@@ -93,6 +95,8 @@ def mend(doc: Doc) -> None:
             mend_coordinate(token)
         elif token.dep_ == "mark" and token.lower_ == "that":
             mend_parted(token)
+        mend_set_off(token)
+        mend_condition(token)
     for sentence in doc.sents:
         root = sentence.root
         _mend_tagged_subject(root)

@@ -11,7 +11,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.nominals import label
+from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.words import folded, personal
 
 _OFFICES = frozenset(["president", "prime minister", "chancellor", "premier", "king", "queen", "leader"])

@@ -23,8 +23,10 @@ def is_capitalised(token: Token) -> bool:
 
 
 def is_title(token: Token) -> bool:
-    """Whether the token is a title before a name: `President`, `Sen.`."""
-    return token.lower_.rstrip(".") in noun_sets().titles and is_capitalised(token)
+    """Whether the token is a title before a name: `President`, `Sen.`, `Executive` behind `Chief`."""
+    word = token.lower_.rstrip(".")
+    is_second = token.i > 0 and token.nbor(-1).text == "Chief" and word in noun_sets().person
+    return is_capitalised(token) and (word in noun_sets().titles or is_second)
 
 
 def through_hyphens(doc: Doc, start: int, end: int) -> int:

@@ -24,6 +24,7 @@ from briefgen.extract.rules.mention.phrases import (
     names_role,
     phrase_start,
     premodifier_start,
+    tells_person,
 )
 from briefgen.extract.rules.mention.pronouns import PRONOUNS, is_empty
 from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_behind, what_body
@@ -250,7 +251,7 @@ class Builder:
         if kind is not ActorKind.PERSON:
             first = start_of_body(doc, name.start, head)
         before = role_before(doc, name.start) if kind in (ActorKind.PERSON, None) else None
-        if kind is None and before is not None:
+        if kind is None and before is not None and tells_person(doc[before.end - 1], doc[name.start].text):
             kind = ActorKind.PERSON
         behind = role_behind(doc, name.end) if kind is ActorKind.PERSON and body is None else None
         role = self._role(passage, before, behind)

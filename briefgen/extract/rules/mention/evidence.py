@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.borders import is_title
-from briefgen.extract.rules.mention.phrases import names_role
+from briefgen.extract.rules.mention.phrases import names_role, tells_person
 from briefgen.extract.rules.mention.roles import role_behind, what_body
 from briefgen.extract.rules.mention.signs import (
     INITIALS,
@@ -26,6 +26,7 @@ from briefgen.extract.rules.mention.signs import (
 )
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import noun_sets, outlet_names, outlets, person_names, platform_names
+from briefgen.lexicons.countries import fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 
@@ -278,6 +279,7 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
                 and span.label not in _NO_PERSON
             ):
                 titled.add(span.text)
+    _tell_whole_names(votes)
     labels = {name: _majority(name, counts) for name, counts in votes.items()}
     firms: set[str] = set()
     compounds: set[str] = set()
@@ -303,6 +305,18 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
     )
 
 
+def _tell_whole_names(votes: dict[str, Counter[NameSort]]) -> None:
+    """Lets a body's name tell what the whole of it is: `Verlon`, the company, `Verlon Kenya`."""
+    lands = state_names()
+    for name, counts in votes.items():
+        first, *rest = name.split()
+        if not rest or first in person_names():
+            continue
+        is_told = votes.get(first, Counter())[NameSort.BODY] >= _TOLD
+        if is_told or fold_name(rest[-1]) in lands:
+            counts[NameSort.BODY] += 2 * _TOLD  # more than `its rival` beside it
+
+
 def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
     """Returns what the words beside a name show it to be, and how many votes that is worth.
 
@@ -315,12 +329,20 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         return NameSort.PERSON, _TOLD
     is_called_so = span.sort is NameSort.PLACE and doc[span.start].text in person_names()
     if (span.sort in (NameSort.BODY, NameSort.OPEN) or is_called_so) and body_kind(span.text) is None:
-        if size in (2, 3) and before is not None and before.tag_ == "NN" and names_role(before):
+        first = doc[span.start].text
+        if size in (2, 3) and before is not None and before.tag_ == "NN" and tells_person(before, first):
             return NameSort.PERSON, _TOLD
         if size in (2, 3) and _is_told_before(doc, span):
             return NameSort.PERSON, _TOLD
         behind = role_behind(doc, span.end) if size > 1 else None
-        if behind is not None and doc[span.end].text == ",":
+        if (
+            behind is not None
+            and doc[span.end].text == ","
+            and (
+                doc[behind.start : behind.end].root.lower_ not in noun_sets().either
+                or first in person_names()
+            )
+        ):
             return NameSort.PERSON, _TOLD
     if size in (2, 3) and span.sort not in _FIXED and body_kind(span.text) is None and is_who(doc, span):
         return NameSort.PERSON, _TOLD
@@ -356,7 +378,7 @@ def _is_told_before(doc: Doc, span: NameSpan) -> bool:
     if noun.tag_ == "NN" and not names_role(noun) and noun.lower_ not in noun_sets().organisation:
         # `its director at the time, Wilmer Orr,`, not `the head of the company, Orr Steel,`
         noun = root.head if span.end - span.start > 1 and root.head.i < noun.i else noun
-    return noun.tag_ == "NN" and names_role(noun)
+    return noun.tag_ == "NN" and tells_person(noun, doc[span.start].text)
 
 
 def _majority(name: str, counts: Counter[NameSort]) -> NameSort:

@@ -170,7 +170,8 @@ def _is_field(doc: Doc, start: int, end: int) -> bool:
     if end - start != 1 or start < 2 or doc[start - 1].lower_ not in ("of", "for"):
         return False
     office = doc[start - 2].lower_
-    return is_title(doc[start - 2]) or (doc[start].text == "State" and office == "secretary")
+    is_of_state = doc[start].text in ("State", "Government") and office in ("secretary", "head")
+    return is_title(doc[start - 2]) or is_of_state
 
 
 def _is_common(doc: Doc, start: int, end: int) -> bool:
@@ -251,8 +252,12 @@ def _stands_alone(doc: Doc, span: NameSpan) -> bool:
 
 
 def _is_office(doc: Doc, span: NameSpan) -> bool:
-    """Whether a capitalised run is an office, no name: `the Power Minister`, `the Water Commissioner`."""
+    """Whether a capitalised run is an office, no name: `the Power Minister`, `Chief Medical` before `Officer`."""
     last = doc[span.end - 1]
+    if span.text == "Head" and span.end + 1 < len(doc) and _is_field(doc, span.end + 1, span.end + 2):
+        return True
+    if is_title(doc[span.start - 1 if span.start else 0]) and span.end < len(doc) and is_title(doc[span.end]):
+        return not span.text.isupper() and span.sort is not NameSort.BODY
     is_long = span.end - span.start > 1 and span.sort in (NameSort.OPEN, NameSort.PERSON, NameSort.BODY)
     before = doc[span.start - 1].lower_ if span.start else ""
     return (

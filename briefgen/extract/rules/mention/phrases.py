@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.kinds import noun_kind
-from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.actor_words import noun_sets, person_names
 from briefgen.model.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -36,6 +36,12 @@ def names_role(token: Token) -> bool:
     nouns = noun_sets()
     word = token.lower_.rstrip(".")
     return word in nouns.titles or word in nouns.person or token.lemma_.lower() in nouns.person
+
+
+def tells_person(token: Token, name: str) -> bool:
+    """Whether a role beside a name shows a person: `its director`; `its owner` may be a firm, unless called Tom."""
+    word = token.lower_.rstrip(".")
+    return names_role(token) and (word not in noun_sets().either or name in person_names())
 
 
 def premodifier_start(doc: Doc, start: int) -> int:
@@ -178,6 +184,9 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
     `executives at Corvane`, `a spokesman for the senator`; `the executives` are known, and need no more.
     """
     kind = noun_kind(token)
+    behind = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
+    if token.lower_ == "head" and behind in (["of", "state"], ["of", "government"]):
+        return token.i + 3
     if kind is not ActorKind.GROUP and kind is not ActorKind.PERSON:
         return None
     opening = doc[first]
@@ -196,7 +205,7 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
     if noun.tag_ in ("NNP", "NNPS"):
         follows = doc[noun.i + 1] if noun.i + 1 < len(doc) else noun
         return noun.i + 1 + (follows.tag_ == "CD" and follows.is_digit)  # `residents of Ward 4`
-    is_known = doc[preposition.i + 1].tag_ in _DETERMINERS
+    is_known = doc[preposition.i + 1].tag_ in _DETERMINERS or any(c.dep_ == "poss" for c in noun.lefts)
     return noun.i + 1 if is_known and noun_kind(noun) is not None else None
 
 

@@ -7,8 +7,8 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.described import attitude_named
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_necessary
-from briefgen.extract.rules.position.predicates import COPULAS, lemma_of
 from briefgen.extract.rules.position.spans import subtree
+from briefgen.extract.rules.position.verbs import COPULAS, lemma_of
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind

@@ -10,8 +10,9 @@ from briefgen.extract.rules.position.clauses import (
     comma_before,
     is_finite,
 )
-from briefgen.extract.rules.position.predicates import lemma_of
 from briefgen.extract.rules.position.spans import runs, subtree
+from briefgen.extract.rules.position.states import is_depictive
+from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.model.evidence import Span
 
 _SHORT_GAP = 24
@@ -46,13 +47,16 @@ def claim_of(g: Grammar, clause: Clause, tokens: tuple[int, ...], subject: int |
 
 def link_of(g: Grammar, clause: Clause, subject: int | None) -> str | None:
     """Returns the finite form that a participle needs to be a sentence: `Norway` `hopes` for `hoping`."""
-    if clause.kind is not ClauseKind.PARTICIPLE or g.tags[clause.head] != "VBG":
-        return None
     named = subject if subject is not None else clause.subject
-    if named is None:
+    if clause.kind is not ClauseKind.PARTICIPLE or named is None:
+        return None
+    is_plural = g.tags[named] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[named])
+    if is_depictive(g, clause.head):
+        return "are" if is_plural else "is"
+    if g.tags[clause.head] != "VBG":
         return None
     lemma = lemma_of(g, clause.head)
-    if g.tags[named] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[named]):
+    if is_plural:
         return lemma
     if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
         return lemma + "es"
@@ -152,7 +156,7 @@ def noun_phrase(g: Grammar, token: int) -> tuple[int, int]:
     """Returns the first and last token of a noun phrase without its clauses and appositions."""
     inside = set(subtree(g, token))
     for at in sorted(inside):
-        if g.deps[at] in ("relcl", "acl", "appos", "advcl") and at != token:
+        if at != token and (g.deps[at] in ("relcl", "acl", "appos", "advcl") or is_depictive(g, at)):
             inside -= subtree(g, at)
     while inside and g.words[max(inside)] in ",;:—–-":
         inside.discard(max(inside))

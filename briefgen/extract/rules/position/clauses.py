@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from briefgen.extract.rules.coordinates import STATES
 from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
-from briefgen.extract.rules.position.predicates import lemma_of
+from briefgen.extract.rules.position.states import is_depictive
+from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.extract.rules.regions import Regions
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
@@ -82,6 +83,8 @@ def _descend(g: Grammar, root: int, found: dict[int, Clause]) -> None:
 def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | None:
     """Returns the clause that `token` heads, if it heads one; its ancestors' clauses are in `found`."""
     dep, tag = g.deps[token], g.tags[token]
+    if is_depictive(g, token):
+        return _depictive_at(g, token, found)
     if g.pos[token] not in VERBAL:
         return None
     marks = {g.lemmas[at] for at in g.children[token] if g.deps[at] in ("mark", "advmod") and at < token}
@@ -191,6 +194,22 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         if marks & TIME_MARKS:
             return made(ClauseKind.TIME, own)
     return None
+
+
+def _depictive_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | None:
+    """Returns the clause of a state of mind set off beside somebody: `Cole, angry at the delay, left`."""
+    governor = _governing(g, token, found)
+    of_noun = g.deps[token] in ("acl", "amod")
+    if governor is None:
+        return None
+    return Clause(
+        head=token,
+        kind=ClauseKind.PARTICIPLE,
+        subject=g.heads[token] if of_noun else found[governor].subject,
+        own_subject=False,
+        passive=False,
+        governor=governor,
+    )
 
 
 def _spoken_beside(g: Grammar, token: int, first: int, found: dict[int, Clause]) -> int:

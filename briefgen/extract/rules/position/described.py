@@ -7,11 +7,11 @@ from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, is_negated
-from briefgen.extract.rules.position.predicates import Predicate, disposition, predicate_of
+from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
-from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
+from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, disposition, predicate_index
 from briefgen.model.extraction import MentionForm
 from briefgen.model.position import Basis, Certainty
 

@@ -181,7 +181,7 @@ def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None
             and g.words[at - 1].lower() == "as"
         ):
             continue
-        if marker.startswith("only ") and _is_over(g, at):
+        if marker in ("only when", "only after") and _is_over(g, at):
             continue
         if marker == "if" and _is_whether(g, at):
             continue

@@ -6,26 +6,12 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
 from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.states import depictive, disposed, felt, motive, preferred, taken_for
+from briefgen.extract.rules.position.verbs import COPULAS, has_to, lemma_of, verb_below
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
-from briefgen.model.position import Act
 
-COPULAS = frozenset(
-    {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
-)
-_LEMMAS = {
-    "’s": "be",
-    "'s": "be",
-    "’re": "be",
-    "'re": "be",
-    "hopes": "hope",
-    "hoped": "hope",
-    "hoping": "hope",
-    "biding": "bide",
-    "vowing": "vow",
-}
-"""Lemmas that the small model gets wrong (`hop`, `bid`)."""
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
 _ALONE = frozenset({"dissent", "object", "protest", "disagree", "apologise", "apologize"})
@@ -86,11 +72,6 @@ class Predicate:
         return self.group.kind if negated is None or negated.kind is None else negated.kind
 
 
-def lemma_of(g: Grammar, token: int) -> str:
-    """Returns a verb's lemma, mended where the small model errs."""
-    return _LEMMAS.get(g.words[token].lower(), g.lemmas[token])
-
-
 def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | None:
     """Returns the predicate headed by a verb; `finite_content` where a clause is its complement."""
     passed: list[int] = []
@@ -99,13 +80,17 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
     for _ in range(4):
         rumoured = _rumour(g, token)
         found = (
-            _felt(g, token)
-            or _disposed(g, token)
-            or _preferred(g, token)
+            felt(g, token)
+            or depictive(g, token)
+            or disposed(g, token)
+            or preferred(g, token)
+            or taken_for(g, token)
             or _match(g, token, finite_content=finite_content and token == head)
             if rumoured is None
             else None
         )
+        if token == head and (found is None or found[0].kind is PredicateKind.ACTION):
+            found = motive(g, token) or found
         if found is not None:
             group, key = found
             own = is_negated(g, token) and not key.endswith(" no")
@@ -121,67 +106,16 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
     return None
 
 
-def _felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
-    """Returns the feeling of who `feels let down`, where `feels` is parsed as an auxiliary."""
-    feels = any(
-        g.deps[c] in ("aux", "auxpass") and g.words[c].lower() in ("feel", "feels", "felt")
-        for c in g.children[token]
-    )
-    if not feels or g.tags[token] != "VBN":
-        return None
-    entry = next((e for e in predicate_index().get("feel", ()) if e[0] == ("let",)), None)
-    return None if entry is None else (entry[1], f"feel {g.lemmas[token]}")
-
-
-def _disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
-    """Returns what `is determined to stay`, `was frightened by it` tells, where it is parsed as a passive."""
-    is_passive = any(g.deps[c] == "auxpass" and lemma_of(g, c) == "be" for c in g.children[token])
-    if not is_passive or g.tags[token] != "VBN":
-        return None
-    group = disposition(g.words[token])
-    if group is None:
-        return None
-    below = _verb_below(g, token)
-    is_plan = group.act in (Act.INTEND, Act.REJECT)
-    if is_plan and (below is None or not _has_to(g, below)) and not _has_preposition(g, token, "of"):
-        return None  # `the meal was prepared`, `he is set free`
-    return group, f"be {g.words[token].lower()}"
-
-
-def disposition(word: str) -> PredicateGroup | None:
-    """Returns the attitude of who is so: `desperate`, `determined`."""
-    entries = predicate_index().get("be", ())
-    found = (group for rest, group in entries if rest == (word.lower(),))
-    return next((group for group in found if group.kind is PredicateKind.ATTITUDE), None)
-
-
-def _has_preposition(g: Grammar, token: int, word: str) -> bool:
-    return any(g.deps[c] == "prep" and g.lemmas[c] == word for c in g.children[token])
-
-
-def _preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
-    """Returns the wish of who `would rather wait`, whatever the verb is."""
-    before = [w.lower() for w in g.words[max(0, token - 2) : token]]
-    if len(before) < 2 or before[0] not in ("would", "'d", "’d") or before[1] != "rather":
-        return None
-    entry = next((e for e in predicate_index().get("want", ()) if not e[0]), None)
-    return None if entry is None else (entry[1], "would rather")
-
-
 def _rumour(g: Grammar, token: int) -> int | None:
     """Returns the verb below `is understood to favour`, which tells nobody who understands it."""
     is_passive = any(g.deps[c] == "auxpass" for c in g.children[token])
-    return _verb_below(g, token) if is_passive and g.lemmas[token] in modality().rumoured.words else None
+    return verb_below(g, token) if is_passive and g.lemmas[token] in modality().rumoured.words else None
 
 
 def _yet_to(g: Grammar, token: int) -> int | None:
     """Returns the verb below `has yet to answer`, which has not been done."""
     is_open = g.lemmas[token] == "have" and any(g.words[c].lower() == "yet" for c in g.children[token])
-    return _verb_below(g, token) if is_open else None
-
-
-def _verb_below(g: Grammar, token: int) -> int | None:
-    return next((c for c in g.children[token] if g.deps[c] == "xcomp" and g.pos[c] in VERBAL), None)
+    return verb_below(g, token) if is_open else None
 
 
 def _raised(g: Grammar, token: int) -> int | None:
@@ -194,7 +128,7 @@ def _raised(g: Grammar, token: int) -> int | None:
     for child in g.children[token]:
         if g.deps[child] == "xcomp" and g.pos[child] in VERBAL:
             return child
-        follows = child > token and g.left[child] == token + 1 and _has_to(g, child)
+        follows = child > token and g.left[child] == token + 1 and has_to(g, child)
         if g.lemmas[token] == "come" and g.deps[child] == "advcl" and follows:
             return child  # `had come to regard it as a threat`
         if (
@@ -336,10 +270,6 @@ def _asks(g: Grammar, token: int) -> bool:
     )
 
 
-def _has_to(g: Grammar, token: int) -> bool:
-    return any(g.deps[c] == "aux" and g.lemmas[c] == "to" for c in g.children[token])
-
-
 def _quotes(g: Grammar, token: int) -> bool:
     """Whether a quotation stands beside the verb as what it says."""
     return any(g.is_stand_in(child) for child in g.children[token])
@@ -366,7 +296,7 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
     for child in g.children[token]:
         if g.deps[child] in SUBJECTS or g.deps[child] not in _DIRECT:
             continue
-        if g.deps[child] == "xcomp" and lemma_of(g, token) in COPULAS and _has_to(g, child):
+        if g.deps[child] == "xcomp" and lemma_of(g, token) in COPULAS and has_to(g, child):
             continue  # `gets to set`, `is to set`: no `is set`
         if g.deps[child] == "prep" and child < token and g.words[g.right[child] + 1] == ",":
             continue  # `In the poll, voters believe`: no `believe in`

@@ -53,6 +53,8 @@ def _commas_round_gaps(g: Grammar, tokens: set[int]) -> set[int]:
         behind = next((t for t in range(at + 1, len(g)) if t in tokens), None)
         if behind is not None and g.words[behind] == "," and behind > at + 1:
             out |= {at, behind}
+        elif behind is not None and behind > at + 2 and g.words[behind - 1] == ",":
+            out.add(at)
     return out
 
 

@@ -20,6 +20,7 @@ from briefgen.extract.rules.position.gaps import is_gapped
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.sources import is_asked, is_insider
 from briefgen.extract.rules.position.spans import own_tokens, subtree
+from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.article import ZoneKind
@@ -228,7 +229,7 @@ class PassageView(PassageActors):
 
     def follows_speech(self, clause: Clause) -> bool:
         """Whether a participle hangs on somebody's saying, so that it is his as well."""
-        if clause.kind is not ClauseKind.PARTICIPLE:
+        if clause.kind is not ClauseKind.PARTICIPLE or is_depictive(self.g, clause.head):
             return False
         above = (self.predicates.get(head) for head in self.governors(clause))
         return any(p is not None and p.kind in (PredicateKind.SAY, PredicateKind.SPEECH) for p in above)

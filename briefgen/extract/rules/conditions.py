@@ -1,0 +1,65 @@
+"""Conditions the small model hangs on the wrong verb: `would pay, she said, provided that the price falls`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.attribution.saying import says
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTICIPLES = frozenset({"provided", "providing", "assuming"})
+_CLAUSES = frozenset({"pcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+
+
+def mend_condition(token: Token) -> None:
+    """Hangs a condition to the verb that it limits, where `token` opens one and it hangs elsewhere."""
+    if token.lower_ in _PARTICIPLES:
+        _mend_participle(token)
+    elif token.lower_ in ("if", "unless") and token.dep_ == "mark" and token.head.dep_ == "conj":
+        token.head.dep_ = "advcl"  # `has offered a loan, but only if the city pays`
+    elif token.lower_ == "long" and token.i > 0 and token.nbor(-1).lower_ in ("as", "so"):
+        main = _limited(token.head, token)
+        if token.dep_ == "advmod" and main is not token.head and token.i + 1 < len(token.doc):
+            _move_measure(token, main)
+
+
+def _mend_participle(opening: Token) -> None:
+    """Makes a conjunction of `provided`, `providing that`."""
+    if opening.i < 2 or any(c.dep_ in (*_SUBJECTS, "aux", "auxpass") for c in opening.lefts):
+        return
+    beside = [*opening.rights, *opening.head.rights]
+    below = [c for c in beside if c.dep_ in _CLAUSES and _has_subject(c) and c.left_edge.i == opening.i + 1]
+    if not below or opening.dep_ in ("ROOT", "amod", "acl", "relcl"):
+        return
+    verb, main = below[0], _limited(opening.head, opening)
+    for child in list(opening.children):
+        if child is not verb:
+            child.head = main
+    verb.head, verb.dep_ = main, "advcl"
+    opening.head, opening.dep_, opening.tag_, opening.pos_ = verb, "mark", "IN", "SCONJ"
+
+
+def _limited(verb: Token, opening: Token) -> Token:
+    """Returns the verb that a condition limits: what is said, not that it is said."""
+    if not says(verb.lemma_):
+        return verb
+    if verb.dep_ == "parataxis":
+        return verb.head
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < opening.i and _has_subject(c)]
+    return said[-1] if said else verb
+
+
+def _move_measure(long: Token, main: Token) -> None:
+    """Hangs `as long as it rains` to a verb."""
+    first = long.nbor(-1)
+    for word in (first, long):
+        if word.head is long.head or word is long:
+            word.head = main
+    first.head = long
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS for c in verb.lefts)

@@ -1,0 +1,129 @@
+"""States of mind told without a verb of thinking: `is determined to`, `feels let down`, `would rather wait`."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.verbs import has_preposition, has_to, lemma_of, verb_below
+from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.predicates import PredicateGroup, disposition, predicate_index
+from briefgen.model.position import Act
+
+_LEAVING = frozenset(
+    {"leave", "come", "go", "return", "emerge", "walk", "depart", "remain", "retire", "stay", "stand", "die"}
+)
+"""Verbs that somebody's state of mind goes with, without a comma: `left convinced that`."""
+_TAKEN_FOR = frozenset({"granted", "weakness", "strength", "fool", "coward"})
+_MOTIVES = {
+    ("in", "hope"): "hope",
+    ("in", "belief"): "believe",
+    ("in", "conviction"): "believe",
+    ("in", "expectation"): "expect",
+    ("for", "fear"): "fear",
+    ("in", "fear"): "fear",
+    ("out", "fear"): "fear",
+    ("out", "concern"): "fear",
+    ("out", "frustration"): "fear",
+}
+"""Preposition and noun of what moves somebody to do something, and the verb that says the same."""
+
+
+def felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the feeling of who `feels let down`, where `feels` is parsed as an auxiliary."""
+    feels = any(
+        g.deps[c] in ("aux", "auxpass") and g.words[c].lower() in ("feel", "feels", "felt")
+        for c in g.children[token]
+    )
+    if not feels or g.tags[token] != "VBN":
+        return None
+    entry = next((e for e in predicate_index().get("feel", ()) if e[0] == ("let",)), None)
+    return None if entry is None else (entry[1], f"feel {g.lemmas[token]}")
+
+
+def disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns what `is determined to stay`, `was frightened by it` tells, where it is parsed as a passive."""
+    is_passive = any(g.deps[c] == "auxpass" and lemma_of(g, c) == "be" for c in g.children[token])
+    if not is_passive or g.tags[token] != "VBN":
+        return None
+    group = disposition(g.words[token])
+    if group is None:
+        return None
+    below = verb_below(g, token)
+    is_plan = group.act in (Act.INTEND, Act.REJECT)
+    if is_plan and (below is None or not has_to(g, below)) and not has_preposition(g, token, "of"):
+        return None  # `the meal was prepared`, `he is set free`
+    return group, f"be {g.words[token].lower()}"
+
+
+def preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the wish of who `would rather wait`, whatever the verb is."""
+    before = [w.lower() for w in g.words[max(0, token - 2) : token]]
+    if len(before) < 2 or before[0] not in ("would", "'d", "’d") or before[1] != "rather":
+        return None
+    entry = next((e for e in predicate_index().get("want", ()) if not e[0]), None)
+    return None if entry is None else (entry[1], "would rather")
+
+
+def depictive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the attitude that stands beside a verb: `Convinced that it was over, she left`."""
+    return (
+        (group, f"be {g.words[token].lower()}")
+        if is_depictive(g, token) and (group := disposition(g.words[token])) is not None
+        else None
+    )
+
+
+def is_depictive(g: Grammar, token: int) -> bool:
+    """Whether a word tells a state of mind of the subject beside it, set off: `Cole, angry at the delay, left`."""
+    if g.deps[token] not in ("advcl", "acl", "amod") or g.tags[token] not in ("VBN", "VBD", "JJ"):
+        return False
+    if disposition(g.words[token]) is None or not _has_object(g, token):
+        return False
+    if any(g.deps[c] in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for c in g.children[token]):
+        return False
+    first = g.left[token]
+    is_set_off = first == g.sentences[g.sentence[token]][0] or g.words[first - 1] in (",", "—", "–")
+    return is_set_off or (g.deps[token] == "advcl" and lemma_of(g, g.heads[token]) in _LEAVING)
+
+
+def _has_object(g: Grammar, token: int) -> bool:
+    """Whether it is told what a state of mind is about."""
+    return any(c > token and g.deps[c] in ("ccomp", "xcomp", "prep") for c in g.children[token])
+
+
+def taken_for(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the belief of who `takes them for fools`, `takes her patience for weakness`."""
+    seen = g.child(token, "dobj")
+    if g.lemmas[token] != "take" or seen is None:
+        return None
+    for preposition in (*g.children[token], *g.children[seen]):
+        if g.lemmas[preposition] != "for" or preposition < seen:
+            continue
+        named = g.child(preposition, "pobj")
+        if named is not None and (_are_people(g, seen, named) or g.words[named] in _TAKEN_FOR):
+            entry = next((e for e in predicate_index()["believe"] if not e[0]), None)
+            return None if entry is None else (entry[1], "take for")
+    return None
+
+
+def _are_people(g: Grammar, seen: int, named: int) -> bool:
+    """Whether a noun tells what sort of people some are held to be: `the Swedes for fools`, `her for a coward`."""
+    if g.tags[seen] not in ("NNP", "NNPS", "NNS", "PRP"):
+        return False
+    is_bare = g.tags[named] == "NNS" and not any(g.deps[c] in ("det", "poss") for c in g.children[named])
+    return is_bare or g.lemmas[named] in noun_sets().person
+
+
+def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the hope or fear that moves somebody: `is selling the port in the hope of keeping his job`."""
+    for preposition in g.children[token]:
+        if g.deps[preposition] != "prep" or preposition < token:
+            continue
+        inner = g.child(preposition, "prep") if g.lemmas[preposition] == "out" else preposition
+        noun = g.child(inner, "pobj") if inner is not None else None
+        verb = _MOTIVES.get((g.lemmas[preposition], g.lemmas[noun])) if noun is not None else None
+        if verb is None or noun is None or not g.children[noun]:
+            continue
+        entry = next((e for e in predicate_index().get(verb, ()) if not e[0]), None)
+        if entry is not None and any(c > noun for c in g.children[noun]):
+            return entry[1], f"{verb} motive"
+    return None

@@ -1,0 +1,41 @@
+"""Verbs as the rules read them: their lemmas, mended, and what hangs on them."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.grammar import VERBAL, Grammar
+
+COPULAS = frozenset(
+    {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
+)
+_LEMMAS = {
+    "’s": "be",
+    "'s": "be",
+    "’re": "be",
+    "'re": "be",
+    "hopes": "hope",
+    "hoped": "hope",
+    "hoping": "hope",
+    "biding": "bide",
+    "vowing": "vow",
+}
+"""Lemmas that the small model gets wrong (`hop`, `bid`)."""
+
+
+def lemma_of(g: Grammar, token: int) -> str:
+    """Returns a verb's lemma, mended where the small model errs."""
+    return _LEMMAS.get(g.words[token].lower(), g.lemmas[token])
+
+
+def verb_below(g: Grammar, token: int) -> int | None:
+    """Returns the infinitive or participle that a verb takes."""
+    return next((c for c in g.children[token] if g.deps[c] == "xcomp" and g.pos[c] in VERBAL), None)
+
+
+def has_to(g: Grammar, token: int) -> bool:
+    """Whether a verb is an infinitive with `to`."""
+    return any(g.deps[c] == "aux" and g.lemmas[c] == "to" for c in g.children[token])
+
+
+def has_preposition(g: Grammar, token: int, word: str) -> bool:
+    """Whether a preposition hangs on a word."""
+    return any(g.deps[c] == "prep" and g.lemmas[c] == word for c in g.children[token])

@@ -1,0 +1,52 @@
+"""States of mind set off by commas: `The directors, convinced that it was over, sold`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.lexicons.predicates import disposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+
+
+def mend_set_off(word: Token) -> None:
+    """Gives the verb behind a state of mind its subject back, which was taken for the subject of the state.
+
+    The state then hangs on whose it is.
+    """
+    if word.tag_ not in ("VBD", "VBN", "JJ") or word.i < 2 or word.nbor(-1).text != ",":
+        return
+    subject = next((c for c in word.lefts if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.right_edge.i < word.i - 2 or disposition(word.lower_) is None:
+        return
+    verb = _verb_behind(word)
+    if verb is None or any(c.dep_ in ("aux", "auxpass") for c in word.lefts):
+        return
+    if verb.head == word or word.is_ancestor(verb):
+        verb.dep_ = word.dep_
+        verb.head = verb if word.dep_ == "ROOT" else word.head
+    for comma in list(word.lefts):
+        if comma.is_punct:
+            comma.head = subject
+    subject.head, subject.dep_ = verb, "nsubj"
+    word.head, word.dep_, word.tag_ = subject, "acl", "VBN"
+
+
+def _verb_behind(word: Token) -> Token | None:
+    """Returns the finite verb without a subject that the next comma but that of a clause within leads to."""
+    for verb in word.doc[word.i + 1 : word.sent.end]:
+        has_subject = any(c.dep_ in _SUBJECTS for c in verb.lefts)
+        stands = verb.tag_ in _FINITE and verb.dep_ not in ("aux", "auxpass", "acl", "relcl", "amod")
+        helped = verb.tag_ in ("VBN", "VBG", "VB") and any(
+            c.dep_ in ("aux", "auxpass") and c.tag_ in (*_FINITE, "MD") for c in verb.lefts
+        )
+        if (stands or helped) and not has_subject:
+            start = verb.left_edge if verb.head != word and word not in verb.lefts else verb
+            begins = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod")), start)
+            first = begins if begins.i < verb.i else verb
+            return verb if first.i > 0 and first.nbor(-1).text == "," else None
+    return None

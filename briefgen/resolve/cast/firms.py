@@ -1,0 +1,132 @@
+"""Bodies named before, spoken of by a common noun: `the ministry`, `the company`, `the Cole campaign`."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.lexicons.actor_words import noun_sets
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import GrammaticalRole
+from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.labels import label
+
+ANY_FIRM = frozenset({"company", "firm", "business"})
+"""Words that any company may be called by."""
+_FAINT = 0.15
+"""How strongly a body has to be in mind."""
+_RECENT = 5
+"""Sentences within which a body has to have acted to be `the group`."""
+_TOPIC = 0.4
+"""What it adds that the article is about a firm."""
+_CLEAR = 1.4
+"""How much more than the next a firm has to be in mind."""
+
+
+def body_of(discourse: Discourse, head: str, owner: Entity) -> Entity | None:
+    """Returns the body called by a person's name: `Cole campaign` for `Ruth Cole's campaign`."""
+    for entity in discourse.entities:
+        if entity.named and entity.words[-1:] == (head,) and len(entity.words) > 1:
+            front = entity.words[:-1]
+            if front in (owner.words, owner.words[-1:], owner.words[:1]):
+                return entity
+    return None
+
+
+def administration(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the administration named before, else the state whose administration it is said to be."""
+    mention = discourse.mention(index)
+    named = [
+        e
+        for e in discourse.entities
+        if e.words[-1:] == ("administration",) and discourse.latest(e, index) is not None
+    ]
+    if len(named) == 1 and mention.definite and mention.country in (None, named[0].country):
+        return named[0]
+    if mention.country is None or named:
+        return None
+    return next((e for e in discourse.entities if e.key == f"state:{mention.country}"), None)
+
+
+def by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the body named before whose name holds a definite noun: `the ministry`."""
+    best: tuple[float, Entity] | None = None
+    mention = discourse.mention(index)
+    if label(mention).lower() != head:
+        return None
+    for entity in discourse.entities:
+        if not entity.named or entity.kind not in (ActorKind.ORGANISATION, ActorKind.MEDIA):
+            continue
+        told = {word for role in entity.roles for word in role.text.lower().split()}  # "Velmora, a company"
+        if not {head, _respelled(head)} & {*entity.words, *told}:
+            continue
+        if discourse.latest(entity, index) is None:
+            continue
+        score = discourse.salience(entity, index) + 0.01
+        if best is None or score > best[0]:
+            best = (score, entity)
+    return best[1] if best is not None else None
+
+
+def in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the one firm or outlet clearly in mind: `the company`, `the newspaper`."""
+    mention = discourse.mention(index)
+    if label(mention).lower() != head:
+        return None
+    nouns = noun_sets()
+    if head in nouns.media:
+        fitting = [e for e in discourse.entities if e.named and e.kind is ActorKind.MEDIA]
+    elif head in nouns.any_body or head in nouns.company:
+        fitting = [
+            e
+            for e in discourse.entities
+            if e.named and e.kind is ActorKind.ORGANISATION and not nouns.public & set(e.words)
+        ]
+        if head not in nouns.company:
+            fitting = [e for e in fitting if _has_acted(discourse, e, index)]
+        if head in ANY_FIRM:
+            fitting = [e for e in fitting if not _is_no_firm(e)]
+    else:
+        return None
+    fitting = [e for e in fitting if discourse.latest(e, index) is not None]
+    # `the company` is the one that the article is about, sooner than a bank named in passing
+    weight = _TOPIC if head in ANY_FIRM else 0.0
+    scores = sorted(
+        ((discourse.salience(e, index) + weight * _share(e, fitting), e.key, e) for e in fitting),
+        key=lambda s: (-s[0], s[1]),
+    )
+    if not scores or scores[0][0] < _FAINT or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
+        return None
+    return scores[0][2]
+
+
+def _is_no_firm(body: Entity) -> bool:
+    """Whether a body's name or what the text calls it tells that it is no company: `a trade union`."""
+    nouns = noun_sets()
+    told = {_head_of(role.text) for role in body.roles} | set(body.words)
+    return bool(told & (nouns.organisation - nouns.company))
+
+
+def _head_of(role: str) -> str:
+    """Returns the noun that a role turns on: `maker` of `largest maker of engines`."""
+    words = re.split(r"\s(?:of|for|in|at|that|which|on|with)\s", role.lower())[0].split()
+    return words[-1] if words else ""
+
+
+def _share(body: Entity, bodies: list[Entity]) -> float:
+    """Returns how much an article tells of a body beside others of its kind, from 0 to 1."""
+    return len(body.mentions) / max(len(other.mentions) for other in bodies)
+
+
+def _has_acted(discourse: Discourse, body: Entity, index: int) -> bool:
+    """Whether a body has been the subject of a sentence not long before: a parade, a place has not."""
+    here = discourse.mention(index)
+    return any(
+        0 <= here.sentence - other.sentence <= _RECENT and other.grammatical_role is GrammaticalRole.SUBJECT
+        for other in map(discourse.mention, body.mentions)
+    )
+
+
+def _respelled(word: str) -> str:
+    """Returns a word in its other spelling: `organisation`, `organization`."""
+    return word.replace("isation", "ization") if "isation" in word else word.replace("ization", "isation")

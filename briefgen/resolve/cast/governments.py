@@ -1,0 +1,86 @@
+"""States spoken of by their government, and two of a kind spoken of together."""
+
+from __future__ import annotations
+
+from briefgen.lexicons.countries import by_code
+from briefgen.model.actor import ActorKind
+from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.labels import label
+from briefgen.resolve.cast.offices import RULERS
+from briefgen.resolve.cast.words import folded
+
+GOVERNMENTS = frozenset(
+    ["government", "regime", "country", "nation", "state", "leadership", "kingdom", "republic"]
+)
+
+
+def government(discourse: Discourse, index: int, owner: Entity | None) -> Entity | None:
+    """Returns the state whose government, regime or country is meant."""
+    mention = discourse.mention(index)
+    states = [e for e in discourse.entities if e.key.startswith("state:")]
+    code = owner.country if owner is not None else mention.country
+    if code is not None:
+        return next((e for e in states if e.country == code), None) or _new_state(discourse, code)
+    if owner is not None or not mention.definite or mention.text.lower().split()[0] not in ("the", "this"):
+        return None
+    if " " in label(mention) and label(mention).lower() != mention.head.text.lower():
+        return None
+    before = [e for e in states if discourse.latest(e, index) is not None]
+    if len(before) == 1 and len(before[0].mentions) > 1:
+        return before[0]
+    scores = sorted(((discourse.salience(e, index), e.key) for e in states), reverse=True)
+    if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[0][0] < 1.3 * scores[1][0]):
+        return next((e for e in discourse.entities if e.key.startswith("nominal:government:")), None)
+    return next(e for e in states if e.key == scores[0][1])
+
+
+def _new_state(discourse: Discourse, code: str) -> Entity:
+    """Returns a state that the text names only by its people or its leader: `the Kenyan government`."""
+    entity = Entity(
+        key=f"state:{code}", kind=ActorKind.STATE, country=code, words=folded(by_code()[code].name)
+    )
+    discourse.entities.append(entity)
+    return entity
+
+
+def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns the two of a kind spoken of last: `the two countries`, `both leaders`, `neither nation`."""
+    mention = discourse.mention(index)
+    words = mention.text.lower().split()
+    if words in (["neither"], ["both"]):
+        return _pair_before(discourse, index)
+    if not set(words[:2]) & {"two", "both", "either", "neither"} or len(words) > 3:
+        return []
+    noun = words[-1].rstrip("s")
+    is_state = noun in GOVERNMENTS | {"countrie", "neighbour", "neighbor", "capital", "government"}
+    is_person = noun in RULERS | {
+        "man",
+        "woman",
+        "men",
+        "women",
+        "president",
+        "candidate",
+        "rival",
+        "politician",
+        "senator",
+    }
+    if not is_state and not is_person:
+        return []
+    kind = ActorKind.STATE if is_state else ActorKind.PERSON
+    of_kind = [e for e in discourse.entities if e.kind is kind and e.named]
+    scored = sorted(((discourse.salience(e, index), e.key, e) for e in of_kind), key=lambda s: (-s[0], s[1]))
+    if len(scored) < 2 or scored[1][0] <= 0 or (len(scored) > 2 and scored[1][0] < 1.2 * scored[2][0]):
+        return []
+    return [scored[0][2], scored[1][2]]
+
+
+def _pair_before(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns the two that a lone `neither` or `both` means: those spoken of together last in its sentence."""
+    here = discourse.mention(index)
+    before = [
+        i
+        for i in discourse.places.by_sentence.get(here.sentence, [])
+        if discourse.places.heads[i] < here.head.start and len(discourse.meaning.get(i, [])) == 2
+    ]
+    return discourse.meaning[before[-1]] if before else []

@@ -1,0 +1,138 @@
+"""Persons named before, spoken of by their office or another word: `the senator`, `the mogul`."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.lexicons.actor_words import noun_sets
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import Gender, GrammaticalRole, Mention
+from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.labels import label
+
+RULERS = frozenset(
+    ["leader", "president", "dictator", "ruler", "premier", "chancellor", "minister", "strongman"]
+)
+_COMING = frozenset(["incoming", "elect", "next", "new", "future"])
+_EPITHET = 0.5
+"""How strongly somebody has to be in mind for another word to mean him."""
+_SPEAKS_ON = {0: 1.0, 1: 0.7}
+_TOPIC = 0.4
+"""What it adds that the article is about somebody."""
+_CLEAR = 1.4
+"""How much more than the next somebody has to be in mind."""
+_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "empress"})
+
+
+def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the person named before whose role a definite noun repeats: `the senator`."""
+    mention = discourse.mention(index)
+    if not mention.definite:
+        return None
+    words = set(re.findall(r"[a-z]+", label(mention).lower()))
+    best: tuple[float, float, Entity] | None = None
+    for entity in discourse.entities:
+        if not entity.is_person or not entity.named or discourse.latest(entity, index) is None:
+            continue
+        if Gender.UNKNOWN not in (mention.gender, entity.gender) and mention.gender != entity.gender:
+            continue
+        roles = [role.text.lower() for role in entity.roles] or _implied(discourse, entity)
+        fit = max((_fit(words, head, role, mention, entity) for role in roles), default=0.0)
+        if fit <= 0:
+            continue
+        rank = (fit, discourse.salience(entity, index) + 0.01 * len(entity.mentions))
+        if best is None or rank > best[:2]:
+            best = (*rank, entity)
+    return best[2] if best is not None else _named_later(discourse, mention, words, head)
+
+
+def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: str) -> Entity | None:
+    """Returns the one person whose title a bare `the mayor` is, named only afterwards."""
+    if label(mention).lower() != head or not mention.text.lower().startswith("the "):
+        return None
+    fitting = [
+        e
+        for e in discourse.entities
+        if e.is_person
+        and e.named
+        and any(_fit(words, head, r.text.lower(), mention, e) >= 2 for r in e.roles)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _implied(discourse: Discourse, entity: Entity) -> list[str]:
+    """Returns the office that a body called by a person's name implies: `the Cole administration`."""
+    named = (entity.words[-1], "administration")
+    return ["president"] if any(e.words == named for e in discourse.entities) else []
+
+
+def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity) -> float:
+    """Returns how well a nominal repeats a role; 0 where it does not."""
+    in_role = set(re.findall(r"[a-z]+", role))
+    if mention.country and entity.country and mention.country != entity.country:
+        return 0.0
+    same_head = head in in_role
+    same_office = bool(noun_sets().same_offices.get(head, frozenset()) & in_role)
+    is_ruler = entity.role_of is None and bool(_HEADS_OF_STATE & in_role)
+    same_office |= {"head", "state"} <= words and is_ruler
+    both_rule = head in RULERS and bool(RULERS & in_role) and mention.country is not None
+    if both_rule and mention.country != entity.country:
+        both_rule = False
+    if not same_head and not same_office and not both_rule:
+        return 0.0
+    fit = 2.0 if same_head else 1.5 if same_office else 1.0
+    if "former" in words and "former" not in in_role:
+        fit -= 1.0
+    fit += 0.2 * len(words & in_role)
+    coming = bool(words & _COMING)
+    if coming == bool(in_role & _COMING):
+        fit += 0.5
+    if "former" in in_role and "former" not in words:
+        fit -= 0.5
+    return fit
+
+
+def by_epithet(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the person clearly in mind whom another word means: `the mogul`, `the veteran lawmaker`."""
+    mention = discourse.mention(index)
+    is_subject = mention.grammatical_role in (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE)
+    if mention.kind is not ActorKind.PERSON or not mention.text.lower().startswith("the ") or not is_subject:
+        return None
+    head = mention.head.text.lower()
+    nouns = noun_sets()
+    # "the Attorney General" is an office of its own, not another word for somebody.
+    is_office = head in nouns.titles and " " in label(mention) and mention.head.text.islower()
+    if (head not in nouns.epithets and not is_office) or discourse.places.possessives_in(index):
+        return None
+    spoken_of = discourse.named_in_content_of(index)
+    last = discourse.last_speaker(index) if index in discourse.sources else None
+    scores = []
+    for entity in discourse.entities:
+        if not entity.is_person or not entity.named or entity in spoken_of:
+            continue
+        if Gender.UNKNOWN not in (mention.gender, entity.gender) and mention.gender != entity.gender:
+            continue
+        if mention.country and entity.country and mention.country != entity.country:
+            continue
+        if is_office and (_holds_another(entity, head) or mention.country not in (None, entity.country)):
+            continue
+        if discourse.acts_in_sentence(entity, index):
+            continue  # "Cole said the senator was wrong": somebody else
+        score = discourse.salience(entity, index)
+        if score and last is not None and last[0] is entity:
+            score += _SPEAKS_ON.get(mention.paragraph - discourse.mention(last[1]).paragraph, 0.0)
+        scores.append((score + _TOPIC * discourse.share(entity) if score else 0.0, entity.key, entity))
+    scores.sort(key=lambda item: (-item[0], item[1]))
+    if not scores or scores[0][0] < _EPITHET or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
+        return None
+    if is_office and head not in nouns.epithets:
+        scores[0][2].guessed.add(index)
+    return scores[0][2]
+
+
+def _holds_another(entity: Entity, office: str) -> bool:
+    """Whether the text gives a person an office, and another one than this."""
+    titles = (noun_sets().titles - noun_sets().honorifics) | {"counterpart"}
+    held = {word for role in entity.roles for word in re.findall(r"[a-z]+", role.text.lower())} & titles
+    return bool(held) and not held & ({office} | noun_sets().same_offices.get(office, frozenset()))
