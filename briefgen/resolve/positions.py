@@ -40,7 +40,7 @@ _CHOOSES = re.compile(
 )
 """What somebody does by choice, so that whoever tells on what condition tells of his will."""
 _WILL_DO = re.compile(
-    r"^\W*(?:will|would|ll|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?"
+    r"^\W*(?:will|would|ll|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?[“\"]?"
     r"(?!(?:be|have|face|find|get|become|remain|need|fall|rise|lose|win|fail)\b)\w+",
     re.I,
 )

@@ -22,7 +22,7 @@ def mend_condition(token: Token) -> None:
         token.head.dep_ = "advcl"  # `has offered a loan, but only if the city pays`
     elif token.lower_ == "long" and token.i > 0 and token.nbor(-1).lower_ in ("as", "so"):
         main = _limited(token.head, token)
-        if token.dep_ == "advmod" and main is not token.head and token.i + 1 < len(token.doc):
+        if token.dep_ == "advmod" and main != token.head and token.i + 1 < len(token.doc):
             _move_measure(token, main)
 
 
@@ -36,7 +36,7 @@ def _mend_participle(opening: Token) -> None:
         return
     verb, main = below[0], _limited(opening.head, opening)
     for child in list(opening.children):
-        if child is not verb:
+        if child != verb:
             child.head = main
     verb.head, verb.dep_ = main, "advcl"
     opening.head, opening.dep_, opening.tag_, opening.pos_ = verb, "mark", "IN", "SCONJ"
@@ -56,7 +56,7 @@ def _move_measure(long: Token, main: Token) -> None:
     """Hangs `as long as it rains` to a verb."""
     first = long.nbor(-1)
     for word in (first, long):
-        if word.head is long.head or word is long:
+        if word.head == long.head or word == long:
             word.head = main
     first.head = long
 

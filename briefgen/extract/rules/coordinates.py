@@ -40,6 +40,10 @@ def mend_coordinate(verb: Token) -> None:
     if tense is not None and (_is_told_apart(verb) or _is_the_authors(verb, tense)):
         _hang(verb, first.head)
         return
+    same = _same_modal_above(verb)
+    if same is not None:
+        _hang(verb, same)
+        return
     told = _still_told(verb, tense) or _minded(verb) or _parted_by_tag(verb) or _set_against(verb)
     if told is not None:
         _hang(verb, told)
@@ -54,6 +58,18 @@ def mend_coordinate(verb: Token) -> None:
         other = _singular_above(first) or _singular_below(first, verb)
         if other is not None:
             _hang(verb, other)
+
+
+def _same_modal_above(verb: Token) -> Token | None:
+    """Returns the verb with the same modal over a relative clause: `would hail a step that helps but would object`."""
+    first = verb.head
+    modal = next((c.lower_ for c in verb.lefts if c.tag_ == "MD"), None)
+    if modal is None or first.dep_ != "relcl" or first.i > verb.i or _subject(verb) is not None:
+        return None
+    if any(c.tag_ == "MD" for c in first.lefts):
+        return None
+    above = next((a for a in first.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    return above if above is not None and any(c.lower_ == modal for c in above.lefts) else None
 
 
 def _is_told_apart(verb: Token) -> bool:

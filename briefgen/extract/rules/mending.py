@@ -6,17 +6,20 @@ relation and the head that the rules read later.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.set_off import mend_set_off
+from briefgen.extract.rules.tags import mend_tags
 from briefgen.lexicons.actor_words import noun_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,4}s")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SINGULAR = frozenset({"NN", "NNP"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -67,18 +70,20 @@ _TAKING_BASE = frozenset(
 _TENSES = frozenset({"VBD", "VBZ", "VBP"})
 _SIGNS = frozenset({"sign", "signal", "evidence", "proof", "hint", "warning", "indication"})
 _TAKING = frozenset({"take", "see", "read", "view", "regard", "interpret"})
-_ASIDES = ("parataxis", "advcl", "ccomp")
-_LAST_CUES = frozenset({"say", "add", "report", "announce", "note", "recall", "explain", "suggest", "warn"})
 _SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
 
 
 def mend(doc: Doc) -> None:
     """Changes a parsed text where its main verb was taken for something else."""
     for token in doc:
-        if token.tag_ == "IN" and token.lower_ == "to":
+        if token.tag_ in ("NN", "NNP") and _INITIALS_OF_SEVERAL.fullmatch(token.text):
+            token.tag_, token.pos_ = "NNS", "NOUN"  # `some MPs`
+        elif token.tag_ == "IN" and token.lower_ == "to":
             _mend_infinitive(token)
         elif token.tag_ == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
             token.tag_, token.pos_ = "VBN", "VERB"  # `had been irritated by it`
+        elif token.tag_ == "JJ" and token.dep_ in _SUBJECTS and token.lower_ in noun_sets().titles:
+            token.tag_, token.pos_ = "NN", "NOUN"  # `the 71-year-old general fears`
         elif token.lower_ == "like" and token.tag_ == "IN" and token.dep_ == "ROOT":
             _mend_liking(token)
         elif token.tag_ == "VB" and token.dep_ == "ccomp":
@@ -98,14 +103,10 @@ def mend(doc: Doc) -> None:
         mend_set_off(token)
         mend_condition(token)
     for sentence in doc.sents:
+        mend_tags(sentence)
         root = sentence.root
-        _mend_tagged_subject(root)
-        root = sentence.root
-        _mend_inserted_cue(root)
-        _mend_last_cue(sentence)
-        root = sentence.root
-        _mend_parted_subject(root)
         _mend_interjection(root)
+        _mend_named_first(root)
         _mend_reading(root)
         if root.pos_ not in _NOMINAL:
             continue
@@ -184,87 +185,6 @@ def _mend_past(verb: Token) -> None:
         verb.tag_ = "VBD"
 
 
-def _is_set_off(clause: Token) -> bool:
-    """Whether a comma stands before a clause, as its own or as another's."""
-    start = clause.left_edge
-    return start.text == "," or (start.i > 0 and start.nbor(-1).text == ",")
-
-
-def _mend_inserted_cue(root: Token) -> None:
-    """Frees what `…, an official said, and …` parts: the sentence's own verb goes on behind the aside."""
-    cue = next((c for c in root.rights if c.dep_ in _ASIDES and c.lemma_ in _LAST_CUES), None)
-    if cue is None or not _is_set_off(cue):
-        return
-    deps = {child.dep_ for child in cue.children}
-    if "nsubj" not in deps or deps & {"mark", "dobj", "ccomp", "xcomp"} or cue.i + 1 >= len(cue.doc):
-        return
-    if cue.nbor(1).text != ",":
-        return
-    cue.dep_ = "parataxis"
-    for child in list(cue.rights):
-        if child.dep_ in ("cc", "conj") and not any(c.dep_ == "nsubj" for c in child.lefts):
-            child.head = root
-
-
-def _mend_last_cue(sentence: Span) -> None:
-    """Sets `…, two lawyers said` at the end over the whole, where it hangs under the sentence's own verb."""
-    root = sentence.root
-    cue = next((c for c in root.rights if c.dep_ == "ccomp" and c.lemma_ in _LAST_CUES), None)
-    if cue is None or root.dep_ != "ROOT" or not _is_set_off(cue):
-        return
-    below = {child.dep_ for child in cue.children}
-    if "nsubj" not in below or below & {"ccomp", "xcomp", "dobj", "mark"} or cue.i < root.right_edge.i - 12:
-        return
-    root.dep_, cue.dep_ = "ccomp", "ROOT"
-    cue.head = cue
-    root.head = cue
-
-
-def _mend_tagged_subject(root: Token) -> None:
-    """Gives `Norway, says one of them, wants a pact` its subject back, which hangs on the inverted cue."""
-    cue = next((c for c in root.lefts if c.dep_ == "parataxis"), root)
-    subject = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
-    sayer = next((c for c in cue.rights if c.dep_ in ("dobj", "attr", "npadvmod")), None)
-    joined = next((c for c in cue.rights if c.dep_ == "conj" and c.tag_ in ("VBZ", "VBD", "VBP")), None)
-    verb = joined if cue is root else root
-    if subject is None or sayer is None or verb is None or cue.lemma_ not in _LAST_CUES:
-        return
-    if subject.i >= cue.i - 1 or cue.nbor(-1).text != "," or sayer.left_edge.i != cue.i + 1:
-        return
-    if any(c.dep_ in _SUBJECTS for c in verb.lefts):
-        return
-    subject.head, sayer.dep_ = verb, "nsubj"
-    for child in list(cue.rights):
-        if child.i > sayer.right_edge.i and child is not verb:
-            child.head = verb
-    cue.dep_, verb.dep_ = "parataxis", "ROOT"
-    verb.head = verb
-    cue.head = verb
-
-
-def _mend_parted_subject(root: Token) -> None:
-    """Gives a verb its subject back that an aside has taken: `Farmers, she added, feel cheated`."""
-    if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in root.lefts):
-        return
-    aside = next((c for c in root.lefts if c.dep_ in ("parataxis", "ccomp") and c.tag_ in _TENSES), None)
-    if aside is None or aside.nbor(1).text != ",":
-        return
-    subjects = [child for child in aside.lefts if child.dep_ == "nsubj"]
-    apposed = next((c for c in subjects[0].rights if c.dep_ == "appos"), None) if len(subjects) == 1 else None
-    if (
-        apposed is not None
-        and apposed.right_edge.i + 1 == aside.i
-        and subjects[0].i < apposed.left_edge.i - 1
-    ):
-        # `The minister, Ann Cole testified, said it was safe`
-        apposed.head, apposed.dep_ = aside, "nsubj"
-        subjects[0].head = root
-        return
-    if len(subjects) != 2 or subjects[0].right_edge.nbor(1).text != ",":
-        return
-    subjects[0].head = root
-
-
 def _mend_interjection(root: Token) -> None:
     """Makes a subject of a name taken for an exclamation or adverb: `Pike wants`, `Pike, however, told`."""
     if root.tag_ not in ("VBZ", "VBD") or root.i == 0 or any(c.dep_ in _SUBJECTS for c in root.lefts):
@@ -277,6 +197,16 @@ def _mend_interjection(root: Token) -> None:
         return
     if name.head == root and (name.tag_ == "UH" or (name.tag_ == "RB" and name is first)):
         name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
+
+
+def _mend_named_first(root: Token) -> None:
+    """Gives a verb the name before an apposition taken for its subject: `Cairo, long his backer, warned him`."""
+    name = root.sent[0]
+    subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    if name.dep_ != "npadvmod" or name.tag_ != "NNP" or name.head != root or subject is None:
+        return
+    if name.nbor(1).text == "," and subject.left_edge.i == name.i + 2 and subject.nbor(1).text == ",":
+        name.dep_, subject.head, subject.dep_ = "nsubj", name, "appos"
 
 
 def _mend_reading(root: Token) -> None:

@@ -36,6 +36,8 @@ _TO_DO = re.compile(r"\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+|\b
 _TO_COME = re.compile(
     r"\b(?:will|would|should|must|can|could|may|might|shall|to|if|unless)\b|['’]ll\b", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\s(?:will|would|could|may|might|must|should) (?!have\b|not have\b)", re.IGNORECASE)
+"""What comes behind a subject with a day in it: `A vote in November could sink the plan`."""
 _ONCE_AHEAD = re.compile(
     r"\b(?:was|were|had been) (?:\w+ly )?(?:due|set|scheduled|expected|supposed|going|planned)\b"
 )
@@ -72,7 +74,7 @@ def _patterns(language: str = "en") -> _Patterns:
     def compile_words(words: tuple[str, ...]) -> re.Pattern[str]:
         ordered = sorted(words, key=len, reverse=True)
         inner = "|".join(re.escape(word).replace("'", "['’]") for word in ordered)
-        return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?:(?<!\w)|(?=['’]))(?:{inner})(?!\w)", re.IGNORECASE)
 
     return _Patterns(
         future=compile_words(cues.future),
@@ -116,6 +118,8 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
         between = _PASSIVE.sub(" ", clause[hits[-1].end() :])
         negated = hits[-1].group().lower() == "could" and _NEGATION.search(clause)
         return not (patterns.saying.search(between) or _is_past(between) or negated)
+    if _GOES_ON.match(after) and not _is_past(clause):
+        return True
     if len(before.split()) <= 1:
         head = re.match(r",?(?:[^,;]){0,60}", after)
         cue = patterns.future.search(head.group()) if head else None

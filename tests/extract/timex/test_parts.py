@@ -54,7 +54,14 @@ def place(text: str, words: str) -> tuple[str, int, int]:
 
 @pytest.mark.parametrize(
     "text",
-    ["The vote will be held on Friday.", "On Friday, the port is to close.", "It opens as early as Friday."],
+    [
+        "The vote will be held on Friday.",
+        "On Friday, the port is to close.",
+        "It opens as early as Friday.",
+        "They’ll hold it on Friday.",
+        "A vote on Friday could sink the plan.",
+        "They want an extension to Friday.",
+    ],
 )
 def test_what_is_to_come(text: str) -> None:
     assert speaks_of_future(*place(text, "Friday"))
@@ -67,6 +74,7 @@ def test_what_is_to_come(text: str) -> None:
         "She left on Friday.",
         "It will rain. She left on Friday.",
         "The lease had been about to end Friday.",
+        "The attack on Friday could have been stopped.",
     ],
 )
 def test_what_is_not_to_come(text: str) -> None:

@@ -26,6 +26,9 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     is_one = root.head.tag_ in ("NN", "NNP")
     if root.dep_ == "appos" and root.head.i < name.start and names_role(root.head) and is_one:
         return root.head
+    sender = _sent_by(root.head) if root.dep_ == "appos" and name.sort is NameSort.PERSON else None
+    if sender is not None and name.end < len(doc) and doc[name.end].text in (",", "."):
+        return sender
     introduced = introduced_before(doc, name)
     if introduced is not None:
         return introduced
@@ -38,6 +41,19 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     ):
         return before
     return None
+
+
+def _sent_by(name: Token) -> Token | None:
+    """Returns the noun that a name only tells whose he is: `A spokesman for Tom Field, Jo Lind, said`."""
+    preposition = name.head
+    if (
+        name.dep_ != "pobj"
+        or name.tag_ not in ("NNP", "NNPS")
+        or preposition.lower_ not in ("for", "to", "of")
+    ):
+        return None
+    noun = preposition.head
+    return noun if noun.tag_ == "NN" and names_role(noun) else None
 
 
 def body_before(doc: Doc, name: NameSpan) -> Token | None:

@@ -115,12 +115,14 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     behind = _behind_bracket(doc, start, end)
     if behind != start:
         start, label = behind, "PERSON" if doc[behind - 2].text in person_names() else label
-    is_titled = label == "ORG" and end - start in (3, 4) and doc[start].lower_ in noun_sets().person
+    may_err = label in ("ORG", "GPE", "FAC", "PRODUCT")
+    is_titled = may_err and end - start in (3, 4) and doc[start].lower_ in noun_sets().person
     if is_titled and all(doc[i].text.istitle() for i in range(start, end)):
         label = "PERSON"  # "Councillor Priya Nair" taken for a body.
     start, end = trim(doc, start, end, titles=label == "PERSON")
-    if label == "PERSON" and end - start == 1 and _is_given_before(doc, start):
-        start -= 1  # "Lawmaker Nélida Rojas", of whom the recogniser saw the last word
+    if label in ("PERSON", "GPE") and end - start == 1 and _is_given_before(doc, start):
+        # "Lawmaker Nélida Rojas", of whom the recogniser saw the last word
+        start, label = start - 1, "PERSON"
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
         return None
     owned = behind_owner(doc, start, end)
@@ -359,7 +361,18 @@ def _stands_before_name(doc: Doc, at: int) -> bool:
 
 
 def _starts_name(token: Token) -> bool:
-    return token.tag_ in ("NNP", "NNPS") and is_capitalised(token) and token.ent_type_ not in _NO_NAME
+    if not is_capitalised(token) or token.ent_type_ in _NO_NAME:
+        return False
+    return token.tag_ in ("NNP", "NNPS") or _opens_as_body(token)
+
+
+def _opens_as_body(token: Token) -> bool:
+    """Whether the first word of a sentence is a firm's name taken for a noun: `Corvane, the Danish company …`."""
+    if not token.is_sent_start or token.tag_ != "NN" or token.i + 3 >= len(token.doc):
+        return False
+    noun = next((c for c in token.rights if c.dep_ == "appos"), None)
+    is_behind = token.nbor(1).text == "," and noun is not None and noun.left_edge.i == token.i + 2
+    return is_behind and noun is not None and noun.lower_ in noun_sets().organisation
 
 
 def _open_name(doc: Doc, start: int, end: int) -> NameSpan:

@@ -204,6 +204,10 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
         return None
     if noun.tag_ in ("NNP", "NNPS"):
         follows = doc[noun.i + 1] if noun.i + 1 < len(doc) else noun
+        field = next((c for c in noun.rights if c.i == noun.i + 1 and c.lower_ in ("of", "for")), None)
+        name = next((c for c in field.rights if c.dep_ == "pobj"), None) if field is not None else None
+        if name is not None and name.tag_ == "NNP" and name.i <= token.i + _LONGEST_BELONGING:
+            return name.i + 1  # `sources in the Department of Health`
         return noun.i + 1 + (follows.tag_ == "CD" and follows.is_digit)  # `residents of Ward 4`
     is_known = doc[preposition.i + 1].tag_ in _DETERMINERS or any(c.dep_ == "poss" for c in noun.lefts)
     return noun.i + 1 if is_known and noun_kind(noun) is not None else None

@@ -156,7 +156,10 @@ def noun_phrase(g: Grammar, token: int) -> tuple[int, int]:
     """Returns the first and last token of a noun phrase without its clauses and appositions."""
     inside = set(subtree(g, token))
     for at in sorted(inside):
-        if at != token and (g.deps[at] in ("relcl", "acl", "appos", "advcl") or is_depictive(g, at)):
+        if at == token:
+            continue
+        is_behind = g.deps[at] == "amod" and at > g.heads[at] and g.pos[g.heads[at]] != "PRON"
+        if g.deps[at] in ("relcl", "acl", "appos", "advcl") or is_behind or is_depictive(g, at):
             inside -= subtree(g, at)
     while inside and g.words[max(inside)] in ",;:—–-":
         inside.discard(max(inside))

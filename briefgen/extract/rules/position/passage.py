@@ -21,6 +21,8 @@ from briefgen.extract.rules.position.described import (
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
+from briefgen.extract.rules.position.headlines import of_headline
+from briefgen.extract.rules.position.impressions import impressions_of
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import is_unreal, of_predicate
 from briefgen.extract.rules.position.polarity import is_necessary, is_negated
@@ -108,6 +110,7 @@ class PassagePositions:
             )
             if frame is not None:
                 yield frame
+        yield from impressions_of(view)
 
     def find(self, sentence: int) -> Iterator[PositionCandidate]:
         """Yields the positions of one sentence."""
@@ -119,6 +122,8 @@ class PassagePositions:
             if head not in self.view.consumed:
                 drafts.append(self._decide(self.view.clauses[head]))
         drafts.extend(nominals_of(self.view, first, last))
+        if self.view.has_heading_zone and not any(drafts):
+            drafts.append(of_headline(self.view, first, last))
         for draft in drafts:
             if draft is None:
                 continue

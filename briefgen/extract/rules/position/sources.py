@@ -199,12 +199,20 @@ _CONNECTIVES = re.compile(
     r"additionally|besides|yet|still|also|or|in addition|in that case|otherwise|nor)\b",
     re.I,
 )
+_SET_OFF = re.compile(
+    r"^[^,.;:“\"]{2,60}(?:"
+    r", (?:on the other hand|by contrast|in contrast|in turn|instead|meanwhile|for (?:its|their|his|her) part),"
+    r"|\s(?:may|might|could), (?:however|though|in turn|instead),)",
+    re.I,
+)
+"""A connective behind the subject, not the author's `however`: `Norway, on the other hand, may wait`."""
 _HEDGES = re.compile(r"\b(?:may|might|could|would|likely|perhaps|probably|possibly)\b", re.I)
 
 
 def continues_speech(sentence: str) -> bool:
     """Whether a sentence reads on in the words of whoever spoke last: a connective and a hedge."""
-    return bool(_CONNECTIVES.match(sentence) and _HEDGES.search(sentence))
+    connects = _CONNECTIVES.match(sentence) or _SET_OFF.match(sentence)
+    return bool(connects and _HEDGES.search(sentence))
 
 
 def carried_on(frame: Frame, span: tuple[int, int]) -> Frame:

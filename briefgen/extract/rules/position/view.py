@@ -24,7 +24,7 @@ from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.article import ZoneKind
-from briefgen.model.extraction import MentionForm
+from briefgen.model.extraction import Gender, MentionForm, Number
 
 NAMING = frozenset(
     {"describe", "call", "characterise", "characterize", "label", "brand", "portray", "depict"}
@@ -162,8 +162,16 @@ class PassageView(PassageActors):
         # `Cole suspects that Norway wants a row`: Norway's wish, on her word
         inner = [self.actor(c.subject) for c in self.content[clause.head]]
         return bool(inner) and all(
-            i is not None and i != subject and self.mentions[i].form is not MentionForm.PRONOUN for i in inner
+            i is not None and i != subject and self._is_another(i, subject) for i in inner
         )
+
+    def _is_another(self, other: int, subject: int) -> bool:
+        """Whether two mentions cannot mean the same: a name, or `he` beside several."""
+        mention = self.mentions[other]
+        if mention.form is not MentionForm.PRONOUN:
+            return True
+        several = self.mentions[subject].number is Number.PLURAL
+        return several and mention.gender in (Gender.MALE, Gender.FEMALE)
 
     def speaks_of_others(self, subject: int) -> bool:
         """Whether a mention is of unnamed people who speak of others: analysts, aides."""
@@ -403,6 +411,7 @@ class PassageView(PassageActors):
                     continue
                 covered = all(frame.covers(starts[t]) or g.words[t] in ",." for t in words)
                 covered = covered or self._opens_saying(child, above, clause)
+                covered = covered or self._ends_saying(child, above, clause)
                 if above in beside:
                     return tuple(sorted({t for t in words if g.words[t] not in ",."} | set(tokens)))
                 if covered:
@@ -424,6 +433,16 @@ class PassageView(PassageActors):
             and sayer is not None
             and condition < sayer < saying < clause.head
             and g.child(condition, "nsubj", "nsubjpass", "expl") is not None
+        )
+
+    def _ends_saying(self, condition: int, saying: int, clause: Clause) -> bool:
+        """Whether a condition behind a tag goes with what is said: `He will sign, said the aide, if it rains`."""
+        g = self.g
+        return (
+            clause.head < saying < condition
+            and clause.governor == saying
+            and g.deps[clause.head] == "ccomp"
+            and comma_before(g, condition)
         )
 
     def with_front(self, clause: Clause, tokens: tuple[int, ...], frame: Frame) -> tuple[int, ...]:

@@ -1,0 +1,74 @@
+"""Minds of others under a noun of thought: `came away with the impression that Norway wanted a deal`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.extract.rules.attribution.sources import possessor_of, subject_over
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.spans import own_tokens, runs
+from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.modality import modality
+
+
+def impressions_of(view: PassageView) -> Iterator[Frame]:
+    """Yields a frame round each mind that is only somebody's impression; nobody's is consumed.
+
+    `There is a suspicion that Norway wants out` must not come out as what Norway wants.
+    """
+    for clause in view.clauses.values():
+        noun = _noun_of_thought(view, clause)
+        if noun is None or not _tells_a_mind(view, clause):
+            continue
+        thinker = _thinker(view, noun)
+        if thinker is None:
+            if view.around(clause.head) == ():
+                view.consume([clause])
+        elif thinker != view.actor(clause.subject):
+            tokens = own_tokens(view.g, clause, view.splits(clause) - {clause.head})
+            yield Frame(
+                content=runs(view.g, tokens),
+                source=(thinker,),
+                cue_lemma=view.g.lemmas[noun],
+                cue=view.g.passage.span(noun, noun),
+                is_commentator=view.is_commentator(thinker),
+            )
+
+
+def _noun_of_thought(view: PassageView, clause: Clause) -> int | None:
+    """Returns the noun whose content a clause is: `the suspicion that …`."""
+    g, words = view.g, modality()
+    at = g.heads[clause.head]
+    if clause.kind not in (ClauseKind.CONTENT, ClauseKind.RELATIVE) or not clause.own_subject:
+        return None
+    opens = g.left[clause.head]
+    # the small model takes the `that` of `the view that Norway wants out` for what Norway wants
+    if g.deps[clause.head] not in ("acl", "ccomp", "relcl") or g.words[opens].lower() != "that":
+        return None
+    if g.tags[opens] != "IN":
+        return None
+    if g.deps[at] == "pobj" and g.pos[g.heads[g.heads[at]]] == "NOUN":
+        at = g.heads[g.heads[at]]  # `a suspicion in Oslo that …`
+    return at if g.lemmas[at] in words.held_beliefs.words | words.held_fears.words else None
+
+
+def _tells_a_mind(view: PassageView, clause: Clause) -> bool:
+    predicate = view.predicates[clause.head]
+    decides = (
+        predicate is not None and predicate.group.id == "decide" and view.actor(clause.subject) is not None
+    )
+    return decides or view.is_mind(clause)
+
+
+def _thinker(view: PassageView, noun: int) -> int | None:
+    """Returns who has an impression: whose it is, who has or gains it, or whom a thing leaves with it."""
+    g = view.g
+    own = possessor_of(g, noun)
+    if own is not None:
+        return view.owner(own)
+    above = subject_over(g, noun)
+    found = view.actor(above)
+    if found is None and g.deps[noun] == "pobj" and g.lemmas[g.heads[noun]] == "with":
+        found = view.actor(g.child(g.heads[g.heads[noun]], "dobj"))
+    return found

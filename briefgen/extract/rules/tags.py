@@ -1,0 +1,125 @@
+"""Tags mended where the small model takes them for the sentence: `Norway, say two aides, wants a pact`.
+
+A tag tells who speaks, and stands before, within or behind what is said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_ASIDES = ("parataxis", "advcl", "ccomp")
+_LAST_CUES = frozenset({"say", "add", "report", "announce", "note", "recall", "explain", "suggest", "warn"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_TENSES = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend_tags(sentence: Span) -> None:
+    """Gives a sentence its own verb and subject back where a tag has taken them."""
+    _mend_tagged_subject(sentence.root)
+    _mend_inserted_cue(sentence.root)
+    _mend_last_cue(sentence)
+    _mend_parted_subject(sentence.root)
+    for token in sentence:
+        if token.dep_ == "parataxis" and token.lemma_ in _LAST_CUES:
+            _mend_inverted(token)
+
+
+def _mend_inverted(cue: Token) -> None:
+    """Makes a sayer of who stands behind the verb: `and, say those close to her, is determined to stay`."""
+    if cue.i < 2 or cue.nbor(-1).text != "," or any(c.dep_ in _SUBJECTS for c in cue.children):
+        return
+    sayer = next((c for c in cue.rights if c.dep_ == "dobj" and c.left_edge.i == cue.i + 1), None)
+    if sayer is None or sayer.right_edge.i + 1 >= len(cue.doc) or sayer.right_edge.nbor(1).text != ",":
+        return
+    sayer.dep_ = "nsubj"
+    verb = cue.head
+    joins = cue.nbor(-2).dep_ == "cc"
+    if joins and verb.dep_ == "ccomp" and not any(c.dep_ in _SUBJECTS for c in verb.lefts):
+        verb.dep_ = "conj"  # `believes it can be won and, …, is determined`
+
+
+def _is_set_off(clause: Token) -> bool:
+    """Whether a comma stands before a clause, as its own or as another's."""
+    start = clause.left_edge
+    return start.text == "," or (start.i > 0 and start.nbor(-1).text == ",")
+
+
+def _mend_inserted_cue(root: Token) -> None:
+    """Frees what `…, an official said, and …` parts: the sentence's own verb goes on behind the aside."""
+    cue = next((c for c in root.rights if c.dep_ in _ASIDES and c.lemma_ in _LAST_CUES), None)
+    if cue is None or not _is_set_off(cue):
+        return
+    deps = {child.dep_ for child in cue.children}
+    if "nsubj" not in deps or deps & {"mark", "dobj", "ccomp", "xcomp"} or cue.i + 1 >= len(cue.doc):
+        return
+    if cue.nbor(1).text != ",":
+        return
+    cue.dep_ = "parataxis"
+    for child in list(cue.rights):
+        if child.dep_ in ("cc", "conj") and not any(c.dep_ == "nsubj" for c in child.lefts):
+            child.head = root
+
+
+def _mend_last_cue(sentence: Span) -> None:
+    """Sets `…, two lawyers said` at the end over the whole, where it hangs under the sentence's own verb."""
+    root = sentence.root
+    cue = next((c for c in root.rights if c.dep_ == "ccomp" and c.lemma_ in _LAST_CUES), None)
+    if cue is None or root.dep_ != "ROOT" or not _is_set_off(cue):
+        return
+    below = {child.dep_ for child in cue.children}
+    if "nsubj" not in below or below & {"ccomp", "xcomp", "dobj", "mark"} or cue.i < root.right_edge.i - 12:
+        return
+    root.dep_, cue.dep_ = "ccomp", "ROOT"
+    cue.head = cue
+    root.head = cue
+
+
+def _mend_tagged_subject(root: Token) -> None:
+    """Gives `Norway, says one of them, wants a pact` its subject back, which hangs on the inverted cue."""
+    cue = next((c for c in root.lefts if c.dep_ == "parataxis"), root)
+    subject = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    sayer = next((c for c in cue.rights if c.dep_ in ("dobj", "attr", "npadvmod")), None)
+    joined = next((c for c in cue.rights if c.dep_ == "conj" and c.tag_ in ("VBZ", "VBD", "VBP")), None)
+    verb = joined if cue is root else root
+    if subject is None or sayer is None or verb is None or cue.lemma_ not in _LAST_CUES:
+        return
+    if subject.i >= cue.i - 1 or cue.nbor(-1).text != "," or sayer.left_edge.i != cue.i + 1:
+        return
+    if any(c.dep_ in _SUBJECTS for c in verb.lefts):
+        return
+    subject.head, sayer.dep_ = verb, "nsubj"
+    for child in list(cue.rights):
+        if child.i > sayer.right_edge.i and child is not verb:
+            child.head = verb
+    cue.dep_, verb.dep_ = "parataxis", "ROOT"
+    verb.head = verb
+    cue.head = verb
+
+
+def _mend_parted_subject(root: Token) -> None:
+    """Gives a verb its subject back that an aside has taken: `Farmers, she added, feel cheated`."""
+    if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in root.lefts):
+        return
+    aside = next((c for c in root.lefts if c.dep_ in ("parataxis", "ccomp") and c.tag_ in _TENSES), None)
+    if aside is None:
+        return
+    subjects = [child for child in aside.children if child.dep_ == "nsubj"]
+    last = subjects[-1] if len(subjects) == 2 and subjects[-1].i > aside.i else aside
+    if "," not in (last.right_edge.text, last.nbor(1).text) and aside.nbor(1).text != ",":
+        return
+    apposed = next((c for c in subjects[0].rights if c.dep_ == "appos"), None) if len(subjects) == 1 else None
+    if (
+        apposed is not None
+        and apposed.right_edge.i + 1 == aside.i
+        and subjects[0].i < apposed.left_edge.i - 1
+    ):
+        # `The minister, Ann Cole testified, said it was safe`
+        apposed.head, apposed.dep_ = aside, "nsubj"
+        subjects[0].head = root
+        return
+    if len(subjects) != 2 or "," not in (subjects[0].right_edge.text, subjects[0].right_edge.nbor(1).text):
+        return
+    subjects[0].head = root
