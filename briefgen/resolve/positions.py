@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from briefgen.lexicons.modality import modality
 from briefgen.lexicons.nominals import nominal_codes
 from briefgen.lexicons.predicates import plover_codes
 from briefgen.model.actor import ActorKind
@@ -44,6 +45,7 @@ _WILL_DO = re.compile(
     r"(?!(?:be|have|face|find|get|become|remain|need|fall|rise|lose|win|fail)\b)\w+",
     re.I,
 )
+_WILL_VERB = re.compile(r"^\W*(?:will|would|ll|won['’]t)\s+(?:(?:not|never|also|now|soon)\s+)?(\w+)", re.I)
 _NEAR_START = 12
 """Characters before the subject of a claim: `the president`, `and`."""
 _NO_SUBJECT = re.compile(
@@ -137,7 +139,8 @@ class _Resolver:
             told = Basis.RELAYED if self._are_voices(word.holder) else Basis.IMPUTED
             word = replace(word, holder=about, basis=told, asserted_by=word.holder)
             negative = _is_negative(candidate)
-            act, stance = (Act.REJECT, Stance.OPPOSE) if negative else (Act.INTEND, Stance.SUPPORT)
+            act = Act.REJECT if negative else Act.INTEND
+            stance = Stance.SUPPORT if negative == self._will_stop(candidate) else Stance.OPPOSE
             stance = Stance.CONDITIONAL if candidate.condition is not None else stance
         holder, basis = word.holder, word.basis
         target, topic = self._about(candidate, holder)
@@ -204,7 +207,9 @@ class _Resolver:
         if candidate.condition is not None and self._may_choose(candidate):
             return Act.INTEND, Stance.CONDITIONAL
         negative = candidate.stance is Stance.NONE and _is_negative(candidate)
-        return (Act.REJECT, Stance.OPPOSE) if negative else (Act.INTEND, Stance.SUPPORT)
+        if negative == self._will_stop(candidate):
+            return Act.INTEND, Stance.SUPPORT
+        return (Act.REJECT if negative else Act.INTEND), Stance.OPPOSE
 
     def _tells_another_ones_condition(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> bool:
         """Whether an outsider says what somebody will do on a condition (`if asked, she will go`)."""
@@ -219,6 +224,11 @@ class _Resolver:
             return True
         words = self._words_behind_target(candidate)
         return kind is not ActorKind.MEDIA and bool(_CHOOSES.search(words))
+
+    def _will_stop(self, candidate: PositionCandidate) -> bool:
+        """Whether what somebody will do is to stop or harm something: `he will veto the order`."""
+        verb = _WILL_VERB.search(self._words_behind_target(candidate))
+        return verb is not None and verb[1].lower() in modality().contrary.words
 
     def _may_choose(self, candidate: PositionCandidate) -> bool:
         """Whether the words tell what the one they are about will do, rather than what will become of him."""

@@ -167,6 +167,8 @@ class Word:
             is_voice(who) and who.affiliation is None and " " not in (who.role or "") for who in voices
         ):
             return True  # `a spokeswoman, Kari Lund, said the company`: whose else would she be
+        if body.kind is ActorKind.STATE and all(_is_officer_of(who, body) for who in voices):
+            return True
         is_unnamed = body.name[:1].islower()
         return all(
             is_voice(who)
@@ -211,6 +213,9 @@ class Word:
         )
 
 
+_OFFICE = re.compile(
+    r"\b(?:minister|ambassador|envoy|secretary|undersecretary|premier|chancellor|official|diplomat|negotiator)s?\b"
+)
 _MENTAL = ("believe:", "want:", "fear:", "doubt:", "unwilling:", "glad:", "hope-lost:")
 """Groups of predicates that only a mind can have."""
 _SPOKEN = (
@@ -229,6 +234,14 @@ def is_voice(actor: Actor) -> bool:
     """Whether an actor's name or role is that of one who says what a body says: a spokesman."""
     text = f"{actor.name} {actor.role or ''}".lower()
     return any(re.search(rf"\b{voice}\b", text) for voice in noun_sets().voices)
+
+
+def _is_officer_of(actor: Actor, state: Actor) -> bool:
+    """Whether somebody holds an office of a state now: its foreign minister, one of its diplomats."""
+    words = f"{actor.name if actor.name[:1].islower() else ''} {actor.role or ''}".lower()
+    if not _OFFICE.search(words) or "former" in words:
+        return False
+    return actor.affiliation == state.id or (state.country is not None and actor.country == state.country)
 
 
 def speaks_by_trade(actor: Actor) -> bool:

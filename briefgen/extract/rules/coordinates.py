@@ -40,6 +40,8 @@ def mend_coordinate(verb: Token) -> None:
     if tense is not None and (_is_told_apart(verb) or _is_the_authors(verb, tense)):
         _hang(verb, first.head)
         return
+    if mend_reduced(verb):
+        return
     same = _same_modal_above(verb)
     if same is not None:
         _hang(verb, same)
@@ -58,6 +60,24 @@ def mend_coordinate(verb: Token) -> None:
         other = _singular_above(first) or _singular_below(first, verb)
         if other is not None:
             _hang(verb, other)
+
+
+def mend_reduced(verb: Token) -> bool:
+    """Makes a participle of a past tense that another verb follows with nothing between: `people camped there want`."""
+    first = verb.head
+    subject = _subject(first)
+    is_bare = first.tag_ in ("VBD", "VBN") and subject is not None and subject.i < first.i < verb.i
+    joined = any(c.dep_ == "cc" or c.text == "," for c in first.rights if c.i < verb.i)
+    if not is_bare or joined or subject is None or _finite(verb) is None or _subject(verb) is not None:
+        return False
+    if verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in (",", ";", "—", "and", "but"):
+        return False
+    if any(c.dep_ in ("aux", "auxpass") for c in first.lefts) or verb.tag_ not in ("VBP", "VBZ"):
+        return False
+    verb.dep_ = first.dep_
+    verb.head = verb if first.dep_ == "ROOT" else first.head
+    subject.head, first.head, first.dep_, first.tag_ = verb, subject, "acl", "VBN"
+    return True
 
 
 def _same_modal_above(verb: Token) -> Token | None:

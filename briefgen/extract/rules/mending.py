@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.conditions import mend_condition
-from briefgen.extract.rules.coordinates import mend_coordinate
+from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_tags
@@ -78,6 +78,8 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.tag_ in ("NN", "NNP") and _INITIALS_OF_SEVERAL.fullmatch(token.text):
             token.tag_, token.pos_ = "NNS", "NOUN"  # `some MPs`
+        elif token.tag_ == "VB" and token.text in ("’s", "'s"):
+            token.tag_, token.pos_ = "VBZ", "AUX"  # `knows it’s popular`
         elif token.tag_ == "IN" and token.lower_ == "to":
             _mend_infinitive(token)
         elif token.tag_ == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
@@ -88,6 +90,8 @@ def mend(doc: Doc) -> None:
             _mend_liking(token)
         elif token.tag_ == "VB" and token.dep_ == "ccomp":
             _mend_base(token)
+        elif token.dep_ in ("aux", "auxpass") and token.lower_ in ("feel", "feels", "felt"):
+            _mend_felt(token)
         elif token.dep_ == "auxpass" and token.head.tag_ == "VBN":
             _mend_subject_of(token)
         elif token.lower_ == "as" and token.dep_ == "prep":
@@ -98,6 +102,8 @@ def mend(doc: Doc) -> None:
             _mend_gap(token)
         elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             mend_coordinate(token)
+        elif token.dep_ == "dep" and token.pos_ in ("VERB", "AUX"):
+            mend_reduced(token)
         elif token.dep_ == "mark" and token.lower_ == "that":
             mend_parted(token)
         mend_set_off(token)
@@ -107,6 +113,7 @@ def mend(doc: Doc) -> None:
         root = sentence.root
         _mend_interjection(root)
         _mend_named_first(root)
+        _mend_compound(root)
         _mend_reading(root)
         if root.pos_ not in _NOMINAL:
             continue
@@ -142,6 +149,21 @@ def _mend_sign(as_: Token) -> None:
     above = below.head if below.head.dep_ != "dobj" else below.head.head
     if above.lemma_ in _TAKING and above.i < below.i:
         as_.head = above
+
+
+def _mend_felt(felt: Token) -> None:
+    """Makes a verb of the `felt` taken for an auxiliary: `he had felt pushed out and was tired`."""
+    below = felt.head
+    if below.tag_ != "VBN" or felt.i > below.i:
+        return
+    felt.dep_, felt.pos_, felt.tag_ = below.dep_, "VERB", "VBD" if felt.lower_ == "felt" else felt.tag_
+    felt.lemma_ = "feel"
+    felt.head = felt if below.dep_ == "ROOT" else below.head
+    for child in list(below.children):
+        if child.i < felt.i or child.dep_ in ("conj", "cc", "punct"):
+            child.head = felt
+            child.dep_ = "nsubj" if child.dep_ == "nsubjpass" else child.dep_
+    below.head, below.dep_ = felt, "xcomp"
 
 
 def _mend_subject_of(helper: Token) -> None:
@@ -207,6 +229,19 @@ def _mend_named_first(root: Token) -> None:
         return
     if name.nbor(1).text == "," and subject.left_edge.i == name.i + 2 and subject.nbor(1).text == ",":
         name.dep_, subject.head, subject.dep_ = "nsubj", name, "appos"
+
+
+def _mend_compound(root: Token) -> None:
+    """Makes a subject of the noun taken for a part of its verb: `The communique condemns the raid`."""
+    noun = root.nbor(-1) if root.i > root.sent.start else None
+    if noun is None or noun.dep_ != "compound" or noun.head != root or noun.tag_ not in ("NN", "NNP"):
+        return
+    if root.tag_ not in ("VBZ", "VBD") or any(c.dep_ in _SUBJECTS for c in root.lefts):
+        return
+    for child in list(root.lefts):
+        if child.dep_ in ("det", "amod", "compound", "poss") and child != noun:
+            child.head = noun
+    noun.dep_ = "nsubj"
 
 
 def _mend_reading(root: Token) -> None:

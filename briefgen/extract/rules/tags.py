@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _ASIDES = ("parataxis", "advcl", "ccomp")
-_LAST_CUES = frozenset({"say", "add", "report", "announce", "note", "recall", "explain", "suggest", "warn"})
+_LAST_CUES = frozenset(
+    {"say", "add", "report", "announce", "note", "recall", "explain", "suggest", "warn", "argue", "contend"}
+    | {"insist", "believe", "reckon", "write", "claim"}
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TENSES = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -24,7 +27,19 @@ def mend_tags(sentence: Span) -> None:
     _mend_parted_subject(sentence.root)
     for token in sentence:
         if token.dep_ == "parataxis" and token.lemma_ in _LAST_CUES:
+            _mend_swapped(token)
             _mend_inverted(token)
+
+
+def _mend_swapped(cue: Token) -> None:
+    """Gives a tag turned round its sayer, taken for the subject: `The colonels, argues Cole, a scholar, want it`."""
+    verb, subject = cue.head, next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    sayer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.left_edge.i == cue.i + 1), None)
+    if subject is None or sayer is None or cue.nbor(-1).text != "," or subject.i > cue.i:
+        return
+    if any(c.dep_ == "nsubj" for c in cue.rights) or "," not in (verb.nbor(-1).text, sayer.right_edge.text):
+        return
+    subject.head, sayer.head = verb, cue
 
 
 def _mend_inverted(cue: Token) -> None:

@@ -125,7 +125,7 @@ def _is_one_of_those(discourse: Discourse, index: int, noun: str) -> bool:
     words = first.text.lower().split()
     if words[:2] != ["one", "of"]:
         return False
-    if words[-1].rstrip("s") == noun:
+    if words[-1].rstrip("s") == noun or noun in ("person", "source"):
         return True
     inside = (discourse.one(i) for i in discourse.places.between(*first.span) if i != index)
     return any(

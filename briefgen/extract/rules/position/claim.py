@@ -97,7 +97,7 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
         (g.deps[c] in ("acomp", "attr", "expl") or g.tags[c] == "WP") and c < last for c in g.children[last]
     )
     is_own = clause.subject is not None and g.words[clause.subject].lower() in ("i", "we")
-    is_own = is_own or g.lemmas[head] == "know"
+    is_own = is_own or g.lemmas[head] in ("know", "deny", "reject", "dispute")
     is_object = (
         is_own and g.deps[last] in ("dobj", "pobj") and g.tags[last] == "DT"
     )  # `I never believed that`

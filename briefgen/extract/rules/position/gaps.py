@@ -109,6 +109,9 @@ def is_supposed(g: Grammar, clause: Clause) -> bool:
     while governor is not None:
         if is_negated(g, governor):
             return True
-        goes_on = g.deps[governor] == "conj" and not any(g.deps[c] == "aux" for c in g.children[governor])
+        first = g.heads[governor]
+        turns = any(g.deps[c] == "cc" and g.lemmas[c] == "but" for c in g.children[first])
+        has_auxiliary = any(g.deps[c] == "aux" for c in g.children[governor])
+        goes_on = g.deps[governor] == "conj" and not has_auxiliary and not turns
         governor = g.heads[governor] if goes_on else None
     return False

@@ -10,6 +10,8 @@ from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.spans import own_tokens, runs
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import MentionForm
 
 
 def impressions_of(view: PassageView) -> Iterator[Frame]:
@@ -26,6 +28,10 @@ def impressions_of(view: PassageView) -> Iterator[Frame]:
             if view.around(clause.head) == ():
                 view.consume([clause])
         elif thinker != view.actor(clause.subject):
+            view.impressions.add(clause.head)
+            around = view.clause_of(noun)
+            if around is not None:
+                view.impressed.add(around)
             tokens = own_tokens(view.g, clause, view.splits(clause) - {clause.head})
             yield Frame(
                 content=runs(view.g, tokens),
@@ -46,11 +52,15 @@ def _noun_of_thought(view: PassageView, clause: Clause) -> int | None:
     # the small model takes the `that` of `the view that Norway wants out` for what Norway wants
     if g.deps[clause.head] not in ("acl", "ccomp", "relcl") or g.words[opens].lower() != "that":
         return None
-    if g.tags[opens] != "IN":
+    if g.tags[opens] != "IN" and g.deps[opens] != "mark":
         return None
     if g.deps[at] == "pobj" and g.pos[g.heads[g.heads[at]]] == "NOUN":
         at = g.heads[g.heads[at]]  # `a suspicion in Oslo that …`
-    return at if g.lemmas[at] in words.held_beliefs.words | words.held_fears.words else None
+    return (
+        at
+        if g.pos[at] == "NOUN" and g.lemmas[at] in words.held_beliefs.words | words.held_fears.words
+        else None
+    )
 
 
 def _tells_a_mind(view: PassageView, clause: Clause) -> bool:
@@ -67,8 +77,17 @@ def _thinker(view: PassageView, noun: int) -> int | None:
     own = possessor_of(g, noun)
     if own is not None:
         return view.owner(own)
+    if g.deps[noun] == "pobj" and g.lemmas[g.heads[noun]] == "with":
+        left = view.actor(g.child(g.heads[g.heads[noun]], "dobj"))
+        if left is not None and _is_person(view, left):
+            return left  # `left her with the impression that …`
     above = subject_over(g, noun)
-    found = view.actor(above)
-    if found is None and g.deps[noun] == "pobj" and g.lemmas[g.heads[noun]] == "with":
-        found = view.actor(g.child(g.heads[g.heads[noun]], "dobj"))
-    return found
+    around = view.clause_of(noun)
+    if above is None and around is not None:
+        above = view.clauses[around].subject  # `had warned her, and left with the feeling that …`
+    return view.actor(above)
+
+
+def _is_person(view: PassageView, actor: int) -> bool:
+    mention = view.mentions[actor]
+    return mention.kind in (ActorKind.PERSON, ActorKind.GROUP) or mention.form is MentionForm.PRONOUN

@@ -271,7 +271,7 @@ def _grounds(
     speaks = kind in (PredicateKind.SPEECH, PredicateKind.SAY)
     if not relayed and source is not None and outer is not None and outer.source != source.source:
         relayed = outer.source
-    viewer = viewer_of(view, clause) if kind is PredicateKind.ATTITUDE else None
+    viewer = viewer_of(view, clause) if kind in (PredicateKind.ATTITUDE, PredicateKind.SPEECH) else None
     if viewer is not None and viewer not in holder:
         # `In the view of Hansen, Norway fears a split`
         return Grounds(Basis.IMPUTED, (viewer,), relayed)

@@ -190,7 +190,8 @@ class PassagePositions:
             if draft is not None:
                 return self._with_content(clause, predicate, draft)
         if around:
-            return None if view.shows_a_mind(clause) else of_source(view, clause, around)
+            is_told = view.shows_a_mind(clause) or clause.head in view.impressed
+            return None if is_told else of_source(view, clause, around)
         return of_deed(view, clause) or of_author(view, clause)
 
     def _says_nothing(self, clause: Clause) -> bool:

@@ -35,6 +35,11 @@ _GOING_ON = frozenset(
 )
 
 
+_HYPOTHETICAL = frozenset({"would", "could", "might", "will"})
+_OPEN = frozenset({"be open", "be ready", "be willing", "be prepared"})
+"""What is no more than a readiness hangs on its condition: `is open to a deal if the price falls`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Leaning:
     """An act with its stance."""
@@ -65,14 +70,17 @@ def leaning_of(
             stance = _TURNED.get(stance, stance)
     if act is Act.INTEND and stance is Stance.SUPPORT and _is_to_say(g, predicate.head):
         return Leaning(act, Stance.NONE)
-    if act in _GOING_ON and _is_contrary(g, predicate.head, predicate.key):
+    if predicate.key == "would rather" and g.lemmas[predicate.head] in modality().contrary.words:
+        stance = Stance.OPPOSE  # `would rather resign than sign`
+    elif act in _GOING_ON and _is_contrary(g, predicate.head, predicate.key):
         stance = _TURNED.get(stance, stance)
     if group.kind is PredicateKind.ACTION and stance is Stance.SUPPORT and _answers_back(g, tokens):
         stance = Stance.OPPOSE
     if phrase and act in _GOING_ON and any(_is_against(g.words[at]) for at in phrase):
         stance = _TURNED.get(stance, stance)
-    would = any(g.words[c].lower() == "would" for c in g.children[predicate.head])
-    if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or would):
+    modals = {g.words[c].lower() for c in g.children[predicate.head] if g.deps[c] == "aux"}
+    hangs = condition != "once" and (bool(modals & _HYPOTHETICAL) or predicate.key in _OPEN)
+    if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or hangs):
         stance = Stance.CONDITIONAL
     return Leaning(act, stance)
 

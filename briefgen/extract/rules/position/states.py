@@ -28,15 +28,19 @@ _MOTIVES = {
 
 
 def felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
-    """Returns the feeling of who `feels let down`, where `feels` is parsed as an auxiliary."""
-    feels = any(
-        g.deps[c] in ("aux", "auxpass") and g.words[c].lower() in ("feel", "feels", "felt")
-        for c in g.children[token]
+    """Returns the feeling of who `feels let down`, `felt pushed out`."""
+    let = next(
+        (
+            c
+            for c in g.children[token]
+            if g.deps[c] in ("xcomp", "oprd", "acomp") and g.tags[c] == "VBN" and not has_to(g, c)
+        ),
+        None,
     )
-    if not feels or g.tags[token] != "VBN":
+    if g.lemmas[token] != "feel" or let is None:
         return None
     entry = next((e for e in predicate_index().get("feel", ()) if e[0] == ("let",)), None)
-    return None if entry is None else (entry[1], f"feel {g.lemmas[token]}")
+    return None if entry is None else (entry[1], f"feel {g.lemmas[let]}")
 
 
 def disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
@@ -48,7 +52,7 @@ def disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     if group is None:
         return None
     below = verb_below(g, token)
-    is_plan = group.act in (Act.INTEND, Act.REJECT)
+    is_plan = group.act in (Act.INTEND, Act.REJECT) and g.words[token].lower() != "resigned"
     if is_plan and (below is None or not has_to(g, below)) and not has_preposition(g, token, "of"):
         return None  # `the meal was prepared`, `he is set free`
     return group, f"be {g.words[token].lower()}"

@@ -17,8 +17,10 @@ _LEMMAS = {
     "hoping": "hope",
     "biding": "bide",
     "vowing": "vow",
+    "hates": "hate",
+    "hated": "hate",
 }
-"""Lemmas that the small model gets wrong (`hop`, `bid`)."""
+"""Lemmas that the small model gets wrong (`hop`, `bid`, `hat`)."""
 
 
 def lemma_of(g: Grammar, token: int) -> str:

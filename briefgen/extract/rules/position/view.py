@@ -66,6 +66,10 @@ class PassageView(PassageActors):
         }
         self.consumed: set[int] = set()
         self.hedged: set[int] = set()
+        self.impressions: set[int] = set()
+        """Clauses that are only somebody's impression, and stand for themselves on his word."""
+        self.impressed: set[int] = set()
+        """Clauses that only tell that he has it."""
 
     @cached_property
     def is_heading(self) -> bool:
@@ -155,10 +159,10 @@ class PassageView(PassageActors):
         predicate, subject = self.predicates[clause.head], self.actor(clause.subject)
         if predicate is None or subject is None or predicate.group.id not in ("believe", "doubt"):
             return False
-        if self.speaks_of_others(subject):
-            return True
         if predicate.negated or self.g.lemmas[predicate.head] == "doubt":
             return False
+        if self.speaks_of_others(subject):
+            return True
         # `Cole suspects that Norway wants a row`: Norway's wish, on her word
         inner = [self.actor(c.subject) for c in self.content[clause.head]]
         return bool(inner) and all(
@@ -287,7 +291,7 @@ class PassageView(PassageActors):
             return True
         if is_gapped(self.g, clause):
             return False
-        if clause.kind is ClauseKind.MAIN and clause.governor is None:
+        if (clause.kind is ClauseKind.MAIN and clause.governor is None) or head in self.impressions:
             return True
         if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
             return self.is_said(clause) and not self._tells_which(clause)
@@ -475,6 +479,8 @@ class PassageView(PassageActors):
     def consume(self, clauses: Iterable[Clause]) -> None:
         """Marks clauses, and all below them, as part of a position already made."""
         for clause in clauses:
+            if clause.head in self.impressions:
+                continue
             below = self.heads & subtree(self.g, clause.head)
             for head in below:
                 if self.is_set_against(self.clauses[head]):
