@@ -39,7 +39,10 @@ def felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     )
     if g.lemmas[token] != "feel" or let is None:
         return None
-    entry = next((e for e in predicate_index().get("feel", ()) if e[0] == ("let",)), None)
+    entries = predicate_index()["feel"]
+    if any(rest == (g.words[let].lower(),) for rest, _ in entries):
+        return None  # `feels emboldened` has an entry of its own
+    entry = next((e for e in entries if e[0] == ("let",)), None)
     return None if entry is None else (entry[1], f"feel {g.lemmas[let]}")
 
 
