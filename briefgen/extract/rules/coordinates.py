@@ -35,31 +35,31 @@ def mend_coordinate(verb: Token) -> None:
         and _subject(verb) is not None
         and first.i < verb.i
     ):
-        _hang(verb, first.head)  # `that they are divided and that some want war`
+        hang(verb, first.head)  # `that they are divided and that some want war`
         return
     if tense is not None and (_is_told_apart(verb) or _is_the_authors(verb, tense)):
-        _hang(verb, first.head)
+        hang(verb, first.head)
         return
     if mend_reduced(verb):
         return
     same = _same_modal_above(verb)
     if same is not None:
-        _hang(verb, same)
+        hang(verb, same)
         return
     told = _still_told(verb, tense) or _minded(verb) or _parted_by_tag(verb) or _set_against(verb)
     if told is not None:
-        _hang(verb, told)
+        hang(verb, told)
         return
     if tense is None or first.i >= verb.i or _subject(verb) is not None:
         return
     if _is_base(first) and first.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "acl"):
         above = _above(first, tense)
         if above is not None:
-            _hang(verb, above)
+            hang(verb, above)
     elif _is_singular(verb) and _is_plural(_shared_subject(first)):
         other = _singular_above(first) or _singular_below(first, verb)
         if other is not None:
-            _hang(verb, other)
+            hang(verb, other)
 
 
 def mend_reduced(verb: Token) -> bool:
@@ -284,7 +284,7 @@ def _singular_below(verb: Token, before: Token) -> Token | None:
     return None
 
 
-def _hang(verb: Token, to: Token) -> None:
+def hang(verb: Token, to: Token) -> None:
     """Hangs a verb to another one, with the `and` and the comma right before it."""
     start = verb.left_edge.i
     while start > 0 and verb.doc[start - 1].dep_ in ("cc", "punct"):

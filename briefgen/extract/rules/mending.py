@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
+from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_tags
@@ -101,11 +102,14 @@ def mend(doc: Doc) -> None:
         elif token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "xcomp" and token.head.dep_ == "relcl":
             _mend_gap(token)
         elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
-            mend_coordinate(token)
+            if not mend_mind(token):
+                mend_coordinate(token)
         elif token.dep_ == "dep" and token.pos_ in ("VERB", "AUX"):
             mend_reduced(token)
         elif token.dep_ == "mark" and token.lower_ == "that":
             mend_parted(token)
+        elif token.lower_ == "so":
+            mend_so(token)
         mend_set_off(token)
         mend_condition(token)
     for sentence in doc.sents:

@@ -82,7 +82,14 @@ def _mend_last_cue(sentence: Span) -> None:
     """Sets `…, two lawyers said` at the end over the whole, where it hangs under the sentence's own verb."""
     root = sentence.root
     cue = next((c for c in root.rights if c.dep_ == "ccomp" and c.lemma_ in _LAST_CUES), None)
-    if cue is None or root.dep_ != "ROOT" or not _is_set_off(cue):
+    if cue is None or root.dep_ != "ROOT":
+        return
+    sayer = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    if sayer is not None and sayer.left_edge.nbor(-1).text == ",":
+        for child in list(cue.lefts):
+            if child.dep_ == "ccomp" and root.i < child.i < sayer.left_edge.i - 1:
+                child.head = root  # `It thinks the fund is a trap, she said of Norway`
+    if not _is_set_off(cue):
         return
     below = {child.dep_ for child in cue.children}
     if "nsubj" not in below or below & {"ccomp", "xcomp", "dobj", "mark"} or cue.i < root.right_edge.i - 12:

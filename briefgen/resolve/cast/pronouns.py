@@ -36,9 +36,9 @@ def resolve_pronoun(discourse: Discourse, index: int) -> list[Entity]:
 
 
 def _spoken_of(discourse: Discourse, index: int) -> list[Entity]:
-    """Returns whom a quoted pronoun means by its cue: `“They are afraid,” she said of the councillors`.
+    """Returns whom a pronoun means by its cue: `“They are afraid,” she said of the councillors`.
 
-    Nobody else may be named before it within the marks.
+    Nobody else may be named before it in what is said.
     """
     mention = discourse.mention(index)
     over = [
@@ -46,7 +46,7 @@ def _spoken_of(discourse: Discourse, index: int) -> list[Entity]:
         for a in discourse.places.attributions_over(index)
         if a.spoken_of is not None
     ]
-    if not mention.quoted or not over:
+    if not over:
         return []
     start, about = over[-1]
     found = discourse.meaning.get(about, [])

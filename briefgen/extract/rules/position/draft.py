@@ -55,6 +55,8 @@ class Draft:
     """Where the holder's name stands within a word (`U.S.-led`)."""
     front: Span | None = None
     """Where the subject stands, before the quotation that says the rest."""
+    cue: tuple[int, ...] = ()
+    """Tokens of the clause that says it, evidence of a saying that another tells of."""
     words: Span | None = None
     """What the claim says in place of the clause: the question that a short answer answers."""
     strength: float = 0.5
@@ -68,7 +70,8 @@ def finish(
     if not tokens or (is_cut_off(g, draft.clause, tokens) and draft.words is None and draft.front is None):
         return None
     text = reading.article.text
-    evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, tokens))
+    shown = tuple(sorted({*draft.cue, *tokens}))
+    evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, shown))
     claim = tuple(reading.evidence(*span) for span in _closed_all(text, _claim(g, draft, tokens)))
     target = () if draft.about_topic else draft.target or _target(g, mentions, draft)
     return PositionCandidate(

@@ -10,6 +10,7 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_finit
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_negated
+from briefgen.extract.rules.position.spans import own_tokens
 from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
@@ -99,8 +100,21 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         key=f"say:{source.cue_lemma or ''}",
         target=() if subject is None else (subject,),
         strength=0.7 if len(tokens) > _SHORT or asked is not None else 0.4,
+        cue=_cue_of(view, clause, holder) if basis is Basis.RELAYED else (),
         words=asked,
     )
+
+
+def _cue_of(view: PassageView, clause: Clause, holder: tuple[int, ...]) -> tuple[int, ...]:
+    """Returns the words by which a source tells that the holder said it: `he had told her that …`."""
+    above = view.clauses.get(clause.governor) if clause.governor is not None else None
+    if above is None or clause.kind is not ClauseKind.CONTENT or above.passive:
+        return ()
+    if view.actor(above.subject) not in holder or not above.own_subject or view.has_object_beside(above):
+        return ()
+    inside = frozenset(c.head for c in view.content[above.head])
+    first = min(above.head, view.g.left[above.subject] if above.subject is not None else above.head)
+    return tuple(t for t in own_tokens(view.g, above, view.splits(above) | inside) if t >= first)
 
 
 def _is_order(view: PassageView, clause: Clause) -> bool:

@@ -1,0 +1,96 @@
+"""Verbs of the mind that the small model hangs under what is thought: `believes he is liked and would rather wait`.
+
+Things want nothing, so that a wish which goes on behind a thing's verb is the thinker's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.coordinates import hang
+from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.modality import modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_RATHER = frozenset({"rather", "sooner"})
+
+
+def mend_mind(verb: Token) -> bool:
+    """Hangs a coordinated verb of the mind to the thinker's own verb; returns whether it did."""
+    first = verb.head
+    subject = _subject(verb)
+    if verb.tag_ == "VB" and first.tag_ == "VBP" and _is_bare(verb) and _subject(first) is not None:
+        verb.tag_ = "VBP"  # `officials fear a row and regard it as lost`
+    above = first.head
+    if first.dep_ != "ccomp" or first.i > verb.i or above.pos_ != "VERB" or _subject(above) is None:
+        return False
+    if not _is_mind(verb) or above.i > first.i:
+        return False
+    thinks = above.lemma_ in modality().minds.words or above.lemma_ == "feel"
+    if subject is not None:
+        goes_on = thinks and verb.left_edge.i > 1 and _joined_by_comma(verb) and verb.tag_ == _tense(above)
+    else:
+        has_had = any(c.dep_ == "aux" and c.lower_ == "had" for c in first.lefts)
+        prefers = thinks and bool(_RATHER & {t.lower_ for t in verb.lefts})
+        goes_on = (
+            prefers or _is_thing(_subject(first)) or (thinks and has_had and verb.tag_ == above.tag_ == "VBD")
+        )
+    if goes_on:
+        hang(verb, above)
+    return goes_on
+
+
+def mend_so(so: Token) -> None:
+    """Parts `She knows that it is late, so she is waiting` into two, where the first was taken for what waits."""
+    verb = so.head
+    first = next(
+        (c for c in verb.lefts if c.dep_ == "ccomp" and c.i < so.i and _subject(c) is not None), None
+    )
+    if (
+        first is None
+        or first.lemma_ not in modality().minds.words
+        or so.i < 1
+        or so.nbor(-1).text != ","
+        or _subject(verb) is None
+        or so.dep_ == "ROOT"
+    ):
+        return
+    first.dep_ = verb.dep_
+    first.head = first if verb.dep_ == "ROOT" else verb.head
+    verb.head, verb.dep_ = first, "conj"
+
+
+def _is_mind(verb: Token) -> bool:
+    before = [t.lower_ for t in verb.lefts]
+    return verb.lemma_ in modality().minds.words or bool(_RATHER & set(before))
+
+
+def _is_thing(subject: Token | None) -> bool:
+    """Whether a subject is nothing that wants: `his words`, no name, pronoun, person or body."""
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    nouns = noun_sets()
+    lemma = subject.lemma_.lower()
+    minded = nouns.person | nouns.titles | nouns.group | nouns.organisation | nouns.state | nouns.region
+    return lemma not in minded and subject.lower_ not in minded | nouns.media
+
+
+def _joined_by_comma(verb: Token) -> bool:
+    start = verb.left_edge
+    return start.nbor(-1).dep_ == "cc" and start.nbor(-2).text == ","
+
+
+def _tense(verb: Token) -> str:
+    helper = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ in ("did", "do", "does")), None)
+    return verb.tag_ if helper is None else helper.tag_
+
+
+def _is_bare(verb: Token) -> bool:
+    return not any(c.dep_ in (*_SUBJECTS, "aux", "auxpass", "mark") for c in verb.lefts)
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
