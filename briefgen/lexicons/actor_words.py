@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from briefgen.lexicons.load import Lexicon, load
@@ -184,6 +185,21 @@ def person_names() -> frozenset[str]:
     """Returns all given names."""
     names = given_names()
     return frozenset(names.male + names.female + names.male_before_surname + names.female_before_surname)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name, with or without its accents: `Gráinne`, `Jurgen`."""
+    return word in person_names() or without_accents(word) in _plain_person_names()
+
+
+@lru_cache(maxsize=1)
+def _plain_person_names() -> frozenset[str]:
+    return frozenset(map(without_accents, person_names()))
+
+
+def without_accents(name: str) -> str:
+    """Returns a name in plain letters: `Luisa` for `Luísa`."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=1)

@@ -222,8 +222,14 @@ class _Resolver:
         kind = self.cast.by_id[about[0]].kind
         if is_outsider and kind in (ActorKind.PERSON, ActorKind.STATE):
             return True
+        body = self.cast.by_id[about[0]]
+        belongs = any(
+            who.affiliation == body.id or body.name.lower() in (who.role or "").lower()
+            for who in map(self.cast.by_id.get, holder)
+            if who is not None
+        )
         words = self._words_behind_target(candidate)
-        return kind is not ActorKind.MEDIA and bool(_CHOOSES.search(words))
+        return kind is not ActorKind.MEDIA and not belongs and bool(_CHOOSES.search(words))
 
     def _will_stop(self, candidate: PositionCandidate) -> bool:
         """Whether what somebody will do is to stop or harm something: `he will veto the order`."""

@@ -165,9 +165,11 @@ def _parted_by_tag(verb: Token) -> Token | None:
         # `The envoy came late, they said, and announced that …`
         told = next((c for c in teller.lefts if c.dep_ == "ccomp" and _subject(c) is not None), None)
         set_off = sayer.left_edge.i > 0 and sayer.left_edge.nbor(-1).text == "," == teller.nbor(1).text
-        return (
-            told if set_off and told is not None and told.tag_ == verb.tag_ == teller.tag_ == "VBD" else None
-        )
+        if not set_off or told is None or teller.tag_ != "VBD":
+            return None
+        first, second = _finite(told), _finite(verb)
+        is_now = all(one is not None and one.tag_ in ("VBZ", "VBP") for one in (first, second))
+        return told if told.tag_ == verb.tag_ == "VBD" or is_now else None
     if not any(c.dep_ == "nsubj" and teller.i < c.i < verb.i for c in teller.rights):
         return None
     return next((c for c in teller.lefts if c.dep_ == "ccomp" and _subject(c) is not None), None)

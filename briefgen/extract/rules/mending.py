@@ -70,7 +70,9 @@ _TAKING_BASE = frozenset(
 )
 _TENSES = frozenset({"VBD", "VBZ", "VBP"})
 _SIGNS = frozenset({"sign", "signal", "evidence", "proof", "hint", "warning", "indication"})
-_TAKING = frozenset({"take", "see", "read", "view", "regard", "interpret"})
+_TAKING = frozenset(
+    {"take", "see", "read", "view", "regard", "interpret", "perceive", "treat", "dismiss", "denounce"}
+)
 _SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
 
 
@@ -97,6 +99,7 @@ def mend(doc: Doc) -> None:
             _mend_subject_of(token)
         elif token.lower_ == "as" and token.dep_ == "prep":
             _mend_sign(token)
+            _mend_as(token)
         elif token.tag_ == "VBN" and token.dep_ in ("ccomp", "ROOT", "advcl"):
             _mend_past(token)
         elif token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "xcomp" and token.head.dep_ == "relcl":
@@ -168,6 +171,13 @@ def _mend_felt(felt: Token) -> None:
             child.head = felt
             child.dep_ = "nsubj" if child.dep_ == "nsubjpass" else child.dep_
     below.head, below.dep_ = felt, "xcomp"
+
+
+def _mend_as(as_: Token) -> None:
+    """Hangs `as a gift` to who sees something so, not to what is seen: `They see the delay as a gift`."""
+    seen = as_.head
+    if seen.dep_ == "dobj" and seen.i < as_.i and seen.head.lemma_ in _TAKING:
+        as_.head = seen.head
 
 
 def _mend_subject_of(helper: Token) -> None:

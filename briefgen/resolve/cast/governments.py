@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.lexicons.countries import by_code
+from briefgen.lexicons.countries import by_code, capitals, fold_name
 from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
@@ -19,7 +20,7 @@ def government(discourse: Discourse, index: int, owner: Entity | None) -> Entity
     """Returns the state whose government, regime or country is meant."""
     mention = discourse.mention(index)
     states = [e for e in discourse.entities if e.key.startswith("state:")]
-    code = owner.country if owner is not None else mention.country
+    code = owner.country if owner is not None else mention.country or _seat(discourse, index)
     if code is not None:
         return next((e for e in states if e.country == code), None) or _new_state(discourse, code)
     if owner is not None or not mention.definite or mention.text.lower().split()[0] not in ("the", "this"):
@@ -33,6 +34,18 @@ def government(discourse: Discourse, index: int, owner: Entity | None) -> Entity
     if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[0][0] < 1.3 * scores[1][0]):
         return next((e for e in discourse.entities if e.key.startswith("nominal:government:")), None)
     return next(e for e in states if e.key == scores[0][1])
+
+
+def _seat(discourse: Discourse, index: int) -> str | None:
+    """Returns the code of the state whose capital stands behind a government: `the government in Oslo`."""
+    mention = discourse.mention(index)
+    end = mention.span[1]
+    if mention.head.text.lower() not in ("government", "regime", "leadership"):
+        return None
+    behind = (discourse.mention(i) for i in discourse.places.between(end, end + len(" in ") + 1))
+    states = (m for m in behind if m.form is MentionForm.NAME and m.kind is ActorKind.STATE)
+    seat = next((m for m in states if m.span[0] == end + len(" in ")), None)
+    return None if seat is None else seat.country or capitals().get(fold_name(seat.head.text))
 
 
 def _new_state(discourse: Discourse, code: str) -> Entity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.lexicons.actor_words import person_names, small_person_names
+from briefgen.lexicons.actor_words import is_given_name, small_person_names
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention
@@ -167,7 +167,7 @@ def _is_long_surname(name: str, words: tuple[str, ...], person: Entity) -> bool:
     if len(words) >= len(person.words) or person.words[-len(words) :] != words:
         return False
     opening = re.split(r"[\s\-‑]", name)[0]
-    return opening.lower() in mention_cues().particles or opening not in person_names()
+    return opening.lower() in mention_cues().particles or not is_given_name(opening)
 
 
 def _is_last(word: str, words: tuple[str, ...]) -> bool:

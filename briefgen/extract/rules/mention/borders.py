@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.lexicons.actor_words import noun_sets, person_names
+from briefgen.lexicons.actor_words import is_given_name, noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
@@ -68,15 +68,15 @@ def joins_names(doc: Doc, start: int, hyphen: int) -> bool:
     if before.text.isupper() and after.text.isupper():
         return len(before) > 1 and len(after) > 1
     follows = doc[hyphen + 2] if hyphen + 2 < len(doc) else None
-    is_next_name = after.text in person_names() and follows is not None and follows.tag_ == "NNP"
-    return hyphen - start >= 2 and doc[start].text in person_names() and not is_next_name
+    is_next_name = is_given_name(after.text) and follows is not None and follows.tag_ == "NNP"
+    return hyphen - start >= 2 and is_given_name(doc[start].text) and not is_next_name
 
 
 def behind_field(doc: Doc, start: int, end: int) -> int:
     """Returns the start of a name without the field of the office before it: `Minister for Roads Jo Lind`."""
     if start < 2 or doc[start - 1].lower_ not in ("for", "of") or not is_title(doc[start - 2]):
         return start
-    given = next((i for i in range(start + 1, end - 1) if doc[i].text in person_names()), None)
+    given = next((i for i in range(start + 1, end - 1) if is_given_name(doc[i].text)), None)
     if given is not None:
         return given
     is_set_off = end < len(doc) and (doc[end].text == "," or doc[end].tag_ in ("VBD", "VBZ", "MD"))
@@ -109,7 +109,7 @@ def before_possession(doc: Doc, start: int, end: int) -> int:
 def behind_owner(doc: Doc, start: int, end: int) -> int:
     """Returns the start of a person's name without the body that has the person: `Northgate's Maria Lind`."""
     for i in range(start + 1, end - 1):
-        if doc[i].text in ("'s", "’s") and doc[i + 1].text in person_names():
+        if doc[i].text in ("'s", "’s") and is_given_name(doc[i + 1].text):
             return i + 1
     return start
 
@@ -177,8 +177,8 @@ def _is_noun_before(doc: Doc, start: int, end: int) -> bool:
     token = doc[start]
     if token.tag_ == "MD" and end - start > 1:
         return True
-    is_noun = token.lower_ in noun_sets().person and token.text not in person_names()
-    opens = token.is_sent_start is True or doc[start + 1].text in person_names()
+    is_noun = token.lower_ in noun_sets().person and not is_given_name(token.text)
+    opens = token.is_sent_start is True or is_given_name(doc[start + 1].text)
     return is_noun and end - start > 2 and opens
 
 
@@ -186,4 +186,4 @@ def _is_gerund_before(doc: Doc, start: int, end: int) -> bool:
     """Whether a sentence starts with what is done to the name: `Closing Fort Malin`."""
     token = doc[start]
     is_verb = token.tag_ == "VBG" and token.is_sent_start is True
-    return is_verb and end - start > 1 and token.text not in person_names()
+    return is_verb and end - start > 1 and not is_given_name(token.text)

@@ -25,7 +25,7 @@ from briefgen.extract.rules.mention.signs import (
     says_where,
 )
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
-from briefgen.lexicons.actor_words import noun_sets, outlet_names, outlets, person_names, platform_names
+from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlet_names, outlets, platform_names
 from briefgen.lexicons.countries import fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
@@ -76,7 +76,7 @@ class DocumentNames:
             if t.i not in taken
             and t.text in self.person_words
             and t.ent_type_ not in ("DATE", "TIME")
-            and (t.text not in person_names() or self._is_surname(doc, t.i))
+            and (not is_given_name(t.text) or self._is_surname(doc, t.i))
         ]
         return sorted([*spans, *missed], key=lambda span: span.start) if missed else spans
 
@@ -228,7 +228,7 @@ def body_kind(name: str) -> ActorKind | None:
         or " ".join(lower[-2:]) == "news service"
     ):
         return ActorKind.MEDIA
-    if words[-1] in outlets().heads and words[0] not in person_names():
+    if words[-1] in outlets().heads and not is_given_name(words[0]):
         return ActorKind.MEDIA
     nouns = noun_sets()
     if lower[-1] in mention_cues().body_suffixes:
@@ -310,7 +310,7 @@ def _tell_whole_names(votes: dict[str, Counter[NameSort]]) -> None:
     lands = state_names()
     for name, counts in votes.items():
         first, *rest = name.split()
-        if not rest or first in person_names():
+        if not rest or is_given_name(first):
             continue
         is_told = votes.get(first, Counter())[NameSort.BODY] >= _TOLD
         if is_told or fold_name(rest[-1]) in lands:
@@ -327,7 +327,7 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
     is_initials = INITIALS.fullmatch(span.text) and span.text not in mention_cues().initial_places
     if is_initials and is_called(doc, span):
         return NameSort.PERSON, _TOLD
-    is_called_so = span.sort is NameSort.PLACE and doc[span.start].text in person_names()
+    is_called_so = span.sort is NameSort.PLACE and is_given_name(doc[span.start].text)
     if (span.sort in (NameSort.BODY, NameSort.OPEN) or is_called_so) and body_kind(span.text) is None:
         first = doc[span.start].text
         if size in (2, 3) and before is not None and before.tag_ == "NN" and tells_person(before, first):
@@ -338,10 +338,7 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         if (
             behind is not None
             and doc[span.end].text == ","
-            and (
-                doc[behind.start : behind.end].root.lower_ not in noun_sets().either
-                or first in person_names()
-            )
+            and (doc[behind.start : behind.end].root.lower_ not in noun_sets().either or is_given_name(first))
         ):
             return NameSort.PERSON, _TOLD
     if size in (2, 3) and span.sort not in _FIXED and body_kind(span.text) is None and is_who(doc, span):
@@ -350,7 +347,7 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         return NameSort.PERSON, _TOLD
     if has_party_sign(doc, span) and size > 1:
         return NameSort.PERSON, _TOLD
-    if span.sort not in _FIXED and doc[span.start].text not in person_names():
+    if span.sort not in _FIXED and not is_given_name(doc[span.start].text):
         what = what_body(doc, span.start, span.end)
         if what is not None and what.start > span.end and role_behind(doc, span.end) is None:
             return NameSort.BODY, _TOLD
@@ -384,7 +381,7 @@ def _is_told_before(doc: Doc, span: NameSpan) -> bool:
 def _majority(name: str, counts: Counter[NameSort]) -> NameSort:
     """Returns the sort that most places give; a known given name before another word decides for a person."""
     words = name.split()
-    is_given = len(words) in (2, 3) and words[0] in person_names() and words[-1].replace("-", "").isalpha()
+    is_given = len(words) in (2, 3) and is_given_name(words[0]) and words[-1].replace("-", "").isalpha()
     if is_given and (counts.get(NameSort.PERSON) or counts.get(NameSort.BODY) or counts.get(NameSort.OPEN)):
         return NameSort.PERSON
     told = [sort for sort, count in counts.items() if count >= _TOLD]

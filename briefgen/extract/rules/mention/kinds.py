@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.gazetteer import PARTS_OF_LANDS, begins_name, words_of
 from briefgen.lexicons import countries as world
-from briefgen.lexicons.actor_words import female_names, male_names, noun_sets
+from briefgen.lexicons.actor_words import female_names, male_names, noun_sets, without_accents
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.modality import modality
 from briefgen.model.actor import ActorKind
@@ -115,11 +114,6 @@ def noun_gender(token: Token) -> Gender:
     return Gender.UNKNOWN
 
 
-def _without_accents(name: str) -> str:
-    """Returns a name in plain letters: `Luisa` for `Luísa`."""
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-
-
 def name_gender(doc: Doc, first: int, start: int, end: int) -> Gender:
     """Returns the gender that a personal name and the words before it show: `Mrs`, `Senator Ruth Cole`."""
     for i in range(first, start):
@@ -133,7 +127,7 @@ def name_gender(doc: Doc, first: int, start: int, end: int) -> Gender:
             return gender
     if end - start >= 2:
         given = doc[start].text
-        given = given if given in male_names() | female_names() else _without_accents(given)
+        given = given if given in male_names() | female_names() else without_accents(given)
         if given in male_names():
             return Gender.MALE
         if given in female_names():

@@ -25,7 +25,7 @@ from briefgen.extract.rules.mention.borders import (
 from briefgen.extract.rules.mention.gazetteer import known_names, words_of
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
-from briefgen.lexicons.actor_words import noun_sets, outlets, person_names
+from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlets
 from briefgen.lexicons.countries import fold_name
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
@@ -70,7 +70,7 @@ def find_names(doc: Doc) -> list[NameSpan]:
     for start, end in _capital_runs(doc, taken):
         take(_open_name(doc, start, end))
     never = mention_cues().never_actors
-    joined = _joined(doc, sorted(out, key=lambda span: span.start))
+    joined = _joined(doc, sorted((_with_members(doc, s) for s in out), key=lambda span: span.start))
     return [
         s
         for s in joined
@@ -80,6 +80,33 @@ def find_names(doc: Doc) -> list[NameSpan]:
         and not _is_party_sign(doc, s)
         and not _is_office(doc, s)
     ]
+
+
+def _with_members(doc: Doc, span: NameSpan) -> NameSpan:
+    """Returns a body's name with those whose it is: `Second-Level Students’` before `Alliance`."""
+    start, body = span.start - 1, doc[span.end - 1].lower_
+    bodies = noun_sets().organisation | mention_cues().body_suffixes
+    if span.start < 2 or doc[start].text not in ("’", "'") or body not in bodies:
+        return span
+    if (
+        not doc[start - 1].text.endswith("s")
+        or doc[start - 1].whitespace_
+        or not is_capitalised(doc[start - 1])
+    ):
+        return span
+    while start > 0 and (is_capitalised(doc[start - 1]) or doc[start - 1].text in ("-", "‑", "–")):
+        start -= 1
+    while doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct:
+        start += 1
+    return NameSpan(
+        start,
+        span.end,
+        NameSort.BODY,
+        words_of(doc, start, span.end),
+        None,
+        ActorKind.ORGANISATION,
+        span.label,
+    )
 
 
 def _joined(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
@@ -114,7 +141,7 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     end = before_possession(doc, start, end)
     behind = _behind_bracket(doc, start, end)
     if behind != start:
-        start, label = behind, "PERSON" if doc[behind - 2].text in person_names() else label
+        start, label = behind, "PERSON" if is_given_name(doc[behind - 2].text) else label
     may_err = label in ("ORG", "GPE", "FAC", "PRODUCT")
     is_titled = may_err and end - start in (3, 4) and doc[start].lower_ in noun_sets().person
     if is_titled and all(doc[i].text.istitle() for i in range(start, end)):
@@ -150,7 +177,7 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
 def _behind_praise(doc: Doc, start: int, end: int) -> int:
     """Returns the start of a surname without the adjective of the noun it stands before: `Top Weru aides`."""
     is_two = end - start == 2 and end < len(doc) and doc[end].tag_ == "NNS"
-    is_adjective = doc[start].tag_ in ("JJ", "JJS") and doc[start].text not in person_names()
+    is_adjective = doc[start].tag_ in ("JJ", "JJS") and not is_given_name(doc[start].text)
     return start + 1 if is_two and is_adjective and doc[start].is_sent_start else start
 
 
@@ -159,7 +186,7 @@ def _is_first_half(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
     return (
         before.end == span.start
         and before.end - before.start == 1
-        and doc[before.start].text in person_names()
+        and is_given_name(doc[before.start].text)
         and span.sort in (NameSort.PERSON, NameSort.OPEN, NameSort.BODY)
         and span.end - span.start <= 2
         and doc[span.start].text.istitle()
@@ -196,7 +223,7 @@ def _is_title_of_work(doc: Doc, span: NameSpan) -> bool:
     """Whether a name only names a text, a prize or a hotel: `The Dana Poole Show`, `the Paris Agreement`."""
     last = doc[span.end - 1]
     if span.end - span.start > 1 and last.lower_ in mention_cues().thing_heads and span.sort in _LOOSE:
-        return last.lower_ == "show" or doc[span.start].text not in person_names()
+        return last.lower_ == "show" or not is_given_name(doc[span.start].text)
     if span.sort not in (NameSort.PERSON, NameSort.OPEN) or span.end >= len(doc):
         return False
     after = doc[span.end]
@@ -215,7 +242,7 @@ def _beats_lexicon(doc: Doc, entity: NameSpan, known: list[NameSpan]) -> bool:
     if entity.sort is NameSort.BODY:
         return True
     if entity.sort is NameSort.PERSON:
-        is_given = doc[entity.start].text in person_names()
+        is_given = is_given_name(doc[entity.start].text)
         return all(
             k.end - k.start == 1 and (k.sort is not NameSort.DEMONYM or (is_given and k.start > entity.start))
             for k in inside
@@ -236,17 +263,17 @@ def _stands_alone(doc: Doc, span: NameSpan) -> bool:
     before = doc[span.start - 1] if span.start else None
     if span.sort is NameSort.DEMONYM and span.end - span.start == 1 and before is not None:
         after_name = span.end >= len(doc) or not is_capitalised(doc[span.end])
-        return not (before.text in person_names() and before.tag_ == "NNP" and after_name)
+        return not (is_given_name(before.text) and before.tag_ == "NNP" and after_name)
     if span.sort is NameSort.DEMONYM or span.end - span.start > 1:
         return True
     after = doc[span.end] if span.end < len(doc) else None
     if before is not None and span.sort in (NameSort.CAPITAL, NameSort.PLACE) and is_title(before):
         return False  # "Queen Sofia", "Senator London"
-    if before is not None and before.text in person_names() and before.ent_type_ == "PERSON":
+    if before is not None and is_given_name(before.text) and before.ent_type_ == "PERSON":
         return False
     return not (
         after is not None
-        and doc[span.start].text in person_names()
+        and is_given_name(doc[span.start].text)
         and doc[span.start].ent_type_ == "PERSON"
         and after.ent_type_ == "PERSON"
         and is_capitalised(after)
@@ -378,7 +405,7 @@ def _opens_as_body(token: Token) -> bool:
 def _open_name(doc: Doc, start: int, end: int) -> NameSpan:
     text = fold_name(doc[start:end].text)
     before = doc[start - 1] if start else None
-    person = end - start >= 2 and doc[start].text in person_names()
+    person = end - start >= 2 and is_given_name(doc[start].text)
     if before is not None and is_title(before) and doc[start].ent_type_ not in ("ORG", "GPE"):
         person = True
     sort = NameSort.PERSON if person else NameSort.OPEN

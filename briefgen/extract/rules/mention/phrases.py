@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.kinds import noun_kind
-from briefgen.lexicons.actor_words import noun_sets, person_names
+from briefgen.lexicons.actor_words import is_given_name, noun_sets
 from briefgen.model.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def names_role(token: Token) -> bool:
 def tells_person(token: Token, name: str) -> bool:
     """Whether a role beside a name shows a person: `its director`; `its owner` may be a firm, unless called Tom."""
     word = token.lower_.rstrip(".")
-    return names_role(token) and (word not in noun_sets().either or name in person_names())
+    return names_role(token) and (word not in noun_sets().either or is_given_name(name))
 
 
 def premodifier_start(doc: Doc, start: int) -> int:
@@ -208,6 +208,13 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
         name = next((c for c in field.rights if c.dep_ == "pobj"), None) if field is not None else None
         if name is not None and name.tag_ == "NNP" and name.i <= token.i + _LONGEST_BELONGING:
             return name.i + 1  # `sources in the Department of Health`
+        if (
+            follows.text in ("’", "'")
+            and not noun.whitespace_
+            and noun.i + 2 < len(doc)
+            and doc[noun.i + 2].text[0].isupper()
+        ):
+            return noun.i + 3  # `delegates of the Teachers’ Union`
         return noun.i + 1 + (follows.tag_ == "CD" and follows.is_digit)  # `residents of Ward 4`
     is_known = doc[preposition.i + 1].tag_ in _DETERMINERS or any(c.dep_ == "poss" for c in noun.lefts)
     return noun.i + 1 if is_known and noun_kind(noun) is not None else None

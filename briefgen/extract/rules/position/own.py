@@ -11,7 +11,7 @@ from briefgen.extract.rules.position.deeds import shown_by
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
-from briefgen.extract.rules.position.predicates import NEWS, Predicate
+from briefgen.extract.rules.position.predicates import FACTS, NEWS, Predicate
 from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content, stance_of_name
 from briefgen.extract.rules.position.view import PassageView
@@ -67,7 +67,8 @@ def of_predicate(
         else:
             outside = None
     is_content = bool(view.content[clause.head])
-    if predicate.key == "know" and not is_content and source is None and not view.is_quoted:
+    knows_it = any(g.deps[c] == "dobj" and g.words[c].lower() in FACTS for c in g.children[clause.head])
+    if predicate.key == "know" and not is_content and not knows_it and source is None and not view.is_quoted:
         return None  # the author tells what somebody is at home in
     if predicate.key in NEWS and source is None and not view.is_quoted:
         return None
@@ -112,7 +113,7 @@ def of_predicate(
             not predicate.group.persons and _is_person(view, holder)
         ):
             return None
-        passed_on = source is None or source.is_medium
+        passed_on = (source is None or source.is_medium) and not predicate.rumoured
         if not passed_on or certainty is not Certainty.CERTAIN or is_unreal(view, clause):
             return None
         if clause.kind is ClauseKind.CONTENT and source is None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.extract.rules.attribution.said import asks_for_no_name
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
+from briefgen.extract.rules.position.accused import accused_of
 from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.deeds import of_deed
@@ -122,6 +123,7 @@ class PassagePositions:
             if head not in self.view.consumed:
                 drafts.append(self._decide(self.view.clauses[head]))
         drafts.extend(nominals_of(self.view, first, last))
+        drafts.extend(accused_of(self.view, first, last))
         if self.view.has_heading_zone and not any(drafts):
             drafts.append(of_headline(self.view, first, last))
         for draft in drafts:

@@ -303,8 +303,9 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
         wanted = any(
             g.deps[x] == "mark" and g.lemmas[x] == "for" and x == token + 1 for x in g.children[child]
         )
-        if g.deps[child] in ("advcl", "relcl", "acl") and child > token + 4 and not wanted:
-            continue
+        far = child > token + 4 and not (g.lemmas[token] == "vote" and has_to(g, child))
+        if g.deps[child] in ("advcl", "relcl", "acl") and far and not wanted:
+            continue  # `voted 6-1 on Monday to sue` is one
         out.add(g.lemmas[child])
         if g.deps[child] in ("acomp", "attr", "xcomp", "oprd"):
             out.add(g.words[child].lower())
