@@ -8,6 +8,7 @@ from briefgen.model.span_index import SpanIndex
 from briefgen.resolve.cast.bodies import gather_bodies, gather_states, is_capital_as_place, state_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.nominals import join_described, resolve_nominal
 from briefgen.resolve.cast.people import gather_people
 from briefgen.resolve.cast.pronouns import resolve_pronoun
@@ -105,6 +106,8 @@ def _learn_owner(discourse: Discourse, index: int) -> None:
     if entity.country is None:
         entity.country = owner.country
     entity.role_of = owner
+    mention = discourse.mention(index)
+    entity.office = label(mention) if mention.form is MentionForm.NOMINAL else None
 
 
 def _resolve(discourse: Discourse, index: int) -> None:

@@ -105,6 +105,9 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         best = _with_its_state(discourse, entity, best)
     best = _singular(best)
     owner = entity.role_of
+    if owner is not None and entity.office and not set(folded(best)) & set(folded(entity.office)):
+        # `Its leader, Jo Field, a former judge`: she was no judge of theirs
+        best, owner = (entity.office, owner) if _is_over(best) else (best, None)
     if owner is not None:
         best = _without_owner(best, owner)
     if owner is not None and not re.search(r" of |['’]s ", best):
@@ -112,7 +115,24 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
             return f"{best} of {_with_article(owner.country)}"
         article = "" if owner.named else "the "
         return f"{best} of {article}{canonical_name(discourse, owner)}"
-    return _of_state(best)
+    return _of_body(_of_state(best))
+
+
+def _is_over(role: str) -> bool:
+    return role.lower().split()[0] in ("former", "ex", "then")
+
+
+def _of_body(role: str) -> str:
+    """Returns `president of Verlon` for `Verlon’s president`, `chair of the inquiry` for `inquiry’s chair`."""
+    match = re.fullmatch(r"([^,]+?)['’]s (.+)", role)
+    if match is None or " of " in match[2]:
+        return role
+    body, last = match[1], match[1].split()[-1].lower()
+    if body[0].isupper():
+        return f"{match[2]} of {body}"
+    nouns = noun_sets()
+    is_body = last in nouns.organisation | nouns.company | nouns.region or last == "inquiry"
+    return f"{match[2]} of the {body}" if is_body else role
 
 
 def _is_bare_title(role: str) -> bool:
@@ -129,7 +149,8 @@ def _weight_of(role: str) -> tuple[bool, bool, bool, int]:
 def _without_owner(role: str, owner: Entity) -> str:
     """Returns a role without its possessor, whom the caller names: `the board's director`."""
     possessor = re.match(r"(.*?)['’]s ", role)
-    is_owner = possessor is not None and set(folded(possessor[1])) <= set(owner.words)
+    is_common = possessor is not None and owner.named and re.fullmatch("[a-z]+", possessor[1]) is not None
+    is_owner = possessor is not None and (is_common or set(folded(possessor[1])) <= set(owner.words))
     return role[possessor.end() :] if possessor is not None and is_owner else role
 
 
@@ -191,7 +212,7 @@ def _of_state(role: str) -> str:
     words = role.split()
     for start in range(min(3, len(words))):
         for length in (1, 2, 3):
-            front = re.sub(r"['’]s?$", "", fold_name(" ".join(words[start : start + length])))
+            front = fold_name(re.sub(r"['’]s?$", "", " ".join(words[start : start + length])))
             office = " ".join(words[start + length :])
             code = demonyms().get(front) or state_names().get(front)
             if code is not None and office.lower() in _OFFICES:

@@ -15,6 +15,8 @@ RULERS = frozenset(
     ["leader", "president", "dictator", "ruler", "premier", "chancellor", "minister", "strongman"]
 )
 _COMING = frozenset(["incoming", "elect", "next", "new", "future"])
+_SAME = 1.5
+"""How well a role has to fit to be the same office."""
 _EPITHET = 0.5
 """How strongly somebody has to be in mind for another word to mean him."""
 _SPEAKS_ON = {0: 1.0, 1: 0.7}
@@ -32,9 +34,15 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
         return None
     words = set(re.findall(r"[a-z]+", label(mention).lower()))
     best: tuple[float, float, Entity] | None = None
+    of_state = [
+        e for e in discourse.entities if e.is_person and mention.country and e.country == mention.country
+    ]
+    is_told = any(_fit(words, head, r.text.lower(), mention, e) >= _SAME for e in of_state for r in e.roles)
     for entity in discourse.entities:
         if not entity.is_person or not entity.named or discourse.latest(entity, index) is None:
             continue
+        if is_told and entity not in of_state:
+            continue  # `Iran’s president` in a text that names one
         if Gender.UNKNOWN not in (mention.gender, entity.gender) and mention.gender != entity.gender:
             continue
         roles = [role.text.lower() for role in entity.roles] or _implied(discourse, entity)
@@ -49,13 +57,15 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
 
 def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: str) -> Entity | None:
     """Returns the one person whose title a bare `the mayor` is, named only afterwards."""
-    if label(mention).lower() != head or not mention.text.lower().startswith("the "):
+    is_bare = label(mention).lower() == head and mention.text.lower().startswith("the ")
+    if not is_bare and mention.country is None:
         return None
     fitting = [
         e
         for e in discourse.entities
         if e.is_person
         and e.named
+        and (is_bare or e.country == mention.country)
         and any(_fit(words, head, r.text.lower(), mention, e) >= 2 for r in e.roles)
     ]
     return fitting[0] if len(fitting) == 1 else None

@@ -186,12 +186,17 @@ def _is_first_half(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
     return (
         before.end == span.start
         and before.end - before.start == 1
-        and is_given_name(doc[before.start].text)
+        and (is_given_name(doc[before.start].text) or _is_titled(doc, before))
         and span.sort in (NameSort.PERSON, NameSort.OPEN, NameSort.BODY)
         and span.end - span.start <= 2
         and doc[span.start].text.istitle()
         and doc[span.start].lower_ not in noun_sets().organisation
     )
+
+
+def _is_titled(doc: Doc, span: NameSpan) -> bool:
+    """Whether a person's name stands behind a title: `Walt` in `Mayor Walt Dempsey`."""
+    return span.sort is NameSort.PERSON and span.start > 0 and is_title(doc[span.start - 1])
 
 
 def _is_field(doc: Doc, start: int, end: int) -> bool:
@@ -283,12 +288,15 @@ def _stands_alone(doc: Doc, span: NameSpan) -> bool:
 def _is_office(doc: Doc, span: NameSpan) -> bool:
     """Whether a capitalised run is an office, no name: `the Power Minister`, `Chief Medical` before `Officer`."""
     last = doc[span.end - 1]
+    before = doc[span.start - 1].lower_ if span.start else ""
+    is_one = span.end - span.start == 1 and last.lower_ not in noun_sets().honorifics
+    if is_one and is_title(last) and before == "the" and span.end < len(doc) and doc[span.end].text == ",":
+        return True  # `the Taoiseach, Jo Lind,`
     if span.text == "Head" and span.end + 1 < len(doc) and _is_field(doc, span.end + 1, span.end + 2):
         return True
     if is_title(doc[span.start - 1 if span.start else 0]) and span.end < len(doc) and is_title(doc[span.end]):
         return not span.text.isupper() and span.sort is not NameSort.BODY
     is_long = span.end - span.start > 1 and span.sort in (NameSort.OPEN, NameSort.PERSON, NameSort.BODY)
-    before = doc[span.start - 1].lower_ if span.start else ""
     return (
         is_long
         and is_title(last)
