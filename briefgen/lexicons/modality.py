@@ -45,6 +45,7 @@ class ModalityLexicon(Lexicon):
     minds: WordSet
     telling: WordSet
     contents: WordSet
+    hearsay: WordSet
     deeds: WordSet
     protests: WordSet
     means: WordSet

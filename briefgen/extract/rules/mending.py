@@ -198,7 +198,10 @@ def _mend_base(verb: Token) -> None:
     """Makes a present tense of a base form that several are the subject of: `that the critics at last agree`."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     helped = any(c.dep_ == "aux" for c in verb.lefts) or verb.head.lemma_ in _TAKING_BASE
-    if subject is not None and not helped and subject.tag_ in ("NNS", "NNPS"):
+    several = subject is not None and (
+        subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "you", "i")
+    )
+    if several and not helped:
         verb.tag_ = "VBP"
 
 

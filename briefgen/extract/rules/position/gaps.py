@@ -7,6 +7,12 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.lexicons.modality import modality
 
+_HARD = frozenset(
+    {"hard", "difficult", "impossible", "tough", "wrong", "absurd", "silly", "mistaken", "naive"}
+)
+"""What it is to believe what is not so."""
+_FALSE = frozenset({"untrue", "false", "wrong", "nonsense", "absurd", "ridiculous", "myth", "lie", "fiction"})
+
 
 def is_gapped(g: Grammar, clause: Clause) -> bool:
     """Whether a clause lacks what it is about: `what he wants`, `the course he had pursued`.
@@ -98,10 +104,18 @@ def asks_in_vain(g: Grammar, clause: Clause) -> bool:
 def is_supposed(g: Grammar, clause: Clause) -> bool:
     """Whether what is said or thought is denied, or hangs on a condition.
 
-    `did not say that it rained`, `must not panic and think that it rains`, `unless they promise that …`.
+    `did not say that it rained`, `must not panic and think that it rains`, `unless they promise that …`,
+    `find it hard to believe that …`.
     """
     governor = clause.governor
+    if governor is not None and any(g.lemmas[c] in _FALSE for c in g.children[governor]):
+        return True  # `called it untrue that …`
+    at = clause.head
     for up in g.ancestors(clause.head):
+        stands_under = g.deps[at] != "conj"
+        if up != governor and stands_under and (is_negated(g, up) or g.lemmas[up] in _HARD):
+            return True
+        at = up
         if any(g.deps[c] == "mark" and g.lemmas[c] in ("if", "unless") for c in g.children[up]):
             return True
         if up == governor:

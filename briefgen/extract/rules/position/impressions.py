@@ -13,6 +13,25 @@ from briefgen.lexicons.modality import modality
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 
+_HAVING = frozenset(
+    {
+        "have",
+        "hold",
+        "share",
+        "express",
+        "voice",
+        "get",
+        "gain",
+        "form",
+        "harbour",
+        "harbor",
+        "make",
+        "repeat",
+        "spread",
+    }
+)
+"""What somebody does with a thought or a claim of his own."""
+
 
 def impressions_of(view: PassageView) -> Iterator[Frame]:
     """Yields a frame round each mind that is only somebody's impression; nobody's is consumed.
@@ -25,8 +44,7 @@ def impressions_of(view: PassageView) -> Iterator[Frame]:
             continue
         thinker = _thinker(view, noun)
         if thinker is None:
-            if view.around(clause.head) == ():
-                view.consume([clause])
+            view.consume([clause])
         elif thinker != view.actor(clause.subject):
             view.impressions.add(clause.head)
             around = view.clause_of(noun)
@@ -56,11 +74,8 @@ def _noun_of_thought(view: PassageView, clause: Clause) -> int | None:
         return None
     if g.deps[at] == "pobj" and g.pos[g.heads[g.heads[at]]] == "NOUN":
         at = g.heads[g.heads[at]]  # `a suspicion in Oslo that …`
-    return (
-        at
-        if g.pos[at] == "NOUN" and g.lemmas[at] in words.held_beliefs.words | words.held_fears.words
-        else None
-    )
+    nouns = words.held_beliefs.words | words.held_fears.words | words.hearsay.words
+    return at if g.pos[at] == "NOUN" and g.lemmas[at] in nouns else None
 
 
 def _tells_a_mind(view: PassageView, clause: Clause) -> bool:
@@ -81,11 +96,22 @@ def _thinker(view: PassageView, noun: int) -> int | None:
         left = view.actor(g.child(g.heads[g.heads[noun]], "dobj"))
         if left is not None and _is_person(view, left):
             return left  # `left her with the impression that …`
+    if not _has_it(view, noun):
+        return None  # `laughed at the claim that …`
     above = subject_over(g, noun)
     around = view.clause_of(noun)
     if above is None and around is not None:
         above = view.clauses[around].subject  # `had warned her, and left with the feeling that …`
     return view.actor(above)
+
+
+def _has_it(view: PassageView, noun: int) -> bool:
+    """Whether whoever does something with a thought or a claim has it: `shares the view`, `lives in fear that`."""
+    g = view.g
+    above = g.heads[noun]
+    if g.deps[noun] == "pobj":
+        return g.lemmas[above] in ("with", "in", "under")
+    return g.lemmas[above] in _HAVING
 
 
 def _is_person(view: PassageView, actor: int) -> bool:

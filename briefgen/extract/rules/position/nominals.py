@@ -22,6 +22,12 @@ _LED = dict.fromkeys(
 _SEEKING = frozenset(
     {
         "seek",
+        "win",
+        "secure",
+        "gain",
+        "obtain",
+        "earn",
+        "get",
         "ask",
         "want",
         "need",

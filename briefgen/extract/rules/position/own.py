@@ -104,7 +104,8 @@ def of_predicate(
         # `Norway will sign, she said`: her prediction, not words of Norway
         return None
     beside = source is not None and predicate.kind is PredicateKind.WITHHOLD and clause.coordinate
-    if beside and source is not None and not clause.own_subject and not first_person:
+    is_passed_on = source is not None and source.cue_lemma == "according to"
+    if beside and source is not None and not clause.own_subject and not first_person and not is_passed_on:
         # `said that Norway would pay but stopped short of …`: the author tells what the speaker left unsaid
         holder, around, source = source.source, (), None
     certainty = certainty_of(g, view.tokens(clause), clause.head)

@@ -51,6 +51,8 @@ def is_negated(g: Grammar, token: int) -> bool:
             return True
         if dep == "prep" and _says_no_way(g, child):
             return True
+        if dep == "acomp" and _is_no_more(g, child):
+            return True
         if dep in ("nsubj", "nsubjpass") and (
             lemma in ("nobody", "none", "nothing", "neither")
             or (lemma == "one" and child > 0 and g.words[child - 1].lower() == "no")
@@ -63,6 +65,14 @@ def is_negated(g: Grammar, token: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_no_more(g: Grammar, state: int) -> bool:
+    """Whether somebody is so in no degree that counts: `is no more interested in war than Sweden`."""
+    return any(
+        g.words[x].lower() in ("more", "less") and any(g.words[y].lower() == "no" for y in g.children[x])
+        for x in g.children[state]
+    )
 
 
 def _says_no_way(g: Grammar, token: int) -> bool:

@@ -12,6 +12,7 @@ from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
 
+_ENDING = frozenset({"stop", "cease", "quit"})
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
 _ALONE = frozenset({"dissent", "object", "protest", "disagree", "apologise", "apologize"})
@@ -94,7 +95,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
         if found is not None:
             group, key = found
             own = is_negated(g, token) and not key.endswith(" no")
-            negated = own or any(is_negated(g, at) for at in passed)
+            negated = own or any(is_negated(g, at) or g.lemmas[at] in _ENDING for at in passed)
             if negated or group.only != "negated":
                 return Predicate(group, key, token, negated, told)
         below = _raised(g, token) if rumoured is None else rumoured

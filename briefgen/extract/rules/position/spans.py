@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.extract.rules.attribution.viewpoints import view_noun
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.position.clauses import Clause
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.model.evidence import Span
 
 _EDGES = frozenset(",;:—–-.…()[]")
@@ -39,6 +39,11 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
         noun = view_noun(g, at) if at in tokens else None
         if noun is not None:
             tokens -= set(range(at, noun + 1))
+    if clause.kind is ClauseKind.TIME:
+        mark = next(
+            (c for c in g.children[clause.head] if g.deps[c] in ("mark", "advmod") and c < clause.head), -1
+        )
+        tokens = {at for at in tokens if at > mark}  # `hours after the council approved it`
     tokens = {at for at in tokens if not g.is_stand_in(at) and not g.words[at].isspace()}
     tokens -= _commas_round_gaps(g, tokens)
     return _trim(g, sorted(tokens), clause.head)

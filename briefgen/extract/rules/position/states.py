@@ -13,6 +13,8 @@ _LEAVING = frozenset(
 )
 """Verbs that somebody's state of mind goes with, without a comma: `left convinced that`."""
 _TAKEN_FOR = frozenset({"granted", "weakness", "strength", "fool", "coward"})
+_OF_THINGS = frozenset({"set", "out", "open", "prepared", "ready", "bent", "looking", "prone"})
+"""What a thing beside a comma can be as well: `the vote, set for June`."""
 _MOTIVES = {
     ("in", "hope"): "hope",
     ("in", "belief"): "believe",
@@ -83,7 +85,11 @@ def is_depictive(g: Grammar, token: int) -> bool:
     """Whether a word tells a state of mind of the subject beside it, set off: `Cole, angry at the delay, left`."""
     if g.deps[token] not in ("advcl", "acl", "amod") or g.tags[token] not in ("VBN", "VBD", "JJ"):
         return False
-    if disposition(g.words[token]) is None or not _has_object(g, token):
+    if (
+        disposition(g.words[token]) is None
+        or not _has_object(g, token)
+        or g.words[token].lower() in _OF_THINGS
+    ):
         return False
     if any(g.deps[c] in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for c in g.children[token]):
         return False
