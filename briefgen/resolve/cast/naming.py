@@ -101,6 +101,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     if not roles:
         return None
     best = max(roles, key=lambda role: (*_weight_of(role), -roles.index(role)))
+    best = _as_counterpart(discourse, entity, best)
     if len(best.split()) == 1:
         best = _with_its_state(discourse, entity, best)
     best = _singular(best)
@@ -116,6 +117,25 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         article = "" if owner.named else "the "
         return f"{best} of {article}{canonical_name(discourse, owner)}"
     return _of_body(_of_state(best))
+
+
+def _as_counterpart(discourse: Discourse, entity: Entity, role: str) -> str:
+    """Returns `President of Kenya` for the Kenyan counterpart of a president."""
+    match = re.fullmatch(r"(.+) counterpart", role)
+    code = demonyms().get(fold_name(match[1])) if match is not None else None
+    if code is None:
+        return role
+    owners = (discourse.owner(i) for i in entity.mentions)
+    other = next((o for o in owners if o is not None and o.is_person and o is not entity), None)
+    offices = [fold_spaces(r.text) for r in other.roles] if other is not None else []
+    office = next((o for o in offices if noun_sets().titles & set(o.lower().split())), None)
+    if office is None:
+        return role
+    bare = re.sub(r"\s+(?:of|for)\s.*", "", office)
+    words = [
+        w for w in bare.split() if fold_name(re.sub(r"['’]s?$", "", w)) not in (*demonyms(), *state_names())
+    ]
+    return f"{' '.join(words)} of {_with_article(code)}" if words else role
 
 
 def _is_over(role: str) -> bool:

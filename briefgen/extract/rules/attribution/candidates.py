@@ -13,6 +13,7 @@ from briefgen.extract.rules.attribution.nouns import (
     noun_candidates,
     phrase_candidates,
 )
+from briefgen.extract.rules.attribution.said import is_supposed
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 
 
@@ -22,7 +23,7 @@ def candidates(grammar: Grammar) -> Iterator[Candidate]:
         if grammar.is_stand_in(at) or at in grammar.passage.quoted:
             continue
         pos = grammar.pos[at]
-        if pos in VERBAL:
+        if pos in VERBAL and not is_supposed(grammar, at):
             yield from verb_candidates(grammar, at)
             yield from aside_candidates(grammar, at)
         elif pos == "NOUN":

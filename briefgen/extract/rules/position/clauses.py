@@ -87,6 +87,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         return _depictive_at(g, token, found)
     if g.pos[token] not in VERBAL:
         return None
+    if _is_no_clause(g, token):
+        return None
     marks = {g.lemmas[at] for at in g.children[token] if g.deps[at] in ("mark", "advmod") and at < token}
     governor = _governing(g, token, found)
     own = _own_subject(g, token)
@@ -194,6 +196,15 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         if marks & TIME_MARKS:
             return made(ClauseKind.TIME, own)
     return None
+
+
+def _is_no_clause(g: Grammar, token: int) -> bool:
+    """Whether a verb belongs to the one over it: `on condition that she pays`, `to help them fix it`."""
+    above = g.heads[token]
+    on_condition = g.lemmas[above] == "condition" and g.lemmas[g.heads[above]] == "on"
+    helped = any(g.deps[c] in ("aux", "mark") for c in g.children[token])
+    is_base = g.deps[token] == "ccomp" and g.tags[token] in ("VB", "VBP") and not helped
+    return on_condition or (is_base and g.lemmas[above] in ("help", "let", "make") and above < token)
 
 
 def _depictive_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | None:

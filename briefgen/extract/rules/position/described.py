@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.extract.rules.attribution.sources import agent_of, possessor_of
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, is_negated
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
+from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
@@ -115,7 +118,12 @@ def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         group.act if turned is None else turned.act, group.stance if turned is None else turned.stance
     )
     basis = Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
-    return _ascribed(clause, view.tokens(clause), holder, source, told, basis, view, f"{group.id}:what")
+    draft = _ascribed(clause, view.tokens(clause), holder, source, told, basis, view, f"{group.id}:what")
+    viewer = viewer_of(view, clause)
+    if viewer is None or viewer == holder:
+        return draft
+    # `What she dreads, in his view, is a photograph`
+    return replace(draft, asserted_by=(viewer,), basis=Basis.IMPUTED)
 
 
 def of_meant(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
@@ -234,7 +242,9 @@ def _sought(view: PassageView, inner: int) -> Predicate | None:
         moving = next((group for rest, group in entries if not rest and group.holder == "object"), None)
         return None if moving is None else Predicate(moving, g.lemmas[inner], inner, negated=False)
     found = predicate_of(g, inner, finite_content=False)
-    return found if found is not None and found.kind is PredicateKind.ATTITUDE else None
+    if found is None:
+        return None
+    return found if found.kind is PredicateKind.ATTITUDE or found.group.id in ("reject", "demand") else None
 
 
 def _attitude(view: PassageView, verb: int) -> tuple[PredicateGroup, str, int] | None:

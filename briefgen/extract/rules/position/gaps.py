@@ -11,6 +11,10 @@ _HARD = frozenset(
     {"hard", "difficult", "impossible", "tough", "wrong", "absurd", "silly", "mistaken", "naive"}
 )
 """What it is to believe what is not so."""
+_NOBODY_DOES = frozenset(
+    {"want", "need", "benefit", "ask", "believe", "trust", "care", "profit", "gain", "pay", "dare", "know"}
+)
+"""What nobody does, if somebody asks who does it."""
 _FALSE = frozenset({"untrue", "false", "wrong", "nonsense", "absurd", "ridiculous", "myth", "lie", "fiction"})
 
 
@@ -93,12 +97,19 @@ def is_condition(g: Grammar, clause: Clause) -> bool:
 
 
 def asks_in_vain(g: Grammar, clause: Clause) -> bool:
-    """Whether a question expects no answer: `Why would she sign?`, `Who would want to wait?`"""
-    asks = any(g.tags[t] in ("WP", "WRB") for t in range(g.left[clause.head], clause.head))
-    return asks and any(
-        g.deps[c] == "aux" and g.words[c].lower() in ("would", "should", "could")
-        for c in g.children[clause.head]
+    """Whether a question expects no answer: `Why would she sign?`, `Who wants to wait?`, `Why don’t they talk?`"""
+    head = clause.head
+    opening = [t for t in range(g.left[head], head) if g.tags[t] in ("WP", "WRB")]
+    if not opening:
+        return False
+    words = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    who = g.child(head, "nsubj")
+    is_nobody = who in opening and g.lemmas[head] in _NOBODY_DOES
+    why_not = g.words[opening[0]].lower() == "why" and is_negated(g, head)
+    at_stake = g.lemmas[head] == "get" and any(
+        g.lemmas[t] in ("lose", "gain") for t in range(head, g.right[head])
     )
+    return bool(words & {"would", "should", "could"}) or is_nobody or why_not or at_stake
 
 
 def is_supposed(g: Grammar, clause: Clause) -> bool:

@@ -57,7 +57,7 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if orders:
         leaning = _leaning_of_order(view, clause)
     if view.is_question(clause):
-        leaning = Leaning(leaning.act, Stance.NONE)
+        leaning = Leaning(Act.ASSESS, Stance.NONE)
     waits = _waits_until(view, clause) if condition is None else None
     if waits is not None:
         condition = (waits, "until")

@@ -1,4 +1,4 @@
-"""Conditions in the first half of a quotation that its frame breaks: `“If it fails,” she said, “I will go.”`"""
+"""Conditions before a quotation, or in its first half: `“If it fails,” she said, “I will go.”`"""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.extract.rules.reading import Reading
-from briefgen.model.evidence import Evidence
+from briefgen.model.evidence import Evidence, Span
 from briefgen.model.extraction import Attribution, PositionCandidate
 from briefgen.model.position import Stance
 from briefgen.model.quote import QuoteForm
 
 _CONDITION = re.compile(
     r"(?:and |but |so |or )?(?:if|unless|until|once|provided|as long as|so long as|only if|had|were|should)\b",
+    re.I,
+)
+_OPENED = re.compile(
+    r"(?:^|[.!?][”\"]?\s+|\n|\bthat,? |, (?:but|and) )"
+    r"((?:if|unless|provided that|as long as|only if)\b[^.;:“”\"]{4,140}?),\s*[“\"]$",
     re.I,
 )
 _FURTHEST = 120
@@ -23,19 +28,32 @@ _FURTHEST = 120
 def with_split_conditions(
     reading: Reading, attributions: Sequence[Attribution], found: Sequence[PositionCandidate]
 ) -> list[PositionCandidate]:
-    """Returns the candidates, with the condition that stands in the half of the quotation before theirs.
+    """Returns the candidates, with the condition that stands before their quotation or in the half before.
 
     A half that is a position of its own, or that holds more than the condition, is left alone.
     """
     taken = [piece.span for candidate in found for piece in candidate.evidence]
     halves: dict[int, Evidence] = {}
+    for attribution in attributions:
+        start = attribution.content[0].start
+        _note(halves, start, _condition_before(reading, start), taken)
     for before, attribution in pairwise(attributions):
-        if attribution.form is not QuoteForm.DIRECT or before.source != attribution.source:
-            continue
-        half = _condition_in(reading, before, attribution)
-        if half is not None and not any(a < half.end and half.start < b for a, b in taken):
-            halves[attribution.content[0].start] = half
+        if attribution.form is QuoteForm.DIRECT and before.source == attribution.source:
+            _note(halves, attribution.content[0].start, _condition_in(reading, before, attribution), taken)
     return [_with_condition(candidate, halves) for candidate in found]
+
+
+def _note(halves: dict[int, Evidence], start: int, half: Evidence | None, taken: Sequence[Span]) -> None:
+    """Notes the condition of the words that begin at `start`, unless it is a position of its own."""
+    if half is not None and not any(a < half.end and half.start < b for a, b in taken):
+        halves[start] = half
+
+
+def _condition_before(reading: Reading, start: int) -> Evidence | None:
+    """Returns the condition right before the marks that open at `start`: `if it rains, “he will sign”`."""
+    first = max(0, start - _FURTHEST - len("that "))
+    opened = _OPENED.search(reading.article.text[first:start])
+    return None if opened is None else reading.evidence(first + opened.start(1), first + opened.end(1))
 
 
 def _condition_in(reading: Reading, before: Attribution, behind: Attribution) -> Evidence | None:
