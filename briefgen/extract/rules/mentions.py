@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mention.build import Builder
+from briefgen.extract.rules.mention.census import count_names
 from briefgen.extract.rules.mention.clauses import own_subject, subjects_over
-from briefgen.extract.rules.mention.evidence import count_names, is_set_in_capitals
+from briefgen.extract.rules.mention.evidence import is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import is_one_in_two_words, members
 from briefgen.extract.rules.mention.link import Linker
 from briefgen.extract.rules.mention.names import find_names

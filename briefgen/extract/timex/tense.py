@@ -36,6 +36,7 @@ _TO_DO = re.compile(r"\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+|\b
 _TO_COME = re.compile(
     r"\b(?:will|would|should|must|can|could|may|might|shall|to|if|unless)\b|['’]ll\b", re.IGNORECASE
 )
+_CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s(?:will|would|could|may|might|must|should) (?!have\b|not have\b)", re.IGNORECASE)
 """What comes behind a subject with a day in it: `A vote in November could sink the plan`."""
 _ONCE_AHEAD = re.compile(
@@ -152,6 +153,15 @@ def is_limit_ahead(text: str, start: int, end: int) -> bool:
         return False
     clause = before[: limit.start()] if limit.start() > 3 else after
     return bool(_TO_COME.search(clause)) or not _is_past(clause)
+
+
+def is_condition_ahead(text: str, start: int, end: int) -> bool:
+    """Whether it is the limit of a condition: `if he does not answer by Monday`."""
+    before, _ = sentence_around(text, start, end)
+    limit = _LIMIT.search(before)
+    clause = "" if limit is None else _CLAUSE_END.split(before[: limit.start()])[-1]
+    condition = _CONDITION.search(clause)
+    return condition is not None and not _is_past(clause[condition.end() :])
 
 
 def hangs_on_past(text: str, start: int, end: int, *, loosely: bool) -> bool:

@@ -70,11 +70,12 @@ def gather_bodies(mentions: list[Numbered]) -> list[Entity]:
     """Returns the organisations, media, peoples and cities that the given names mean, by first mention."""
     bodies: list[Entity] = []
     ordered = sorted(mentions, key=lambda item: (-len(folded(item[1].head.text)), item[0]))
+    starts = [(mention.span[0], folded(mention.head.text)) for _, mention in mentions]
     for index, mention in ordered:
         words = folded(mention.head.text)
         if not words:
             continue
-        entity = _same_body(words, mention, bodies)
+        entity = _same_body(words, mention, [b for b in bodies if not _is_known_before(words, b, starts)])
         if entity is None:
             entity = Entity(key=f"body:{' '.join(words)}", words=words)
             bodies.append(entity)
@@ -100,6 +101,19 @@ def _same_body(words: tuple[str, ...], mention: Mention, bodies: list[Entity]) -
             return body
     longer = [body for body in bodies if is_part_of(words, body.words) and _may_shorten(words, mention, body)]
     return longer[0] if len(longer) == 1 else None
+
+
+def _is_known_before(words: tuple[str, ...], body: Entity, starts: list[tuple[int, tuple[str, ...]]]) -> bool:
+    """Whether a text speaks of `Halden` again and again before it names the `Halden Fishers' Association`.
+
+    Who is known by one word is named in full first, but for companies (`Halden`, later `Halden Holdings`).
+    """
+    last = body.words[-1]
+    is_common = last in noun_sets().organisation | noun_sets().public and last not in _COMPANY_ENDS
+    if len(words) != 1 or len(body.words) < 3 or body.words[:1] != words or not is_common:
+        return False
+    full = min(start for start, found in starts if found == body.words)
+    return sum(found == words and start < full for start, found in starts) > 1
 
 
 def _is_another_body(words: tuple[str, ...], mention: Mention, body: Entity) -> bool:

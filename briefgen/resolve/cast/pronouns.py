@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
+from briefgen.model.extraction import Gender, GrammaticalRole, MentionForm, Number
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.personal import find_person
@@ -170,6 +170,7 @@ def _subject_of_sentence_before(discourse: Discourse, index: int) -> Entity | No
 def _several(discourse: Discourse, index: int) -> list[Entity]:
     """Returns whom `they` means: the last group or coordination in mind."""
     mention = discourse.mention(index)
+    within = _within_own_words(discourse, index)
     best: list[Entity] = []
     best_score = 0.0
     recent = [
@@ -181,6 +182,8 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
     for i in recent:
         other = discourse.mention(i)
         distance = mention.sentence - other.sentence
+        if i in within:
+            continue
         if other.form is MentionForm.PRONOUN and other.number is not Number.PLURAL:
             continue
         meaning = discourse.meaning.get(i, [])
@@ -194,13 +197,26 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
         score = weight * 0.5**distance
         if score >= best_score:
             best, best_score = meaning, score
-    return best or _firm(discourse, mention, recent)
+    return best or _firm(discourse, index, recent)
 
 
-def _firm(discourse: Discourse, mention: Mention, recent: list[int]) -> list[Entity]:
+def _within_own_words(discourse: Discourse, index: int) -> set[int]:
+    """Returns the mentions before a sayer who breaks into his words: `The generals, they said, are opposed`."""
+    found: set[int] = set()
+    here = discourse.places.heads[index]
+    for attribution in discourse.sources.get(index, []):
+        parts = attribution.content
+        if parts[0].start < here < parts[-1].start:
+            found.update(discourse.places.between(parts[0].start, here))
+    return found
+
+
+def _firm(discourse: Discourse, index: int, recent: list[int]) -> list[Entity]:
     """Returns the one body that a quoted `they` means where nobody is several: `They are afraid of losing us.`"""
-    if not mention.quoted:
+    if not discourse.mention(index).quoted:
         return []
+    speaker = discourse.speaker_over(index)
+    own = " ".join(role.text for role in speaker.roles).lower() if speaker is not None else ""
     bodies = {
         entity.key: entity
         for i in recent
@@ -209,5 +225,6 @@ def _firm(discourse: Discourse, mention: Mention, recent: list[int]) -> list[Ent
         and entity.kind is ActorKind.ORGANISATION
         and entity.named
         and entity is not discourse.speaker_over(recent[-1])
+        and not any(name.lower() in own for name in entity.names)
     }
     return list(bodies.values()) if len(bodies) == 1 else []

@@ -24,6 +24,7 @@ from briefgen.extract.rules.mention.borders import (
 )
 from briefgen.extract.rules.mention.gazetteer import known_names, words_of
 from briefgen.extract.rules.mention.phrases import names_role
+from briefgen.extract.rules.mention.refused import is_common, is_field, is_refused
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlets
 from briefgen.lexicons.countries import fold_name
@@ -41,7 +42,6 @@ _LABELS = {
     "LOC": NameSort.PLACE,
     "NORP": NameSort.DEMONYM,
 }
-_LOOSE = frozenset([NameSort.PERSON, NameSort.OPEN, NameSort.BODY])
 _COMPASS = frozenset(["North", "South", "East", "West"])
 
 
@@ -69,17 +69,8 @@ def find_names(doc: Doc) -> list[NameSpan]:
                 take(part)
     for start, end in _capital_runs(doc, taken):
         take(_open_name(doc, start, end))
-    never = mention_cues().never_actors
     joined = _joined(doc, sorted((_with_members(doc, s) for s in out), key=lambda span: span.start))
-    return [
-        s
-        for s in joined
-        if s.text not in never
-        and not s.text.startswith("@")
-        and not _is_title_of_work(doc, s)
-        and not _is_party_sign(doc, s)
-        and not _is_office(doc, s)
-    ]
+    return [s for s in joined if not is_refused(doc, s)]
 
 
 def _with_members(doc: Doc, span: NameSpan) -> NameSpan:
@@ -147,6 +138,8 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     if is_titled and all(doc[i].text.istitle() for i in range(start, end)):
         label = "PERSON"  # "Councillor Priya Nair" taken for a body.
     start, end = trim(doc, start, end, titles=label == "PERSON")
+    if label == "PERSON":
+        end = _with_surname(doc, start, end)
     if label in ("PERSON", "GPE") and end - start == 1 and _is_given_before(doc, start):
         # "Lawmaker Nélida Rojas", of whom the recogniser saw the last word
         start, label = start - 1, "PERSON"
@@ -162,9 +155,9 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     sort = _LABELS.get(label, NameSort.OPEN)
     if label in ("EVENT", "WORK_OF_ART", "LAW", "PRODUCT") and end - start > 2:
         return None
-    if _is_field(doc, start, end):
+    if is_field(doc, start, end):
         return None
-    if _is_common(doc, start, end):
+    if is_common(doc, start, end):
         return None
     text = words_of(doc, start, end)
     if sort is NameSort.PERSON and any(doc[i].lower_ in noun_sets().organisation for i in range(start, end)):
@@ -172,6 +165,19 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     return NameSpan(
         start, end, sort, text, None, ActorKind.PERSON if sort is NameSort.PERSON else None, label
     )
+
+
+def _with_surname(doc: Doc, start: int, end: int) -> int:
+    """Returns the end of a person's name with the last word that the recogniser left out: `Oumar Saleh` `Dadi`."""
+    if end - start < 2 or end >= len(doc):
+        return end
+    last = doc[end]
+    is_whole = all(doc[i].head == last and doc[i].dep_ == "compound" for i in range(start, end))
+    is_called = is_given_name(doc[start].text) or (start > 0 and is_title(doc[start - 1]))
+    is_surname = last.tag_ == "NNP" and last.text.istitle() and last.ent_type_ in ("", "PERSON") and is_called
+    nouns = noun_sets()
+    is_noun = last.lower_ in nouns.organisation | nouns.person | nouns.group | mention_cues().thing_heads
+    return end + 1 if is_whole and is_surname and not is_noun else end
 
 
 def _behind_praise(doc: Doc, start: int, end: int) -> int:
@@ -199,40 +205,9 @@ def _is_titled(doc: Doc, span: NameSpan) -> bool:
     return span.sort is NameSort.PERSON and span.start > 0 and is_title(doc[span.start - 1])
 
 
-def _is_field(doc: Doc, start: int, end: int) -> bool:
-    """Whether a word is the field of an office: `State` in `Secretary of State`."""
-    if end - start != 1 or start < 2 or doc[start - 1].lower_ not in ("of", "for"):
-        return False
-    office = doc[start - 2].lower_
-    is_of_state = doc[start].text in ("State", "Government") and office in ("secretary", "head")
-    return is_title(doc[start - 2]) or is_of_state
-
-
-def _is_common(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name is a plain noun set large: `Councillors` at the start of a sentence."""
-    word = doc[start].lower_
-    nouns = noun_sets()
-    return (
-        end - start == 1
-        and doc[start].is_sent_start is True
-        and (word in nouns.group or word in nouns.person or word.removesuffix("s") in nouns.person)
-    )
-
-
 def _behind_bracket(doc: Doc, start: int, end: int) -> int:
     """Returns the start of a name without what an editor set before it: `Marsh` in `[Hilda] Marsh`."""
     return next((i + 1 for i in range(end - 2, start - 1, -1) if doc[i].text == "]"), start)
-
-
-def _is_title_of_work(doc: Doc, span: NameSpan) -> bool:
-    """Whether a name only names a text, a prize or a hotel: `The Dana Poole Show`, `the Paris Agreement`."""
-    last = doc[span.end - 1]
-    if span.end - span.start > 1 and last.lower_ in mention_cues().thing_heads and span.sort in _LOOSE:
-        return last.lower_ == "show" or not is_given_name(doc[span.start].text)
-    if span.sort not in (NameSort.PERSON, NameSort.OPEN) or span.end >= len(doc):
-        return False
-    after = doc[span.end]
-    return after.lower_ in mention_cues().title_heads and (after.text[0].isupper() or after.like_num)
 
 
 def _beats_lexicon(doc: Doc, entity: NameSpan, known: list[NameSpan]) -> bool:
@@ -283,36 +258,6 @@ def _stands_alone(doc: Doc, span: NameSpan) -> bool:
         and after.ent_type_ == "PERSON"
         and is_capitalised(after)
     )
-
-
-def _is_office(doc: Doc, span: NameSpan) -> bool:
-    """Whether a capitalised run is an office, no name: `the Power Minister`, `Chief Medical` before `Officer`."""
-    last = doc[span.end - 1]
-    before = doc[span.start - 1].lower_ if span.start else ""
-    is_one = span.end - span.start == 1 and last.lower_ not in noun_sets().honorifics
-    if is_one and is_title(last) and before == "the" and span.end < len(doc) and doc[span.end].text == ",":
-        return True  # `the Taoiseach, Jo Lind,`
-    if span.text == "Head" and span.end + 1 < len(doc) and _is_field(doc, span.end + 1, span.end + 2):
-        return True
-    if is_title(doc[span.start - 1 if span.start else 0]) and span.end < len(doc) and is_title(doc[span.end]):
-        return not span.text.isupper() and span.sort is not NameSort.BODY
-    is_long = span.end - span.start > 1 and span.sort in (NameSort.OPEN, NameSort.PERSON, NameSort.BODY)
-    return (
-        is_long
-        and is_title(last)
-        and before in ("the", "its", "their", "our")
-        and last.lower_ not in noun_sets().honorifics
-    )
-
-
-def _is_party_sign(doc: Doc, span: NameSpan) -> bool:
-    """Whether a name in brackets only tells party and home: `Jo Lind (D-N.Y.)`."""
-    opening = span.start - 1
-    while opening > max(0, span.start - 4) and doc[opening].text != "(":
-        opening -= 1
-    if opening < 0 or opening + 2 >= len(doc) or doc[opening].text != "(":
-        return False
-    return doc[opening + 1].text in ("D", "R", "I") and doc[opening + 2].text in ("-", "‑", "–", ")")
 
 
 def _rest(entity: NameSpan, taken: list[bool], doc: Doc) -> list[NameSpan]:
@@ -382,7 +327,7 @@ def _capital_runs(doc: Doc, taken: list[bool]) -> list[tuple[int, int]]:
         if last > first + 1 and is_title(doc[last - 1]) and _stands_before_name(doc, last):
             last -= 1  # "Army Capt. Jo Lind"
         is_name = first < last and not all(is_title(doc[i]) for i in range(first, last))
-        if is_name and not _is_common(doc, first, last) and not _is_field(doc, first, last):
+        if is_name and not is_common(doc, first, last) and not is_field(doc, first, last):
             out.append((first, last))
         at = max(end, at + 1)
     return out

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefgen.extract.rules.coordinates import STATES
-from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
+from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.extract.rules.position.states import is_depictive
+from briefgen.extract.rules.position.subjects import agreeing, named_by, own_subject, whole_phrase
 from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.extract.rules.regions import Regions
 from briefgen.lexicons.modality import modality
@@ -91,7 +92,7 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         return None
     marks = {g.lemmas[at] for at in g.children[token] if g.deps[at] in ("mark", "advmod") and at < token}
     governor = _governing(g, token, found)
-    own = _own_subject(g, token)
+    own = own_subject(g, token)
     passive = any(g.deps[at] in ("nsubjpass", "auxpass") for at in g.children[token])
 
     def made(kind: ClauseKind, subject: int | None, coordinate: bool = False) -> Clause:
@@ -118,7 +119,7 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         above = found[governor]
         if above.kind is ClauseKind.RELATIVE and above.antecedent is not None and is_finite(g, token):
             # `a verdict that lawyers say could cost millions`: the verdict could
-            noun = _agreeing(g, above.antecedent, token)
+            noun = agreeing(g, above.antecedent, token)
             return replace(made(ClauseKind.CONTENT, noun), own_subject=False, antecedent=noun)
     if dep == "parataxis" and own is not None and _is_tag(g, token):
         return replace(made(ClauseKind.MAIN, own), governor=None)
@@ -177,8 +178,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
             own is not None and g.lemmas[own] in RELATIVE_WORDS and g.tags[own] in ("WDT", "WP", "IN", "DT")
         )
         if own is not None and not pronoun:
-            noun = _whole_phrase(g, noun)
-        subject = _agreeing(g, _named_by(g, noun), token) if pronoun or own is None else own
+            noun = whole_phrase(g, noun)
+        subject = agreeing(g, named_by(g, noun), token) if pronoun or own is None else own
         return replace(
             made(ClauseKind.RELATIVE, subject), own_subject=not pronoun and own is not None, antecedent=noun
         )
@@ -253,63 +254,6 @@ def _ends_at_semicolon(g: Grammar, token: int) -> bool:
 
 def _governing(g: Grammar, token: int, found: dict[int, Clause]) -> int | None:
     return next((at for at in g.ancestors(token) if at in found), None)
-
-
-def _own_subject(g: Grammar, token: int) -> int | None:
-    subjects = [at for at in g.children[token] if g.deps[at] in SUBJECTS]
-    real = [at for at in subjects if g.deps[at] != "expl"]
-    return real[0] if real and g.deps[real[0]] != "csubj" else (subjects[0] if subjects else None)
-
-
-def _named_by(g: Grammar, noun: int) -> int:
-    """Returns whom a relative clause speaks of: the noun, or what the noun says of somebody.
-
-    `called the bank a villain, which …`, `described her as the rival who …`: the object, not the noun.
-    Members of a coordination stand for the whole where the verb is plural.
-    """
-    up = g.heads[noun]
-    if g.deps[noun] == "pobj" and g.lemmas[up] == "as":
-        named = next((c for c in g.children[g.heads[up]] if g.deps[c] == "dobj"), None)
-        if named is not None:
-            return named
-    if g.deps[noun] == "conj":
-        verb = next((c for c in g.children[noun] if g.deps[c] == "relcl"), None)
-        if verb is not None and _is_plural(g, verb):
-            while g.deps[noun] == "conj" and g.pos[g.heads[noun]] in ("NOUN", "PROPN"):
-                noun = g.heads[noun]
-    return noun
-
-
-def _agreeing(g: Grammar, noun: int, verb: int) -> int:
-    """Returns the noun that a relative clause's verb agrees with: the loss in `the loss of jobs, which hurts`."""
-    singular = {g.tags[verb], *(g.tags[c] for c in g.children[verb] if g.deps[c] in ("aux", "auxpass"))}
-    at = noun
-    while "VBZ" in singular and g.tags[at] in ("NNS", "NNPS"):
-        preposition = g.heads[at]
-        if g.deps[at] != "pobj" or g.tags[g.heads[preposition]] not in ("NN", "NNP", "NNS", "NNPS"):
-            return noun
-        at = g.heads[preposition]
-    return at
-
-
-def _whole_phrase(g: Grammar, noun: int) -> int:
-    """Returns the head of the whole phrase where a relative clause seems to hang on a name within it.
-
-    `drills with Japan, which Korea condemns`: the drills; people seldom condemn a place in passing.
-    """
-    while g.pos[noun] == "PROPN" and g.deps[noun] in ("pobj", "conj", "compound"):
-        up = g.heads[noun]
-        while g.pos[up] not in ("NOUN", "PROPN", "VERB", "AUX"):
-            up = g.heads[up]
-        if g.pos[up] not in ("NOUN", "PROPN"):
-            break
-        noun = up
-    return noun
-
-
-def _is_plural(g: Grammar, verb: int) -> bool:
-    tags = {g.tags[verb]} | {g.tags[c] for c in g.children[verb] if g.deps[c] in ("aux", "auxpass")}
-    return "VBP" in tags or any(g.words[c].lower() in ("have", "are", "were") for c in g.children[verb])
 
 
 def _antecedent(g: Grammar, subject: int, earlier: Clause) -> int:

@@ -10,21 +10,18 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.deeds import shown_by
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.holders import holder_at, is_anyone, is_person, minded, raised_subject
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
 from briefgen.extract.rules.position.predicates import FACTS, NEWS, Predicate
 from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content, stance_of_name
 from briefgen.extract.rules.position.view import PassageView
-from briefgen.lexicons.modality import modality
+from briefgen.extract.rules.position.wording import with_condition
 from briefgen.lexicons.predicates import PredicateKind
-from briefgen.model.actor import ActorKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _READ_OUT = frozenset(
     {"express", "signal", "indicate", "show", "make", "serve", "imply", "suggest", "demonstrate", "reveal"}
-)
-_ANYONE = frozenset(
-    {"each", "both", "nobody", "none", "everyone", "everybody", "anyone", "anybody", "neither", "no-one"}
 )
 _UNREAL = frozenset(
     {"will", "would", "could", "should", "must", "can", "may", "might", "shall", "'ll", "’ll", "wo", "ca"}
@@ -51,10 +48,10 @@ def of_predicate(
         around = tuple(f for f in around if f.cue is None or f.cue[0] > at)
     source = around[-1] if around else None
     holder_token = view.holder_token(clause, predicate)
-    raised = _raised_subject(view, clause, predicate, holder_token)
+    raised = raised_subject(view, clause, predicate, holder_token)
     holder_token = holder_token if raised is None else raised
     first_person = view.is_quoted and view.is_first_person(clause) and holder_token == clause.subject
-    holder = _holder(view, clause, holder_token, source, first_person=first_person)
+    holder = holder_at(view, clause, holder_token, source, first_person=first_person)
     outside = None
     if not holder and source is not None and predicate.kind is PredicateKind.ATTITUDE:
         outside = (
@@ -76,19 +73,19 @@ def of_predicate(
         return None  # `It asks the wrong question`, said of a report: the speaker's own judgement
     is_plural = holder_token is not None and g.tags[holder_token] == "NNS"
     if not holder and (source is not None or is_plural) and predicate.kind is PredicateKind.ATTITUDE:
-        holder = _minded(view, holder_token, predicate)
+        holder = minded(view, holder_token, predicate)
     is_saying = predicate.kind is PredicateKind.SAY
     tokens = view.tokens(clause) if is_saying else view.tokens_with_content(clause)
     if view.has_object_beside(clause):
         tokens = view.tokens(clause)
     if source is not None:
-        tokens = view.with_condition(clause, tokens, source)
-    is_anyone = (
+        tokens = with_condition(view, clause, tokens, source)
+    means_anyone = (
         source is not None
         and predicate.kind is PredicateKind.ATTITUDE
-        and _is_anyone(g, predicate, holder_token)
+        and is_anyone(g, predicate, holder_token)
     )
-    if (not holder and not is_anyone) or not tokens:
+    if (not holder and not means_anyone) or not tokens:
         return None
     if is_saying and not _says_something(view, predicate):
         return None
@@ -111,7 +108,7 @@ def of_predicate(
     certainty = certainty_of(g, view.tokens(clause), clause.head)
     if predicate.kind is PredicateKind.ACTION and not first_person:
         if (clause.kind is ClauseKind.PARTICIPLE and not clause.own_subject) or (
-            not predicate.group.persons and _is_person(view, holder)
+            not predicate.group.persons and is_person(view, holder)
         ):
             return None
         passed_on = (source is None or source.is_medium) and not predicate.rumoured
@@ -173,42 +170,6 @@ def _relay(view: PassageView, predicate: Predicate, holder: tuple[int, ...]) -> 
     return (frame.relay,)
 
 
-def _is_person(view: PassageView, holder: tuple[int, ...]) -> bool:
-    mentions = [view.mentions[h] for h in holder]
-    return any(m.kind is ActorKind.PERSON or m.text.lower() in ("he", "she") for m in mentions)
-
-
-def _holder(
-    view: PassageView, clause: Clause, token: int | None, source: Frame | None, *, first_person: bool
-) -> tuple[int, ...]:
-    if first_person:
-        return source.source if source is not None else ()
-    actor = view.actor(token)
-    if actor is None and token is not None:
-        actor = view.actor(_counted(view.g, token))
-    return () if actor is None else (actor,)
-
-
-def _counted(g: Grammar, token: int) -> int | None:
-    """Returns whom `both of them`, `neither of the two` counts."""
-    of = next((c for c in g.children[token] if g.lemmas[c] == "of"), None)
-    counts = g.words[token].lower() in ("both", "neither", "none", "each", "all", "either")
-    return g.child(of, "pobj") if of is not None and counts else None
-
-
-def _minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple[int, ...]:
-    """Returns the mention of a noun that no lexicon has, where only a mind can do what it does."""
-    g = view.g
-    if token is None or g.pos[token] not in ("NOUN", "PROPN"):
-        return ()
-    if g.lemmas[predicate.head] not in modality().minds.words:
-        return ()
-    found = view.mentions.at_token(g.passage, token)
-    if g.tags[token] == "NNS":
-        return (view.mentions.group_at(g.passage, token),)  # `toolmakers fear`: things fear nothing
-    return () if found is None else (found,)
-
-
 def _has_finite(g: Grammar, head: int) -> bool:
     return any(g.deps[c] == "aux" and g.tags[c] in ("VBZ", "VBP", "VBD", "MD") for c in g.children[head])
 
@@ -217,39 +178,12 @@ def _is_it(g: Grammar, token: int | None) -> bool:
     return token is not None and g.words[token].lower() in ("it", "this", "that")
 
 
-def _is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
-    """Whether a subject means all or none, so that whoever says so speaks for others: `Nobody wants to pay`.
-
-    `Nobody believes it` and `nobody cares` are no more than the speaker's own view, `nobody in the bank
-    believes it` is.
-    """
-    if token is None or g.words[token].lower() not in _ANYONE:
-        return False
-    is_told = any(g.deps[c] == "prep" for c in g.children[token])
-    return is_told or predicate.group.id not in ("believe", "doubt", "glad")
-
-
 def _object(view: PassageView, clause: Clause) -> tuple[int, ...]:
     """Returns the phrase that a relative clause with a subject of its own speaks of."""
     if clause.kind is not ClauseKind.RELATIVE or clause.antecedent is None or not clause.own_subject:
         return ()
     first, last = noun_phrase(view.g, clause.antecedent)
     return tuple(range(first, last + 1))
-
-
-def _raised_subject(view: PassageView, clause: Clause, predicate: Predicate, token: int | None) -> int | None:
-    """Returns the subject of a clause above, where a participle or a saying verb has none that can act.
-
-    `He said the talks failed and described the plan as dead`: the talks describe nothing.
-    """
-    if clause.own_subject or view.actor(token) is not None or predicate.group.holder == "object":
-        return None
-    if clause.passive and predicate.head == clause.head:
-        return None  # `was informed that …`: by whom stays open
-    speaks = predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
-    if clause.kind is ClauseKind.PARTICIPLE or (clause.coordinate and speaks):
-        return view.subject_above(clause)
-    return None
 
 
 def _grounds(

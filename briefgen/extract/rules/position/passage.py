@@ -34,6 +34,7 @@ from briefgen.extract.rules.position.sources import frame_of_clause
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.actor_words import names_document
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.extraction import PositionCandidate
 from briefgen.model.position import Act, Basis
@@ -219,6 +220,13 @@ class PassagePositions:
                 and not names_document(g.lemmas[noun])
             ):
                 return True
+        is_calling = g.lemmas[clause.head] in mention_cues().callings and g.tags[clause.head] in (
+            "VBZ",
+            "VBP",
+        )
+        has_object = g.child(clause.head, "dobj") is not None
+        if clause.kind is ClauseKind.RELATIVE and is_calling and has_object and not view.content[clause.head]:
+            return True  # `the council, which advises the ministry`: what it is there for
         acquainted = g.lemmas[clause.head] in _ACQUAINTED and not view.content[clause.head]
         return acquainted and view.is_first_person(clause)
 

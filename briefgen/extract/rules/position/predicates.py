@@ -166,7 +166,7 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     says = finite_content or _quotes(g, token)
     kept: list[tuple[int, int, PredicateGroup, str]] = []
     for order, (rest, group) in enumerate(entries):
-        if not all(word in under for word in rest) or not _stands_alone(g, token, lemma, rest):
+        if not _completes(g, token, rest, under) or not _stands_alone(g, token, lemma, rest):
             continue
         if lemma in _PERCEIVING and not rest and not finite_content and "as" not in under:
             continue
@@ -205,6 +205,18 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     elif best[0][0].kind is PredicateKind.SAY and len(best) > 1:
         return best[1]
     return best[0]
+
+
+def _completes(g: Grammar, token: int, rest: tuple[str, ...], under: frozenset[str]) -> bool:
+    """Whether the words of an entry stand under a verb; a preposition may stand under its adjective: `is sick of`."""
+    if all(word in under for word in rest):
+        return True
+    if len(rest) != 2 or rest[0] not in under:
+        return False
+    state = next((c for c in g.children[token] if g.deps[c] == "acomp" and g.lemmas[c] == rest[0]), None)
+    return state is not None and any(
+        g.deps[c] == "prep" and g.lemmas[c] == rest[1] for c in g.children[state]
+    )
 
 
 def _is_wanted(g: Grammar, token: int) -> bool:

@@ -13,6 +13,7 @@ from briefgen.extract.rules.position.polarity import certainty_of, condition_of,
 from briefgen.extract.rules.position.spans import own_tokens
 from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.extract.rules.position.wording import with_condition, with_front
 from briefgen.lexicons.modality import modality
 from briefgen.model.evidence import Span
 from briefgen.model.position import Act, Basis, Certainty, Stance
@@ -37,8 +38,8 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     tokens = view.tokens_with_content(clause)
     first_person = view.is_first_person(clause)
     fewest = _FEWEST_WORDS_OF_A_REASON if clause.kind is ClauseKind.REASON else _FEWEST_WORDS
-    tokens = view.with_condition(clause, tokens, source)
-    tokens = view.with_front(clause, tokens, source)
+    tokens = with_condition(view, clause, tokens, source)
+    tokens = with_front(view, clause, tokens, source)
     addressed = clause.subject is not None and g.words[clause.subject].lower() == "you"
     if len(tokens) < (2 if first_person else 6 if addressed else fewest):
         return None

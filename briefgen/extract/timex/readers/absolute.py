@@ -11,6 +11,7 @@ from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.numbers import read_spoken_year
 from briefgen.extract.timex.readers.mods import read_mod
 from briefgen.extract.timex.tense import (
+    ends_in_since,
     follows_ended,
     hangs_on_past,
     is_limit_ahead,
@@ -115,8 +116,10 @@ def infer_year(found: Found, context: Context, month: int, day: int | None) -> t
     if last is not None:
         year = nearest_year(published, last)
         return year - (month > last), PUBLISHED
-    year = nearest_year(published, month)
     place = (context.text, found.start, found.end)
+    if ends_in_since(context.text, found.start):
+        return published.year - ((month, day or 0) > (published.month, published.day)), PUBLISHED
+    year = nearest_year(published, month)
     if year < published.year:
         year += is_limit_ahead(*place) or speaks_of_future(*place)
     elif year > published.year:

@@ -21,7 +21,7 @@ from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.numbers import read_number
 from briefgen.extract.timex.readers.absolute import read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
-from briefgen.extract.timex.tense import speaks_of_future, speaks_of_past
+from briefgen.extract.timex.tense import is_condition_ahead, speaks_of_future, speaks_of_past
 from briefgen.model.timex import Timex3, TimexType
 
 DATE = TimexType.DATE
@@ -61,7 +61,11 @@ def weekday_value(found: Found, context: Context, number: int) -> tuple[str, str
     side = (found.words("side2") or found.words("side") or [""])[0]
     day: date | None
     if side in ("next", "coming", "upcoming") or (
-        not side and speaks_of_future(context.text, found.start, found.end)
+        not side
+        and (
+            speaks_of_future(context.text, found.start, found.end)
+            or is_condition_ahead(context.text, found.start, found.end)
+        )
     ):
         start = published if not side else shift_days(published, 1) or published
         day = on_or_after(start, number)

@@ -1,0 +1,89 @@
+"""What looks like a name and is none: titles of works, offices, fields of offices, nouns set large."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.mention.borders import (
+    is_title,
+)
+from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.lexicons.actor_words import is_given_name, noun_sets
+from briefgen.lexicons.mention_cues import mention_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LOOSE = frozenset([NameSort.PERSON, NameSort.OPEN, NameSort.BODY])
+
+
+def is_refused(doc: Doc, span: NameSpan) -> bool:
+    """Whether a span that was found as a name names nobody: an account, a work, an office, a party sign."""
+    return (
+        span.text in mention_cues().never_actors
+        or span.text.startswith("@")
+        or _is_title_of_work(doc, span)
+        or _is_party_sign(doc, span)
+        or _is_office(doc, span)
+    )
+
+
+def _is_title_of_work(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name only names a text, a prize or a hotel: `The Dana Poole Show`, `the Paris Agreement`."""
+    last = doc[span.end - 1]
+    if span.end - span.start > 1 and last.lower_ in mention_cues().thing_heads and span.sort in _LOOSE:
+        return last.lower_ == "show" or not is_given_name(doc[span.start].text)
+    if span.sort not in (NameSort.PERSON, NameSort.OPEN) or span.end >= len(doc):
+        return False
+    after = doc[span.end]
+    return after.lower_ in mention_cues().title_heads and (after.text[0].isupper() or after.like_num)
+
+
+def _is_office(doc: Doc, span: NameSpan) -> bool:
+    """Whether a capitalised run is an office, no name: `the Power Minister`, `Chief Medical` before `Officer`."""
+    last = doc[span.end - 1]
+    before = doc[span.start - 1].lower_ if span.start else ""
+    is_one = span.end - span.start == 1 and last.lower_ not in noun_sets().honorifics
+    if is_one and is_title(last) and before == "the" and span.end < len(doc) and doc[span.end].text == ",":
+        return True  # `the Taoiseach, Jo Lind,`
+    if span.text == "Head" and span.end + 1 < len(doc) and is_field(doc, span.end + 1, span.end + 2):
+        return True
+    if is_title(doc[span.start - 1 if span.start else 0]) and span.end < len(doc) and is_title(doc[span.end]):
+        return not span.text.isupper() and span.sort is not NameSort.BODY
+    is_long = span.end - span.start > 1 and span.sort in (NameSort.OPEN, NameSort.PERSON, NameSort.BODY)
+    return (
+        is_long
+        and is_title(last)
+        and before in ("the", "its", "their", "our")
+        and last.lower_ not in noun_sets().honorifics
+    )
+
+
+def _is_party_sign(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name in brackets only tells party and home: `Jo Lind (D-N.Y.)`."""
+    opening = span.start - 1
+    while opening > max(0, span.start - 4) and doc[opening].text != "(":
+        opening -= 1
+    if opening < 0 or opening + 2 >= len(doc) or doc[opening].text != "(":
+        return False
+    return doc[opening + 1].text in ("D", "R", "I") and doc[opening + 2].text in ("-", "‑", "–", ")")
+
+
+def is_common(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is a plain noun set large: `Councillors` at the start of a sentence."""
+    word = doc[start].lower_
+    nouns = noun_sets()
+    return (
+        end - start == 1
+        and doc[start].is_sent_start is True
+        and (word in nouns.group or word in nouns.person or word.removesuffix("s") in nouns.person)
+    )
+
+
+def is_field(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word is the field of an office: `State` in `Secretary of State`."""
+    if end - start != 1 or start < 2 or doc[start - 1].lower_ not in ("of", "for"):
+        return False
+    office = doc[start - 2].lower_
+    is_of_state = doc[start].text in ("State", "Government") and office in ("secretary", "head")
+    return is_title(doc[start - 2]) or is_of_state

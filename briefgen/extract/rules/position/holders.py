@@ -1,0 +1,86 @@
+"""Who holds what a predicate tells: its subject, whom it counts, or the subject of a clause above."""
+
+from __future__ import annotations
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import PredicateKind
+from briefgen.model.actor import ActorKind
+
+_ANYONE = frozenset(
+    {"each", "both", "nobody", "none", "everyone", "everybody", "anyone", "anybody", "neither", "no-one"}
+)
+_SIDES = frozenset({"side", "camp"})
+
+
+def holder_at(
+    view: PassageView, clause: Clause, token: int | None, source: Frame | None, *, first_person: bool
+) -> tuple[int, ...]:
+    """Returns the mentions that hold a predicate at a token; the source where he says it of himself."""
+    if first_person:
+        return source.source if source is not None else ()
+    actor = view.actor(token)
+    if actor is None and token is not None:
+        actor = view.actor(_counted(view.g, token))
+    return () if actor is None else (actor,)
+
+
+def _counted(g: Grammar, token: int) -> int | None:
+    """Returns whom `both of them`, `neither of the two` counts."""
+    of = next((c for c in g.children[token] if g.lemmas[c] == "of"), None)
+    counts = g.words[token].lower() in ("both", "neither", "none", "each", "all", "either")
+    return g.child(of, "pobj") if of is not None and counts else None
+
+
+def minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple[int, ...]:
+    """Returns the mention of a noun that no lexicon has, where only a mind can do what it does."""
+    g = view.g
+    if token is None or g.pos[token] not in ("NOUN", "PROPN"):
+        return ()
+    if g.lemmas[predicate.head] not in modality().minds.words:
+        return ()
+    found = view.mentions.at_token(g.passage, token)
+    if g.tags[token] == "NNS":
+        return (view.mentions.group_at(g.passage, token),)  # `toolmakers fear`: things fear nothing
+    return () if found is None else (found,)
+
+
+def is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
+    """Whether a subject means all or none, so that whoever says so speaks for others: `Nobody wants to pay`.
+
+    `Nobody believes it` and `nobody cares` are no more than the speaker's own view, `nobody in the bank
+    believes it` is.
+    """
+    if token is None:
+        return False
+    if g.lemmas[token] in _SIDES and any(g.words[c].lower() in _ANYONE for c in g.children[token]):
+        return True  # `Neither side wants to go first`
+    if g.words[token].lower() not in _ANYONE:
+        return False
+    is_told = any(g.deps[c] == "prep" for c in g.children[token])
+    return is_told or predicate.group.id not in ("believe", "doubt", "glad")
+
+
+def raised_subject(view: PassageView, clause: Clause, predicate: Predicate, token: int | None) -> int | None:
+    """Returns the subject of a clause above, where a participle or a saying verb has none that can act.
+
+    `He said the talks failed and described the plan as dead`: the talks describe nothing.
+    """
+    if clause.own_subject or view.actor(token) is not None or predicate.group.holder == "object":
+        return None
+    if clause.passive and predicate.head == clause.head:
+        return None  # `was informed that …`: by whom stays open
+    speaks = predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
+    if clause.kind is ClauseKind.PARTICIPLE or (clause.coordinate and speaks):
+        return view.subject_above(clause)
+    return None
+
+
+def is_person(view: PassageView, holder: tuple[int, ...]) -> bool:
+    """Whether one of the holders is a single person."""
+    mentions = [view.mentions[h] for h in holder]
+    return any(m.kind is ActorKind.PERSON or m.text.lower() in ("he", "she") for m in mentions)

@@ -1,0 +1,187 @@
+"""A passage by its clauses: what each has as predicate, holder and content, and what stands over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.mentions import MentionTable
+from briefgen.extract.rules.position.actors import PassageActors
+from briefgen.extract.rules.position.clauses import (
+    Clause,
+    ClauseKind,
+    comma_before,
+    find_clauses,
+    within_marks,
+)
+from briefgen.extract.rules.position.gaps import is_gapped
+from briefgen.extract.rules.position.predicates import Predicate, predicate_of
+from briefgen.extract.rules.position.sources import is_insider
+from briefgen.extract.rules.reading import Reading
+from briefgen.lexicons.predicates import PredicateKind
+from briefgen.model.article import ZoneKind
+from briefgen.model.extraction import Gender, MentionForm, Number
+
+_LONGEST_HEADING = 14
+"""Words of a paragraph that can be a heading no zone has marked."""
+_HEADINGS = frozenset({ZoneKind.TITLE, ZoneKind.HEADING})
+
+
+class PassageClauses(PassageActors):
+    """One passage with its clauses, their predicates and who can hold them."""
+
+    def __init__(self, reading: Reading, grammar: Grammar, mentions: MentionTable) -> None:
+        super().__init__(reading, grammar, mentions)
+        clauses = within_marks(grammar, find_clauses(grammar), reading.regions)
+        self.clauses = {clause.head: clause for clause in clauses}
+        self.heads = frozenset(self.clauses)
+        self.content = {
+            head: [c for c in clauses if c.governor == head and c.kind is ClauseKind.CONTENT]
+            for head in self.heads
+        }
+        self.predicates = {
+            head: predicate_of(
+                grammar, head, finite_content=any(not is_gapped(grammar, c) for c in self.content[head])
+            )
+            for head in self.heads
+        }
+
+    def shows_a_mind(self, clause: Clause) -> bool:
+        """Whether a thing shows what somebody wants or fears, so that a source reads it out of the thing.
+
+        `The wording suggests that its authors wanted to impress, she said`: their wish, on her word.
+        """
+        predicate = self.predicates[clause.head]
+        if predicate is None:
+            return False
+        shows = predicate.kind is PredicateKind.SAY and self.actor(clause.subject) is None
+        if not shows and not self.thinks_of_others(clause):
+            return False
+        inner = self.content[clause.head]
+        firsts = [self.g.left[c.head] for c in inner]
+        if any(self.g.tags[t] in ("WP", "WRB", "WDT") and self.g.deps[t] != "mark" for t in firsts):
+            return False  # `confirmed what he had long suspected`
+        # `Norway still wants it but cannot say so`: what goes on with the same subject is the source's word
+        return bool(inner) and all(
+            self.is_mind(c) or (self.is_mind(inner[0]) and not c.own_subject) for c in inner
+        )
+
+    def is_mind(self, clause: Clause) -> bool:
+        """Whether a clause tells what somebody wants, fears or believes."""
+        predicate = self.predicates[clause.head]
+        is_attitude = predicate is not None and predicate.kind is PredicateKind.ATTITUDE
+        return is_attitude and self.actor(clause.subject) is not None
+
+    def thinks_of_others(self, clause: Clause) -> bool:
+        """Whether somebody thinks something of others: `aides believe he wants out`, `Cole thinks Norway fears it`."""
+        predicate, subject = self.predicates[clause.head], self.actor(clause.subject)
+        if predicate is None or subject is None or predicate.group.id not in ("believe", "doubt"):
+            return False
+        if predicate.negated or self.g.lemmas[predicate.head] == "doubt":
+            return False
+        if self.speaks_of_others(subject):
+            return True
+        # `Cole suspects that Norway wants a row`: Norway's wish, on her word
+        inner = [self.actor(c.subject) for c in self.content[clause.head]]
+        return bool(inner) and all(
+            i is not None and i != subject and self._is_another(i, subject) for i in inner
+        )
+
+    def _is_another(self, other: int, subject: int) -> bool:
+        """Whether two mentions cannot mean the same: a name, or `he` beside several."""
+        mention = self.mentions[other]
+        if mention.form is not MentionForm.PRONOUN:
+            return True
+        several = self.mentions[subject].number is Number.PLURAL
+        return several and mention.gender in (Gender.MALE, Gender.FEMALE)
+
+    def speaks_of_others(self, subject: int) -> bool:
+        """Whether a mention is of unnamed people who speak of others: analysts, aides."""
+        mention = self.mentions[subject]
+        return mention.form is MentionForm.NOMINAL and (self.is_commentator(subject) or is_insider(mention))
+
+    def governors(self, clause: Clause) -> Iterable[int]:
+        """Yields the heads of the clauses above one, nearest first."""
+        governor = clause.governor
+        while governor is not None:
+            yield governor
+            governor = self.clauses[governor].governor
+
+    def subject_above(self, clause: Clause) -> int | None:
+        """Returns the nearest subject above a clause that can hold a position."""
+        for head in self.governors(clause):
+            if self.actor(self.clauses[head].subject) is not None:
+                return self.clauses[head].subject
+        return None
+
+    def is_restrictive(self, clause: Clause) -> bool:
+        """Whether a relative clause only says which are meant (`leaders who understand`)."""
+        if clause.kind is not ClauseKind.RELATIVE or clause.own_subject or comma_before(self.g, clause.head):
+            return False
+        found = self.actor(clause.subject)
+        if found is None:
+            return True
+        mention = self.mentions[found]
+        return mention.form is not MentionForm.NAME and not mention.parts
+
+    def clause_of(self, token: int) -> int | None:
+        """Returns the head of the clause that a token stands in."""
+        if token in self.heads:
+            return token
+        return next((at for at in self.g.ancestors(token) if at in self.heads), None)
+
+    def has_object_beside(self, clause: Clause) -> bool:
+        """Whether a clause says something beside its content (`reaffirmed the pledge and that it holds`)."""
+        content = self.content[clause.head]
+        return (
+            bool(content)
+            and all(c.coordinate for c in content)
+            and any(self.g.deps[child] == "dobj" for child in self.g.children[clause.head])
+        )
+
+    def holder_token(self, clause: Clause, predicate: Predicate) -> int | None:
+        """Returns the token of the holder: the subject, the object, or the passive's agent."""
+        g = self.g
+        if predicate.group.holder == "object" and clause.passive:
+            return clause.subject  # `was disappointed by the ruling`
+        if predicate.group.holder == "object":
+            return next((c for c in g.children[predicate.head] if g.deps[c] == "dobj"), None)
+        is_state = predicate.key.startswith(("feel ", "be "))
+        if clause.passive and predicate.head == clause.head and not is_state:
+            agent = next((c for c in g.children[clause.head] if g.deps[c] == "agent"), None)
+            if agent is None:
+                return None
+            return next((c for c in g.children[agent] if g.deps[c] == "pobj"), None)
+        return clause.subject
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """Whether the passage is a title or a heading."""
+        passage = self.g.passage
+        if self.has_heading_zone:
+            return True
+        words = [w for w in self.g.words if any(c.isalnum() for c in w)]
+        short = passage.region is None and 0 < len(words) <= _LONGEST_HEADING
+        return short and (self._has_no_end() or _is_set_like_a_title(words))
+
+    @property
+    def has_heading_zone(self) -> bool:
+        """Whether a zone marks the passage as title or heading."""
+        return self.g.passage.zone in _HEADINGS
+
+    def _has_no_end(self) -> bool:
+        """Whether the paragraph stops without a mark, as headings do."""
+        start, end = self.reading.paragraphs[self.g.passage.paragraph]
+        return self.reading.article.text[start:end].rstrip()[-1:].isalnum()
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the passage is the inside of a quotation."""
+        return self.g.passage.region is not None
+
+
+def _is_set_like_a_title(words: list[str]) -> bool:
+    """Whether nearly all longer words have capitals: `Mayor Told To Wait For Bridge`."""
+    longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    return len(longer) >= 4 and sum(w[0].isupper() for w in longer) >= 0.8 * len(longer)

@@ -1,0 +1,197 @@
+"""What will be done: one's own plan, another's plan on the word of those about him, or no more than a guess."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from briefgen.lexicons.modality import modality
+from briefgen.model.actor import ActorKind
+from briefgen.model.article import Article
+from briefgen.model.extraction import Extraction, MentionForm, PositionCandidate
+from briefgen.model.position import Act, Basis, Stance
+from briefgen.resolve.actors import Cast
+from briefgen.resolve.word import Grounds, actors_of, is_insider, is_voice, speaks_by_trade
+
+_WOULD_DO = re.compile(
+    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|ll)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|"
+    r"need|fall|rise|lose|win|fail|suffer)\b)\w+",
+    re.I,
+)
+_CHOOSES = re.compile(
+    r"^\W*(?:will|would|could|might|ll)\s+(?:(?:not|only|still|never|even|also|just|\w+ly)\s+)*(?:accept|agree|allow|"
+    r"appeal|approve|back|build|buy|call|cancel|"
+    r"close|come|consider|cooperate|cut|drop|end|free|give|go|grant|hand|help|join|leave|lift|listen|look|meet|negotiate|"
+    r"open|pay|pull|quit|ratify|recommend|release|reopen|resign|restart|resume|return|sell|send|settle|sign|sit|step|stop|"
+    r"strike|sue|support|suspend|take|talk|vote|walk|withdraw)\b",
+    re.I,
+)
+"""What somebody does by choice, so that whoever tells on what condition tells of his will."""
+_NAME_BESIDE = re.compile(
+    r"^,?\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*,?(?=\s(?:will|would|could|might)\b)"
+)
+"""`her neighbours the Coles would sell`: the name of those just mentioned."""
+_WILLING = re.compile(
+    r"^\W*(?:would|ll)\s+(?:(?:gladly|happily|willingly|rather|sooner|still)\s+\w|"
+    r"(?!be\b)\w+(?:\s\w+){0,2}\stomorrow\b)",
+    re.I,
+)
+"""What somebody would do whatever comes, which is what he wants: `would still build it`, `would go tomorrow`."""
+_WILL_DO = re.compile(
+    r"^\W*(?:will|would|ll|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?[“\"]?"
+    r"(?!(?:be|have|face|find|get|become|remain|need|fall|rise|lose|win|fail)\b)\w+",
+    re.I,
+)
+_WILL_VERB = re.compile(r"^\W*(?:will|would|ll|won['’]t)\s+(?:(?:not|never|also|now|soon)\s+)?(\w+)", re.I)
+_NEAR_START = 12
+"""Characters before the subject of a claim: `the president`, `and`."""
+_NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
+_REPORTED = frozenset({Basis.STATED, Basis.RELAYED, Basis.IMPUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Futures:
+    """What judging the predictions of one article needs."""
+
+    article: Article
+    extraction: Extraction
+    cast: Cast
+
+    def judge(self, candidate: PositionCandidate, word: Grounds) -> tuple[Grounds, Act, Stance]:
+        """Returns whose position a candidate is, with act and stance, where it tells what somebody will do."""
+        act, stance = self._own_future(candidate, word.holder)
+        about = actors_of(candidate.target[:1], self.cast)
+        if self._tells_another_ones_condition(candidate, word.holder):
+            word = replace(word, holder=about, basis=Basis.IMPUTED, asserted_by=word.holder)
+            return word, Act.INTEND, Stance.CONDITIONAL if candidate.condition else Stance.SUPPORT
+        if self._tells_another_ones_plan(candidate, word.holder):
+            told = Basis.RELAYED if self._are_voices(word.holder) else Basis.IMPUTED
+            word = replace(word, holder=about, basis=told, asserted_by=word.holder)
+            negative = _is_negative(candidate)
+            act = Act.REJECT if negative else Act.INTEND
+            stance = Stance.SUPPORT if negative == self._will_stop(candidate) else Stance.OPPOSE
+            stance = Stance.CONDITIONAL if candidate.condition is not None else stance
+        return word, act, stance
+
+    def _own_future(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> tuple[Act, Stance]:
+        """Returns act and stance; what one says of one's own future, or one's own state's, is a plan.
+
+        Whoever speaks of others by trade takes no side by describing them.
+        """
+        if (candidate.cue_lemma or "").startswith("say:") and self._speaks_by_trade(holder):
+            act = Act.ASSESS if candidate.act is Act.ACCUSE else candidate.act
+            return act, Stance.NONE
+        if candidate.act is not Act.PREDICT or candidate.basis not in _REPORTED or not candidate.target:
+            return candidate.act, candidate.stance
+        about = actors_of(candidate.target[:1], self.cast)
+        actors = self.cast.by_id
+        own = set(holder)
+        for who in holder:
+            actor = actors.get(who)
+            if (
+                actor is not None
+                and actor.kind is ActorKind.PERSON
+                and actor.role
+                and not actor.role.lower().startswith("former")
+            ):
+                own.update(a.id for a in self.cast.actors if a.id == actor.affiliation)
+        if not about or not set(about) <= own:
+            return candidate.act, candidate.stance
+        if candidate.stance not in (Stance.NONE, Stance.SUPPORT):
+            return Act.INTEND, candidate.stance
+        if candidate.condition is not None and self._may_choose(candidate):
+            return Act.INTEND, Stance.CONDITIONAL
+        negative = candidate.stance is Stance.NONE and _is_negative(candidate)
+        if negative == self._will_stop(candidate):
+            return Act.INTEND, Stance.SUPPORT
+        return (Act.REJECT if negative else Act.INTEND), Stance.OPPOSE
+
+    def _tells_another_ones_condition(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> bool:
+        """Whether somebody says what another will do on a condition, or would do whatever comes.
+
+        An outsider may say so of any deed (`if asked, she will go`), everybody else of what is done by choice.
+        """
+        about = actors_of(candidate.target[:1], self.cast)
+        words = self._words_behind_target(candidate) if candidate.target else ""
+        is_willing = bool(_WILLING.search(words))
+        if candidate.act is not Act.PREDICT or not holder or not (candidate.condition or is_willing):
+            return False
+        if not about:
+            return self._is_somebody(candidate) and bool(_CHOOSES.search(words))
+        if len(about) != 1 or about[0] in holder or not self._may_choose(candidate):
+            return False
+        body = self.cast.by_id[about[0]]
+        is_outsider = self._speaks_by_trade(holder) or self._are_insiders(holder)
+        if is_outsider and body.kind in (ActorKind.PERSON, ActorKind.STATE):
+            return True
+        belongs = any(
+            who.affiliation == body.id or body.name.lower() in (who.role or "").lower()
+            for who in map(self.cast.by_id.get, holder)
+            if who is not None
+        )
+        return body.kind is not ActorKind.MEDIA and not belongs and bool(_CHOOSES.search(words))
+
+    def _is_somebody(self, candidate: PositionCandidate) -> bool:
+        """Whether the words are about people who are no actor of the article: a `they` left open, `her neighbours`."""
+        if not candidate.target:
+            return False
+        mention = self.extraction.mentions[candidate.target[0]]
+        if mention.form is not MentionForm.NOMINAL:
+            return mention.text.lower() in ("he", "she", "they")
+        # `its members will walk out` is a union's own plan
+        is_own = mention.text.lower().split()[0] in ("its", "our", "their", "my")
+        return mention.kind is ActorKind.GROUP and not is_own
+
+    def _will_stop(self, candidate: PositionCandidate) -> bool:
+        """Whether what somebody will do is to stop or harm something: `he will veto the order`."""
+        verb = _WILL_VERB.search(self._words_behind_target(candidate))
+        return verb is not None and verb[1].lower() in modality().contrary.words
+
+    def _may_choose(self, candidate: PositionCandidate) -> bool:
+        """Whether the words tell what the one they are about will do, rather than what will become of him."""
+        mention, first = self.extraction.mentions[candidate.target[0]], candidate.evidence[0]
+        starts = [e.start <= mention.span[0] < e.end for e in candidate.evidence]
+        is_before = mention.span[1] <= first.start  # `feared a split and would sign`
+        return (any(starts) or is_before) and bool(_WOULD_DO.search(self._words_behind_target(candidate)))
+
+    def _words_behind_target(self, candidate: PositionCandidate) -> str:
+        """Returns what the evidence says behind its subject, without a tag between or a name beside it."""
+        end = self.extraction.mentions[candidate.target[0]].span[1]
+        parts = [self.article.text[max(end, e.start) : e.end] for e in candidate.evidence if e.end > end]
+        return _NAME_BESIDE.sub("", " ".join(part for part in parts if part), count=1)
+
+    def _tells_another_ones_plan(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> bool:
+        """Whether those who deal with somebody say what he will do (`aides said she will stay`)."""
+        about = actors_of(candidate.target[:1], self.cast)
+        if candidate.act is not Act.PREDICT or len(about) != 1 or not holder or about[0] in holder:
+            return False
+        if not self._are_insiders(holder):
+            return False
+        actors = self.cast.by_id
+        mention = self.extraction.mentions[candidate.target[0]]
+        first = candidate.evidence[0]
+        # `is ready to talk but will not leave`: the subject stands before the words
+        start = first.start if mention.span[1] <= first.start else mention.span[1]
+        return (
+            actors[about[0]].kind in (ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION)
+            and mention.span[0] - first.start < _NEAR_START
+            and bool(_WILL_DO.search(self.article.text[start : candidate.evidence[-1].end]))
+        )
+
+    def _are_insiders(self, holder: tuple[str, ...]) -> bool:
+        actors = self.cast.by_id
+        return all(who in actors and is_insider(actors[who]) for who in holder)
+
+    def _are_voices(self, holder: tuple[str, ...]) -> bool:
+        return all(is_voice(actor) for actor in self.cast.actors if actor.id in holder)
+
+    def _speaks_by_trade(self, holder: tuple[str, ...]) -> bool:
+        return any(speaks_by_trade(actor) for actor in self.cast.actors if actor.id in holder)
+
+
+def _is_negative(candidate: PositionCandidate) -> bool:
+    """Whether the words of a position say no; a `not` of its condition counts for nothing."""
+    words = candidate.evidence[0].text
+    if candidate.condition is not None:
+        words = words.replace(candidate.condition.text, " ")
+    return bool(_NEGATION.search(words))
