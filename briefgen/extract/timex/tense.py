@@ -36,6 +36,8 @@ _TO_DO = re.compile(r"\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+|\b
 _TO_COME = re.compile(
     r"\b(?:will|would|should|must|can|could|may|might|shall|to|if|unless)\b|['’]ll\b", re.IGNORECASE
 )
+_WOULD = re.compile(r"\bwould\s+(?!have\b)(?:\w+\s+){1,4}$", re.IGNORECASE)
+_NEAR = 50
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s(?:will|would|could|may|might|must|should) (?!have\b|not have\b)", re.IGNORECASE)
 """What comes behind a subject with a day in it: `A vote in November could sink the plan`."""
@@ -143,6 +145,11 @@ def ends_in_since(text: str, start: int) -> bool:
 def follows_ended(text: str, start: int, end: int) -> bool:
     """Whether it closes a stretch that is over: the year ended Jan. 31."""
     return bool(re.search(r"\bended\s+(?:on\s+)?$", text[max(0, start - 12) : start]))
+
+
+def follows_would(text: str, start: int) -> bool:
+    """Whether a place hangs on a verb behind `would`: `hoped it would end over the summer`."""
+    return bool(_WOULD.search(text[max(0, start - _NEAR) : start]))
 
 
 def is_limit_ahead(text: str, start: int, end: int) -> bool:

@@ -14,14 +14,15 @@ from briefgen.extract.timex.calendar import (
     quarter_value,
     shift_days,
     shift_month,
+    valid_day,
     week_of,
 )
 from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.numbers import read_number
-from briefgen.extract.timex.readers.absolute import read_year_of
+from briefgen.extract.timex.readers.absolute import read_day_of_month, read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
-from briefgen.extract.timex.tense import is_condition_ahead, speaks_of_future, speaks_of_past
+from briefgen.extract.timex.tense import follows_would, is_condition_ahead, speaks_of_future, speaks_of_past
 from briefgen.model.timex import Timex3, TimexType
 
 DATE = TimexType.DATE
@@ -247,7 +248,7 @@ def read_weekend(found: Found, context: Context) -> Timex3 | None:
 
 
 def read_month_side(found: Found, context: Context) -> Timex3 | None:
-    """Reads last June, next May, January last year, this September."""
+    """Reads last June, next May, January last year, 3 May last year, this September."""
     month = found.number_value("month", "ANYMONTH")
     if month is None:
         return None
@@ -265,7 +266,9 @@ def read_month_side(found: Found, context: Context) -> Timex3 | None:
         year -= 1 if month >= now else 0
     elif side in ("next", "coming", "upcoming"):
         year += 1 if month <= now else 0
-    return Timex3(type=DATE, value=month_value(year, month), mod=read_mod(found), anchor=PUBLISHED)
+    day = read_day_of_month(found, "day")
+    whole = month_value(year, month) if day is None else valid_day(year, month, day)
+    return Timex3(type=DATE, value=whole, mod=read_mod(found), anchor=PUBLISHED) if whole else None
 
 
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -297,7 +300,7 @@ def read_season(found: Found, context: Context) -> Timex3 | None:
         first = int((named.timex3.value or "")[:4]) * 12 + start - 1
     elif not side:
         place = (context.text, found.start, found.end)
-        if age == -6 or (age < 0 and speaks_of_past(*place)):
+        if age == -6 or (age < 0 and speaks_of_past(*place) and not follows_would(context.text, found.start)):
             first -= 12
         elif age >= 2 and speaks_of_future(*place):
             first += 12
