@@ -28,6 +28,7 @@ class MentionCues(Lexicon):
     body_suffixes: frozenset[str]
     thing_heads: frozenset[str]
     initial_places: frozenset[str]
+    short_titles: frozenset[str]
     parts_of_firms: frozenset[str]
     naming_words: frozenset[str]
     place_nouns: frozenset[str]

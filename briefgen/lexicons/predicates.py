@@ -74,6 +74,11 @@ def predicate_index() -> Mapping[str, tuple[tuple[tuple[str, ...], PredicateGrou
     )
 
 
+def group_of(verb: str) -> PredicateGroup:
+    """Returns what a verb of the lexicon tells by itself; raises KeyError where it has no such verb."""
+    return next(group for rest, group in predicate_index()[verb] if not rest)
+
+
 def disposition(word: str) -> PredicateGroup | None:
     """Returns the attitude of who is so: `desperate`, `determined`."""
     entries = predicate_index().get("be", ())

@@ -111,10 +111,10 @@ class Futures:
 
         An outsider may say so of any deed (`if asked, she will go`), everybody else of what is done by choice.
         """
-        about = actors_of(candidate.target[:1], self.cast)
-        words = self._words_behind_target(candidate) if candidate.target else ""
-        is_willing = bool(_WILLING.search(words))
-        if candidate.act is not Act.PREDICT or not holder or not (candidate.condition or is_willing):
+        if candidate.act is not Act.PREDICT or not candidate.target or not holder:
+            return False
+        about, words = actors_of(candidate.target[:1], self.cast), self._words_behind_target(candidate)
+        if candidate.condition is None and not _WILLING.search(words):
             return False
         if not about:
             return self._is_somebody(candidate) and bool(_CHOOSES.search(words))
@@ -133,8 +133,6 @@ class Futures:
 
     def _is_somebody(self, candidate: PositionCandidate) -> bool:
         """Whether the words are about people who are no actor of the article: a `they` left open, `her neighbours`."""
-        if not candidate.target:
-            return False
         mention = self.extraction.mentions[candidate.target[0]]
         if mention.form is not MentionForm.NOMINAL:
             return mention.text.lower() in ("he", "she", "they")
@@ -170,12 +168,10 @@ class Futures:
         actors = self.cast.by_id
         mention = self.extraction.mentions[candidate.target[0]]
         first = candidate.evidence[0]
-        # `is ready to talk but will not leave`: the subject stands before the words
-        start = first.start if mention.span[1] <= first.start else mention.span[1]
         return (
             actors[about[0]].kind in (ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION)
             and mention.span[0] - first.start < _NEAR_START
-            and bool(_WILL_DO.search(self.article.text[start : candidate.evidence[-1].end]))
+            and bool(_WILL_DO.search(self._words_behind_target(candidate)))
         )
 
     def _are_insiders(self, holder: tuple[str, ...]) -> bool:

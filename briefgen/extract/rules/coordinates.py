@@ -32,7 +32,7 @@ def mend_coordinate(verb: Token) -> None:
     if (
         tense is not None
         and first.dep_ in ("acomp", "attr")
-        and _subject(verb) is not None
+        and subject_of(verb) is not None
         and first.i < verb.i
     ):
         hang(verb, first.head)  # `that they are divided and that some want war`
@@ -50,7 +50,7 @@ def mend_coordinate(verb: Token) -> None:
     if told is not None:
         hang(verb, told)
         return
-    if tense is None or first.i >= verb.i or _subject(verb) is not None:
+    if tense is None or first.i >= verb.i or subject_of(verb) is not None:
         return
     if _is_base(first) and first.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "acl"):
         above = _above(first, tense)
@@ -65,10 +65,10 @@ def mend_coordinate(verb: Token) -> None:
 def mend_reduced(verb: Token) -> bool:
     """Makes a participle of a past tense that another verb follows with nothing between: `people camped there want`."""
     first = verb.head
-    subject = _subject(first)
+    subject = subject_of(first)
     is_bare = first.tag_ in ("VBD", "VBN") and subject is not None and subject.i < first.i < verb.i
     joined = any(c.dep_ == "cc" or c.text == "," for c in first.rights if c.i < verb.i)
-    if not is_bare or joined or subject is None or _finite(verb) is None or _subject(verb) is not None:
+    if not is_bare or joined or subject is None or _finite(verb) is None or subject_of(verb) is not None:
         return False
     if verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in (",", ";", "—", "and", "but"):
         return False
@@ -84,7 +84,7 @@ def _same_modal_above(verb: Token) -> Token | None:
     """Returns the verb with the same modal over a relative clause: `would hail a step that helps but would object`."""
     first = verb.head
     modal = next((c.lower_ for c in verb.lefts if c.tag_ == "MD"), None)
-    if modal is None or first.dep_ != "relcl" or first.i > verb.i or _subject(verb) is not None:
+    if modal is None or first.dep_ != "relcl" or first.i > verb.i or subject_of(verb) is not None:
         return None
     if any(c.tag_ == "MD" for c in first.lefts):
         return None
@@ -109,7 +109,7 @@ def _is_the_authors(verb: Token, tense: Token) -> bool:
     first = verb.head
     has_mark = any(c.dep_ == "mark" for c in verb.lefts)
     is_perfect = tense.lemma_ == "have" and tense.tag_ in ("VBP", "VBZ") and verb.tag_ == "VBN"
-    if has_mark or not is_perfect or _subject(verb) is None or first.dep_ != "ccomp":
+    if has_mark or not is_perfect or subject_of(verb) is None or first.dep_ != "ccomp":
         return False
     return first.tag_ == "VBD" and first.head.tag_ == "VBD" and first.head.pos_ == "VERB"
 
@@ -120,8 +120,8 @@ def _parted_clause(verb: Token) -> Token | None:
     `She had offered it, she said, but her guest had asked for more`, `They want a pact, he said, but it will wait`.
     """
     teller = verb.head
-    sayer = _subject(teller)
-    told = next((c for c in teller.lefts if c.dep_ == "ccomp" and _subject(c) is not None), None)
+    sayer = subject_of(teller)
+    told = next((c for c in teller.lefts if c.dep_ == "ccomp" and subject_of(c) is not None), None)
     if told is None or sayer is None or sayer.i < told.i or teller.i + 1 >= len(teller.doc):
         return None
     if sayer.left_edge.nbor(-1).text != "," or not any(c.text == "," for c in teller.rights if c.i < verb.i):
@@ -135,7 +135,7 @@ def _parted_clause(verb: Token) -> Token | None:
     if modal is not None:
         is_past = modal.lower_ in ("would", "could", "might")
         return told if first is not None and is_past == (first.tag_ == "VBD") else None
-    if first is None or second is None or _subject(verb) is None:
+    if first is None or second is None or subject_of(verb) is None:
         return None
     is_report = verb.lemma_ in _LATER_CUES
     return told if not is_report and (first.tag_ == "VBD") == (second.tag_ == "VBD") else None
@@ -144,26 +144,26 @@ def _parted_clause(verb: Token) -> Token | None:
 def _still_told(verb: Token, tense: Token | None) -> Token | None:
     """Returns the verb of what was said that a present tense goes on with: `said it wants a pact, but hopes`."""
     teller = verb.head
-    if tense is None or tense.tag_ == "VBD" or teller.tag_ != "VBD" or _subject(verb) is not None:
+    if tense is None or tense.tag_ == "VBD" or teller.tag_ != "VBD" or subject_of(verb) is not None:
         return None
     content = [c for c in teller.rights if c.dep_ == "ccomp" and c.i < verb.i]
     own = _finite(content[-1]) if content else None
-    if own is None or own.tag_ == "VBD" or _subject(content[-1]) is None:
+    if own is None or own.tag_ == "VBD" or subject_of(content[-1]) is None:
         return None
-    return content[-1] if not _is_singular(verb) or not _is_plural(_subject(content[-1])) else None
+    return content[-1] if not _is_singular(verb) or not _is_plural(subject_of(content[-1])) else None
 
 
 def _parted_by_tag(verb: Token) -> Token | None:
     """Returns the verb that another goes on with behind its tag: `She is tired, said an aide, and would go`."""
     teller = verb.head
-    if _subject(verb) is not None and teller.dep_ == "ROOT":
+    if subject_of(verb) is not None and teller.dep_ == "ROOT":
         return _parted_clause(verb)
-    if _subject(verb) is not None or teller.dep_ not in ("ROOT", "parataxis"):
+    if subject_of(verb) is not None or teller.dep_ not in ("ROOT", "parataxis"):
         return None
-    sayer = _subject(teller)
+    sayer = subject_of(teller)
     if sayer is not None:
         # `The envoy came late, they said, and announced that …`
-        told = next((c for c in teller.lefts if c.dep_ == "ccomp" and _subject(c) is not None), None)
+        told = next((c for c in teller.lefts if c.dep_ == "ccomp" and subject_of(c) is not None), None)
         set_off = sayer.left_edge.i > 0 and sayer.left_edge.nbor(-1).text == "," == teller.nbor(1).text
         if not set_off or told is None or teller.tag_ != "VBD":
             return None
@@ -172,7 +172,7 @@ def _parted_by_tag(verb: Token) -> Token | None:
         return told if told.tag_ == verb.tag_ == "VBD" or is_now else None
     if not any(c.dep_ == "nsubj" and teller.i < c.i < verb.i for c in teller.rights):
         return None
-    return next((c for c in teller.lefts if c.dep_ == "ccomp" and _subject(c) is not None), None)
+    return next((c for c in teller.lefts if c.dep_ == "ccomp" and subject_of(c) is not None), None)
 
 
 def _minded(verb: Token) -> Token | None:
@@ -182,7 +182,7 @@ def _minded(verb: Token) -> Token | None:
     is_earlier = _has_had(verb) and not _has_had(teller)
     if not is_earlier and (verb.tag_ != "VBD" or not is_state):
         return None
-    if _subject(verb) is not None:
+    if subject_of(verb) is not None:
         return None
     content = [c for c in teller.rights if c.dep_ == "ccomp" and c.i < verb.i]
     start = verb.left_edge.i
@@ -190,7 +190,7 @@ def _minded(verb: Token) -> Token | None:
         start -= 1
     if not content or teller.tag_ != "VBD" or verb.doc[start - 1].text == ",":
         return None
-    return content[-1] if _subject(content[-1]) is not None and _finite(content[-1]) is not None else None
+    return content[-1] if subject_of(content[-1]) is not None and _finite(content[-1]) is not None else None
 
 
 def _set_against(verb: Token) -> Token | None:
@@ -201,7 +201,7 @@ def _set_against(verb: Token) -> Token | None:
     is_joined = any(c.dep_ == "cc" and c.lower_ == "but" for c in first.rights if c.i < verb.i)
     if not (is_going_on and is_joined and verb.tag_ == above.tag_ == "VBD" and first.dep_ == "ccomp"):
         return None
-    return above if _subject(verb) is None and _subject(above) is not None else None
+    return above if subject_of(verb) is None and subject_of(above) is not None else None
 
 
 def _has_had(verb: Token) -> bool:
@@ -222,14 +222,15 @@ def _is_base(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in verb.lefts if c.dep_ == "aux")
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
+    """Returns the subject before a verb, be it a clause or an empty word."""
     return next((c for c in verb.lefts if c.dep_ in (*_SUBJECTS, "expl", "csubj")), None)
 
 
 def _shared_subject(verb: Token) -> Token | None:
-    while _subject(verb) is None and verb.dep_ == "conj":
+    while subject_of(verb) is None and verb.dep_ == "conj":
         verb = verb.head
-    return _subject(verb)
+    return subject_of(verb)
 
 
 def _above(verb: Token, tense: Token) -> Token | None:
@@ -281,7 +282,12 @@ def _singular_above(verb: Token) -> Token | None:
 def _singular_below(verb: Token, before: Token) -> Token | None:
     """Returns the finite verb of a content clause whose one subject a later verb shares."""
     for child in reversed(list(verb.rights)):
-        if child.i < before.i and child.dep_ == "ccomp" and _is_singular(child) and _is_one(_subject(child)):
+        if (
+            child.i < before.i
+            and child.dep_ == "ccomp"
+            and _is_singular(child)
+            and _is_one(subject_of(child))
+        ):
             return child
     return None
 

@@ -269,9 +269,7 @@ def _is_conditional(g: Grammar, head: int, markers: frozenset[str]) -> bool:
     """Whether the clause is a condition, or hangs on one and is not told as past."""
 
     def is_condition(at: int) -> bool:
-        return g.deps[at] == "advcl" and any(
-            g.deps[child] == "mark" and g.lemmas[child] in markers for child in g.children[at]
-        )
+        return g.deps[at] == "advcl" and g.has_mark(at, *markers)
 
     at = head
     while g.deps[at] in ("conj", "xcomp", "ccomp") and g.heads[at] != at:

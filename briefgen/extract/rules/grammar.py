@@ -48,6 +48,10 @@ class Grammar:
                 return at
         return None
 
+    def has_mark(self, token: int, *lemmas: str) -> bool:
+        """Whether one of the conjunctions opens the clause of a verb: `if`, `unless`, `because`."""
+        return any(self.deps[at] == "mark" and self.lemmas[at] in lemmas for at in self.children[token])
+
     def ancestors(self, token: int) -> Iterator[int]:
         """Yields the heads from a token up to its sentence's root."""
         while self.heads[token] != token:

@@ -7,25 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.coordinates import hang
+from briefgen.extract.rules.coordinates import hang, subject_of
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _RATHER = frozenset({"rather", "sooner"})
 
 
 def mend_mind(verb: Token) -> bool:
     """Hangs a coordinated verb of the mind to the thinker's own verb; returns whether it did."""
     first = verb.head
-    subject = _subject(verb)
-    if verb.tag_ == "VB" and first.tag_ == "VBP" and _is_bare(verb) and _subject(first) is not None:
+    subject = subject_of(verb)
+    if verb.tag_ == "VB" and first.tag_ == "VBP" and _is_bare(verb) and subject_of(first) is not None:
         verb.tag_ = "VBP"  # `officials fear a row and regard it as lost`
     above = first.head
-    if first.dep_ != "ccomp" or first.i > verb.i or above.pos_ != "VERB" or _subject(above) is None:
+    if first.dep_ != "ccomp" or first.i > verb.i or above.pos_ != "VERB" or subject_of(above) is None:
         return False
     if not _is_mind(verb) or above.i > first.i:
         return False
@@ -36,7 +35,9 @@ def mend_mind(verb: Token) -> bool:
         has_had = any(c.dep_ == "aux" and c.lower_ == "had" for c in first.lefts)
         prefers = thinks and bool(_RATHER & {t.lower_ for t in verb.lefts})
         goes_on = (
-            prefers or _is_thing(_subject(first)) or (thinks and has_had and verb.tag_ == above.tag_ == "VBD")
+            prefers
+            or _is_thing(subject_of(first))
+            or (thinks and has_had and verb.tag_ == above.tag_ == "VBD")
         )
     if goes_on:
         hang(verb, above)
@@ -47,14 +48,14 @@ def mend_so(so: Token) -> None:
     """Parts `She knows that it is late, so she is waiting` into two, where the first was taken for what waits."""
     verb = so.head
     first = next(
-        (c for c in verb.lefts if c.dep_ == "ccomp" and c.i < so.i and _subject(c) is not None), None
+        (c for c in verb.lefts if c.dep_ == "ccomp" and c.i < so.i and subject_of(c) is not None), None
     )
     if (
         first is None
         or first.lemma_ not in modality().minds.words
         or so.i < 1
         or so.nbor(-1).text != ","
-        or _subject(verb) is None
+        or subject_of(verb) is None
         or so.dep_ == "ROOT"
     ):
         return
@@ -89,8 +90,4 @@ def _tense(verb: Token) -> str:
 
 
 def _is_bare(verb: Token) -> bool:
-    return not any(c.dep_ in (*_SUBJECTS, "aux", "auxpass", "mark") for c in verb.lefts)
-
-
-def _subject(verb: Token) -> Token | None:
-    return next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    return subject_of(verb) is None and not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.lefts)

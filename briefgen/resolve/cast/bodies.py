@@ -75,7 +75,7 @@ def gather_bodies(mentions: list[Numbered]) -> list[Entity]:
         words = folded(mention.head.text)
         if not words:
             continue
-        entity = _same_body(words, mention, [b for b in bodies if not _is_known_before(words, b, starts)])
+        entity = _same_body(words, mention, bodies, starts)
         if entity is None:
             entity = Entity(key=f"body:{' '.join(words)}", words=words)
             bodies.append(entity)
@@ -92,14 +92,22 @@ def gather_bodies(mentions: list[Numbered]) -> list[Entity]:
     return sorted(bodies, key=lambda b: b.mentions[0])
 
 
-def _same_body(words: tuple[str, ...], mention: Mention, bodies: list[Entity]) -> Entity | None:
+def _same_body(
+    words: tuple[str, ...], mention: Mention, bodies: list[Entity], starts: list[tuple[int, tuple[str, ...]]]
+) -> Entity | None:
     for body in bodies:
         if body.words == words:
             return body
     for body in bodies:
         if is_acronym(mention.head.text, body.words):
             return body
-    longer = [body for body in bodies if is_part_of(words, body.words) and _may_shorten(words, mention, body)]
+    longer = [
+        body
+        for body in bodies
+        if is_part_of(words, body.words)
+        and _may_shorten(words, mention, body)
+        and not _is_known_before(words, body, starts)
+    ]
     return longer[0] if len(longer) == 1 else None
 
 
@@ -108,9 +116,9 @@ def _is_known_before(words: tuple[str, ...], body: Entity, starts: list[tuple[in
 
     Who is known by one word is named in full first, but for companies (`Halden`, later `Halden Holdings`).
     """
-    last = body.words[-1]
-    is_common = last in noun_sets().organisation | noun_sets().public and last not in _COMPANY_ENDS
-    if len(words) != 1 or len(body.words) < 3 or body.words[:1] != words or not is_common:
+    last, nouns = body.words[-1], noun_sets()
+    is_common = (last in nouns.organisation or last in nouns.public) and last not in _COMPANY_ENDS
+    if body.words[:1] != words or len(body.words) < 3 or not is_common:
         return False
     full = min(start for start, found in starts if found == body.words)
     return sum(found == words and start < full for start, found in starts) > 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.attribution.link import Basis, Link
-from briefgen.extract.rules.attribution.said import is_supposed
 from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.attribution.setting import quoting_verb
 from briefgen.extract.rules.attribution.sources import (
@@ -46,7 +45,8 @@ def _around(grammar: Grammar, stand_in: int) -> Link | None:
 
 def _is_cue_verb(grammar: Grammar, at: int) -> bool:
     is_verb = grammar.pos[at] in VERBAL and grammar.deps[at] not in ("aux", "auxpass")
-    return is_verb and not is_supposed(grammar, at)
+    # a condition says nothing: `if Norway guarantees it, “he will sign”`
+    return is_verb and not grammar.has_mark(at, "if", "unless")
 
 
 def _next_word(grammar: Grammar, at: int) -> int | None:

@@ -13,7 +13,6 @@ from briefgen.extract.rules.attribution.nouns import (
     noun_candidates,
     phrase_candidates,
 )
-from briefgen.extract.rules.attribution.said import is_supposed
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 
 
@@ -23,7 +22,7 @@ def candidates(grammar: Grammar) -> Iterator[Candidate]:
         if grammar.is_stand_in(at) or at in grammar.passage.quoted:
             continue
         pos = grammar.pos[at]
-        if pos in VERBAL and not is_supposed(grammar, at):
+        if pos in VERBAL and not grammar.has_mark(at, "if", "unless"):
             yield from verb_candidates(grammar, at)
             yield from aside_candidates(grammar, at)
         elif pos == "NOUN":

@@ -45,13 +45,6 @@ def is_said(grammar: Grammar, candidate: Candidate, verb: int) -> bool:
     return not _is_shown_by_thing(grammar, candidate)
 
 
-def is_supposed(grammar: Grammar, verb: int) -> bool:
-    """Whether a verb opens a condition, and so says nothing: `if Norway guarantees it, “he will sign”`."""
-    return any(
-        grammar.deps[c] == "mark" and grammar.lemmas[c] in ("if", "unless") for c in grammar.children[verb]
-    )
-
-
 def _is_purpose(grammar: Grammar, verb: int) -> bool:
     """Whether a cue only tells what something was done for: `met her to discuss the levy` quotes nobody."""
     return grammar.deps[verb] == "advcl" and any(

@@ -166,7 +166,7 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
                 coordinate=True,
             )
         return None
-    if dep in ("relcl", "acl") and own is not None and is_finite(g, token) and _has_that_mark(g, token):
+    if dep in ("relcl", "acl") and own is not None and is_finite(g, token) and g.has_mark(token, "that"):
         # `making clear to him that it changed`, where the parser hangs the content on a noun
         return made(ClauseKind.CONTENT, own)
     if dep == "relcl":
@@ -273,13 +273,9 @@ def _is_measured(g: Grammar, token: int) -> bool:
     return mark is not None and mark > 0 and g.words[mark - 1].lower() in ("long", "soon", "far", "much")
 
 
-def _has_that_mark(g: Grammar, token: int) -> bool:
-    return any(g.deps[at] == "mark" and g.lemmas[at] == "that" for at in g.children[token])
-
-
 def _is_second_content(g: Grammar, token: int, first: int, marks: set[str]) -> bool:
     """Whether a coordinated clause is what the first one says (`reaffirmed the pledge and that it holds`)."""
-    return "that" in marks and _has_that_mark(g, token) and not _has_that_mark(g, first)
+    return "that" in marks and g.has_mark(token, "that") and not g.has_mark(first, "that")
 
 
 def comma_before(g: Grammar, token: int) -> bool:

@@ -14,7 +14,7 @@ from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
-from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, disposition, predicate_index
+from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, disposition, group_of, predicate_index
 from briefgen.model.extraction import MentionForm
 from briefgen.model.position import Basis, Certainty
 
@@ -139,7 +139,7 @@ def of_meant(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dr
     source = around[-1] if around else None
     if holder is None or (source is not None and holder in source.source):
         return None
-    predicate = Predicate(_group_of("want"), f"be {g.words[verb].lower()}", verb, is_negated(g, verb))
+    predicate = Predicate(group_of("want"), f"be {g.words[verb].lower()}", verb, is_negated(g, verb))
     tokens = view.tokens(clause)
     leaning = leaning_of(g, predicate, tokens, None, ())
     basis = Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
@@ -212,7 +212,7 @@ def attitude_named(noun: str) -> PredicateGroup | None:
         (words.held_words, "say"),
     ):
         if noun in known.words:
-            return _group_of(verb)
+            return group_of(verb)
     return None
 
 
@@ -226,16 +226,11 @@ def _whose(view: PassageView, noun: int) -> int | None:
     return g.child(of, "pobj") if of is not None else None
 
 
-def _group_of(verb: str) -> PredicateGroup:
-    """Returns what a verb of the lexicon tells by itself."""
-    return next(group for rest, group in predicate_index()[verb] if not rest)
-
-
 def _sought(view: PassageView, inner: int) -> Predicate | None:
     """Returns the attitude of `what he wants`, `what he is after`, `what he is keen to find`."""
     g = view.g
     if g.lemmas[inner] == "be" and any(g.lemmas[c] == "after" for c in g.children[inner]):
-        return Predicate(_group_of("want"), "be after", inner, negated=False)
+        return Predicate(group_of("want"), "be after", inner, negated=False)
     subject = g.child(inner, "nsubj")
     if subject is not None and g.tags[subject] == "WP":
         entries = predicate_index().get(g.lemmas[inner], ())

@@ -42,7 +42,7 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
         return False
     if clause.kind is ClauseKind.CONTENT and clause.antecedent is not None:
         return False  # `a man who police say robbed the bank`: the man robbed it
-    if any(g.deps[c] == "mark" and g.lemmas[c] in ("whether", "if") for c in g.children[head]):
+    if g.has_mark(head, "whether", "if"):
         # What somebody asks or leaves open is nobody's position.
         return clause.kind is ClauseKind.CONTENT
     return any(
@@ -59,8 +59,7 @@ def _is_about_noun(g: Grammar, head: int) -> bool:
     """Whether `that` stands for the noun before it: `a story that voters won't buy`, no content of it."""
     if g.deps[head] not in ("acl", "relcl") or g.right[head] != head:
         return False
-    that = any(g.deps[c] == "mark" and g.lemmas[c] == "that" for c in g.children[head])
-    return that and g.lemmas[g.heads[head]] not in modality().contents.words
+    return g.has_mark(head, "that") and g.lemmas[g.heads[head]] not in modality().contents.words
 
 
 def _asks_who_did(g: Grammar, head: int) -> bool:
@@ -93,7 +92,7 @@ def _is_likened(g: Grammar, head: int) -> bool:
 
 def is_condition(g: Grammar, clause: Clause) -> bool:
     """Whether a clause is itself what others hang on: `If he were here`, taken for a main clause."""
-    return any(g.deps[c] == "mark" and g.lemmas[c] in ("if", "unless") for c in g.children[clause.head])
+    return g.has_mark(clause.head, "if", "unless")
 
 
 def asks_in_vain(g: Grammar, clause: Clause) -> bool:
@@ -127,7 +126,7 @@ def is_supposed(g: Grammar, clause: Clause) -> bool:
         if up != governor and stands_under and (is_negated(g, up) or g.lemmas[up] in _HARD):
             return True
         at = up
-        if any(g.deps[c] == "mark" and g.lemmas[c] in ("if", "unless") for c in g.children[up]):
+        if g.has_mark(up, "if", "unless"):
             return True
         if up == governor:
             break

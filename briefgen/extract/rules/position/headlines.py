@@ -1,4 +1,4 @@
-"""Headlines that leave out their verb: `Norway wary of Swedish offer`, `Kim in no hurry to meet`."""
+"""Headlines that leave out their verb: `Norway wary of Swedish offer`, `Cole in no hurry to meet`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefgen.extract.rules.position.polarity import condition_of
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.stance import leaning_of
 from briefgen.extract.rules.position.view import PassageView
-from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, disposition, predicate_index
+from briefgen.lexicons.predicates import PredicateGroup, disposition, predicate_index
 from briefgen.model.position import Basis, Certainty
 
 _BETWEEN = frozenset({"still", "now", "again", "increasingly", "not", "very", "deeply", "more", "long"})
@@ -77,8 +77,7 @@ def _state_at(view: PassageView, at: int) -> PredicateGroup | None:
     if words[:2] == ["in", "no"] and words[-1] in _IN_NO:
         entries = predicate_index().get("be", ())
         return next((group for rest, group in entries if rest == ("in", words[-1], "no")), None)
-    group = disposition(words[0])
-    return group if group is not None and group.kind is PredicateKind.ATTITUDE else None
+    return disposition(words[0])
 
 
 def _end(view: PassageView, at: int, last: int) -> int:

@@ -187,9 +187,7 @@ def _is_unreal(g: Grammar, token: int) -> bool:
         if g.lemmas[up] in ("without", "if", "no"):
             return True
         if g.pos[up] in ("VERB", "AUX"):
-            supposed = any(
-                g.deps[c] == "mark" and g.lemmas[c] in ("if", "unless", "whether") for c in g.children[up]
-            )
+            supposed = g.has_mark(up, "if", "unless", "whether")
             beside = g.heads[up] if g.deps[up] == "conj" else up
             denied = is_negated(g, up) or is_negated(g, beside)
             return supposed or denied or bool({g.lemmas[up], g.lemmas[beside]} & _SEEKING)

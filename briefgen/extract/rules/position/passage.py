@@ -172,9 +172,8 @@ class PassagePositions:
             subject = view.actor(clause.subject)
             if predicate is None or subject is None or view.speaks_of_others(subject):
                 return None
-            return of_predicate(
-                view, clause, predicate, around
-            )  # the belief of somebody named is his as well
+            # the belief of somebody named is his as well
+            return of_predicate(view, clause, predicate, around)
         if predicate is not None and around and self._is_unable(clause, predicate):
             return of_source(view, clause, around)
         if predicate is not None and asked_in_vain(predicate):

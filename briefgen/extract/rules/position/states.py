@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.verbs import has_preposition, has_to, lemma_of, verb_below
 from briefgen.lexicons.actor_words import noun_sets
-from briefgen.lexicons.predicates import PredicateGroup, disposition, predicate_index
+from briefgen.lexicons.predicates import PredicateGroup, disposition, group_of, predicate_index
 from briefgen.model.position import Act
 
 _LEAVING = frozenset(
@@ -68,17 +68,13 @@ def preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     before = [w.lower() for w in g.words[max(0, token - 2) : token]]
     if len(before) < 2 or before[0] not in ("would", "'d", "’d") or before[1] != "rather":
         return None
-    entry = next((e for e in predicate_index().get("want", ()) if not e[0]), None)
-    return None if entry is None else (entry[1], "would rather")
+    return group_of("want"), "would rather"
 
 
 def depictive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the attitude that stands beside a verb: `Convinced that it was over, she left`."""
-    return (
-        (group, f"be {g.words[token].lower()}")
-        if is_depictive(g, token) and (group := disposition(g.words[token])) is not None
-        else None
-    )
+    group = disposition(g.words[token]) if is_depictive(g, token) else None
+    return None if group is None else (group, f"be {g.words[token].lower()}")
 
 
 def is_depictive(g: Grammar, token: int) -> bool:
@@ -113,8 +109,7 @@ def taken_for(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
             continue
         named = g.child(preposition, "pobj")
         if named is not None and (_are_people(g, seen, named) or g.words[named] in _TAKEN_FOR):
-            entry = next((e for e in predicate_index()["believe"] if not e[0]), None)
-            return None if entry is None else (entry[1], "take for")
+            return group_of("believe"), "take for"
     return None
 
 
@@ -136,7 +131,6 @@ def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         verb = _MOTIVES.get((g.lemmas[preposition], g.lemmas[noun])) if noun is not None else None
         if verb is None or noun is None or not g.children[noun]:
             continue
-        entry = next((e for e in predicate_index().get(verb, ()) if not e[0]), None)
-        if entry is not None and any(c > noun for c in g.children[noun]):
-            return entry[1], f"{verb} motive"
+        if any(c > noun for c in g.children[noun]):
+            return group_of(verb), f"{verb} motive"
     return None

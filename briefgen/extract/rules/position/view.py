@@ -65,7 +65,7 @@ class PassageView(PassageClauses):
                     return tuple(f for f in found if f.content[0][0] >= start)
         if clause is None or clause.kind is not ClauseKind.REASON or clause.governor is None:
             return found
-        if not found and self._is_reason(token):
+        if not found and self.g.has_mark(token, "because"):
             # `She will stay, an aide said, because she fears a split`: told with what it explains
             start = self.g.passage.starts[clause.governor]
             first = self.g.passage.starts[self.g.sentences[self.g.sentence[token]][0]]
@@ -74,16 +74,11 @@ class PassageView(PassageClauses):
             if not above and self.content[clause.governor]:
                 above = self.around(self.content[clause.governor][0].head)  # told with what is said
             return tuple(f for f in said or above if not f.is_quoted)
-        if not any(
-            self.g.lemmas[c] in _CONTRASTING for c in self.g.children[token] if self.g.deps[c] == "mark"
-        ):
+        if not self.g.has_mark(token, *_CONTRASTING):
             return found
         # `Norway urged restraint, while Sweden opposes it`: the contrast is drawn by the author
         start = self.g.passage.starts[clause.governor]
         return tuple(f for f in found if f.cue is None or not f.cue[0] <= start < f.cue[1])
-
-    def _is_reason(self, head: int) -> bool:
-        return any(self.g.lemmas[c] == "because" for c in self.g.children[head] if self.g.deps[c] == "mark")
 
     def is_set_against(self, clause: Clause) -> bool:
         """Whether the author sets what one says against another's words: `…, while Sweden says it paid`."""

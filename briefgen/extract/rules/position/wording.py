@@ -8,6 +8,8 @@ from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.spans import subtree
 from briefgen.extract.rules.position.view import PassageView
 
+_MARKS = ("if", "unless", "provided", "provide")
+
 
 def with_condition(
     view: PassageView, clause: Clause, tokens: tuple[int, ...], frame: Frame
@@ -21,10 +23,9 @@ def with_condition(
     for above in (*beside, *g.ancestors(clause.head)):
         for child in g.children[above]:
             words = subtree(g, child)
-            is_provided = g.words[child].lower() == "provided" and g.child(child, "pcomp") is not None
-            if (g.deps[child] not in ("advcl", "ccomp") and not is_provided) or clause.head in words:
+            if g.deps[child] not in ("advcl", "ccomp") or clause.head in words:
                 continue
-            if not is_provided and not _is_condition(g, child):
+            if not g.has_mark(child, *_MARKS):
                 continue
             covered = all(frame.covers(starts[t]) or g.words[t] in ",." for t in words)
             covered = covered or _opens_saying(g, child, above, clause)
@@ -83,7 +84,3 @@ def with_front(view: PassageView, clause: Clause, tokens: tuple[int, ...], frame
         front.pop(0)
     joined = bool(front) and g.deps[first] not in ("mark",) and g.words[front[-1]] != "that"
     return tuple(sorted({*front, *tokens})) if joined else tokens
-
-
-def _is_condition(g: Grammar, token: int) -> bool:
-    return any(g.deps[c] == "mark" and g.lemmas[c] in ("if", "unless", "provided") for c in g.children[token])
