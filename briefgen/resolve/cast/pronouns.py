@@ -110,7 +110,7 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
 
 
 def _is_in_own_words(discourse: Discourse, index: int, subject: int) -> bool:
-    """Whether a subject before an `it` that speaks stands in what it says: `No one came, it said`."""
+    """Whether a mention before an `it` or `they` that speaks stands in what it says: `No one came, it said`."""
     start = discourse.mention(subject).span[0]
     return index in discourse.asides and any(
         part.start <= start < part.end for a in discourse.sources.get(index, []) for part in a.content
@@ -170,7 +170,6 @@ def _subject_of_sentence_before(discourse: Discourse, index: int) -> Entity | No
 def _several(discourse: Discourse, index: int) -> list[Entity]:
     """Returns whom `they` means: the last group or coordination in mind."""
     mention = discourse.mention(index)
-    within = _within_own_words(discourse, index)
     best: list[Entity] = []
     best_score = 0.0
     recent = [
@@ -182,7 +181,7 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
     for i in recent:
         other = discourse.mention(i)
         distance = mention.sentence - other.sentence
-        if i in within:
+        if _is_in_own_words(discourse, index, i):
             continue
         if other.form is MentionForm.PRONOUN and other.number is not Number.PLURAL:
             continue
@@ -200,17 +199,6 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
     return best or _firm(discourse, index, recent)
 
 
-def _within_own_words(discourse: Discourse, index: int) -> set[int]:
-    """Returns the mentions before a sayer who breaks into his words: `The generals, they said, are opposed`."""
-    found: set[int] = set()
-    here = discourse.places.heads[index]
-    for attribution in discourse.sources.get(index, []):
-        parts = attribution.content
-        if parts[0].start < here < parts[-1].start:
-            found.update(discourse.places.between(parts[0].start, here))
-    return found
-
-
 def _firm(discourse: Discourse, index: int, recent: list[int]) -> list[Entity]:
     """Returns the one body that a quoted `they` means where nobody is several: `They are afraid of losing us.`"""
     if not discourse.mention(index).quoted:
@@ -224,7 +212,7 @@ def _firm(discourse: Discourse, index: int, recent: list[int]) -> list[Entity]:
         and (entity := discourse.one(i)) is not None
         and entity.kind is ActorKind.ORGANISATION
         and entity.named
-        and entity is not discourse.speaker_over(recent[-1])
+        and entity is not speaker
         and not any(name.lower() in own for name in entity.names)
     }
     return list(bodies.values()) if len(bodies) == 1 else []
