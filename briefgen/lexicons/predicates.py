@@ -42,8 +42,9 @@ class PredicateGroup(Model):
     stance: Stance
     plover: str | None = None
     negated: Negated | None = None
-    only: str | None = Field(default=None, pattern="^(negated|content)$")
-    """`negated`: only under a negation (`did not reply`); `content`: only with what is said beside it."""
+    only: str | None = Field(default=None, pattern="^(negated|content|ascribed)$")
+    """`negated`: only under a negation (`did not reply`); `content`: only with what is said beside it; `ascribed`: only
+    where somebody says it of another, for the author's `The paper learned that it had rained` is news."""
     holder: str = Field(default="subject", pattern="^(subject|object)$")
     persons: bool = True
     """Whether it tells a position of a person too, or of states and bodies only."""
@@ -79,10 +80,10 @@ def group_of(verb: str) -> PredicateGroup:
     return next(group for rest, group in predicate_index()[verb] if not rest)
 
 
-def disposition(word: str) -> PredicateGroup | None:
-    """Returns the attitude of who is so: `desperate`, `determined`."""
-    entries = predicate_index().get("be", ())
-    found = (group for rest, group in entries if rest == (word.lower(),))
+def disposition(*words: str) -> PredicateGroup | None:
+    """Returns the attitude of who is so: `desperate`, `determined`, `tempted` `by`."""
+    wanted = tuple(word.lower() for word in words)
+    found = (group for rest, group in predicate_index().get("be", ()) if rest == wanted)
     return next((group for group in found if group.kind is PredicateKind.ATTITUDE), None)
 
 

@@ -10,6 +10,8 @@ from briefgen.model.extraction import Extraction
 from briefgen.model.ids import content_id
 from briefgen.model.position import Act, Basis, Position
 from briefgen.model.span_index import SpanIndex
+from briefgen.resolve.actors import Cast
+from briefgen.resolve.word import actors_of
 
 _TOLD = (Basis.IMPUTED, Basis.RELAYED)
 _MENTAL = frozenset({Act.BELIEVE, Act.INTEND, Act.FEEL, Act.REJECT, Act.AGREE})
@@ -24,11 +26,12 @@ _TENSE = re.compile(
 )
 """The first word that shows a tense; a group for the present."""
 _GOES_ON = re.compile(r"\b(?:had|added|adding|also|went on|further)\b")
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _REFERS_BACK = re.compile(r"(?:he|she|it|they|(?:the|his|her|its|their)\b.*)", re.I | re.S)
 
 
 def carried_on(
-    article: Article, extraction: Extraction, positions: Sequence[Position | None]
+    article: Article, extraction: Extraction, cast: Cast, positions: Sequence[Position | None]
 ) -> list[Position | None]:
     """Returns the positions, with the teller of the sentence before where what he tells goes on.
 
@@ -37,13 +40,17 @@ def carried_on(
     was tired. He wanted out.`, not `He wants out.`), and with one told between two sentences of one teller. The
     author would know it from elsewhere only by a source that he does not name.
     """
-    places = _Places(article, extraction)
+    places = _Places(article, extraction, cast)
     out = list(positions)
     for at, position in enumerate(out):
         if position is None or position.asserted_by or position.basis not in (Basis.STATED, Basis.NARRATED):
             continue
         before = _neighbour(out, at, -1)
-        tellers = _told_on(places, before, position) or _told_to(places, before, position)
+        tellers = (
+            _told_on(places, before, position)
+            or _told_of(places, position)
+            or _told_to(places, before, position)
+        )
         if not tellers and position.basis is Basis.NARRATED and position.act in _MENTAL:
             tellers = _between(places, before, position, _neighbour(out, at, 1))
         if tellers:
@@ -54,10 +61,14 @@ def carried_on(
 class _Places:
     """The sentences and paragraphs of an article, by place."""
 
-    def __init__(self, article: Article, extraction: Extraction) -> None:
+    def __init__(self, article: Article, extraction: Extraction, cast: Cast) -> None:
         self.text = article.text
+        self._cast = cast
         self._sentences = extraction.sentences
         self._by_sentence = SpanIndex((span, number) for number, span in enumerate(extraction.sentences))
+        self._told = {
+            self._by_sentence.at(a.cue.start)[0]: a for a in extraction.attributions if a.speech and a.cue
+        }
         self._by_paragraph = SpanIndex((span, number) for number, span in enumerate(extraction.paragraphs))
 
     def sentence(self, position: Position) -> int:
@@ -66,6 +77,16 @@ class _Places:
     def share_paragraph(self, one: Position, other: Position) -> bool:
         first, second = (self._by_paragraph.at(p.evidence[0].start) for p in (one, other))
         return bool(set(first) & set(second))
+
+    def told_before(self, position: Position) -> tuple[tuple[str, ...], str]:
+        """Returns who speaks in the sentence before, in the same paragraph, and what he says."""
+        told = self._told.get(self.sentence(position) - 1)
+        if told is None or told.source is None:
+            return (), ""
+        first, start = told.content[0], position.evidence[0].start
+        if not set(self._by_paragraph.at(first.start)) & set(self._by_paragraph.at(start)):
+            return (), ""
+        return actors_of((told.source,), self._cast), first.text
 
     def before_claim(self, position: Position) -> str:
         """Returns the words of a sentence before those that a position rests on, or all where it is whole."""
@@ -90,13 +111,24 @@ def _told_on(places: _Places, before: Position | None, position: Position) -> tu
     words = places.before_claim(position)
     if position.basis is Basis.NARRATED and position.act in _MENTAL:
         named = position.holder_text.text if position.holder_text is not None else ""
-        same_tense = _is_past(position) == _is_past(before)
+        same_tense = _is_same_tense(position.evidence[0].text, before.evidence[0].text)
         goes_on = _PAST_PERFECT.search(words) or (same_tense and _REFERS_BACK.fullmatch(named))
     elif before.basis is Basis.RELAYED:
         goes_on = _GOES_ON.search(words)
     else:
         goes_on = _PAST_PERFECT.search(words)
     return before.asserted_by if goes_on else ()
+
+
+def _told_of(places: _Places, position: Position) -> tuple[str, ...]:
+    """Returns who spoke of the holder in the sentence before: `Cole set the fire, she said. He meant to ruin them.`"""
+    named = position.holder_text.text if position.holder_text is not None else ""
+    if position.basis is not Basis.NARRATED or position.act not in _MENTAL or named.lower() not in _PRONOUNS:
+        return ()
+    speakers, told = places.told_before(position)
+    if not speakers or set(speakers) & set(position.holder):
+        return ()
+    return speakers if _is_same_tense(position.evidence[0].text, told) else ()
 
 
 def _told_to(places: _Places, before: Position | None, position: Position) -> tuple[str, ...]:
@@ -110,10 +142,11 @@ def _told_to(places: _Places, before: Position | None, position: Position) -> tu
     return tellers if _HAD_TOLD.search(places.before_claim(position)) else ()
 
 
-def _is_past(position: Position) -> bool:
-    """Whether a position is told in the past, by the first words that show it."""
-    found = _TENSE.search(" ".join(position.evidence[0].text.split()[:8]))
-    return found is not None and found.group(1) is None
+def _is_same_tense(one: str, other: str) -> bool:
+    """Whether two claims are told in one tense, as far as the first words that show it tell."""
+    found = [_TENSE.search(" ".join(text.split()[:8])) for text in (one, other)]
+    past = [match.group(1) is None for match in found if match is not None]
+    return len(set(past)) < len(found)
 
 
 def _between(

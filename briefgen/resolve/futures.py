@@ -21,8 +21,8 @@ _WOULD_DO = re.compile(
 _CHOOSES = re.compile(
     r"^\W*(?:will|would|could|might|ll)\s+(?:(?:not|only|still|never|even|also|just|\w+ly)\s+)*(?:accept|agree|allow|"
     r"appeal|approve|back|build|buy|call|cancel|"
-    r"close|come|consider|cooperate|cut|drop|end|free|give|go|grant|hand|help|join|leave|lift|listen|look|meet|negotiate|"
-    r"open|pay|pull|quit|ratify|recommend|release|reopen|resign|restart|resume|return|sell|send|settle|sign|sit|step|stop|"
+    r"climb|close|come|compromise|concede|consider|cooperate|cut|drop|end|fold|free|give|go|grant|hand|help|join|leave|lift|"
+    r"listen|look|meet|move|negotiate|open|pay|pull|quit|ratify|recommend|release|reopen|resign|restart|resume|return|sell|send|settle|sign|sit|step|stop|"
     r"strike|sue|support|suspend|take|talk|vote|walk|withdraw)\b",
     re.I,
 )
@@ -31,6 +31,7 @@ _NAME_BESIDE = re.compile(
     r"^,?\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*,?(?=\s(?:will|would|could|might)\b)"
 )
 """`her neighbours the Coles would sell`: the name of those just mentioned."""
+_NEVER = re.compile(r"^\W*(?:would|ll|will)\s+never\b", re.I)
 _WILLING = re.compile(
     r"^\W*(?:would|ll)\s+(?:(?:gladly|happily|willingly|rather|sooner|still)\s+\w|"
     r"(?!be\b)\w+(?:\s\w+){0,2}\stomorrow\b)",
@@ -63,6 +64,8 @@ class Futures:
         about = actors_of(candidate.target[:1], self.cast)
         if self._tells_another_ones_condition(candidate, word.holder):
             word = replace(word, holder=about, basis=Basis.IMPUTED, asserted_by=word.holder)
+            if candidate.condition is None and _NEVER.search(self._words_behind_target(candidate)):
+                return word, Act.REJECT, Stance.OPPOSE
             return word, Act.INTEND, Stance.CONDITIONAL if candidate.condition else Stance.SUPPORT
         if self._tells_another_ones_plan(candidate, word.holder):
             told = Basis.RELAYED if self._are_voices(word.holder) else Basis.IMPUTED
@@ -111,10 +114,13 @@ class Futures:
 
         An outsider may say so of any deed (`if asked, she will go`), everybody else of what is done by choice.
         """
-        if candidate.act is not Act.PREDICT or not candidate.target or not holder:
+        if not candidate.target or not holder:
             return False
         about, words = actors_of(candidate.target[:1], self.cast), self._words_behind_target(candidate)
-        if candidate.condition is None and not _WILLING.search(words):
+        never = bool(_NEVER.search(words) and _CHOOSES.search(words))
+        if candidate.act is not Act.PREDICT and not (never and candidate.act is Act.REJECT):
+            return False
+        if candidate.condition is None and not never and not _WILLING.search(words):
             return False
         if not about:
             return self._is_somebody(candidate) and bool(_CHOOSES.search(words))

@@ -67,7 +67,7 @@ def resolve_positions(
         for zone in article.zones
         if zone.kind in (ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.PULL_QUOTE)
     ]
-    told = carried_on(article, extraction, found)
+    told = carried_on(article, extraction, cast, found)
     merged = merge_restatements([p for p in told if p is not None], headings)
     merged = limit_core(merged, article.head.words)
     ids = distinct(p.id for p in merged)

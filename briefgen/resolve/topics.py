@@ -114,7 +114,8 @@ def _discover(article: Article, extraction: Extraction) -> dict[str, tuple[str, 
         for match in _WORD.finditer(text, start, end):
             at = match.start()
             word = match.group().lower().removesuffix("’s").removesuffix("'s")
-            is_empty = word in stop or len(word) < 3 or at in covered
+            is_joined = "’" in word or "'" in word  # `he’ll`, `doesn’t`
+            is_empty = word in stop or len(word) < 3 or at in covered or is_joined
             if run and (is_empty or text[previous:at].strip()):
                 phrases += _phrases(run)
                 run = []

@@ -164,9 +164,13 @@ def _parted_by_tag(verb: Token) -> Token | None:
     if sayer is not None:
         # `The envoy came late, they said, and announced that …`
         told = next((c for c in teller.lefts if c.dep_ == "ccomp" and subject_of(c) is not None), None)
-        set_off = sayer.left_edge.i > 0 and sayer.left_edge.nbor(-1).text == "," == teller.nbor(1).text
+        joint = next((c for c in teller.rights if c.dep_ == "cc"), None)
+        ends = teller.nbor(1).text if joint is None else joint.nbor(-1).text
+        set_off = sayer.left_edge.i > 0 and sayer.left_edge.nbor(-1).text == "," == ends
         if not set_off or told is None or teller.tag_ != "VBD":
             return None
+        if verb.tag_ == "VB" and told.tag_ == "VBP" and verb.left_edge.i == verb.i:
+            verb.tag_ = "VBP"  # `Officials are afraid, she wrote in a note, and regard it as lost`
         first, second = _finite(told), _finite(verb)
         is_now = all(one is not None and one.tag_ in ("VBZ", "VBP") for one in (first, second))
         return told if told.tag_ == verb.tag_ == "VBD" or is_now else None

@@ -13,6 +13,7 @@ from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.parted import mend_parted
+from briefgen.extract.rules.plural_verbs import may_be_subject, mend_plurals, plural_for_verb
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_tags
 from briefgen.lexicons.actor_words import noun_sets
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,4}s")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_SINGULAR = frozenset({"NN", "NNP"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _EXCLAIMED = frozenset(
     {"yes", "no", "oh", "well", "please", "sure", "hello", "thanks", "alas", "sorry", "ah"}
@@ -109,6 +109,10 @@ def mend(doc: Doc) -> None:
                 mend_coordinate(token)
         elif token.dep_ == "dep" and token.pos_ in ("VERB", "AUX"):
             mend_reduced(token)
+        elif token.dep_ == "relcl" and token.head.pos_ == "VERB" and token.head.lemma_ == "wish":
+            _mend_content(token)
+        elif token.dep_ == "amod" and token.head.tag_ in ("VBZ", "VBD"):
+            _mend_unknown(token)
         elif token.dep_ == "mark" and token.lower_ == "that":
             mend_parted(token)
         elif token.lower_ == "so":
@@ -116,6 +120,7 @@ def mend(doc: Doc) -> None:
         mend_set_off(token)
         mend_condition(token)
     for sentence in doc.sents:
+        mend_plurals(sentence)
         mend_tags(sentence)
         root = sentence.root
         _mend_interjection(root)
@@ -124,12 +129,12 @@ def mend(doc: Doc) -> None:
         _mend_reading(root)
         if root.pos_ not in _NOMINAL:
             continue
-        participle, plural = _participle_for_verb(sentence, root), _plural_for_verb(root)
+        participle, plural = _participle_for_verb(sentence, root), plural_for_verb(root)
         if participle is not None:
             _make_root(root, participle, "VBD")
         elif plural is root:
             root.tag_, root.pos_ = "VBZ", "VERB"
-            next(c for c in root.lefts if _may_be_subject(c)).dep_ = "nsubj"
+            next(c for c in root.lefts if may_be_subject(c)).dep_ = "nsubj"
         elif plural is not None:
             _make_root(root, plural, "VBZ")
 
@@ -248,6 +253,27 @@ def _mend_named_first(root: Token) -> None:
         name.dep_, subject.head, subject.dep_ = "nsubj", name, "appos"
 
 
+def _mend_content(clause: Token) -> None:
+    """Makes a content clause of the relative clause of a verb: `wishes she had been told`."""
+    is_finite = clause.tag_ in _TENSES or any(c.tag_ in _TENSES or c.tag_ == "MD" for c in clause.lefts)
+    if (
+        is_finite
+        and any(c.dep_ in _SUBJECTS for c in clause.lefts)
+        and clause.left_edge.tag_ not in ("WDT", "WP")
+    ):
+        clause.dep_ = "ccomp"
+
+
+def _mend_unknown(name: Token) -> None:
+    """Makes a subject of a name taken for an adjective of its verb: `Audevia plans to sell`."""
+    if (
+        name.text[:1].isupper()
+        and name.i + 1 == name.head.i
+        and not any(c.dep_ in _SUBJECTS for c in name.head.lefts)
+    ):
+        name.dep_, name.tag_, name.pos_ = "nsubj", "NNP", "PROPN"
+
+
 def _mend_compound(root: Token) -> None:
     """Makes a subject of the noun taken for a part of its verb: `The communique condemns the raid`."""
     noun = root.nbor(-1) if root.i > root.sent.start else None
@@ -304,9 +330,17 @@ def _participle_for_verb(sentence: Span, root: Token) -> Token | None:
     if any(child.dep_ in ("nsubj", "nsubjpass", "cop") for child in root.children):
         return None
     set_off = [child for child in root.rights if child.dep_ in _SET_OFF]
-    if len(set_off) < 2 or sentence[-1].text == "?":
+    if not set_off or sentence[-1].text == "?":
         return None
     verb = set_off[-1]
+    if verb.dep_ == "relcl":  # `Norway, whose ports lie idle in a strike, called for talks`
+        verb = next(
+            (t for t in verb.subtree if t.dep_ == "acl" and t.i > verb.i and t.head.pos_ == "NOUN"), verb
+        )
+        if any(not t.is_punct for t in sentence if t.i > verb.right_edge.i):
+            return None
+    elif len(set_off) < 2:
+        return None
     before = verb.left_edge
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or before.i == 0:
         return None
@@ -323,37 +357,3 @@ def _make_root(noun: Token, verb: Token, tag: str) -> None:
     verb.head = verb
     noun.dep_ = "nsubj"
     noun.head = verb
-
-
-def _plural_for_verb(root: Token) -> Token | None:
-    """Returns the verb taken for a plural: `Such a course departs from the policy`."""
-    if _looks_like_verb(root) and any(_may_be_subject(c) for c in root.lefts):
-        return root
-    if root.tag_ not in _SINGULAR or any(c.dep_ in ("nsubj", "nsubjpass", "cop") for c in root.children):
-        return None
-    return next((c for c in root.rights if c.dep_ == "appos" and _looks_like_verb(c)), None)
-
-
-def _takes_that(token: Token) -> bool:
-    """Whether `disputes that account` is read as things that account for something, and mends it."""
-    clause = next((c for c in token.rights if c.dep_ == "relcl" and c.i == token.i + 2), None)
-    if clause is None or clause.nbor(-1).lower_ != "that" or clause.tag_ not in ("VBP", "VB"):
-        return False
-    if any(c.i > clause.i for c in clause.children):
-        return False
-    clause.tag_, clause.pos_, clause.dep_ = "NN", "NOUN", "dobj"
-    clause.nbor(-1).tag_, clause.nbor(-1).pos_, clause.nbor(-1).dep_ = "DT", "DET", "det"
-    return True
-
-
-def _may_be_subject(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "npadvmod") and token.tag_ in _SINGULAR
-
-
-def _looks_like_verb(token: Token) -> bool:
-    if token.tag_ != "NNS" or not token.text.endswith("s") or token.text[:1].isupper():
-        return False
-    if _takes_that(token):
-        return True
-    is_phrase = any(c.dep_ in ("det", "amod", "poss", "nummod", "compound") for c in token.lefts)
-    return not is_phrase and any(c.dep_ in ("prep", "dobj", "ccomp", "xcomp") for c in token.rights)

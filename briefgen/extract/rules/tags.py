@@ -68,9 +68,11 @@ def _mend_inserted_cue(root: Token) -> None:
     if cue is None or not _is_set_off(cue):
         return
     deps = {child.dep_ for child in cue.children}
-    if "nsubj" not in deps or deps & {"mark", "dobj", "ccomp", "xcomp"} or cue.i + 1 >= len(cue.doc):
+    behind = next((c for c in cue.rights if c.dep_ == "cc"), None)
+    comma = behind.i - 1 if behind is not None else cue.i + 1
+    if "nsubj" not in deps or deps & {"mark", "dobj", "ccomp", "xcomp"} or comma >= len(cue.doc):
         return
-    if cue.nbor(1).text != ",":
+    if cue.doc[comma].text != ",":
         return
     cue.dep_ = "parataxis"
     for child in list(cue.rights):

@@ -58,7 +58,7 @@ def by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
         if not entity.named or entity.kind not in (ActorKind.ORGANISATION, ActorKind.MEDIA):
             continue
         told = {word for role in entity.roles for word in role.text.lower().split()}  # "Velmora, a company"
-        if not {head, _respelled(head)} & {*entity.words, *told}:
+        if not {head, _respelled(head)} & {*entity.words, *told} or _is_of_it(head, entity):
             continue
         if discourse.latest(entity, index) is None:
             continue
@@ -66,6 +66,17 @@ def by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
         if best is None or score > best[0]:
             best = (score, entity)
     return best[1] if best is not None else None
+
+
+def _is_of_it(head: str, entity: Entity) -> bool:
+    """Whether a noun only tells what a body is for: no school is the `School Committee`."""
+    last = entity.words[-1:]
+    return (
+        head in entity.words[:1]
+        and len(entity.words) == 2
+        and last != (head,)
+        and last[0] in noun_sets().organisation
+    )
 
 
 def in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:

@@ -7,6 +7,7 @@ from briefgen.model.extraction import Gender, GrammaticalRole, MentionForm, Numb
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.personal import find_person
+from briefgen.resolve.cast.weighing import sentence_before
 
 _STRONG = 0.5
 _FAR = 1.5
@@ -81,11 +82,18 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     beside = _beside(discourse, index)
     if beside is not None:
         return beside
-    if discourse.is_owned_by_states(index):
-        return _thing_in_mind(discourse, index, far=1.15)
     subject = discourse.places.subject_before(index)
-    if subject is not None and _is_in_own_words(discourse, index, subject):
+    if subject is not None and (
+        _is_in_own_words(discourse, index, subject) or _is_quoted_apart(discourse, index, subject)
+    ):
         subject = None
+    if discourse.is_owned_by_states(index):
+        body = _subject_of_sentence_before(discourse, index) if subject is None else discourse.one(subject)
+        if body is not None and body.kind is ActorKind.ORGANISATION:
+            return body  # `The union, Cole, its president, said`
+        return _thing_in_mind(discourse, index, far=1.15) or (
+            _only_one_before(discourse, index) if subject is None else None
+        )
     over = [one for i in mention.subjects if (one := discourse.one(i)) is not None and one.kind in _THINGS]
     if over and subject is not None and (told := discourse.one(subject)) is not None and told.is_person:
         return over[0]  # `Norway wants a pact, he said, but it will wait`
@@ -107,6 +115,24 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     if before is not None or is_settled:  # what somebody signs or kills is seldom a state
         return before
     return _thing_in_mind(discourse, index)
+
+
+def _is_quoted_apart(discourse: Discourse, index: int, other: int) -> bool:
+    """Whether a mention stands in quoted words and another outside them: `“Will Oslo pay?” asked Cole, its chair`."""
+    return discourse.mention(other).quoted and not discourse.mention(index).quoted
+
+
+def _only_one_before(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the one state or body that the sentence before names: `He met the Liberal List. Its leader`."""
+    mention = discourse.mention(index)
+    named = {
+        one.key: one
+        for i in sentence_before(discourse, index)
+        if discourse.mention(i).paragraph == mention.paragraph
+        and (one := discourse.one(i)) is not None
+        and one.kind in _THINGS
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _is_in_own_words(discourse: Discourse, index: int, subject: int) -> bool:
@@ -156,11 +182,9 @@ def _subject_of_sentence_before(discourse: Discourse, index: int) -> Entity | No
     mention = discourse.mention(index)
     if mention.grammatical_role not in (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE):
         return None
-    for i in discourse.places.by_sentence.get(mention.sentence - 1, []):
+    for i in sentence_before(discourse, index):
         other = discourse.mention(i)
-        if other.paragraph != mention.paragraph:
-            continue
-        if other.quoted != mention.quoted or other.grammatical_role is not GrammaticalRole.SUBJECT:
+        if other.paragraph != mention.paragraph or other.grammatical_role is not GrammaticalRole.SUBJECT:
             continue
         entity = discourse.one(i)
         return entity if entity is not None and entity.kind in _THINGS else None

@@ -32,7 +32,7 @@ def goes_on(discourse: Discourse, entity: Entity, index: int) -> bool:
         return False
     if discourse.places.subject_before(index) is not None:
         return False
-    before = _sentence_before(discourse, index)
+    before = sentence_before(discourse, index)
     first = next(
         (
             i
@@ -46,7 +46,7 @@ def goes_on(discourse: Discourse, entity: Entity, index: int) -> bool:
     return first is not None and discourse.one(first) is entity
 
 
-def _sentence_before(discourse: Discourse, index: int) -> list[int]:
+def sentence_before(discourse: Discourse, index: int) -> list[int]:
     """Returns the mentions of the last sentence before a pronoun's that is quoted if the pronoun's is."""
     mention = discourse.mention(index)
     for sentence in range(mention.sentence - 1, max(-1, mention.sentence - 4), -1):

@@ -69,6 +69,8 @@ def joins_names(doc: Doc, start: int, hyphen: int) -> bool:
         return len(before) > 1 and len(after) > 1
     follows = doc[hyphen + 2] if hyphen + 2 < len(doc) else None
     is_next_name = is_given_name(after.text) and follows is not None and follows.tag_ == "NNP"
+    if is_next_name and hyphen - start == 1 and is_given_name(before.text):
+        return True  # `Jean-Marc Lind`
     return hyphen - start >= 2 and is_given_name(doc[start].text) and not is_next_name
 
 

@@ -182,14 +182,14 @@ def _is_noun_for_body(doc: Doc, span: NameSpan) -> bool:
 
 def is_set_in_capitals(doc: Doc) -> bool:
     """Whether a passage is set like a headline, most words in capitals, so that a capital shows no name."""
-    if len(doc) > 50:
+    if len(doc) > 50 or doc[-1].text == ".":
         return False
     words = [token for token in doc if token.is_alpha and len(token) > 3]
     small = [token for token in words if token.text.islower()]
     if not 4 <= len(words) <= 25 or len(small) > 0.3 * len(words):
         return False
     # A short sentence of names is no headline: its verb of saying is in small letters.
-    return not any(token.tag_ in ("VBD", "VBZ", "VBP") for token in small)
+    return not any(token.tag_ in ("VBD", "VBZ", "VBP") and token.text.islower() for token in doc)
 
 
 def body_kind(name: str) -> ActorKind | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.predicates import disposition
 from briefgen.model.extraction import Gender, Number
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def is_empty(token: Token) -> bool:
             for child in verb.children
         ):
             return True
+        if any(child.dep_ == "acomp" and disposition(child.text) for child in verb.children):
+            return False  # `It is ready to pay if the town agrees`
         return clausal and any(child.dep_ in ("attr", "acomp") for child in verb.children)
     if verb.lemma_ in cues.empty_verbs and clausal:
         return True

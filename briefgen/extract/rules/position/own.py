@@ -12,7 +12,7 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.holders import holder_at, is_anyone, is_person, minded, raised_subject
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
-from briefgen.extract.rules.position.predicates import FACTS, NEWS, Predicate
+from briefgen.extract.rules.position.predicates import FACTS, Predicate
 from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content, stance_of_name
 from briefgen.extract.rules.position.view import PassageView
@@ -67,7 +67,7 @@ def of_predicate(
     knows_it = any(g.deps[c] == "dobj" and g.words[c].lower() in FACTS for c in g.children[clause.head])
     if predicate.key == "know" and not is_content and not knows_it and source is None and not view.is_quoted:
         return None  # the author tells what somebody is at home in
-    if predicate.key in NEWS and source is None and not view.is_quoted:
+    if predicate.group.only == "ascribed" and source is None and not view.is_quoted:
         return None
     if predicate.kind is PredicateKind.SAY and not is_content and view.is_quoted and _is_it(g, holder_token):
         return None  # `It asks the wrong question`, said of a report: the speaker's own judgement

@@ -20,8 +20,6 @@ _PERCEIVING = frozenset({"see", "view", "find", "sense", "perceive", "feel"})
 """`saw them leave` tells no belief; `saw it as a threat` does."""
 NEEDS_CLAUSE = frozenset({"know", "understand", "learn"})
 """To know or understand somebody is no belief; to know that something is so is one."""
-NEWS = frozenset({"learn"})
-"""`The paper learned that it had rained` is news; what an expert says somebody has learned is belief."""
 FACTS = frozenset({"this", "that", "it"})
 _PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
@@ -334,6 +332,8 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
                 out.update(g.lemmas[x] for x in g.children[below] if g.lemmas[x] == "no")  # `in no hurry`
             if g.deps[child] == "dobj" and g.deps[below] == "prep" and g.lemmas[token] in _LIGHT:
                 out.add(g.lemmas[below])  # `has one eye on it`
+            if g.deps[child] == "dobj" and g.deps[below] == "amod":
+                out.add(f"{g.lemmas[below]}-{g.lemmas[child]}")  # `has second thoughts`
             if (
                 g.deps[child] in ("xcomp", "ccomp", "advcl")
                 and g.deps[below] == "mark"

@@ -8,6 +8,8 @@ from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.predicates import PredicateGroup, disposition, group_of, predicate_index
 from briefgen.model.position import Act
 
+_WOULD = frozenset({"would", "'d", "’d"})
+_RATHER = frozenset({"rather", "sooner"})
 _LEAVING = frozenset(
     {"leave", "come", "go", "return", "emerge", "walk", "depart", "remain", "retire", "stay", "stand", "die"}
 )
@@ -53,6 +55,10 @@ def disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     is_passive = any(g.deps[c] == "auxpass" and lemma_of(g, c) == "be" for c in g.children[token])
     if not is_passive or g.tags[token] != "VBN":
         return None
+    for child in g.children[token]:
+        toward = disposition(g.words[token], g.lemmas[child]) if child > token else None
+        if toward is not None:
+            return toward, f"be {g.words[token].lower()} {g.lemmas[child]}"
     group = disposition(g.words[token])
     if group is None:
         return None
@@ -64,11 +70,14 @@ def disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
 
 
 def preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
-    """Returns the wish of who `would rather wait`, whatever the verb is."""
+    """Returns the wish of who `would rather wait`, `would resign sooner than sign`, whatever the verb is."""
     before = [w.lower() for w in g.words[max(0, token - 2) : token]]
-    if len(before) < 2 or before[0] not in ("would", "'d", "’d") or before[1] != "rather":
-        return None
-    return group_of("want"), "would rather"
+    rather = len(before) == 2 and before[0] in _WOULD and before[1] in _RATHER
+    if not rather:
+        would = any(g.deps[c] == "aux" and g.words[c].lower() in _WOULD for c in g.children[token])
+        sooner = next((c for c in g.children[token] if c > token and g.words[c].lower() in _RATHER), None)
+        rather = would and sooner is not None and g.words[sooner + 1 : sooner + 2] == ("than",)
+    return (group_of("want"), "would rather") if rather else None
 
 
 def depictive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:

@@ -1,0 +1,125 @@
+"""Verbs that the small model takes for plurals: `Aides say Cole relishes it`, `Such a course departs from it`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefgen.lexicons.predicates import predicate_index
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_SINGULAR = frozenset({"NN", "NNP"})
+_TELLING = frozenset(
+    {"say", "add", "argue", "think", "believe", "insist", "claim", "suspect", "reckon", "suggest"}
+)
+_OBJECTS = frozenset({"appos", "nmod", "dep", "attr"})
+_PHRASE = ("det", "amod", "poss", "nummod", "compound")
+
+
+def mend_plurals(sentence: Span) -> None:
+    """Makes verbs of what follows a name in reported words, where their clause has no other verb."""
+    for token in sentence:
+        is_plural = token.tag_ == "NNS" and _verb_of(token.lower_) is not None
+        is_subject = token.tag_ == "VBZ" and token.dep_ == "nsubj"
+        if token.i > sentence.start and (is_plural or is_subject):
+            _mend_reported(token)
+
+
+def plural_for_verb(root: Token) -> Token | None:
+    """Returns the verb taken for a plural, in or as the root of a sentence: `Such a course departs from the policy`."""
+    if _looks_like_verb(root) and any(may_be_subject(c) for c in root.lefts):
+        return root
+    if root.tag_ not in _SINGULAR or any(c.dep_ in ("nsubj", "nsubjpass", "cop") for c in root.children):
+        return None
+    return next((c for c in root.rights if c.dep_ == "appos" and _looks_like_verb(c)), None)
+
+
+def may_be_subject(token: Token) -> bool:
+    """Whether a word can be what does the verb taken for a plural."""
+    return token.dep_ in ("nsubj", "npadvmod") and token.tag_ in _SINGULAR
+
+
+@cache
+def _verb_of(word: str) -> str | None:
+    """Returns the lemma of a third person of the lexicon: `relishes`, `envies`."""
+    if not word.endswith("s"):
+        return None
+    stems = (
+        word[:-1],
+        word[:-2] if word.endswith("es") else "",
+        f"{word[:-3]}y" if word.endswith("ies") else "",
+    )
+    return next((stem for stem in stems if stem in predicate_index()), None)
+
+
+def _mend_reported(verb: Token) -> None:
+    """Gives a reported clause its verb: `say Cole relishes the fight`, `say Cole remains convinced`."""
+    name = verb.nbor(-1)
+    top = verb
+    while top.dep_ != "ROOT" and top.head.i > name.i:
+        top = top.head
+    teller = top.head
+    if top.dep_ not in ("ccomp", "dobj") or teller.lemma_ not in _TELLING:
+        return
+    if name.text[:1].islower() or not _stands_behind(name, teller):
+        return
+    if top.i != verb.i and (top.pos_ in ("VERB", "AUX") and top.tag_ != "VB"):
+        return
+    _hang_subject(name, verb)
+    for child in list(top.children) if top.i != verb.i else ():
+        if child.i < verb.i:
+            child.head = verb if child.dep_ == "mark" else name
+    verb.head, verb.dep_ = teller, "ccomp"
+    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", _verb_of(verb.lower_) or verb.lemma_
+    if top.i != verb.i:
+        top.head, top.dep_ = verb, {"VB": "xcomp", "JJ": "acomp", "VBN": "acomp"}.get(top.tag_, "dobj")
+    for child in verb.rights:
+        _hang_complement(child, verb)
+
+
+def _stands_behind(name: Token, teller: Token) -> bool:
+    """Whether nothing but `that` and more names stand between a teller and a name."""
+    between = [teller.doc[i] for i in range(teller.i + 1, name.i)]
+    if between and between[0].lower_ == "that":
+        between = between[1:]
+    return all(token.text[:1].isupper() for token in between)
+
+
+def _hang_subject(name: Token, verb: Token) -> None:
+    name.dep_, name.head = "nsubj", verb
+    name.tag_, name.pos_ = "NNP", "PROPN"
+    at = name.i - 1
+    while name.doc[at].text[:1].isupper() and name.doc[at].dep_ in ("compound", "amod"):
+        name.doc[at].head, name.doc[at].dep_ = name, "compound"
+        at -= 1
+
+
+def _hang_complement(child: Token, verb: Token) -> None:
+    """Makes an object or a content clause of what followed the plural."""
+    if child.dep_ in _OBJECTS and child.pos_ in ("NOUN", "PROPN", "PRON"):
+        child.dep_ = "dobj"
+    elif child.dep_ == "relcl" and child.left_edge.lower_ == "that" and child.left_edge.i == verb.i + 1:
+        child.dep_, child.left_edge.dep_ = "ccomp", "mark"
+
+
+def _takes_that(token: Token) -> bool:
+    """Whether `disputes that account` is read as things that account for something, and mends it."""
+    clause = next((c for c in token.rights if c.dep_ == "relcl" and c.i == token.i + 2), None)
+    if clause is None or clause.nbor(-1).lower_ != "that" or clause.tag_ not in ("VBP", "VB"):
+        return False
+    if any(c.i > clause.i for c in clause.children):
+        return False
+    clause.tag_, clause.pos_, clause.dep_ = "NN", "NOUN", "dobj"
+    clause.nbor(-1).tag_, clause.nbor(-1).pos_, clause.nbor(-1).dep_ = "DT", "DET", "det"
+    return True
+
+
+def _looks_like_verb(token: Token) -> bool:
+    if token.tag_ != "NNS" or not token.text.endswith("s") or token.text[:1].isupper():
+        return False
+    if _takes_that(token):
+        return True
+    is_phrase = any(c.dep_ in _PHRASE for c in token.lefts)
+    return not is_phrase and any(c.dep_ in ("prep", "dobj", "ccomp", "xcomp") for c in token.rights)
