@@ -76,8 +76,16 @@ def preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     if not rather:
         would = any(g.deps[c] == "aux" and g.words[c].lower() in _WOULD for c in g.children[token])
         sooner = next((c for c in g.children[token] if c > token and g.words[c].lower() in _RATHER), None)
-        rather = would and sooner is not None and g.words[sooner + 1 : sooner + 2] == ("than",)
+        rather = would and sooner is not None and _is_choice(g, sooner)
     return (group_of("want"), "would rather") if rather else None
+
+
+def _is_choice(g: Grammar, sooner: int) -> bool:
+    """Whether a verb stands behind `sooner than`: `than sign`, not `than expected`."""
+    return g.words[sooner + 1 : sooner + 2] == ("than",) and g.tags[sooner + 2 : sooner + 3] in (
+        ("VB",),
+        ("VBP",),
+    )
 
 
 def depictive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
