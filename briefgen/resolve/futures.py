@@ -64,7 +64,7 @@ class Futures:
         about = actors_of(candidate.target[:1], self.cast)
         if self._tells_another_ones_condition(candidate, word.holder):
             word = replace(word, holder=about, basis=Basis.IMPUTED, asserted_by=word.holder)
-            if candidate.condition is None and _NEVER.search(self._words_behind_target(candidate)):
+            if candidate.condition is None and _is_negative(candidate):
                 return word, Act.REJECT, Stance.OPPOSE
             return word, Act.INTEND, Stance.CONDITIONAL if candidate.condition else Stance.SUPPORT
         if self._tells_another_ones_plan(candidate, word.holder):

@@ -164,9 +164,7 @@ def _parted_by_tag(verb: Token) -> Token | None:
     if sayer is not None:
         # `The envoy came late, they said, and announced that …`
         told = next((c for c in teller.lefts if c.dep_ == "ccomp" and subject_of(c) is not None), None)
-        joint = next((c for c in teller.rights if c.dep_ == "cc"), None)
-        ends = teller.nbor(1).text if joint is None else joint.nbor(-1).text
-        set_off = sayer.left_edge.i > 0 and sayer.left_edge.nbor(-1).text == "," == ends
+        set_off = sayer.left_edge.i > 0 and sayer.left_edge.nbor(-1).text == "," and ends_with_comma(teller)
         if not set_off or told is None or teller.tag_ != "VBD":
             return None
         if verb.tag_ == "VB" and told.tag_ == "VBP" and verb.left_edge.i == verb.i:
@@ -177,6 +175,13 @@ def _parted_by_tag(verb: Token) -> Token | None:
     if not any(c.dep_ == "nsubj" and teller.i < c.i < verb.i for c in teller.rights):
         return None
     return next((c for c in teller.lefts if c.dep_ == "ccomp" and subject_of(c) is not None), None)
+
+
+def ends_with_comma(teller: Token) -> bool:
+    """Whether a comma ends an aside, behind its verb or behind the rest of it: `she wrote in a note, and regard`."""
+    joint = next((c for c in teller.rights if c.dep_ == "cc"), None)
+    ends = [teller.i + 1] if joint is None else [teller.i + 1, joint.i - 1]
+    return any(at < len(teller.doc) and teller.doc[at].text == "," for at in ends)
 
 
 def _minded(verb: Token) -> Token | None:

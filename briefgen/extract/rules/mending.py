@@ -109,8 +109,8 @@ def mend(doc: Doc) -> None:
                 mend_coordinate(token)
         elif token.dep_ == "dep" and token.pos_ in ("VERB", "AUX"):
             mend_reduced(token)
-        elif token.dep_ == "relcl" and token.head.pos_ == "VERB" and token.head.lemma_ == "wish":
-            _mend_content(token)
+        elif token.dep_ == "relcl" and token.head.lemma_ == "wish":
+            _mend_wished(token)
         elif token.dep_ == "amod" and token.head.tag_ in ("VBZ", "VBD"):
             _mend_unknown(token)
         elif token.dep_ == "mark" and token.lower_ == "that":
@@ -253,19 +253,15 @@ def _mend_named_first(root: Token) -> None:
         name.dep_, subject.head, subject.dep_ = "nsubj", name, "appos"
 
 
-def _mend_content(clause: Token) -> None:
-    """Makes a content clause of the relative clause of a verb: `wishes she had been told`."""
-    is_finite = clause.tag_ in _TENSES or any(c.tag_ in _TENSES or c.tag_ == "MD" for c in clause.lefts)
-    if (
-        is_finite
-        and any(c.dep_ in _SUBJECTS for c in clause.lefts)
-        and clause.left_edge.tag_ not in ("WDT", "WP")
-    ):
+def _mend_wished(clause: Token) -> None:
+    """Makes a content clause of what somebody wishes, taken for a relative one: `wishes she had been told`."""
+    is_wish = clause.head.pos_ == "VERB" and clause.left_edge.tag_ not in ("WDT", "WP")
+    if is_wish and any(c.dep_ in _SUBJECTS for c in clause.lefts):
         clause.dep_ = "ccomp"
 
 
 def _mend_unknown(name: Token) -> None:
-    """Makes a subject of a name taken for an adjective of its verb: `Audevia plans to sell`."""
+    """Makes a subject of a name taken for an adjective of its verb: `Velmora plans to sell`."""
     if (
         name.text[:1].isupper()
         and name.i + 1 == name.head.i

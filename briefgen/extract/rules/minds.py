@@ -14,7 +14,7 @@ from briefgen.lexicons.modality import modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RATHER = frozenset({"rather", "sooner"})
+RATHER = frozenset({"rather", "sooner"})
 
 
 def mend_mind(verb: Token) -> bool:
@@ -33,7 +33,7 @@ def mend_mind(verb: Token) -> bool:
         goes_on = thinks and verb.left_edge.i > 1 and _joined_by_comma(verb) and verb.tag_ == _tense(above)
     else:
         has_had = any(c.dep_ == "aux" and c.lower_ == "had" for c in first.lefts)
-        prefers = thinks and bool(_RATHER & {t.lower_ for t in verb.lefts})
+        prefers = thinks and bool(RATHER & {t.lower_ for t in verb.lefts})
         goes_on = (
             prefers
             or _is_thing(subject_of(first))
@@ -66,7 +66,7 @@ def mend_so(so: Token) -> None:
 
 def _is_mind(verb: Token) -> bool:
     before = [t.lower_ for t in verb.lefts]
-    return verb.lemma_ in modality().minds.words or bool(_RATHER & set(before))
+    return verb.lemma_ in modality().minds.words or bool(RATHER & set(before))
 
 
 def _is_thing(subject: Token | None) -> bool:

@@ -65,15 +65,15 @@ def _mend_reported(verb: Token) -> None:
         return
     if name.text[:1].islower() or not _stands_behind(name, teller):
         return
-    if top.i != verb.i and (top.pos_ in ("VERB", "AUX") and top.tag_ != "VB"):
+    if top.i != verb.i and top.pos_ in ("VERB", "AUX") and top.tag_ != "VB":
         return
     _hang_subject(name, verb)
-    for child in list(top.children) if top.i != verb.i else ():
-        if child.i < verb.i:
-            child.head = verb if child.dep_ == "mark" else name
     verb.head, verb.dep_ = teller, "ccomp"
     verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", _verb_of(verb.lower_) or verb.lemma_
     if top.i != verb.i:
+        for child in list(top.lefts):
+            if child.i < verb.i:
+                child.head = verb if child.dep_ == "mark" else name
         top.head, top.dep_ = verb, {"VB": "xcomp", "JJ": "acomp", "VBN": "acomp"}.get(top.tag_, "dobj")
     for child in verb.rights:
         _hang_complement(child, verb)

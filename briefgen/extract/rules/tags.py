@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.coordinates import ends_with_comma
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -68,11 +70,7 @@ def _mend_inserted_cue(root: Token) -> None:
     if cue is None or not _is_set_off(cue):
         return
     deps = {child.dep_ for child in cue.children}
-    behind = next((c for c in cue.rights if c.dep_ == "cc"), None)
-    comma = behind.i - 1 if behind is not None else cue.i + 1
-    if "nsubj" not in deps or deps & {"mark", "dobj", "ccomp", "xcomp"} or comma >= len(cue.doc):
-        return
-    if cue.doc[comma].text != ",":
+    if "nsubj" not in deps or deps & {"mark", "dobj", "ccomp", "xcomp"} or not ends_with_comma(cue):
         return
     cue.dep_ = "parataxis"
     for child in list(cue.rights):

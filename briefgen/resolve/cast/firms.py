@@ -70,13 +70,10 @@ def by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
 
 def _is_of_it(head: str, entity: Entity) -> bool:
     """Whether a noun only tells what a body is for: no school is the `School Committee`."""
-    last = entity.words[-1:]
-    return (
-        head in entity.words[:1]
-        and len(entity.words) == 2
-        and last != (head,)
-        and last[0] in noun_sets().organisation
-    )
+    if len(entity.words) != 2:
+        return False
+    first, last = entity.words
+    return head == first != last and last in noun_sets().organisation
 
 
 def in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:

@@ -88,12 +88,7 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     ):
         subject = None
     if discourse.is_owned_by_states(index):
-        body = _subject_of_sentence_before(discourse, index) if subject is None else discourse.one(subject)
-        if body is not None and body.kind is ActorKind.ORGANISATION:
-            return body  # `The union, Cole, its president, said`
-        return _thing_in_mind(discourse, index, far=1.15) or (
-            _only_one_before(discourse, index) if subject is None else None
-        )
+        return _led(discourse, index, subject)
     over = [one for i in mention.subjects if (one := discourse.one(i)) is not None and one.kind in _THINGS]
     if over and subject is not None and (told := discourse.one(subject)) is not None and told.is_person:
         return over[0]  # `Norway wants a pact, he said, but it will wait`
@@ -115,6 +110,15 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     if before is not None or is_settled:  # what somebody signs or kills is seldom a state
         return before
     return _thing_in_mind(discourse, index)
+
+
+def _led(discourse: Discourse, index: int, subject: int | None) -> Entity | None:
+    """Returns whose leader, president or neighbours are told by `its`: the union, where `its president` is its own."""
+    body = _subject_of_sentence_before(discourse, index) if subject is None else discourse.one(subject)
+    if body is not None and body.kind is ActorKind.ORGANISATION:
+        return body
+    in_mind = _thing_in_mind(discourse, index, far=1.15)
+    return _only_one_before(discourse, index) if in_mind is None and subject is None else in_mind
 
 
 def _is_quoted_apart(discourse: Discourse, index: int, other: int) -> bool:

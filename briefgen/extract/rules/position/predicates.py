@@ -16,12 +16,12 @@ _ENDING = frozenset({"stop", "cease", "quit"})
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
 _ALONE = frozenset({"dissent", "object", "protest", "disagree", "apologise", "apologize"})
-_PERCEIVING = frozenset({"see", "view", "find", "sense", "perceive", "feel"})
+PERCEIVING = frozenset({"see", "view", "find", "sense", "perceive", "feel"})
 """`saw them leave` tells no belief; `saw it as a threat` does."""
 NEEDS_CLAUSE = frozenset({"know", "understand", "learn"})
 """To know or understand somebody is no belief; to know that something is so is one."""
 FACTS = frozenset({"this", "that", "it"})
-_PLACING = frozenset({"for", "against", "behind", "in", "out", "at", "up"})
+_PLACING = frozenset({"for", "against", "behind", "after", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
 _OFFERED = frozenset({"sale", "hire", "rent", "real", "example", "now", "good", "life", "naught", "nothing"})
 _ABOUT = frozenset(
@@ -166,7 +166,7 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     for order, (rest, group) in enumerate(entries):
         if not _completes(g, token, rest, under) or not _stands_alone(g, token, lemma, rest):
             continue
-        if lemma in _PERCEIVING and not rest and not finite_content and "as" not in under:
+        if lemma in PERCEIVING and not rest and not finite_content and "as" not in under:
             continue
         if lemma in NEEDS_CLAUSE and not (
             finite_content or _takes_a_fact(g, token) or _asks(g, token) or _knows(g, token)
@@ -237,6 +237,9 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
         return not any(g.deps[c] in ("dobj", "oprd", "ccomp") for c in g.children[token])
     if lemma != "be" or not rest or rest[0] not in _PLACING:
         return True
+    first = next((c for c in g.children[token] if c > token and g.deps[c] == "prep"), None)
+    if first is not None and g.lemmas[first] != rest[0] and g.child(token, "prt") is None:
+        return False  # `is in a better place after the deal`: no `is after`
     if rest == ("for",) and any(
         g.words[x].lower() in _OFFERED for c in g.children[token] for x in g.children[c]
     ):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.minds import RATHER
 from briefgen.extract.rules.position.verbs import has_preposition, has_to, lemma_of, verb_below
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.predicates import PredicateGroup, disposition, group_of, predicate_index
 from briefgen.model.position import Act
 
 _WOULD = frozenset({"would", "'d", "’d"})
-_RATHER = frozenset({"rather", "sooner"})
 _LEAVING = frozenset(
     {"leave", "come", "go", "return", "emerge", "walk", "depart", "remain", "retire", "stay", "stand", "die"}
 )
@@ -72,20 +72,18 @@ def disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
 def preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the wish of who `would rather wait`, `would resign sooner than sign`, whatever the verb is."""
     before = [w.lower() for w in g.words[max(0, token - 2) : token]]
-    rather = len(before) == 2 and before[0] in _WOULD and before[1] in _RATHER
+    rather = len(before) == 2 and before[0] in _WOULD and before[1] in RATHER
     if not rather:
         would = any(g.deps[c] == "aux" and g.words[c].lower() in _WOULD for c in g.children[token])
-        sooner = next((c for c in g.children[token] if c > token and g.words[c].lower() in _RATHER), None)
+        sooner = next((c for c in g.children[token] if c > token and g.words[c].lower() in RATHER), None)
         rather = would and sooner is not None and _is_choice(g, sooner)
     return (group_of("want"), "would rather") if rather else None
 
 
 def _is_choice(g: Grammar, sooner: int) -> bool:
     """Whether a verb stands behind `sooner than`: `than sign`, not `than expected`."""
-    return g.words[sooner + 1 : sooner + 2] == ("than",) and g.tags[sooner + 2 : sooner + 3] in (
-        ("VB",),
-        ("VBP",),
-    )
+    behind = [*g.words[sooner + 1 : sooner + 2], *g.tags[sooner + 2 : sooner + 3]]
+    return behind in (["than", "VB"], ["than", "VBP"])
 
 
 def depictive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:

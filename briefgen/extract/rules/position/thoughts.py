@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.rules.position.frames import Frames
-from briefgen.extract.rules.position.predicates import FACTS, NEEDS_CLAUSE
+from briefgen.extract.rules.position.predicates import FACTS, NEEDS_CLAUSE, PERCEIVING
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
@@ -27,8 +27,6 @@ _WHO = re.compile(r"\b(?:who|whom|which|that) $")
 _WHO_SPAN = len("which ")
 _WORD = re.compile(r"[a-z’']+")
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
-_SEEN_SO = re.compile(r"^(?:that|how|why|whether|what)\b|\bas\b", re.I)
-"""How what somebody sees is a thought."""
 _FURTHEST = 60
 """Characters between source and content: what lies further apart is not one clause."""
 
@@ -47,10 +45,8 @@ def thoughts_of(
         cue = attribution.cue
         if group is None or attribution.speech or cue is None or group.only == "ascribed":
             continue
-        if attribution.cue_lemma in NEEDS_CLAUSE and not _is_clause(attribution.content[0].text):
+        if attribution.cue_lemma in NEEDS_CLAUSE | PERCEIVING and not _is_clause(attribution.content[0].text):
             continue
-        if attribution.cue_lemma == "see" and not _SEEN_SO.search(attribution.content[0].text):
-            continue  # `Norway saw Cole leave`
         at = attribution.source if attribution.source is not None else _before(reading, cue.start, mentions)
         if at is None:
             continue
