@@ -23,6 +23,7 @@ class MentionCues(Lexicon):
     place_heads: frozenset[str]
     kinds_of_bodies: frozenset[str]
     callings: frozenset[str]
+    callings_of_bodies: frozenset[str]
     never_actors: frozenset[str]
     title_heads: frozenset[str]
     body_suffixes: frozenset[str]

@@ -17,8 +17,9 @@ from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.known import find_by_surname, find_known, known_names
 from briefgen.resolve.cast.labels import label
-from briefgen.resolve.cast.naming import aliases_of, canonical_name, role_of
+from briefgen.resolve.cast.naming import aliases_of, canonical_name
 from briefgen.resolve.cast.publisher import find_publisher
+from briefgen.resolve.cast.roles import role_of
 
 
 @dataclass(frozen=True, slots=True)

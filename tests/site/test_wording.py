@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from briefgen.corpus.versions import Kinship
+from briefgen.lexicons.articles import with_article
 from briefgen.model.actor import ActorKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
 from briefgen.site import wording
 from briefgen.site.day_words import say, say_span
 from briefgen.site.links import Links, text_fragment, web_address
 from briefgen.site.pages.briefs import split_according
-from briefgen.site.views.names import other_than, with_article
+from briefgen.site.views.names import other_than
 
 
 def test_every_value_has_words() -> None:

@@ -130,6 +130,14 @@ class Discourse:
         before = [i for i in entity.mentions if heads[i] < heads[index]]
         return max(before, key=lambda i: heads[i]) if before else None
 
+    def last_person(self, index: int, *, but: Entity) -> Entity | None:
+        """Returns the person spoken of last before a mention, `but` one."""
+        for i in reversed(self.places.order[: self.places.rank[index]]):
+            entity = self.one(i)
+            if entity is not None and entity.is_person and entity is not but:
+                return entity
+        return None
+
     def named_in_content_of(self, index: int) -> list[Entity]:
         """Returns whom the words that a mention says speak of: a speaker seldom calls himself by name."""
         found: list[Entity] = []

@@ -8,7 +8,7 @@ from briefgen.lexicons.actor_words import noun_sets
 from briefgen.model.extraction import Mention, MentionForm
 
 _DETERMINER = re.compile(
-    r"^(?:only|just|the|a|an|this|that|these|those|his|her|their|its|our|my|many|some|several|most|few|all|both|no|any|own)\s+",
+    r"^(?:only|just|the|a|an|whose|this|that|these|those|his|her|their|its|our|my|many|some|several|most|few|all|both|no|any|own)\s+",
     re.IGNORECASE,
 )
 

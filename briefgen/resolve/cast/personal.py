@@ -112,8 +112,10 @@ def _only_tells(discourse: Discourse, entity: Entity, index: int) -> bool:
 
 
 def _is_within(discourse: Discourse, entity: Entity, pronoun: Mention) -> bool:
-    """Whether a pronoun helps to tell who an unnamed one is: `a person close to him` is not he."""
+    """Whether a pronoun helps to tell who somebody is: `a person close to him`, `Cole, his lawyer` is not he."""
     start, end = pronoun.span
+    if any(role.start <= end + 1 and end <= role.end for role in entity.roles):
+        return True
     spans = (discourse.mention(i).span for i in entity.mentions) if not entity.named else ()
     return any(first < start and end <= last for first, last in spans)
 

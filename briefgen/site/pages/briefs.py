@@ -10,6 +10,7 @@ from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.corpus.spoken import spoken_quotes
+from briefgen.lexicons.articles import with_article
 from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief, KeyPoint
 from briefgen.model.position import Position, Salience
@@ -34,7 +35,6 @@ from briefgen.site.views.names import (
     publisher_of,
     source_line,
     title_of,
-    with_article,
 )
 from briefgen.site.views.quote import QuoteView, view_quote
 

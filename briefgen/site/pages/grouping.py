@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import ActorName
 from briefgen.corpus.places import PositionAt
+from briefgen.lexicons.articles import with_article
 from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief
 from briefgen.site import wording
 from briefgen.site.links import Links
-from briefgen.site.views.names import Name, other_than, with_article
+from briefgen.site.views.names import Name, other_than
 from briefgen.site.views.position import NOT_IDENTIFIED, PositionView, view_position
 
 

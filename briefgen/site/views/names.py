@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.model.actor import ActorKind
+from briefgen.lexicons.articles import with_article
 from briefgen.model.brief import Brief
 from briefgen.site import wording
 from briefgen.site.day_words import say
 from briefgen.site.links import Links
-
-# Names that take an article in running English (`the United States`, `the European Union`).
-_WITH_ARTICLE = re.compile(
-    r"^(United |European )|(Union|Nations|Council|Party|Ministry|Department|Agency|Government|Office|"
-    r"Commission|Committee|Parliament|Congress|Senate|Assembly|Court|Bank|Federation|Republic|Kingdom|Army|"
-    r"Navy|Administration|administration|White House|Kremlin|Pentagon|Vatican|Treasury|Guard|League|"
-    r"Association|Organi[sz]ation|Institute|Fund|Service|States|Islands|Netherlands|Philippines|author)$"
-)
 
 
 class Name(NamedTuple):
@@ -53,18 +43,6 @@ def name_target(corpus: Corpus, id: str, to: Links) -> Name:
         return Name(topic.running_name, to.topic(id))
     known = next((entry.name for entry in corpus.registry.topics if entry.id == id), None)
     return Name(known or id.replace("-", " "))
-
-
-@lru_cache(maxsize=4096)
-def with_article(name: str, kind: ActorKind) -> str:
-    """Returns the name with `the` before it where English wants it."""
-    if name.startswith("The "):
-        return f"the {name[4:]}" if name.endswith("author") else name
-    # A body that bears no name but its kind (`military`, `administration`) is one that has been named before.
-    unnamed = kind is ActorKind.ORGANISATION and name[:1].islower() and not name.startswith("the ")
-    if kind is not ActorKind.PERSON and (unnamed or _WITH_ARTICLE.search(name)):
-        return f"the {name}"
-    return name
 
 
 def name_apart(corpus: Corpus, id: str, to: Links) -> Name:

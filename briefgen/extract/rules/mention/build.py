@@ -24,6 +24,7 @@ from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_be
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.countries import short_names
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Gender, Mention, MentionForm, Number
@@ -145,13 +146,15 @@ class Builder(NominalBuilder):
             kind = ActorKind.PERSON
         behind = role_behind(doc, name.end) if kind is ActorKind.PERSON and body is None else None
         role = self._role(passage, before, behind)
-        if name.sort is NameSort.BODY and body is None:
+        if (name.sort is NameSort.BODY or told is not None) and kind is not ActorKind.PERSON and body is None:
             what = what_body(doc, name.start, name.end)
             role = self._maker.evidence(passage, what.start, what.end) if what is not None else None
         if country is None:
             country = country_in(doc, first, name.end)
         if country is None and kind is ActorKind.PERSON and role is not None and behind is not None:
             country = country_of_role(doc, behind.start, behind.end)
+        if country is None and before is not None and doc[name.end : name.end + 1].text.lower() == "of":
+            country = self._state_at(passage, name.end + 1)  # `President Jo Field of Kenya`
         mention = self._maker.make(
             passage,
             MentionForm.NAME,
@@ -184,9 +187,11 @@ class Builder(NominalBuilder):
 
     def _role(self, passage: Passage, before: RolePlace | None, behind: RolePlace | None) -> Evidence | None:
         first = None if behind is None else passage.doc[behind.start]
-        # `Health Minister Jo Lind, a former nurse`: what she is goes before what she was
+        # `Health Minister Jo Lind, a former nurse`: what she is goes before what she was and whom she votes for
         is_less = first is not None and (
-            first.tag_ in ("VBZ", "VBD", "IN") or first.lower_ in ("former", "ex")
+            first.tag_ in ("VBZ", "VBD", "IN")
+            or first.lower_ in ("former", "ex")
+            or first.lower_ in mention_cues().party_members
         )
         for place in (before, behind) if is_less else (behind, before):
             if place is not None:
@@ -212,6 +217,11 @@ class Builder(NominalBuilder):
                     if name.sort in sorts:
                         return self._maker.evidence(passage, name.start, name.end)
         return None
+
+    def _state_at(self, passage: Passage, start: int) -> str | None:
+        """Returns the state that is named where a token stands."""
+        names = self._names[id(passage)]
+        return next((n.country for n in names if n.start == start and n.sort is NameSort.STATE), None)
 
     def _short(self, words: str) -> str | None:
         """Returns the state that `the North` means in this document, if it names one such."""

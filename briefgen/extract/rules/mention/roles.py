@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.phrases import names_role, premodifier_start, without_determiner
@@ -20,6 +21,9 @@ _NO_ROLE_START = frozenset(["VB", "VBG", "VBD", "VBZ", "VBP", "IN", "PRP", "CC",
 _RANKS = frozenset(
     ["lt.", "lt", "maj.", "maj", "brig.", "brig", "vice", "deputy", "assistant", "attorney", "executive"]
 )
+_OF_BODY = frozenset(["JJ", "NN", "HYPH", "VBN", "NNP", "NNPS"])
+"""Tags of the words for a body behind `the`: `the London-based broker Nordane`."""
+_BEFORE_KIND = frozenset(["JJ", "NN", "HYPH", "VBN"])
 _VERBS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -81,7 +85,8 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     head = _role_head(doc, first, stop)
     if head is None or head.tag_ in ("NNS", "NNPS") or _acts_itself(head, stop):
         return None
-    if first == at and doc[first].tag_ in ("NNP", "NNPS") and not _opens_title(doc, first, stop):
+    is_name = first == at and doc[first].tag_ in ("NNP", "NNPS") and not _opens_title(doc, first, stop)
+    if is_name and not any(doc[i].tag_ == "POS" for i in range(first, head.i)):
         return None
     if _names_somebody(doc, first, stop):
         return None
@@ -99,7 +104,10 @@ def _names_somebody(doc: Doc, first: int, stop: int) -> bool:
         token, before = doc[i], doc[i - 1]
         if token.ent_type_ != "PERSON" or token.tag_ not in ("NNP", "NNPS") or before.ent_type_ == "PERSON":
             continue
-        if names_role(before) and before.tag_ in ("NN", "NNP") and not _is_of(doc, first, i - 1):
+        end = next((k for k in range(i, stop) if doc[k].ent_type_ != "PERSON"), stop)
+        is_owner = doc[end - 1].tag_ == "POS" or (end < stop and doc[end].tag_ == "POS")  # `Mr Cole's lawyer`
+        is_title = names_role(before) and before.tag_ in ("NN", "NNP") and not _is_of(doc, first, i - 1)
+        if is_title and not is_owner:
             return True
     return False
 
@@ -110,22 +118,35 @@ def _is_of(doc: Doc, first: int, i: int) -> bool:
 
 
 def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
-    """Returns what a text says a body is: `a think tank in Oslo` behind its name, `state-run` before it."""
+    """Returns what a text says a body is: `a think tank in Oslo` behind its name, `state-run` before it.
+
+    A noun for bodies right before the name tells it with what stands before that: `Danish shipping group`;
+    a clause behind it tells it by what the body is there for: `which represents 9,000 nurses`.
+    """
+    kinds_of_body = _kinds_of_body()
+    which = end + (1 if end < len(doc) and doc[end].text == "," else 0)
+    if which + 2 < len(doc) and doc[which].lower_ == "which" and _is_calling_of_body(doc[which + 1]):
+        return _calling(doc, which + 1)
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("a", "an", "the"):
         stop = _segment_end(doc, end + 1, ",")
         # "According to Jo Lind, the ministry never wanted it": a subject, no apposition
         is_subject = stop < len(doc) and doc[stop].tag_ in (*_VERBS, "RB")
         first = without_determiner(doc, end + 1, stop) if not is_subject else stop
-        nouns = noun_sets()
         for i in range(first, stop):
             if doc[i].tag_ in ("IN", "TO", "WDT", "VBD", "VBZ", "VBG"):
                 break
             if doc[i].tag_ in ("NNP", "NNPS"):
                 continue
             is_tank = doc[i].lower_ == "tank" and doc[i - 1].lower_ == "think"
-            if is_tank or doc[i].lower_ in nouns.organisation or doc[i].lower_ in nouns.media:
+            if is_tank or doc[i].lower_ in kinds_of_body:
                 return RolePlace(first, stop)
     first = start
+    if start > 0 and doc[start - 1].tag_ == "NN" and doc[start - 1].lower_ in kinds_of_body:
+        while first > 0 and (doc[first - 1].tag_ in _BEFORE_KIND or doc[first - 1].ent_type_ == "NORP"):
+            first -= 1
+        if first > 1 and doc[first - 1].tag_ == "POS" and doc[first - 2].tag_ == "NNS":
+            first -= 2  # `the parents’ group`
+        return RolePlace(first, start)
     while first > 0 and doc[first - 1].tag_ in ("JJ", "VBN", "VBG", "HYPH", "NN", "AFX"):
         if doc[first - 1].text[0].isupper() or doc[first - 1].is_sent_start:
             break
@@ -135,6 +156,18 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
     first = min(first, start)
     kinds = [doc[i].lower_ for i in range(first, start)]
     return RolePlace(first, start) if any(kind in mention_cues().kinds_of_bodies for kind in kinds) else None
+
+
+def _is_calling_of_body(verb: Token) -> bool:
+    is_general = verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in mention_cues().callings_of_bodies
+    return is_general and not any(c.dep_ == "dobj" and c.tag_ == "PRP" for c in verb.children)
+
+
+@cache
+def _kinds_of_body() -> frozenset[str]:
+    """Returns the nouns that tell what a body is: `think tank`, `insurer`, `shareholder`."""
+    nouns = noun_sets()
+    return nouns.organisation | nouns.media | nouns.company | nouns.either
 
 
 def _opens_title(doc: Doc, first: int, stop: int) -> bool:
@@ -215,21 +248,22 @@ def _calling(doc: Doc, verb: int) -> RolePlace | None:
 
 
 def _of_body(doc: Doc, end: int) -> RolePlace | None:
-    """Returns the body that a name is told by: `Jo Lind of Nordane Securities said`; a place is none."""
+    """Returns the body that a name is told by: `Jo Lind of the broker Nordane said`; a place is none."""
     if end + 1 >= len(doc) or doc[end].lower_ != "of":
         return None
-    stop = end + 1
-    if doc[stop].lower_ == "the":
-        stop += 1
-    first = stop
+    is_definite = doc[end + 1].lower_ == "the"
+    first = stop = end + (2 if is_definite else 1)
+    tags = _OF_BODY if is_definite else ("NNP", "NNPS")
     while stop < len(doc) and (
-        doc[stop].tag_ in ("NNP", "NNPS") or (doc[stop].lower_ in ("of", "for") and stop > first)
+        doc[stop].tag_ in tags or (doc[stop].lower_ in ("of", "for", "&") and stop > first)
     ):
         stop += 1
-    while stop > first and doc[stop - 1].tag_ not in ("NNP", "NNPS"):
+    while stop > first and (doc[stop - 1].tag_ not in ("NNP", "NNPS") or doc[stop - 1].ent_type_ == "DATE"):
         stop -= 1
-    is_body = stop - first > 1 and any(doc[i].ent_type_ == "ORG" for i in range(first, stop))
-    return RolePlace(end, stop) if is_body else None
+    place = range(first, stop)
+    is_told = any(doc[i].tag_ == "NN" and doc[i].lower_ in _kinds_of_body() for i in place)
+    is_body = len(place) > 1 and any(doc[i].ent_type_ == "ORG" for i in place)
+    return RolePlace(end, stop) if is_told or is_body else None
 
 
 def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
