@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefgen.extract.rules.attribution.afterthoughts import afterthoughts
 from briefgen.extract.rules.attribution.candidate import Candidate
 from briefgen.extract.rules.attribution.candidates import candidates
 from briefgen.extract.rules.attribution.choose import Scored, choose, enclosing, fragments_of, overlaps
@@ -85,7 +86,7 @@ def scored_candidates(reading: Reading, frame: Grammar) -> list[Scored]:
         spans = content_spans(frame, candidate)
         if spans and spans[0][0] not in titles and not _is_relative_pronoun(frame, candidate):
             out.append(Scored(candidate, frame, spans, probability(counts, frame, candidate)))
-    for candidate in viewpoints(frame):
+    for candidate in (*viewpoints(frame), *afterthoughts(frame)):
         spans = content_spans(frame, candidate)
         if spans:
             out.append(Scored(candidate, frame, spans, SURE))

@@ -93,15 +93,24 @@ def _same_modal_above(verb: Token) -> Token | None:
 
 
 def _is_told_apart(verb: Token) -> bool:
-    """Whether `, and that` goes on with what the outer speaker said: `said she had told him that …, and that`."""
-    inner, comma = verb.head, verb.left_edge.i - 2
-    mark = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
-    if not mark or comma < inner.i or verb.doc[comma].text != "," or inner.dep_ != "ccomp":
+    """Whether `, and that` goes on with what the outer speaker said: `said she had told him that …, and that`.
+
+    Without a comma it does where only the outer clause has its `that`: `said that she felt ill and that`.
+    """
+    inner, before = verb.head, verb.left_edge.i - 2
+    if not _has_that(verb) or before < inner.i or inner.dep_ != "ccomp":
         return False
     teller = inner.head.head if inner.head.dep_ == "acomp" else inner.head
-    if teller.pos_ == "AUX" and inner.head is teller:
+    is_alike = _has_that(teller) and not _has_that(inner) and inner.head == teller
+    if verb.doc[before].text != "," and not is_alike:
+        return False
+    if teller.lemma_ in ("be", "have", "do") and inner.head == teller:
         return False
     return teller.dep_ == "ccomp" and teller.head.dep_ != "ccomp" and teller.pos_ in ("VERB", "AUX")
+
+
+def _has_that(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
 
 
 def _is_the_authors(verb: Token, tense: Token) -> bool:

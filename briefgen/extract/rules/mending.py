@@ -132,7 +132,7 @@ def mend(doc: Doc) -> None:
         participle, plural = _participle_for_verb(sentence, root), plural_for_verb(root)
         if participle is not None:
             _make_root(root, participle, "VBD")
-        elif plural is root:
+        elif plural == root:
             root.tag_, root.pos_ = "VBZ", "VERB"
             next(c for c in root.lefts if may_be_subject(c)).dep_ = "nsubj"
         elif plural is not None:
@@ -239,7 +239,7 @@ def _mend_interjection(root: Token) -> None:
         name = first
     if not name.text.istitle() or name.lower_ in _EXCLAIMED or name.lower_.endswith("ly"):
         return
-    if name.head == root and (name.tag_ == "UH" or (name.tag_ == "RB" and name is first)):
+    if name.head == root and (name.tag_ == "UH" or (name.tag_ == "RB" and name == first)):
         name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
 
 
@@ -297,7 +297,7 @@ def _mend_reading(root: Token) -> None:
         if owner is None or (noun.i + 1 < len(noun.doc) and not noun.nbor(1).is_punct):
             continue
         for child in list(noun.lefts):
-            if child is not owner:
+            if child != owner:
                 child.head = owner
         owner.head, owner.dep_ = preposition, "pobj"
         set_off = [c for c in root.lefts if c.dep_ in ("intj", "punct")]
@@ -315,7 +315,7 @@ def _mend_read_root(read: Token) -> None:
     if document is None or document.lemma_ not in noun_sets().documents:
         return
     for child in list(read.lefts):
-        if child.dep_ in ("det", "poss", "amod", "compound") and child is not document:
+        if child.dep_ in ("det", "poss", "amod", "compound") and child != document:
             child.head = document
     document.dep_ = "nsubj"
     read.tag_, read.pos_ = "VBD", "VERB"

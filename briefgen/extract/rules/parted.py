@@ -30,7 +30,7 @@ def mend_parted(that: Token) -> None:
     main = word.head if word.dep_ in ("acomp", "attr", "oprd") else word
     if comma.text != "," or clause.i < that.i or not _takes_that(word) or not _has_subject(main):
         return
-    if main.dep_ != "ROOT" and main.head not in (clause, cue) and main.head.head is not clause:
+    if main.dep_ != "ROOT" and main.head not in (clause, cue) and main.head.head != clause:
         return
     if main.dep_ != "ROOT":
         main.dep_ = "ROOT"

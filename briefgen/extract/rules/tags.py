@@ -105,7 +105,7 @@ def _mend_tagged_subject(root: Token) -> None:
     subject = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
     sayer = next((c for c in cue.rights if c.dep_ in ("dobj", "attr", "npadvmod")), None)
     joined = next((c for c in cue.rights if c.dep_ == "conj" and c.tag_ in ("VBZ", "VBD", "VBP")), None)
-    verb = joined if cue is root else root
+    verb = joined if cue == root else root
     if subject is None or sayer is None or verb is None or cue.lemma_ not in _LAST_CUES:
         return
     if subject.i >= cue.i - 1 or cue.nbor(-1).text != "," or sayer.left_edge.i != cue.i + 1:
@@ -114,7 +114,7 @@ def _mend_tagged_subject(root: Token) -> None:
         return
     subject.head, sayer.dep_ = verb, "nsubj"
     for child in list(cue.rights):
-        if child.i > sayer.right_edge.i and child is not verb:
+        if child.i > sayer.right_edge.i and child != verb:
             child.head = verb
     cue.dep_, verb.dep_ = "parataxis", "ROOT"
     verb.head = verb

@@ -19,6 +19,7 @@ class Saying(Lexicon):
     denials: frozenset[str]
     recoils: frozenset[str]
     viewpoints: frozenset[str]
+    versions: frozenset[str]
     with_object: frozenset[str]
     judging: frozenset[str]
     topical: frozenset[str]

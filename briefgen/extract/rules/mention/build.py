@@ -108,7 +108,7 @@ class Builder(NominalBuilder):
         for _ in range(4):
             if verb.dep_ == "relcl":
                 return verb.head
-            if verb.head is verb:
+            if verb.head == verb:
                 break
             verb = verb.head
         return token

@@ -29,7 +29,7 @@ _ROLES = {
 
 def grammatical_role(token: Token) -> GrammaticalRole:
     """Returns what the phrase headed by `token` does; in a coordination, what its first member does."""
-    while token.dep_ == "conj" and token.head is not token and token.head.pos_ in ("PROPN", "NOUN", "PRON"):
+    while token.dep_ == "conj" and token.head != token and token.head.pos_ in ("PROPN", "NOUN", "PRON"):
         token = token.head
     if token.dep_ in ("appos", "conj", "npadvmod", "dep", "nmod", "ROOT") and _stands_before_verb(token):
         return GrammaticalRole.SUBJECT
@@ -71,7 +71,7 @@ def number_of(token: Token) -> Number:
 
 def preposition_of(token: Token) -> str | None:
     """Returns the preposition that governs the phrase headed by `token`, in lower case."""
-    while token.dep_ in ("conj", "appos") and token.head is not token:
+    while token.dep_ in ("conj", "appos") and token.head != token:
         token = token.head
     if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent", "pcomp", "prt", "conj"):
         return token.head.lower_

@@ -38,7 +38,7 @@ def acts(doc: Doc, span: NameSpan, head: Token) -> bool:
 
 def _governor(head: Token) -> str:
     """Returns the lemma of the word that the preposition over `head` belongs to."""
-    while head.dep_ in ("conj", "appos") and head.head is not head:
+    while head.dep_ in ("conj", "appos") and head.head != head:
         head = head.head
     return head.head.head.lemma_ if head.dep_ == "pobj" else ""
 

@@ -17,6 +17,12 @@ _LEAVING = frozenset(
 _TAKEN_FOR = frozenset({"granted", "weakness", "strength", "fool", "coward"})
 _OF_THINGS = frozenset({"set", "out", "open", "prepared", "ready", "bent", "looking", "prone"})
 """What a thing beside a comma can be as well: `the vote, set for June`."""
+_ABOVE_ALL = frozenset(
+    {"mainly", "only", "merely", "simply", "largely", "partly", "chiefly", "purely", "solely", "primarily"}
+)
+"""What sets one purpose over others."""
+_HAPPENING = frozenset({"find", "discover", "learn", "see", "hear", "lose", "fail", "be", "have"})
+"""What befalls whoever did something: `returned only to find the office closed`."""
 _MOTIVES = {
     ("in", "hope"): "hope",
     ("in", "belief"): "believe",
@@ -27,6 +33,9 @@ _MOTIVES = {
     ("out", "fear"): "fear",
     ("out", "concern"): "fear",
     ("out", "frustration"): "fear",
+    ("in", "bid"): "scheme",
+    ("in", "attempt"): "scheme",
+    ("in", "effort"): "scheme",
 }
 """Preposition and noun of what moves somebody to do something, and the verb that says the same."""
 
@@ -148,4 +157,17 @@ def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
             continue
         if any(c > noun for c in g.children[noun]):
             return group_of(verb), f"{verb} motive"
-    return None
+    return (group_of("scheme"), "scheme motive") if _has_one_purpose(g, token) else None
+
+
+def _has_one_purpose(g: Grammar, token: int) -> bool:
+    """Whether a deed is said to serve this end above others: `sent envoys mainly to split the mediators`."""
+    for purpose in g.children[token]:
+        first = g.left[purpose]
+        if g.deps[purpose] not in ("advcl", "xcomp") or purpose < token or g.tags[purpose] != "VB":
+            continue
+        if g.words[first].lower() in _ABOVE_ALL or g.words[first - 1].lower() in _ABOVE_ALL:
+            if g.lemmas[purpose] in _HAPPENING:
+                return False
+            return not any(g.deps[c] == "mark" for c in g.children[purpose])
+    return False
