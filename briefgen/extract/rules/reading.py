@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.grammar import Grammar, grammar_of
 from briefgen.extract.rules.marks import Family, Marked, scan, with_blocks
 from briefgen.extract.rules.mending import mend
+from briefgen.extract.rules.name_tags import mend_name_tags
 from briefgen.extract.rules.parse import parse
 from briefgen.extract.rules.regions import Region, Regions
 from briefgen.model.article import Article, Zone, ZoneKind
@@ -113,7 +114,8 @@ def read(article: Article, nlp: Language) -> Reading:
         for index, paragraph in enumerate(paragraphs)
         for piece in _pieces(text, index, paragraph, regions, _zone_of(paragraph, article.zones))
     ]
-    docs = parse([piece.words for piece in pieces], nlp)
+    docs = list(parse([piece.words for piece in pieces], nlp))
+    mend_name_tags(docs)
     passages = tuple(_passage(piece, doc, regions) for piece, doc in zip(pieces, docs, strict=True))
     grammars = tuple(grammar_of(passage) for passage in passages)
     sentences = tuple(sorted(g.span(*sentence) for g in grammars for sentence in g.sentences))

@@ -118,11 +118,12 @@ def _clause(
 ) -> Iterator[Candidate]:
     first, last = grammar.edges(at)
     if at < verb:
-        behind = any(child > verb and grammar.deps[child] == "ccomp" for child in grammar.children[verb])
-        if grammar.is_stand_in(at) or behind:
+        behind = [c for c in grammar.children[verb] if c > verb and grammar.deps[c] == "ccomp"]
+        # `The port will close, she said; in her eyes it is lost`: the second half is hers as well
+        if grammar.is_stand_in(at) or (behind and grammar.words[verb + 1] != ";"):
             return
         parts = without((first, last), _span_of_cue_clause(grammar, verb, at))
-        parts += tuple(grammar.edges(c) for c in grammar.children[verb] if goes_on(grammar, c))
+        parts += tuple(grammar.edges(c) for c in grammar.children[verb] if c in behind or goes_on(grammar, c))
         yield Candidate(cue, lemma, "before", parts, source)
         return
     if first <= verb:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.extract.rules.attribution.candidate import Candidate
+from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
 from briefgen.extract.rules.attribution.saying import saying
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.attribution.sources import own_subject
+from briefgen.extract.rules.grammar import NOMINAL, Grammar
 
 LEMMA = "in view"
 _POLLS = frozenset({"poll", "survey", "questionnaire"})
 _BY = frozenset({"account", "telling", "reckoning", "estimate", "estimation", "version", "admission"})
+_THINKING = frozenset(
+    {"believe", "think", "suspect", "reckon", "guess", "suppose", "imagine", "feel", "fear", "expect"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SURE = 0.9
 """The probability of such a phrase: with a possessor it has no other reading."""
 
@@ -23,6 +28,10 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
             poll, comma, last = asked
             yield Candidate((at, poll), LEMMA, "phrase", ((comma + 1, last),), _pollster(g, poll, comma))
             continue
+        thinker = thinker_at(g, at)
+        if thinker is not None:
+            yield Candidate((at, at), LEMMA, "phrase", _around(g, g.left[thinker], at, g.heads[at]), thinker)
+            continue
         noun = view_noun(g, at)
         if noun is None:
             continue
@@ -31,6 +40,50 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
         content = _rest(g, at, noun, first, last)
         if content is not None:
             yield Candidate(cue=(at, noun), lemma=LEMMA, kind="phrase", content=(content,), source=possessor)
+        elif _is_set_off(g, at, noun, first, last):
+            yield Candidate((at, noun), LEMMA, "phrase", _around(g, at, noun, g.heads[at]), possessor)
+
+
+def thinker_at(g: Grammar, verb: int) -> int | None:
+    """Returns who is said to think what stands around a verb: `The bank, she believes, will fail`."""
+    if g.lemmas[verb] not in _THINKING or g.tags[verb] not in ("VBZ", "VBD", "VBP"):
+        return None
+    source = own_subject(g, verb)
+    first, last = g.sentences[g.sentence[verb]]
+    if source is None or source >= verb or g.right[source] != verb - 1 or g.pos[source] not in NOMINAL:
+        return None
+    if g.tags[source] in ("WP", "WDT") or g.words[source].lower() in ("i", "we", "one"):
+        return None
+    return source if _is_set_off(g, g.left[source], verb, first, last) else None
+
+
+def _is_set_off(g: Grammar, start: int, end: int, first: int, last: int) -> bool:
+    """Whether commas set a stretch off from a clause around it, which has its verb behind it or before it."""
+    if start <= first + 1 or end >= last or g.words[start - 1] != ",":
+        return False
+    is_inside = g.words[end + 1] == ","
+    is_end = end + 1 == last and g.pos[last] == "PUNCT"
+    verbs = [t for t in range(first, last + 1) if g.tags[t] in _FINITE and not start <= t <= end]
+    goes_on = is_inside and verbs and (verbs[-1] > end or g.pos[min(end + 2, last)] == "ADP")
+    return bool(verbs) and (is_end or bool(goes_on))
+
+
+def _around(g: Grammar, start: int, end: int, main: int) -> tuple[TokenSpan, ...]:
+    """Returns the clause around an aside, without the commas: not what stands before an `and` or a colon."""
+    first, last = g.sentences[g.sentence[end]]
+    if g.deps[main] == "conj" and first < g.left[main] < start:
+        first = g.left[main]
+    if g.deps[main] == "ccomp" and g.right[main] > end:
+        last = g.right[main]  # `…, in her view, is lost, Cole said`
+    first = next((t + 1 for t in range(start - 1, first, -1) if g.words[t] in ";:—–"), first)
+    out = []
+    for part_first, part_last in without((first, last), (start, end)):
+        while part_first < part_last and g.pos[part_first] == "PUNCT":
+            part_first += 1
+        while part_last > part_first and g.pos[part_last] == "PUNCT":
+            part_last -= 1
+        out.append((part_first, part_last))
+    return tuple(out)
 
 
 def _poll_at(g: Grammar, at: int) -> tuple[int, int, int] | None:

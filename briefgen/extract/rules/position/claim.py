@@ -19,6 +19,10 @@ _SHORT_GAP = 24
 """Characters: a gap up to this length is a frame (`, she argues,`) rather than a clause of its own."""
 _LONGEST_FRONT = 3
 """Tokens that may stand before the subject and still belong to the claim (`In retaliation, …`)."""
+_ELLIPTIC = frozenset(
+    {"ask", "want", "tell", "need", "choose", "like", "force", "allow", "order", "have", "try"}
+)
+"""Verbs behind which `to` may stand for the whole of what was told before."""
 _UNFINISHED = frozenset(
     {"not", "n’t", "n't", "that", "which", "who", "as", "than", "because", "if", "is", "are", "was", "were"}
 )
@@ -101,9 +105,16 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
     is_object = (
         is_own and g.deps[last] in ("dobj", "pobj") and g.tags[last] == "DT"
     )  # `I never believed that`
-    if g.words[last].lower() in _UNFINISHED and last != head and not has_fronted and not is_object:
+    is_idiom = [w.lower() for w in g.words[last - 2 : last + 1]] == [
+        "it",
+        "at",
+        "that",
+    ]  # `and leave it at that`
+    is_open = g.words[last].lower() in _UNFINISHED and last != head
+    if is_open and not (has_fronted or is_object or is_idiom):
         return True
-    stranded = g.deps[last] == "prep" and not g.children[last]
+    is_elliptic = g.lemmas[last] == "to" and g.lemmas[g.heads[last]] in _ELLIPTIC  # `if both asked it to`
+    stranded = g.deps[last] == "prep" and not g.children[last] and not is_elliptic
     return stranded and g.lemmas[last] in ("of", "as", "with", "to", "for", "from", "than", "into")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.coordinates import STATES
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.extract.rules.position.states import is_depictive
@@ -241,10 +242,11 @@ def _spoken_beside(g: Grammar, token: int, first: int, found: dict[int, Clause])
 
 
 def _is_tag(g: Grammar, token: int) -> bool:
-    """Whether a clause only says who speaks: `…, Hansen said, and …`."""
+    """Whether a clause only says who speaks or thinks: `…, Hansen said, and …`, `The bank, she believes, will fail`."""
     entries = predicate_index().get(g.lemmas[token], ())
     says = any(not rest and group.kind is PredicateKind.SAY for rest, group in entries)
-    return says and not any(g.deps[c] in ("ccomp", "dobj", "xcomp") for c in g.children[token])
+    is_empty = not any(g.deps[c] in ("ccomp", "dobj", "xcomp") for c in g.children[token])
+    return (says and is_empty) or thinker_at(g, token) is not None
 
 
 def _ends_at_semicolon(g: Grammar, token: int) -> bool:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import SUBJECTS, VERBAL, Grammar
 from briefgen.extract.rules.position.polarity import is_negated
-from briefgen.extract.rules.position.states import depictive, disposed, felt, motive, preferred, taken_for
+from briefgen.extract.rules.position.states import (
+    depictive,
+    disposed,
+    drawn,
+    felt,
+    motive,
+    preferred,
+    taken_for,
+)
 from briefgen.extract.rules.position.verbs import COPULAS, has_to, lemma_of, verb_below
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
@@ -84,6 +92,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             or disposed(g, token)
             or preferred(g, token)
             or taken_for(g, token)
+            or drawn(g, token)
             or _match(g, token, finite_content=finite_content and token == head)
             if rumoured is None
             else None

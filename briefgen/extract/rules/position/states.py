@@ -21,6 +21,22 @@ _ABOVE_ALL = frozenset(
     {"mainly", "only", "merely", "simply", "largely", "partly", "chiefly", "purely", "solely", "primarily"}
 )
 """What sets one purpose over others."""
+_MEANS = frozenset(
+    {
+        "chip",
+        "lever",
+        "leverage",
+        "weapon",
+        "pretext",
+        "excuse",
+        "cover",
+        "shield",
+        "smokescreen",
+        "distraction",
+    }
+    | {"pawn", "cudgel", "club", "stick", "hostage", "springboard", "bait", "decoy", "foil"}
+)
+"""What somebody with an end in mind uses a thing as."""
 _HAPPENING = frozenset({"find", "discover", "learn", "see", "hear", "lose", "fail", "be", "have"})
 """What befalls whoever did something: `returned only to find the office closed`."""
 _MOTIVES = {
@@ -137,6 +153,17 @@ def taken_for(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     return None
 
 
+def drawn(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the silence of who `would not be drawn on the price`, `will not be interviewed`."""
+    is_asked = g.lemmas[token] in ("draw", "interview") and g.child(token, "auxpass") is not None
+    is_own = any(g.deps[c] == "aux" and g.words[c].lower() in ("would", "will") for c in g.children[token])
+    if not is_asked or not is_own:
+        return None
+    places = [g.lemmas[c] for c in g.children[token] if g.deps[c] == "prep"]
+    nothing_drawn = all(place in ("on", "about", "for", "by") for place in places)
+    return (group_of("delve"), "be drawn") if nothing_drawn else None
+
+
 def _are_people(g: Grammar, seen: int, named: int) -> bool:
     """Whether a noun tells what sort of people some are held to be: `the Swedes for fools`, `her for a coward`."""
     if g.tags[seen] not in ("NNP", "NNPS", "NNS", "PRP"):
@@ -157,7 +184,18 @@ def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
             continue
         if any(c > noun for c in g.children[noun]):
             return group_of(verb), f"{verb} motive"
-    return (group_of("scheme"), "scheme motive") if _has_one_purpose(g, token) else None
+    is_scheme = _has_one_purpose(g, token) or _is_means(g, token)
+    return (group_of("scheme"), "scheme motive") if is_scheme else None
+
+
+def _is_means(g: Grammar, token: int) -> bool:
+    """Whether somebody uses a thing for more than it is: `is using the duty as a bargaining chip`."""
+    if g.lemmas[token] not in ("use", "wield", "exploit"):
+        return False
+    used = g.child(token, "dobj")
+    prepositions = [c for t in (token, used) if t is not None for c in g.children[t] if g.lemmas[c] == "as"]
+    ends = [g.child(c, "pobj") for c in prepositions if c > token]
+    return any(end is not None and g.lemmas[end] in _MEANS for end in ends)
 
 
 def _has_one_purpose(g: Grammar, token: int) -> bool:
