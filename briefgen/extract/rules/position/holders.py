@@ -52,17 +52,33 @@ def minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple[
 def is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
     """Whether a subject means all or none, so that whoever says so speaks for others: `Nobody wants to pay`.
 
-    `Nobody believes it` and `nobody cares` are no more than the speaker's own view, `nobody in the bank
-    believes it` is.
+    Of some told by no noun likewise. `Nobody believes it` and `nobody cares` are no more than the speaker's own
+    view, `nobody in the bank believes it` is.
     """
     if token is None:
         return False
     if g.lemmas[token] in _SIDES and any(g.words[c].lower() in _ANYONE for c in g.children[token]):
         return True  # `Neither side wants to go first`
+    if _means_some(g, token):
+        return True
     if g.words[token].lower() not in _ANYONE:
         return False
     is_told = any(g.deps[c] == "prep" for c in g.children[token])
     return is_told or predicate.group.id not in ("believe", "doubt", "glad")
+
+
+def _means_some(g: Grammar, token: int) -> bool:
+    """Whether a subject tells some people by no noun: `three in four`, `the younger among them`, `those who left`."""
+    word = g.words[token].lower()
+    has_article = any(g.words[c].lower() in ("the", "another") for c in g.children[token])
+    told_by = {g.deps[c] for c in g.children[token] if c > token}
+    if word == "those":
+        return bool(told_by & {"acl", "relcl", "prep", "amod"})
+    if g.tags[token] == "CD":
+        return any(g.deps[c] in ("prep", "quantmod") for c in g.children[token])
+    return word in ("half", "rest") or (
+        has_article and g.tags[token] in ("JJ", "JJR", "JJS") and bool(told_by)
+    )
 
 
 def raised_subject(view: PassageView, clause: Clause, predicate: Predicate, token: int | None) -> int | None:

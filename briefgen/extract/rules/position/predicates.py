@@ -177,8 +177,10 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             continue
         if lemma in PERCEIVING and not rest and not finite_content and "as" not in under:
             continue
-        if lemma in NEEDS_CLAUSE and not (
-            finite_content or _takes_a_fact(g, token) or _asks(g, token) or _knows(g, token)
+        if (
+            lemma in NEEDS_CLAUSE
+            and rest != ("of",)
+            and not (finite_content or _takes_a_fact(g, token) or _asks(g, token) or _knows(g, token))
         ):
             continue
         if negated and lemma in COPULAS and rest == ("ready",):
