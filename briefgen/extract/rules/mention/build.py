@@ -41,6 +41,10 @@ _SORT_KINDS = {
     NameSort.PERSON: ActorKind.PERSON,
     NameSort.BODY: ActorKind.ORGANISATION,
 }
+_FIELDS = frozenset(
+    ["handle", "follow", "study", "teach", "monitor", "track", "research", "lecture", "write"]
+)
+"""Callings whose object is a field: who `handled Iran` for years is no Iranian."""
 _REFERRING = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT"])
 """Tags of the words that can head a mention."""
 
@@ -151,8 +155,9 @@ class Builder(NominalBuilder):
             role = self._maker.evidence(passage, what.start, what.end) if what is not None else None
         if country is None:
             country = country_in(doc, first, name.end)
-        if country is None and kind is ActorKind.PERSON and role is not None and behind is not None:
-            country = country_of_role(doc, behind.start, behind.end)
+        if country is None and role is not None and behind is not None:  # it is a person, then
+            is_field = doc[behind.start].lemma_ in _FIELDS
+            country = country_of_role(doc, behind.start, behind.end) if not is_field else None
         if country is None and before is not None and doc[name.end : name.end + 1].text.lower() == "of":
             country = self._state_at(passage, name.end + 1)  # `President Jo Field of Kenya`
         mention = self._maker.make(

@@ -144,7 +144,7 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
     if start > 0 and doc[start - 1].tag_ == "NN" and doc[start - 1].lower_ in kinds_of_body:
         while first > 0 and (doc[first - 1].tag_ in _BEFORE_KIND or doc[first - 1].ent_type_ == "NORP"):
             first -= 1
-        if first > 1 and doc[first - 1].tag_ == "POS" and doc[first - 2].tag_ == "NNS":
+        if first > 1 and doc[first - 1].text in ("’", "'") and doc[first - 2].tag_ == "NNS":
             first -= 2  # `the parents’ group`
         return RolePlace(first, start)
     while first > 0 and doc[first - 1].tag_ in ("JJ", "VBN", "VBG", "HYPH", "NN", "AFX"):
@@ -239,7 +239,8 @@ def _calling(doc: Doc, verb: int) -> RolePlace | None:
         token = doc[stop]
         if token.text in _ENDS or token.text == "," or token.tag_ in (*_VERBS, "WP", "WDT", "WRB"):
             break
-        if token.lower_ in ("since", "until", "after", "when") or token.ent_type_ == "DATE":
+        is_when = token.ent_type_ == "DATE" and doc[verb].lower_ != "spent"
+        if token.lower_ in ("since", "until", "after", "when") or is_when:
             break
         stop += 1
     while stop > verb + 1 and (doc[stop - 1].tag_ in ("IN", "DT", "CC") or doc[stop - 1].is_punct):
@@ -251,9 +252,9 @@ def _of_body(doc: Doc, end: int) -> RolePlace | None:
     """Returns the body that a name is told by: `Jo Lind of the broker Nordane said`; a place is none."""
     if end + 1 >= len(doc) or doc[end].lower_ != "of":
         return None
-    is_definite = doc[end + 1].lower_ == "the"
-    first = stop = end + (2 if is_definite else 1)
-    tags = _OF_BODY if is_definite else ("NNP", "NNPS")
+    first = stop = end + (2 if doc[end + 1].lower_ == "the" else 1)
+    opens_with_kind = first < len(doc) and (first > end + 1 or doc[first].lower_ in _kinds_of_body())
+    tags = _OF_BODY if opens_with_kind else ("NNP", "NNPS")
     while stop < len(doc) and (
         doc[stop].tag_ in tags or (doc[stop].lower_ in ("of", "for", "&") and stop > first)
     ):
@@ -271,7 +272,9 @@ def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
     at = comma + (1 if comma < len(doc) and doc[comma].text == "," else 0)
     if at + 2 >= len(doc) or doc[at].lower_ != "who":
         return None
-    if doc[at + 1].lemma_.lower() in mention_cues().callings and doc[at + 1].tag_ in ("VBZ", "VBD"):
+    for_years = doc[at + 1].lower_ == "spent" and "years" in (t.lower_ for t in doc[at + 2 : at + 5])
+    is_calling = doc[at + 1].lemma_.lower() in mention_cues().callings and doc[at + 1].tag_ in ("VBZ", "VBD")
+    if is_calling or for_years:
         return _calling(doc, at + 1)
     if doc[at + 1].lower_ not in ("is", "was", "serves", "served"):
         return None
@@ -282,6 +285,6 @@ def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
         return None
     stop = _segment_end(doc, start, ",")
     first = without_determiner(doc, start, stop)
-    if first >= stop or _role_head(doc, first, stop) is None:
+    if first >= stop or doc[first].tag_ in _NO_ROLE_START or _role_head(doc, first, stop) is None:
         return None
     return RolePlace(first, stop)
