@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("gold", ["tests/gold", "tests/gold/later", "tests/gold/wider", "tests/gold/unread"])
+@pytest.mark.parametrize("gold", [".", "later", "wider", "further", "unread"])
 def test_no_figure_is_below_its_floor(gold: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(main, ["eval", "--gold", gold])
+    result = CliRunner().invoke(main, ["eval", "--gold", f"tests/gold/{gold}"])
     assert result.exit_code == 0, result.output
