@@ -29,17 +29,29 @@ class NominalLexicon(Lexicon):
     """nominals.yml."""
 
     groups: tuple[NominalEntry, ...]
+    waning: frozenset[str]
+    """What becomes of a mind that is no longer so: `his hope has faded`."""
+    wearing: dict[str, frozenset[str]]
+    """The same with the word behind the verb: `his patience is wearing thin`."""
+    kept: frozenset[str]
+    """What one has until it wanes: `patience`."""
+
+
+@cache
+def nominal_lexicon() -> NominalLexicon:
+    """Returns the lexicon of nouns."""
+    return load("nominals", NominalLexicon)
 
 
 @cache
 def nominal_index() -> Mapping[str, NominalEntry]:
     """Returns the group of each noun lemma."""
-    lexicon = load("nominals", NominalLexicon)
+    lexicon = nominal_lexicon()
     return MappingProxyType({word: group for group in lexicon.groups for word in group.words})
 
 
 @cache
 def nominal_codes() -> Mapping[str, str]:
     """Returns the PLOVER code of each group that has one, by the group's id."""
-    lexicon = load("nominals", NominalLexicon)
+    lexicon = nominal_lexicon()
     return MappingProxyType({group.id: group.plover for group in lexicon.groups if group.plover})

@@ -40,6 +40,8 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
         if grammar.deps[head] == "ccomp" and last + 1 < len(grammar) and grammar.words[last + 1] == ";":
             last = grammar.sentences[grammar.sentence[verb]][1]  # the second half is his as well
         own = _edges_of_words(grammar, verb)
+        # `The port will close; what the mayor wants, she added, is a new one`: only the second half
+        first = next((at + 1 for at in range(own[0] - 1, first, -1) if grammar.words[at] == ";"), first)
         parts = _with_words(grammar, without((first, last), own))
         start = grammar.sentences[grammar.sentence[verb]][0]
         parted = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.extract.rules.attribution.sources import agent_of, possessor_of
+from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
@@ -14,9 +15,10 @@ from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.nominals import nominal_index, nominal_lexicon
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, disposition, group_of, predicate_index
 from briefgen.model.extraction import MentionForm
-from briefgen.model.position import Basis, Certainty
+from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _PAINTING = frozenset({"describe", "portray", "depict", "paint"})
 _DESCRIBING = frozenset(
@@ -174,6 +176,33 @@ def of_held(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dra
     else:
         basis = Basis.RELAYED if says else Basis.IMPUTED
     return _ascribed(clause, tokens, holder, source, leaning, basis, view, f"{group.id}:be held")
+
+
+def of_waning(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+    """Returns what somebody no longer has a mind for: `Norway’s hope of a pact has faded`."""
+    g, noun = view.g, clause.subject
+    if noun is None or not clause.own_subject or not wanes(g, noun):
+        return None
+    entry = nominal_index().get(g.lemmas[noun])
+    holder = view.owner(_whose(view, noun))
+    if holder is None or (entry is None and g.lemmas[noun] not in nominal_lexicon().kept):
+        return None
+    source = around[-1] if around else None
+    if is_negated(g, clause.head) or (source is not None and (holder in source.source or source.is_medium)):
+        return None
+    is_against = entry is not None and entry.stance is Stance.OPPOSE
+    leaning = Leaning(Act.FEEL, Stance.NONE if is_against else Stance.OPPOSE)
+    basis = Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
+    return _ascribed(clause, view.tokens(clause), holder, source, leaning, basis, view, "wane")
+
+
+def wanes(g: Grammar, noun: int) -> bool:
+    """Whether what a noun names is said to be over or on the way: `her patience is wearing thin`."""
+    verb, lexicon = g.heads[noun], nominal_lexicon()
+    if g.deps[noun] != "nsubj":
+        return False
+    under = {g.words[c].lower() for c in g.children[verb] if c > verb}
+    return g.lemmas[verb] in lexicon.waning or bool(lexicon.wearing.get(g.lemmas[verb], frozenset()) & under)
 
 
 def _ascribed(

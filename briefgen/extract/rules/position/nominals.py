@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.described import wanes
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.polarity import condition_of, is_negated
 from briefgen.extract.rules.position.view import PassageView
@@ -77,7 +78,13 @@ def _of_noun(view: PassageView, token: int) -> Draft | None:
         return None
     possessor = _possessor(g, token)
     complement = _complement(g, token)
-    if possessor is None or complement is None or g.pos[possessor] == "PRON" or _is_unreal(g, token):
+    if (
+        possessor is None
+        or complement is None
+        or g.pos[possessor] == "PRON"
+        or _is_unreal(g, token)
+        or wanes(g, token)
+    ):
         return None
     holder = view.owner(possessor)
     if holder is None:

@@ -18,6 +18,7 @@ from briefgen.extract.rules.position.described import (
     of_meant,
     of_portrayed,
     of_sought,
+    of_waning,
 )
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame, Frames
@@ -155,6 +156,7 @@ class PassagePositions:
             or of_sought(view, clause, around)
             or of_meant(view, clause, around)
             or of_held(view, clause, around)
+            or of_waning(view, clause, around)
         )
         if told is not None:
             return told
