@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.base import Model
@@ -153,6 +153,13 @@ def noun_sets() -> NounSets:
         stand_ins=frozenset(nouns.stand_ins),
         relations={noun: frozenset(row) for noun, row in nouns.relations.items()},
     )
+
+
+@cache
+def nouns_of_bodies() -> frozenset[str]:
+    """Returns the nouns that tell what a body is: `institute`, `insurer`, `daily`, `shareholder`."""
+    nouns = noun_sets()
+    return nouns.organisation | nouns.media | nouns.company | nouns.either
 
 
 @lru_cache(maxsize=1)

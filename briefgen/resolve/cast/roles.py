@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.articles import with_article
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
@@ -32,6 +33,8 @@ _OFFICERS = re.compile(
 """Who serves a state or a body, whoever's the text says he is: `his gas minister`."""
 _POSSESSION = 3
 """Characters that may stand between a possessor and the role: `’s `."""
+_PUBLIC = frozenset(["state", "national", "local", "regional"])
+"""What opens the words for a body, beside the adjectives of its kind."""
 _OWN = re.compile(r"^(?:own|whose) ", re.IGNORECASE)
 _LONGEST_POSSESSOR = 60
 """Characters from the head of a possessor to the role."""
@@ -265,9 +268,10 @@ def _kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
             continue
         said = fold_spaces(mention.role.text)
         nouns = noun_sets()
-        is_whole = said.split()[-1] in nouns.organisation | nouns.media | nouns.company | nouns.either
+        is_whole = said.split()[-1] in nouns_of_bodies()
         if mention.role.start > mention.head.start or is_whole:
-            return said
+            is_common = said.split()[0].lower() in mention_cues().kinds_of_bodies | _PUBLIC
+            return said[0].lower() + said[1:] if is_common else said  # `State news agency Nordlys reported`
         words = mention.head.text.split()
         kind = words[-2:] if entity.kind is ActorKind.MEDIA and len(words) > 2 else words[-1:]
         last = kind[-1].lower()

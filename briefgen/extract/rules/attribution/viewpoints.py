@@ -1,4 +1,4 @@
-"""Viewpoints: whose view a sentence gives by a phrase alone (`In her view the court went too far`)."""
+"""Viewpoints: whose view a sentence gives by a phrase (`In her view it went too far`) or an aside (`, she thinks,`)."""
 
 from __future__ import annotations
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.phrases import names_role, premodifier_start, without_determiner
-from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
@@ -123,7 +122,7 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
     A noun for bodies right before the name tells it with what stands before that: `Danish shipping group`;
     a clause behind it tells it by what the body is there for: `which represents 9,000 nurses`.
     """
-    kinds_of_body = _kinds_of_body()
+    kinds_of_body = nouns_of_bodies()
     which = end + (1 if end < len(doc) and doc[end].text == "," else 0)
     if which + 2 < len(doc) and doc[which].lower_ == "which" and _is_calling_of_body(doc[which + 1]):
         return _calling(doc, which + 1)
@@ -161,13 +160,6 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
 def _is_calling_of_body(verb: Token) -> bool:
     is_general = verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in mention_cues().callings_of_bodies
     return is_general and not any(c.dep_ == "dobj" and c.tag_ == "PRP" for c in verb.children)
-
-
-@cache
-def _kinds_of_body() -> frozenset[str]:
-    """Returns the nouns that tell what a body is: `think tank`, `insurer`, `shareholder`."""
-    nouns = noun_sets()
-    return nouns.organisation | nouns.media | nouns.company | nouns.either
 
 
 def _opens_title(doc: Doc, first: int, stop: int) -> bool:
@@ -253,7 +245,7 @@ def _of_body(doc: Doc, end: int) -> RolePlace | None:
     if end + 1 >= len(doc) or doc[end].lower_ != "of":
         return None
     first = stop = end + (2 if doc[end + 1].lower_ == "the" else 1)
-    opens_with_kind = first < len(doc) and (first > end + 1 or doc[first].lower_ in _kinds_of_body())
+    opens_with_kind = first < len(doc) and (first > end + 1 or doc[first].lower_ in nouns_of_bodies())
     tags = _OF_BODY if opens_with_kind else ("NNP", "NNPS")
     while stop < len(doc) and (
         doc[stop].tag_ in tags or (doc[stop].lower_ in ("of", "for", "&") and stop > first)
@@ -262,7 +254,7 @@ def _of_body(doc: Doc, end: int) -> RolePlace | None:
     while stop > first and (doc[stop - 1].tag_ not in ("NNP", "NNPS") or doc[stop - 1].ent_type_ == "DATE"):
         stop -= 1
     place = range(first, stop)
-    is_told = any(doc[i].tag_ == "NN" and doc[i].lower_ in _kinds_of_body() for i in place)
+    is_told = any(doc[i].tag_ == "NN" and doc[i].lower_ in nouns_of_bodies() for i in place)
     is_body = len(place) > 1 and any(doc[i].ent_type_ == "ORG" for i in place)
     return RolePlace(end, stop) if is_told or is_body else None
 

@@ -105,11 +105,7 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
     is_object = (
         is_own and g.deps[last] in ("dobj", "pobj") and g.tags[last] == "DT"
     )  # `I never believed that`
-    is_idiom = [w.lower() for w in g.words[last - 2 : last + 1]] == [
-        "it",
-        "at",
-        "that",
-    ]  # `and leave it at that`
+    is_idiom = " ".join(g.words[last - 2 : last + 1]).lower() == "it at that"  # `and leave it at that`
     is_open = g.words[last].lower() in _UNFINISHED and last != head
     if is_open and not (has_fronted or is_object or is_idiom):
         return True
