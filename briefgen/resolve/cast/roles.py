@@ -164,6 +164,8 @@ def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
     if _NATIONAL.fullmatch(role) is None or entity.country is not None or len(codes) != 1:
         return role
     (code,) = codes
+    if _faces(discourse, entity, code):
+        return role
     has_its_own = any(  # `Iran’s president`
         e.country == code and role.lower() in discourse.mention(i).text.lower()
         for e in discourse.entities
@@ -171,6 +173,19 @@ def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
         for i in e.mentions
     )
     return role if has_its_own else f"{role} of {_state(code)}"
+
+
+def _faces(discourse: Discourse, entity: Entity, code: str) -> bool:
+    """Whether somebody stands beside a state or its people as beside others: `President Cole warned Iran`."""
+    sentences = {discourse.mention(i).sentence for i in entity.mentions}
+    aside = (GrammaticalRole.POSSESSIVE, GrammaticalRole.MODIFIER)
+    return any(
+        mention.country == code
+        and mention.sentence in sentences
+        and mention.kind in (ActorKind.STATE, ActorKind.GROUP, ActorKind.PERSON)
+        and mention.grammatical_role not in aside
+        for mention in discourse.extraction.mentions
+    )
 
 
 def _states(discourse: Discourse) -> frozenset[str]:
