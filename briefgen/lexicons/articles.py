@@ -10,7 +10,8 @@ from briefgen.model.actor import ActorKind
 
 # Names that take an article in running English (`the United States`, `the European Union`).
 _WITH_ARTICLE = re.compile(
-    r"^(United |European )|(Union|Nations|Council|Party|Ministry|Department|Agency|Government|Office|"
+    r"^(United |European |(?:Democratic )?Republic of )|"
+    r"(Union|Nations|Council|Party|Ministry|Department|Agency|Government|Office|"
     r"Commission|Committee|Parliament|Congress|Senate|Assembly|Court|Bank|Federation|Republic|Kingdom|Army|"
     r"Navy|Administration|administration|White House|Kremlin|Pentagon|Vatican|Treasury|Guard|League|"
     r"Association|Organi[sz]ation|Alliance|Coalition|Front|Forum|Trust|Board|Authority|Institute|Fund|Service|"

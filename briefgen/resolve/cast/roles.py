@@ -160,11 +160,11 @@ def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
     is_told = any(fold_name(word) in demonyms() for word in role.split())
     if entity.country is not None and not is_told and _MINISTRY.fullmatch(role) is not None:
         return f"{role} of {_state(entity.country)}"
-    codes = _states(discourse)
-    if _NATIONAL.fullmatch(role) is None or entity.country is not None or len(codes) != 1:
+    if _NATIONAL.fullmatch(role) is None or entity.country is not None:
         return role
-    (code,) = codes
-    if _faces(discourse, entity, code):
+    codes = _states(discourse)
+    code = next(iter(codes), "")
+    if len(codes) != 1 or _faces(discourse, entity, code):
         return role
     has_its_own = any(  # `Iran’s president`
         e.country == code and role.lower() in discourse.mention(i).text.lower()

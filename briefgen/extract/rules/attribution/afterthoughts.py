@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.attribution.viewpoints import LEMMA
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import SUBJECTS, Grammar
 
 _POINTING = frozenset({"that", "this", "such"})
 _OPENERS = frozenset({"or", "and", "but", "at", "least", "anyway", "certainly", "perhaps", "maybe"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def afterthoughts(g: Grammar) -> Iterator[Candidate]:
@@ -48,7 +47,7 @@ def _told(g: Grammar, sentence: TokenSpan) -> tuple[int, int] | None:
         is_last = source is not None and max(g.right[source], verb) >= last - 1
         return (verb, source) if source is not None and is_cue and is_last else None
     be = g.heads[start]
-    if g.words[start].lower() not in _POINTING or g.deps[start] not in _SUBJECTS or g.lemmas[be] != "be":
+    if g.words[start].lower() not in _POINTING or g.deps[start] not in SUBJECTS or g.lemmas[be] != "be":
         return None
     if any(g.deps[c] == "neg" for c in g.children[be]):
         return None

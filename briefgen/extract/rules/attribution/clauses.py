@@ -9,7 +9,7 @@ from briefgen.extract.rules.attribution.coordination import goes_on
 from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.attribution.setting import venues
 from briefgen.extract.rules.attribution.sources import agent_of, is_passive, own_subject, subject_of
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import FINITE_TAGS, Grammar
 
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
 _ADDRESSED = frozenset({"tell", "order", "remind", "urge"})
@@ -129,8 +129,8 @@ def _clause(
     if first <= verb:
         first = verb + 1
     marks = {grammar.lemmas[child] for child in grammar.children[at] if grammar.deps[child] == "mark"}
-    finite = grammar.tags[at] in ("VBD", "VBZ", "VBP", "MD") or any(
-        grammar.tags[child] in ("VBD", "VBZ", "VBP", "MD")
+    finite = grammar.tags[at] in FINITE_TAGS or any(
+        grammar.tags[child] in FINITE_TAGS
         for child in grammar.children[at]
         if grammar.deps[child] in ("aux", "auxpass")
     )

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
-from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.attribution.saying import saying, thinks
 from briefgen.extract.rules.attribution.sources import own_subject
-from briefgen.extract.rules.grammar import NOMINAL, Grammar
+from briefgen.extract.rules.grammar import FINITE_TAGS, NOMINAL, Grammar
 
 LEMMA = "in view"
 _POLLS = frozenset({"poll", "survey", "questionnaire"})
 _BY = frozenset({"account", "telling", "reckoning", "estimate", "estimation", "version", "admission"})
-_THINKING = frozenset(
-    {"believe", "think", "suspect", "reckon", "guess", "suppose", "imagine", "feel", "fear", "expect"}
-)
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SURE = 0.9
 """The probability of such a phrase: with a possessor it has no other reading."""
 
@@ -46,7 +42,7 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
 
 def thinker_at(g: Grammar, verb: int) -> int | None:
     """Returns who is said to think what stands around a verb: `The bank, she believes, will fail`."""
-    if g.lemmas[verb] not in _THINKING or g.tags[verb] not in ("VBZ", "VBD", "VBP"):
+    if not thinks(g.lemmas[verb]) or g.tags[verb] not in ("VBZ", "VBD", "VBP"):
         return None
     source = own_subject(g, verb)
     first, last = g.sentences[g.sentence[verb]]
@@ -63,7 +59,7 @@ def _is_set_off(g: Grammar, start: int, end: int, first: int, last: int) -> bool
         return False
     is_inside = g.words[end + 1] == ","
     is_end = end + 1 == last and g.pos[last] == "PUNCT"
-    verbs = [t for t in range(first, last + 1) if g.tags[t] in _FINITE and not start <= t <= end]
+    verbs = [t for t in range(first, last + 1) if g.tags[t] in FINITE_TAGS and not start <= t <= end]
     goes_on = is_inside and verbs and (verbs[-1] > end or g.pos[min(end + 2, last)] == "ADP")
     return bool(verbs) and (is_end or bool(goes_on))
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.coordinates import STATES
-from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.extract.rules.grammar import FINITE_TAGS, VERBAL, Grammar
 from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.position.subjects import agreeing, named_by, own_subject, whole_phrase
 from briefgen.extract.rules.position.verbs import lemma_of
@@ -16,7 +16,6 @@ from briefgen.extract.rules.regions import Regions
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
 
-FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
 REASON_MARKS = frozenset({"as", "because", "while", "though", "although", "whereas", "but", "so", "given"})
 TIME_MARKS = frozenset({"after", "before", "when", "since", "until"})
 PARTICIPLE_TAGS = frozenset({"VBG"})
