@@ -11,6 +11,8 @@ class MentionCues(Lexicon):
     """The lexicon en/mention_cues.yml."""
 
     where: frozenset[str]
+    minds_within: frozenset[str]
+    """What is in a capital only where its government has it: `the fear in Nairobi`."""
     whither: frozenset[str]
     motion: frozenset[str]
     visited: frozenset[str]

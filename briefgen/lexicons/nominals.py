@@ -33,6 +33,9 @@ class NominalLexicon(Lexicon):
     """What becomes of a mind that is no longer so: `his hope has faded`."""
     wearing: dict[str, frozenset[str]]
     """The same with the word behind the verb: `his patience is wearing thin`."""
+    opponents: frozenset[str]
+    supporters: frozenset[str]
+    """What somebody is called for where he stands: `a critic of the levy`."""
     kept: frozenset[str]
     """What one has until it wanes: `patience`."""
 

@@ -109,6 +109,8 @@ def mend(doc: Doc) -> None:
                 mend_coordinate(token)
         elif token.dep_ == "dep" and token.pos_ in ("VERB", "AUX"):
             mend_reduced(token)
+        elif token.dep_ == "acomp" and token.lower_ in ("clear", "plain"):
+            _mend_clear(token)
         elif token.dep_ == "relcl" and token.head.lemma_ == "wish":
             _mend_wished(token)
         elif token.dep_ == "amod" and token.head.tag_ in ("VBZ", "VBD"):
@@ -251,6 +253,13 @@ def _mend_named_first(root: Token) -> None:
         return
     if name.nbor(1).text == "," and subject.left_edge.i == name.i + 2 and subject.nbor(1).text == ",":
         name.dep_, subject.head, subject.dep_ = "nsubj", name, "appos"
+
+
+def _mend_clear(clear: Token) -> None:
+    """Hangs `clear` to what makes it so, not to what is made clear: `has made clear it will not wait`."""
+    said = clear.head
+    if said.dep_ == "ccomp" and said.head.lemma_ == "make" and clear.left_edge.i == said.head.i + 1:
+        clear.head = said.head
 
 
 def _mend_wished(clause: Token) -> None:

@@ -1,9 +1,11 @@
-"""Names at the start of a sentence that were taken for common nouns: `Haile thinks`, where he is named elsewhere."""
+"""Names that begin a sentence, taken for common nouns (`Haile thinks`), and nouns taken for names (`Farmers, who`)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from briefgen.lexicons.actor_words import noun_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -12,7 +14,10 @@ _COMMON = frozenset({"NN", "NNS", "JJ"})
 
 
 def mend_name_tags(docs: Sequence[Doc]) -> None:
-    """Makes names of words that the article writes large inside sentences, and never small."""
+    """Makes names of words that the article writes large inside sentences and never small; people stay nouns."""
+    for doc in docs:
+        for sentence in doc.sents:
+            _mend_people(sentence[0])
     starts = [token for doc in docs for token in doc if _may_be_name(token)]
     if not starts:
         return
@@ -23,6 +28,17 @@ def mend_name_tags(docs: Sequence[Doc]) -> None:
     for token in starts:
         if token.text in large and token.lower_ not in small:
             token.tag_, token.pos_ = "NNP", "PROPN"
+
+
+def _mend_people(first: Token) -> None:
+    """Makes a plural of the noun for people that a sentence begins with: `Farmers, who marched, want help`."""
+    lemma = first.lower_.removesuffix("s")
+    nouns = noun_sets()
+    if first.tag_ not in ("NNP", "NNPS") or lemma == first.lower_ or lemma not in nouns.person | nouns.titles:
+        return
+    follows = first.nbor(1) if first.i + 1 < len(first.doc) else None
+    if first.text.istitle() and first.dep_ != "compound" and (follows is None or follows.pos_ != "PROPN"):
+        first.tag_, first.pos_, first.lemma_ = "NNS", "NOUN", lemma
 
 
 def _may_be_name(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Verbs that the small model takes for plurals: `Aides say Cole relishes it`, `Such a course departs from it`."""
+"""Verbs that the small model takes for nouns: `Aides say Cole relishes it`, `Few in the party doubt that she lied`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _TELLING = frozenset(
     {"say", "add", "argue", "think", "believe", "insist", "claim", "suspect", "reckon", "suggest"}
 )
 _OBJECTS = frozenset({"appos", "nmod", "dep", "attr"})
+_COUNTING = frozenset({"few", "many", "most", "some", "several", "none", "those", "others"})
 _PHRASE = ("det", "amod", "poss", "nummod", "compound")
 
 
@@ -25,6 +26,18 @@ def mend_plurals(sentence: Span) -> None:
         is_subject = token.tag_ == "VBZ" and token.dep_ == "nsubj"
         if token.i > sentence.start and (is_plural or is_subject):
             _mend_reported(token)
+    _mend_counted(sentence.root)
+
+
+def _mend_counted(root: Token) -> None:
+    """Makes the verb of those told by number, taken for a noun: `Few in the party doubt that she lied`."""
+    some = next((c for c in root.lefts if c.dep_ == "amod" and c.lower_ in _COUNTING), None)
+    clause = next((c for c in root.rights if c.dep_ in ("acl", "relcl", "ccomp")), None)
+    if root.tag_ != "NN" or some is None or clause is None or root.lower_ not in predicate_index():
+        return
+    if not any(c.dep_ == "prep" for c in some.rights) or some.right_edge.i + 1 != root.i:
+        return
+    root.tag_, root.pos_, some.dep_, clause.dep_ = "VBP", "VERB", "nsubj", "ccomp"
 
 
 def plural_for_verb(root: Token) -> Token | None:

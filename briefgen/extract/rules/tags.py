@@ -17,6 +17,8 @@ _LAST_CUES = frozenset(
     {"say", "add", "report", "announce", "note", "recall", "explain", "suggest", "warn", "argue", "contend"}
     | {"insist", "believe", "reckon", "write", "claim"}
 )
+_ASIDE_CUES = _LAST_CUES | {"think", "suspect", "feel", "fear", "hope", "guess"}
+_BEHIND = frozenset({"prep", "xcomp", "advcl", "ccomp", "acomp"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TENSES = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -31,6 +33,9 @@ def mend_tags(sentence: Span) -> None:
         if token.dep_ == "parataxis" and token.lemma_ in _LAST_CUES:
             _mend_swapped(token)
             _mend_inverted(token)
+            _mend_what(token)
+        if token.dep_ == "parataxis" and token.lemma_ in _ASIDE_CUES:
+            _mend_behind(token)
 
 
 def _mend_swapped(cue: Token) -> None:
@@ -56,6 +61,27 @@ def _mend_inverted(cue: Token) -> None:
     joins = cue.nbor(-2).dep_ == "cc"
     if joins and verb.dep_ == "ccomp" and not any(c.dep_ in _SUBJECTS for c in verb.lefts):
         verb.dep_ = "conj"  # `believes it can be won and, …, is determined`
+
+
+def _mend_what(cue: Token) -> None:
+    """Gives a copula its subject back, taken for part of the tag: `What the mayor wants, she suggested, is a vote`."""
+    verb = cue.head
+    what = next((c for c in cue.lefts if c.dep_ == "advcl" and c.left_edge.lower_ == "what"), None)
+    if what is None or verb.lemma_ != "be" or verb.i < cue.i or any(c.dep_ in _SUBJECTS for c in verb.lefts):
+        return
+    what.head, what.dep_ = verb, "csubj"
+
+
+def _mend_behind(cue: Token) -> None:
+    """Hangs what stands behind a tag to the clause before it: `It would be a mistake, she said, to wait`."""
+    verb = cue.head
+    if verb.i > cue.i or not _is_set_off(cue) or cue.i + 2 >= len(cue.doc) or cue.nbor(1).text != ",":
+        return
+    if not any(c.dep_ in _SUBJECTS for c in cue.lefts):
+        return
+    for child in list(cue.rights):
+        if child.dep_ in _BEHIND and child.left_edge.i == cue.i + 2:
+            child.head = verb
 
 
 def _is_set_off(clause: Token) -> bool:

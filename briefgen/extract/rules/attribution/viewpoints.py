@@ -8,6 +8,7 @@ from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, w
 from briefgen.extract.rules.attribution.saying import saying, thinks
 from briefgen.extract.rules.attribution.sources import own_subject
 from briefgen.extract.rules.grammar import FINITE_TAGS, NOMINAL, Grammar
+from briefgen.lexicons.actor_words import noun_sets
 
 LEMMA = "in view"
 _POLLS = frozenset({"poll", "survey", "questionnaire"})
@@ -28,16 +29,18 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
         if thinker is not None:
             yield Candidate((at, at), LEMMA, "phrase", _around(g, g.left[thinker], at, g.heads[at]), thinker)
             continue
-        noun = view_noun(g, at)
-        if noun is None:
+        expert = _expert_at(g, at)
+        view = view_at(g, at) if expert is None else (expert, g.right[expert])
+        if view is None:
             continue
-        possessor = _possessor(g, noun)
+        viewer, end = view
+        cue = (at, end if expert is None else at)
         first, last = g.sentences[g.sentence[at]]
-        content = _rest(g, at, noun, first, last)
+        content = _rest(g, at, end, first, last)
         if content is not None:
-            yield Candidate(cue=(at, noun), lemma=LEMMA, kind="phrase", content=(content,), source=possessor)
-        elif _is_set_off(g, at, noun, first, last):
-            yield Candidate((at, noun), LEMMA, "phrase", _around(g, at, noun, g.heads[at]), possessor)
+            yield Candidate(cue, LEMMA, "phrase", (content,), viewer)
+        elif _is_set_off(g, at, end, first, last):
+            yield Candidate(cue, LEMMA, "phrase", _around(g, at, end, g.heads[at]), viewer)
 
 
 def thinker_at(g: Grammar, verb: int) -> int | None:
@@ -118,17 +121,33 @@ def _pollster(g: Grammar, noun: int, comma: int) -> int:
     return noun
 
 
-def view_noun(g: Grammar, at: int) -> int | None:
-    """Returns the last token of a phrase that begins at a token and says whose view something is."""
+def view_at(g: Grammar, at: int) -> tuple[int, int] | None:
+    """Returns whose view a phrase beginning at a token gives, and its last token: `in her view`."""
     if g.words[at].lower() not in ("in", "to", "by"):
         return None
     nouns = saying().viewpoints if g.words[at].lower() != "by" else _BY
     noun = next((t for t in range(at + 2, min(at + 7, len(g))) if g.lemmas[t] in nouns), None)
-    return None if noun is None or _possessor(g, noun) is None else noun
+    viewer = _possessor(g, noun) if noun is not None and g.heads[noun] == at else None
+    return None if noun is None or viewer is None else (viewer, max(noun, g.right[viewer]))
 
 
 def _possessor(g: Grammar, noun: int) -> int | None:
-    return next((c for c in g.children[noun] if g.deps[c] == "poss" and c < noun), None)
+    """Returns whose view it is: `in her view`, `in the view of the bank`."""
+    own = next((c for c in g.children[noun] if g.deps[c] == "poss" and c < noun), None)
+    if own is not None or g.words[g.left[noun]].lower() != "the":
+        return own
+    of = next((c for c in g.children[noun] if c == noun + 1 and g.lemmas[c] == "of"), None)
+    return g.child(of, "pobj") if of is not None else None
+
+
+def _expert_at(g: Grammar, at: int) -> int | None:
+    """Returns the expert for whom something is so: `For Jo Lind, an analyst in Oslo, the likeliest end is a draw`."""
+    name = g.child(at, "pobj") if g.words[at].lower() == "for" else None
+    if name is None or g.pos[name] != "PROPN" or g.deps[at] != "prep" or g.lemmas[g.heads[at]] != "be":
+        return None
+    nouns = noun_sets()
+    told = (c for c in g.children[name] if g.deps[c] == "appos")
+    return name if any(g.lemmas[c] in nouns.person | nouns.titles for c in told) else None
 
 
 def _rest(g: Grammar, at: int, noun: int, first: int, last: int) -> tuple[int, int] | None:

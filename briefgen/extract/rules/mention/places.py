@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def acts(doc: Doc, span: NameSpan, head: Token) -> bool:
-    """Whether the name stands for somebody who acts: `Nairobi would maintain`, but not `in Nairobi`."""
+    """Whether the name stands for somebody who acts: `Nairobi would maintain`, but not `in Nairobi` alone."""
     cues = mention_cues()
     role = grammatical_role(head)
     if role is GrammaticalRole.MODIFIER:
@@ -24,7 +24,8 @@ def acts(doc: Doc, span: NameSpan, head: Token) -> bool:
     preposition = preposition_of(head)
     is_state = span.sort is NameSort.STATE
     if preposition in cues.where:
-        return False
+        is_capital = span.sort is NameSort.CAPITAL
+        return preposition == "in" and is_capital and _governor(head) in cues.minds_within
     if preposition in cues.whither and _governor(head) in cues.motion:
         return False
     if role is GrammaticalRole.OBJECT and head.head.lemma_ in cues.visited:

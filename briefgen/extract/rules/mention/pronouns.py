@@ -41,7 +41,12 @@ PRONOUNS = _table()
 
 
 def is_empty(token: Token) -> bool:
-    """Whether `it` refers to nothing: `it is clear that`, `it remains to be seen`, `it was Rivera who`."""
+    """Whether `it` refers to nothing: `it is clear that`, `it remains to be seen`, `it was Rivera who`.
+
+    What stays `as it is` or `where they are` needs no name either.
+    """
+    if _stays(token):
+        return True
     if token.lower_ != "it":
         return False
     if token.dep_ == "expl":
@@ -63,3 +68,11 @@ def is_empty(token: Token) -> bool:
     if verb.lemma_ in cues.empty_verbs and clausal:
         return True
     return token.dep_ == "nsubjpass" and any(child.dep_ in ("ccomp", "csubj") for child in verb.children)
+
+
+def _stays(token: Token) -> bool:
+    """Whether a pronoun only says that something stays: `keep rates where they are`."""
+    verb = token.head
+    if token.i == 0 or token.lower_ not in ("it", "they") or verb.lemma_ != "be":
+        return False
+    return token.nbor(-1).lower_ in ("where", "as") and token.i + 1 == verb.i == verb.right_edge.i

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
-from briefgen.extract.rules.position.described import attitude_named
 from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.held import attitude_named
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_necessary
 from briefgen.extract.rules.position.spans import subtree
 from briefgen.extract.rules.position.verbs import COPULAS, lemma_of

@@ -96,9 +96,10 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
         if not expletive and g.pos[head] in ("VERB", "AUX"):
             return True
     last = tokens[-1]
-    # `how strict the rules are` ends well: what the verb needs stands before it.
+    # `how strict the rules are`, `stay where they are` end well: what the verb needs stands before it.
     has_fronted = any(
-        (g.deps[c] in ("acomp", "attr", "expl") or g.tags[c] == "WP") and c < last for c in g.children[last]
+        (g.deps[c] in ("acomp", "attr", "expl") or g.tags[c] in ("WP", "WRB")) and c < last
+        for c in g.children[last]
     )
     is_own = clause.subject is not None and g.words[clause.subject].lower() in ("i", "we")
     is_own = is_own or g.lemmas[head] in ("know", "deny", "reject", "dispute")
@@ -134,7 +135,8 @@ def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     if last is not None and g.deps[last] == "relcl" and g.pos[last] == "VERB":
         # `will end it, a step that unions said | would fail`: what they said is a claim of its own
         content = [c for c in g.children[last] if g.deps[c] == "ccomp"]
-        start = g.left[g.heads[last]]
+        noun = g.heads[last]
+        start = g.left[noun] if g.deps[noun] == "appos" else g.left[last]
         if content and not any(c in tokens for c in content) and start > tokens[0]:
             kept = [t for t in tokens if t < start]
             while kept and g.words[kept[-1]] in ",;—–":
@@ -184,10 +186,13 @@ def _is_relative_word(g: Grammar, clause: Clause, token: int) -> bool:
 
 
 def _gap(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> int | None:
-    """Returns the verb whose object the relative pronoun is (`the plan that Norway intends to pursue`)."""
+    """Returns the verb behind which the relative pronoun would stand (`the plan that Norway intends to pursue`)."""
     if clause.antecedent is None or not clause.own_subject:
         return None
     for token in tokens:
+        above = g.heads[token]
+        if g.tags[token] == "WDT" and g.deps[token] == "nsubj" and clause.head == g.heads[above] < above:
+            return clause.head  # `the bank, which he fears will fail`
         if token < clause.head and g.lemmas[token] in RELATIVE_WORDS and g.deps[token] in ("dobj", "dative"):
             return g.heads[token]
     return clause.head if g.deps[clause.antecedent] == "appos" else None
@@ -199,7 +204,8 @@ def _is_open(g: Grammar, clause: Clause) -> bool:
     `Chances to gain influence on the situation grew, which his allies do not welcome.`
     """
     noun = clause.antecedent
-    if noun is None or not comma_before(g, clause.head) or g.deps[noun] != "pobj":
+    is_subject = g.deps[g.left[clause.head]] == "nsubj"
+    if noun is None or is_subject or not comma_before(g, clause.head) or g.deps[noun] != "pobj":
         return False
     return g.lemmas[g.heads[noun]] not in ("include", "as")
 

@@ -12,13 +12,12 @@ from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, is_negated
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.said import viewer_of
-from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
+from briefgen.extract.rules.position.stance import Leaning, leaning_of
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
-from briefgen.lexicons.nominals import nominal_index, nominal_lexicon
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, disposition, group_of, predicate_index
 from briefgen.model.extraction import MentionForm
-from briefgen.model.position import Act, Basis, Certainty, Stance
+from briefgen.model.position import Basis, Certainty
 
 _PAINTING = frozenset({"describe", "portray", "depict", "paint"})
 _DESCRIBING = frozenset(
@@ -101,8 +100,8 @@ def of_portrayed(view: PassageView, clause: Clause) -> Draft | None:
 def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
     """Returns the wish or fear that a sentence turns on: `What Norway is after is a pardon`."""
     g, verb = view.g, clause.head
-    inner = g.child(verb, "csubj") if g.lemmas[verb] == "be" else g.child(verb, "csubjpass")
-    if inner is None or g.words[g.left[inner]].lower() != "what":
+    inner = _turned_on(g, verb)
+    if inner is None:
         return None
     found = _sought(view, inner)
     moved = found is not None and found.group.holder == "object"
@@ -113,19 +112,32 @@ def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if holder is None or found is None or view.mentions[holder].person == 1:
         return None
     group = found.group
-    negated = is_negated(g, verb)
+    thing = g.child(verb, "nsubj")
+    is_last = thing is not None and any(g.lemmas[c] == "last" for c in g.children[thing])
+    negated = is_negated(g, verb) or is_last
     turned = group.negated if negated else None
     source = around[-1] if around else None
     told = Leaning(
         group.act if turned is None else turned.act, group.stance if turned is None else turned.stance
     )
     basis = Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
-    draft = _ascribed(clause, view.tokens(clause), holder, source, told, basis, view, f"{group.id}:what")
+    draft = ascribed(clause, view.tokens(clause), holder, source, told, basis, view, f"{group.id}:what")
     viewer = viewer_of(view, clause)
     if viewer is None or viewer == holder:
         return draft
     # `What she dreads, in his view, is a photograph`
     return replace(draft, asserted_by=(viewer,), basis=Basis.IMPUTED)
+
+
+def _turned_on(g: Grammar, verb: int) -> int | None:
+    """Returns the verb of wanting that a sentence turns on: `what he wants is`, `the last thing he wants is`."""
+    clause = g.child(verb, "csubj") if g.lemmas[verb] == "be" else g.child(verb, "csubjpass")
+    if clause is not None:
+        return clause if g.words[g.left[clause]].lower() == "what" else None
+    thing = g.child(verb, "nsubj") if g.lemmas[verb] == "be" else None
+    if thing is None or g.lemmas[thing] not in ("thing", "all"):
+        return None
+    return g.child(thing, "relcl")
 
 
 def of_meant(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
@@ -145,67 +157,10 @@ def of_meant(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dr
     tokens = view.tokens(clause)
     leaning = leaning_of(g, predicate, tokens, None, ())
     basis = Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
-    return _ascribed(clause, tokens, holder, source, leaning, basis, view, "want:be meant")
+    return ascribed(clause, tokens, holder, source, leaning, basis, view, "want:be meant")
 
 
-def of_held(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
-    """Returns what a noun of somebody's is said to be: `The minister’s aim, she said, was to sell the dam`."""
-    g, verb = view.g, clause.head
-    if g.lemmas[verb] != "be" or clause.subject is None or not clause.own_subject:
-        return None
-    group = attitude_named(g.lemmas[clause.subject])
-    complement = next((c for c in g.children[verb] if c > verb and g.deps[c] in ("ccomp", "xcomp")), None)
-    holder = view.owner(_whose(view, clause.subject))
-    if group is None or complement is None or holder is None or view.mentions[holder].person == 1:
-        return None
-    source = around[-1] if around else None
-    if source is not None and (holder in source.source or source.is_medium):
-        return None
-    predicate = Predicate(group, f"be {g.lemmas[clause.subject]}", verb, is_negated(g, verb))
-    tokens = view.tokens_with_content(clause)
-    says = group.kind is PredicateKind.SAY
-    if says:
-        leaning = leaning_of_content(
-            g, complement, tokens, commentator=view.is_commentator(holder), first_person=False, cue=None
-        )
-    else:
-        leaning = leaning_of(g, predicate, tokens, None, ())
-    view.consume(view.content[verb])
-    if source is None and not view.is_quoted:
-        basis = Basis.STATED if says else Basis.NARRATED
-    else:
-        basis = Basis.RELAYED if says else Basis.IMPUTED
-    return _ascribed(clause, tokens, holder, source, leaning, basis, view, f"{group.id}:be held")
-
-
-def of_waning(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
-    """Returns what somebody no longer has a mind for: `Norway’s hope of a pact has faded`."""
-    g, noun = view.g, clause.subject
-    if noun is None or not clause.own_subject or not wanes(g, noun):
-        return None
-    entry = nominal_index().get(g.lemmas[noun])
-    holder = view.owner(_whose(view, noun))
-    if holder is None or (entry is None and g.lemmas[noun] not in nominal_lexicon().kept):
-        return None
-    source = around[-1] if around else None
-    if is_negated(g, clause.head) or (source is not None and (holder in source.source or source.is_medium)):
-        return None
-    is_against = entry is not None and entry.stance is Stance.OPPOSE
-    leaning = Leaning(Act.FEEL, Stance.NONE if is_against else Stance.OPPOSE)
-    basis = Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
-    return _ascribed(clause, view.tokens(clause), holder, source, leaning, basis, view, "wane")
-
-
-def wanes(g: Grammar, noun: int) -> bool:
-    """Whether what a noun names is said to be over or on the way: `her patience is wearing thin`."""
-    verb, lexicon = g.heads[noun], nominal_lexicon()
-    if g.deps[noun] != "nsubj":
-        return False
-    under = {g.words[c].lower() for c in g.children[verb] if c > verb}
-    return g.lemmas[verb] in lexicon.waning or bool(lexicon.wearing.get(g.lemmas[verb], frozenset()) & under)
-
-
-def _ascribed(
+def ascribed(
     clause: Clause,
     tokens: tuple[int, ...],
     holder: int,
@@ -231,30 +186,6 @@ def _ascribed(
     )
 
 
-def attitude_named(noun: str) -> PredicateGroup | None:
-    """Returns the attitude that a noun names, or the group of saying for what somebody says."""
-    words = modality()
-    for known, verb in (
-        (words.held_wishes, "want"),
-        (words.held_fears, "fear"),
-        (words.held_beliefs, "believe"),
-        (words.held_words, "say"),
-    ):
-        if noun in known.words:
-            return group_of(verb)
-    return None
-
-
-def _whose(view: PassageView, noun: int) -> int | None:
-    """Returns whose something is: `the minister’s aim`, `the aim of the minister`."""
-    g = view.g
-    own = possessor_of(g, noun)
-    if own is not None:
-        return own
-    of = next((c for c in g.children[noun] if g.lemmas[c] == "of" and c == noun + 1), None)
-    return g.child(of, "pobj") if of is not None else None
-
-
 def _sought(view: PassageView, inner: int) -> Predicate | None:
     """Returns the attitude of `what he wants`, `what he is after`, `what he is keen to find`."""
     g = view.g
@@ -266,6 +197,10 @@ def _sought(view: PassageView, inner: int) -> Predicate | None:
         moving = next((group for rest, group in entries if not rest and group.holder == "object"), None)
         return None if moving is None else Predicate(moving, g.lemmas[inner], inner, negated=False)
     found = predicate_of(g, inner, finite_content=False)
+    if found is None and g.deps[inner] == "relcl":  # `the last thing he wants`, without a pronoun
+        entries = predicate_index().get(g.lemmas[inner], ())
+        wanting = next((group for rest, group in entries if not rest and group.id in ("want", "fear")), None)
+        found = Predicate(wanting, g.lemmas[inner], inner, negated=False) if wanting is not None else None
     if found is None:
         return None
     return found if found.kind is PredicateKind.ATTITUDE or found.group.id in ("reject", "demand") else None

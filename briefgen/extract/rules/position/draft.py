@@ -122,7 +122,8 @@ def _claim(g: Grammar, draft: Draft, tokens: tuple[int, ...]) -> tuple[Span, ...
     first, last = noun_phrase(g, draft.subject)
     while last > first and g.deps[last] == "case":
         last -= 1
-    rest = tuple(t for t in tokens if (t > last and g.deps[t] != "case") or t > draft.clause.head)
+    after = last + 2 if g.deps[last + 1 : last + 2] == ("case",) else last + 1
+    rest = tuple(t for t in tokens if t >= after or t > draft.clause.head)
     return (g.span(first, last), *runs(g, rest))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.predicates import predicate_of
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import PredicateKind
 
 _HARD = frozenset(
     {"hard", "difficult", "impossible", "tough", "wrong", "absurd", "silly", "mistaken", "naive"}
@@ -63,13 +65,26 @@ def _is_about_noun(g: Grammar, head: int) -> bool:
 
 
 def _asks_who_did(g: Grammar, head: int) -> bool:
-    """Whether the subject of what is thought is the relative pronoun: `a man who many believe lied`."""
-    return any(
-        g.deps[x] == "nsubj" and g.tags[x] in ("WP", "WDT") and x < head
+    """Whether the subject of what is thought is the relative pronoun: `a man who many believe lied`.
+
+    Set off, it is told of somebody known: `the bank, which he fears will fail`.
+    """
+    content = [
+        c
         for c in g.children[head]
         if g.deps[c] == "ccomp"
-        for x in g.children[c]
-    )
+        and any(g.deps[x] == "nsubj" and g.tags[x] in ("WP", "WDT") and x < head for x in g.children[c])
+    ]
+    if g.deps[head] == "relcl" and comma_before(g, head):
+        return any(
+            _tells_a_mind(g, c) for c in content
+        )  # `the bank, which he believes wants out`: the bank's
+    return bool(content)
+
+
+def _tells_a_mind(g: Grammar, verb: int) -> bool:
+    predicate = predicate_of(g, verb, finite_content=False)
+    return predicate is not None and predicate.kind is PredicateKind.ATTITUDE
 
 
 def _is_wished(g: Grammar, head: int) -> bool:

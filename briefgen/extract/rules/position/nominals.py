@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
-from briefgen.extract.rules.position.described import wanes
 from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.held import wanes
 from briefgen.extract.rules.position.polarity import condition_of, is_negated
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.nominals import NominalEntry, nominal_index

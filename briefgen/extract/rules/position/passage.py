@@ -12,21 +12,16 @@ from briefgen.extract.rules.position.accused import accused_of
 from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.deeds import of_deed
-from briefgen.extract.rules.position.described import (
-    of_described,
-    of_held,
-    of_meant,
-    of_portrayed,
-    of_sought,
-    of_waning,
-)
+from briefgen.extract.rules.position.described import of_described, of_meant, of_portrayed, of_sought
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
 from briefgen.extract.rules.position.headlines import of_headline
+from briefgen.extract.rules.position.held import of_held, of_there, of_waning
 from briefgen.extract.rules.position.impressions import impressions_of
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import is_unreal, of_predicate
+from briefgen.extract.rules.position.partisans import partisans_of
 from briefgen.extract.rules.position.polarity import is_necessary, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import of_source
@@ -126,6 +121,7 @@ class PassagePositions:
                 drafts.append(self._decide(self.view.clauses[head]))
         drafts.extend(nominals_of(self.view, first, last))
         drafts.extend(accused_of(self.view, first, last))
+        drafts.extend(partisans_of(self.view, first, last))
         if self.view.has_heading_zone and not any(drafts):
             drafts.append(of_headline(self.view, first, last))
         for draft in drafts:
@@ -156,6 +152,7 @@ class PassagePositions:
             or of_sought(view, clause, around)
             or of_meant(view, clause, around)
             or of_held(view, clause, around)
+            or of_there(view, clause, around)
             or of_waning(view, clause, around)
         )
         if told is not None:

@@ -55,6 +55,7 @@ def is_negated(g: Grammar, token: int) -> bool:
             return True
         if dep in ("nsubj", "nsubjpass") and (
             lemma in ("nobody", "none", "nothing", "neither")
+            or (lemma == "few" and g.left[child] == child)
             or (lemma == "one" and child > 0 and g.words[child - 1].lower() == "no")
             or any(
                 g.deps[x] in ("det", "preconj", "cc", "amod")

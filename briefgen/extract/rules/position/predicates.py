@@ -161,6 +161,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         g.deps[c] in ("prt", "prep") and g.lemmas[c] == "on" for c in g.children[token]
     ):
         return None  # a hat
+    if lemma in ("advise", "counsel") and _serves(g, token):
+        return None
     entries = list(predicate_index().get(lemma, ()))
     if lemma == "insist" and _is_wanted(g, token):
         entries = list(predicate_index().get("demand", ()))  # `insists that Norway delete it`
@@ -175,7 +177,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     for order, (rest, group) in enumerate(entries):
         if not _completes(g, token, rest, under) or not _stands_alone(g, token, lemma, rest):
             continue
-        if lemma in PERCEIVING and not rest and not finite_content and "as" not in under:
+        is_bare = not rest and not finite_content and "as" not in under
+        if lemma in PERCEIVING and is_bare and not _sees_coming(g, token):
             continue
         if (
             lemma in NEEDS_CLAUSE
@@ -214,6 +217,17 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     elif best[0][0].kind is PredicateKind.SAY and len(best) > 1:
         return best[1]
     return best[0]
+
+
+def _serves(g: Grammar, token: int) -> bool:
+    """Whether somebody advises others for a living, and nothing is told of what: `advised two presidents`."""
+    noun, nouns = g.child(token, "dobj"), noun_sets()
+    if noun is None or any(g.deps[c] in ("xcomp", "ccomp", "dative") for c in g.children[token]):
+        return False
+    if any(g.lemmas[t] in ("against", "to") for t in range(noun, g.right[token])):
+        return False
+    is_named = g.pos[noun] == "PROPN"
+    return is_named or g.lemmas[noun] in nouns.person | nouns.titles | nouns.group | nouns.organisation
 
 
 def _completes(g: Grammar, token: int, rest: tuple[str, ...], under: frozenset[str]) -> bool:
@@ -256,6 +270,21 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
     ):
         return False  # `are not for sale`
     return not any(g.deps[c] in ("acomp", "attr", "oprd") for c in g.children[token])
+
+
+def _sees_coming(g: Grammar, token: int) -> bool:
+    """Whether somebody sees ahead what others do: `sees the bank cutting rates`, not `saw them leaving`."""
+    is_present = g.tags[token] in ("VBZ", "VBP") or any(
+        g.words[c].lower() in ("do", "does", "can", "could") for c in g.children[token] if g.deps[c] == "aux"
+    )
+    return (
+        is_present
+        and g.lemmas[token] == "see"
+        and any(
+            g.deps[c] == "ccomp" and g.tags[c] == "VBG" and g.child(c, "nsubj") is not None
+            for c in g.children[token]
+        )
+    )
 
 
 def _takes_a_fact(g: Grammar, token: int) -> bool:
@@ -344,6 +373,8 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
             ):
                 out.add(g.lemmas[below])
                 out.update(g.lemmas[x] for x in g.children[below] if g.lemmas[x] == "no")  # `in no hurry`
+            if g.lemmas[child] == "out" and g.deps[below] == "prep":
+                out.update(g.lemmas[x] for x in (below, *g.children[below]))  # `has run out of patience`
             if g.deps[child] == "dobj" and g.deps[below] == "prep" and g.lemmas[token] in _LIGHT:
                 out.add(g.lemmas[below])  # `has one eye on it`
             if g.deps[child] == "dobj" and g.deps[below] == "amod":

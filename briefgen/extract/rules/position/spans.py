@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.attribution.viewpoints import view_noun
+from briefgen.extract.rules.attribution.viewpoints import view_at
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.model.evidence import Span
@@ -36,9 +36,9 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
     for at in sorted(tokens):
         if g.words[at].lower() == "according" and at + 1 in tokens and g.words[at + 1].lower() == "to":
             tokens -= subtree(g, at)  # the frame: who says so is told beside the claim
-        noun = view_noun(g, at) if at in tokens else None
-        if noun is not None:
-            tokens -= set(range(at, noun + 1))
+        view = view_at(g, at) if at in tokens else None
+        if view is not None:
+            tokens -= set(range(at, view[1] + 1))
     if clause.kind is ClauseKind.TIME:
         mark = next(
             (c for c in g.children[clause.head] if g.deps[c] in ("mark", "advmod") and c < clause.head), -1

@@ -17,6 +17,8 @@ _LEAVING = frozenset(
 _TAKEN_FOR = frozenset({"granted", "weakness", "strength", "fool", "coward"})
 _OF_THINGS = frozenset({"set", "out", "open", "prepared", "ready", "bent", "looking", "prone"})
 """What a thing beside a comma can be as well: `the vote, set for June`."""
+_NEVER_DEEDS = frozenset({"resigned", "unmoved", "unimpressed", "disinclined", "uninterested"})
+"""States of mind that nobody brings about on purpose, so that a passive tells no deed."""
 _ABOVE_ALL = frozenset(
     {"mainly", "only", "merely", "simply", "largely", "partly", "chiefly", "purely", "solely", "primarily"}
 )
@@ -88,7 +90,7 @@ def disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     if group is None:
         return None
     below = verb_below(g, token)
-    is_plan = group.act in (Act.INTEND, Act.REJECT) and g.words[token].lower() != "resigned"
+    is_plan = group.act in (Act.INTEND, Act.REJECT) and g.words[token].lower() not in _NEVER_DEEDS
     if is_plan and (below is None or not has_to(g, below)) and not has_preposition(g, token, "of"):
         return None  # `the meal was prepared`, `he is set free`
     return group, f"be {g.words[token].lower()}"
