@@ -17,6 +17,7 @@ from briefgen.model.extraction import (
     Mention,
     MentionForm,
     MentionIndex,
+    Number,
     PositionCandidate,
 )
 from briefgen.model.position import Basis
@@ -112,6 +113,27 @@ class Claims:
         is_one = actor.name[:1].islower() and actor.kind is not ActorKind.GROUP
         return f"the {actor.name}" if is_one and not _COUNTED.match(actor.name) else actor.name
 
+    def _called(self, actor_id: str, pronoun: Mention) -> str:
+        """Returns an actor's name in the number of a pronoun: `the Kenyans` for a `they` that means Kenya."""
+        mentions = self.extraction.mentions
+        people = [
+            mentions[i].text
+            for i in self.ordered
+            if mentions[i].span[1] <= pronoun.span[0]
+            and mentions[i].number is Number.PLURAL
+            and mentions[i].form is not MentionForm.PRONOUN
+            and self.cast.of_mention[i] == (actor_id,)
+        ]
+        actor = self.cast.by_id.get(actor_id)
+        if (
+            not people
+            or pronoun.number is not Number.PLURAL
+            or actor is None
+            or actor.kind is not ActorKind.STATE
+        ):
+            return self.name_of(actor_id)
+        return people[-1][:1].lower() + people[-1][1:]
+
     def _resolved(self, piece: Evidence, named: set[str], pieces: tuple[Evidence, ...]) -> str:
         """Returns the words of a piece, its first pronoun turned into a name where that leaves no doubt.
 
@@ -136,7 +158,7 @@ class Claims:
             if not _replaceable(mention):
                 continue
             out.append(self.article.text[at : mention.span[0]])
-            out.append(_possessive(_joined([self.name_of(i) for i in ids]), mention))
+            out.append(_possessive(_joined([self._called(i, mention) for i in ids]), mention))
             at = mention.span[1]
             contracted = _CONTRACTED.match(self.article.text, at)
             if contracted is not None:
@@ -166,9 +188,10 @@ class Claims:
         means = [self.extraction.mentions[index] for index in candidate.holder]
         if not holder or first.lower() not in ("he", "she", "it", "they"):
             return words
-        if not any(mention.text.lower() == first.lower() for mention in means):
+        pronoun = next((mention for mention in means if mention.text.lower() == first.lower()), None)
+        if pronoun is None:
             return words
-        return f"{_joined([self.name_of(i) for i in holder])} {rest}".strip()
+        return f"{_joined([self._called(i, pronoun) for i in holder])} {rest}".strip()
 
     def _named_later(self, pronoun: Mention, ids: set[str], pieces: tuple[Evidence, ...]) -> bool:
         """Whether the claim names the pronoun's actor further on (`In its statement, Norway said`)."""

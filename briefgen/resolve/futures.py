@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.lexicons.modality import modality
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article
-from briefgen.model.extraction import Extraction, MentionForm, PositionCandidate
+from briefgen.model.extraction import Extraction, MentionForm, Number, PositionCandidate
 from briefgen.model.position import Act, Basis, Stance
 from briefgen.resolve.actors import Cast
 from briefgen.resolve.word import Grounds, actors_of, is_insider, is_voice, speaks_by_trade
@@ -44,6 +44,10 @@ _WILL_DO = re.compile(
     re.I,
 )
 _WILL_VERB = re.compile(r"^\W*(?:will|would|ll|won['’]t)\s+(?:(?:not|never|also|now|soon)\s+)?(\w+)", re.I)
+_COMMANDED = frozenset(
+    {"men", "troops", "forces", "fighters", "soldiers", "units", "movement", "side", "team"}
+)
+"""Who does what the one they belong to decides."""
 _NEAR_START = 12
 """Characters before the subject of a claim: `the president`, `and`."""
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
@@ -142,9 +146,13 @@ class Futures:
         mention = self.extraction.mentions[candidate.target[0]]
         if mention.form is not MentionForm.NOMINAL:
             return mention.text.lower() in ("he", "she", "they")
-        # `its members will walk out` is a union's own plan
-        is_own = mention.text.lower().split()[0] in ("its", "our", "their", "my")
-        return mention.kind is ActorKind.GROUP and not is_own
+        # `its members will walk out` is a union's own plan, `his men would leave` their leader's
+        owner = mention.text.lower().split()[0]
+        is_own = owner in ("its", "our", "their", "my") or (
+            owner in ("his", "her") and mention.head.text.lower() in _COMMANDED
+        )
+        is_several = mention.number is Number.PLURAL  # `the party would not wait`, its chairman said
+        return mention.kind is ActorKind.GROUP and is_several and not is_own
 
     def _will_stop(self, candidate: PositionCandidate) -> bool:
         """Whether what somebody will do is to stop or harm something: `he will veto the order`."""

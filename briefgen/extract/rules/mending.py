@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import thinks
 from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.minds import mend_mind, mend_so
@@ -109,6 +110,8 @@ def mend(doc: Doc) -> None:
                 mend_coordinate(token)
         elif token.dep_ == "dep" and token.pos_ in ("VERB", "AUX"):
             mend_reduced(token)
+        elif token.dep_ == "prep" and token.lower_ == "according":
+            _mend_according(token)
         elif token.dep_ == "acomp" and token.lower_ in ("clear", "plain"):
             _mend_clear(token)
         elif token.dep_ == "relcl" and token.head.lemma_ == "wish":
@@ -129,6 +132,7 @@ def mend(doc: Doc) -> None:
         _mend_named_first(root)
         _mend_compound(root)
         _mend_reading(root)
+        _mend_share(root)
         if root.pos_ not in _NOMINAL:
             continue
         participle, plural = _participle_for_verb(sentence, root), plural_for_verb(root)
@@ -255,6 +259,15 @@ def _mend_named_first(root: Token) -> None:
         name.dep_, subject.head, subject.dep_ = "nsubj", name, "appos"
 
 
+def _mend_according(according: Token) -> None:
+    """Hangs `, according to aides` at the end over the whole, not to what is thought: `They fear it will fail, …`."""
+    if according.i == 0 or according.nbor(-1).text != "," or according.right_edge.i < according.sent.end - 2:
+        return
+    above = according.head
+    if above.dep_ == "ccomp" and above.head.i < above.i and thinks(above.head.lemma_):
+        according.head = above.head
+
+
 def _mend_clear(clear: Token) -> None:
     """Hangs `clear` to what makes it so, not to what is made clear: `has made clear it will not wait`."""
     said = clear.head
@@ -314,6 +327,18 @@ def _mend_reading(root: Token) -> None:
         for child in set_off:
             child.head = noun
         return
+
+
+def _mend_share(root: Token) -> None:
+    """Makes a subject of a share: `In a poll published in May 44% of the voters wanted her to go`."""
+    if root.tag_ not in _TENSES or any(c.dep_ in _SUBJECTS for c in root.lefts):
+        return
+    before = [t for t in root.sent if t.i < root.i and t.right_edge.i == root.i - 1]
+    share = next((t for t in before if t.dep_ == "npadvmod"), None)
+    if share is None or not any(c.dep_ == "nummod" for c in share.lefts):
+        return
+    if any(c.lower_ == "of" for c in share.rights):
+        share.head, share.dep_ = root, "nsubj"
 
 
 def _mend_read_root(read: Token) -> None:

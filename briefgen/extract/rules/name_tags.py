@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.countries import demonyms, fold_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +19,8 @@ def mend_name_tags(docs: Sequence[Doc]) -> None:
     for doc in docs:
         for sentence in doc.sents:
             _mend_people(sentence[0])
+        for token in doc:
+            _mend_nation(token)
     starts = [token for doc in docs for token in doc if _may_be_name(token)]
     if not starts:
         return
@@ -39,6 +42,15 @@ def _mend_people(first: Token) -> None:
     follows = first.nbor(1) if first.i + 1 < len(first.doc) else None
     if first.text.istitle() and first.dep_ != "compound" and (follows is None or follows.pos_ != "PROPN"):
         first.tag_, first.pos_, first.lemma_ = "NNS", "NOUN", lemma
+
+
+def _mend_nation(name: Token) -> None:
+    """Makes a plural of a nation's name that has none of its own: `The Kyrgyz think`, `the French want`."""
+    if name.tag_ != "NNP" or name.dep_ != "nsubj" or name.i == 0 or name.nbor(-1).lower_ != "the":
+        return
+    helped = any(c.tag_ == "VBP" for c in name.head.lefts if c.dep_ in ("aux", "auxpass"))
+    if (name.head.tag_ == "VBP" or helped) and fold_name(name.text) in demonyms():
+        name.tag_ = "NNPS"
 
 
 def _may_be_name(token: Token) -> bool:

@@ -27,6 +27,21 @@ def mend_plurals(sentence: Span) -> None:
         if token.i > sentence.start and (is_plural or is_subject):
             _mend_reported(token)
     _mend_counted(sentence.root)
+    _mend_thinking(sentence.root)
+
+
+def _mend_thinking(root: Token) -> None:
+    """Makes the verb of a name that opens its sentence, taken for what is named so: `Vessel suspects that he lied`."""
+    name = root.nbor(-1) if root.i > root.sent.start else None
+    clause = next((c for c in root.rights if c.dep_ in ("ccomp", "acl", "relcl")), None)
+    if name is None or clause is None or name.dep_ != "compound" or root.tag_ != "NNS":
+        return
+    if name.i != root.sent.start or clause.left_edge.lower_ != "that" or clause.left_edge.i != root.i + 1:
+        return
+    verb = _verb_of(root.lower_)
+    if verb is not None:
+        root.tag_, root.pos_, root.lemma_, clause.dep_ = "VBZ", "VERB", verb, "ccomp"
+        _hang_subject(name, root)
 
 
 def _mend_counted(root: Token) -> None:

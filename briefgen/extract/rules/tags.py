@@ -27,7 +27,10 @@ def mend_tags(sentence: Span) -> None:
     """Gives a sentence its own verb and subject back where a tag has taken them."""
     _mend_tagged_subject(sentence.root)
     _mend_inserted_cue(sentence.root)
+    _mend_rejoinder(sentence.root)
+    _mend_apposed_sayer(sentence)
     _mend_last_cue(sentence)
+    _mend_going_on(sentence.root)
     _mend_parted_subject(sentence.root)
     for token in sentence:
         if token.dep_ == "parataxis" and token.lemma_ in _LAST_CUES:
@@ -123,6 +126,73 @@ def _mend_last_cue(sentence: Span) -> None:
     root.dep_, cue.dep_ = "ccomp", "ROOT"
     cue.head = cue
     root.head = cue
+
+
+def _mend_apposed_sayer(sentence: Span) -> None:
+    """Gives a last cue its sayer, taken for an apposition: `Oslo fears a repeat, a diplomat who was there said`."""
+    root = sentence.root
+    cue = next(
+        (c for c in root.rights if c.dep_ in ("ccomp", "conj", "dep") and c.lemma_ in _LAST_CUES), None
+    )
+    if cue is None or cue.tag_ not in _TENSES or any(c.dep_ == "aux" for c in cue.lefts):
+        return
+    sayer = next(
+        (
+            t
+            for t in cue.doc[root.i + 1 : cue.i]
+            if t.dep_ == "appos" and t.right_edge.i == cue.i - 1 and t.left_edge.nbor(-1).text == ","
+        ),
+        None,
+    )
+    behind = [*cue.rights, *(c for c in root.rights if c.i > cue.i)]
+    if sayer is None or any(c.dep_ not in ("prep", "punct", "npadvmod", "advmod") for c in behind):
+        return
+    taken = next((c for c in cue.lefts if c.dep_ in _SUBJECTS), None)
+    if taken is not None and not _give_back(taken, sayer, root):
+        return
+    sayer.head, sayer.dep_ = cue, "nsubj"
+    root.dep_, cue.dep_ = "ccomp", "ROOT"
+    cue.head = cue
+    root.head = cue
+
+
+def _give_back(taken: Token, sayer: Token, root: Token) -> bool:
+    """Makes an object of a noun taken for the subject of the cue: `does not trust promises, a diplomat said`."""
+    verb = taken.left_edge.nbor(-1) if taken.left_edge.i else taken
+    if verb.pos_ != "VERB" or verb.i <= root.i or sayer.head != taken:
+        return False
+    if any(c.dep_ == "dobj" for c in verb.rights):
+        return False
+    taken.head, taken.dep_ = verb, "dobj"
+    return True
+
+
+def _mend_rejoinder(denial: Token) -> None:
+    """Hangs a denial to what is denied, and that to the sentence: `Oslo accused Bern, a charge Bern denies`."""
+    noun = next((c for c in denial.lefts if c.dep_ == "dobj"), None)
+    said = next((c for c in denial.lefts if c.dep_ == "ccomp" and c.i < denial.i), None)
+    if noun is None or said is None or noun.left_edge.i == 0 or noun.left_edge.nbor(-1).text != ",":
+        return
+    if not said.i < noun.i or not any(c.dep_ == "nsubj" and c.i > noun.i for c in denial.lefts):
+        return
+    said.head, said.dep_ = said, "ROOT"
+    noun.head, noun.dep_ = said, "appos"
+    denial.head, denial.dep_ = noun, "relcl"
+    for mark in [c for c in denial.lefts if c.is_punct and c.i < noun.i]:
+        mark.head = said
+
+
+def _mend_going_on(cue: Token) -> None:
+    """Gives what goes on behind a tag to what was said: `Oslo wants a pact, she said, but would be ready to wait`."""
+    said = next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    if said is None or cue.lemma_ not in _LAST_CUES or cue.i + 2 >= len(cue.doc) or cue.nbor(1).text != ",":
+        return
+    for child in list(cue.rights):
+        if child.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in child.lefts):
+            if any(c.dep_ in ("aux", "auxpass") for c in child.lefts):
+                child.head = said
+        elif child.dep_ == "cc" and child.i == cue.i + 2 and child.lower_ == "but":
+            child.head = said
 
 
 def _mend_tagged_subject(root: Token) -> None:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from briefgen.lexicons.actor_words import noun_sets
-from briefgen.lexicons.countries import by_code, capitals, fold_name, peoples, seats, short_names, state_names
+from briefgen.lexicons.countries import (
+    by_code,
+    capitals,
+    demonyms,
+    fold_name,
+    peoples,
+    seats,
+    short_names,
+    state_names,
+)
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole, Mention
 from briefgen.resolve.cast.entity import Entity
@@ -43,6 +52,15 @@ def state_of(mention: Mention) -> str | None:
     return None
 
 
+def people_of(mention: Mention) -> str | None:
+    """Returns the code of the state whose people are told as one: `the Kenyans`; None for `many Kenyans`."""
+    if mention.kind is not ActorKind.GROUP or mention.parts or not mention.text.lower().startswith("the "):
+        return None
+    head = fold_name(mention.head.text)
+    is_all = mention.span[0] + len("the ") == mention.head.start
+    return (peoples().get(head) or demonyms().get(head)) if is_all and mention.acts else None
+
+
 def is_capital_as_place(mention: Mention) -> bool:
     """Whether a name is a capital that only says where."""
     return mention.kind is ActorKind.STATE and not mention.acts and fold_name(mention.head.text) in capitals()
@@ -56,7 +74,7 @@ def gather_states(mentions: list[Numbered]) -> list[Entity]:
     """Returns the states that the given names mean, each once, in order of first mention."""
     states: dict[str, Entity] = {}
     for index, mention in mentions:
-        code = state_of(mention)
+        code = state_of(mention) or people_of(mention)
         if code is None:
             continue
         if code not in states:

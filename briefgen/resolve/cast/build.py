@@ -5,7 +5,13 @@ from __future__ import annotations
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Extraction, GrammaticalRole, Mention, MentionForm
 from briefgen.model.span_index import SpanIndex
-from briefgen.resolve.cast.bodies import gather_bodies, gather_states, is_capital_as_place, state_of
+from briefgen.resolve.cast.bodies import (
+    gather_bodies,
+    gather_states,
+    is_capital_as_place,
+    people_of,
+    state_of,
+)
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
@@ -25,6 +31,14 @@ def build_discourse(extraction: Extraction) -> Discourse:
     names.sort(key=lambda item: item[1].head.start)
     people = [(i, m) for i, m in names if m.kind is ActorKind.PERSON]
     states = [(i, m) for i, m in names if state_of(m) is not None]
+    codes = {state_of(m) for _, m in states}
+    # `The Kenyans want a pact, a diplomat said`: Kenya, where the article speaks of the state
+    spoken = [
+        (i, m)
+        for i, m in enumerate(extraction.mentions)
+        if people_of(m) in codes and discourse.places.attributions_over(i)
+    ]
+    states = sorted((*states, *spoken), key=lambda item: item[1].head.start)
     counted = {i for i, _ in people} | {i for i, _ in states}
     bodies = [(i, m) for i, m in names if i not in counted]
     discourse.entities = [
@@ -121,7 +135,7 @@ def _resolve(discourse: Discourse, index: int) -> None:
         _resolve(discourse, inside)
     if mention.alias_of is not None:
         _resolve(discourse, mention.alias_of)
-    if mention.quoted:
+    if mention.quoted or mention.kind is ActorKind.ORGANISATION:
         # Who speaks decides who is meant inside, so the source is resolved first, wherever it stands.
         for attribution in discourse.places.attributions_over(index):
             if attribution.source not in (None, index) and not discourse.mention(attribution.source).quoted:

@@ -13,6 +13,11 @@ from briefgen.resolve.cast.labels import label
 
 ANY_FIRM = frozenset({"company", "firm", "business"})
 """Words that any company may be called by."""
+_OFFICER = re.compile(
+    r"(?:\w+ )?(?:chair\w*|leader|president|head|chief|director|secretary|spokes\w+|founder|owner|boss|treasurer)\b",
+    re.I,
+)
+"""Offices whose holders speak for the body they are named with."""
 _FAINT = 0.15
 """How strongly a body has to be in mind."""
 _RECENT = 5
@@ -106,6 +111,26 @@ def in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
     if not scores or scores[0][0] < _FAINT or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
         return None
     return scores[0][2]
+
+
+def of_speaker(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the body that whoever speaks is an officer of: `The party, its chairman said, would not wait`."""
+    speaker = discourse.speaker_over(index)
+    if speaker is None or not speaker.is_person or label(discourse.mention(index)).lower() != head:
+        return None
+    bodies = {
+        body.key: body
+        for role in speaker.roles
+        if _OFFICER.match(role.text)
+        for i in discourse.places.between(role.start, role.end)
+        if (body := discourse.one(i)) is not None and body.named and body.kind is ActorKind.ORGANISATION
+    }
+    if len(bodies) != 1:
+        return None
+    body = next(iter(bodies.values()))
+    told = {_head_of(role.text) for role in body.roles} | set(body.words[-1:])
+    is_another = bool(told & noun_sets().organisation) and not {head, _respelled(head)} & told
+    return None if is_another and head not in noun_sets().any_body | ANY_FIRM else body
 
 
 def _is_no_firm(body: Entity) -> bool:

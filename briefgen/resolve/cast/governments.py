@@ -78,8 +78,8 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
         "politician",
         "senator",
     }
-    if not is_state and not is_person:
-        return []
+    if not is_state and (not is_person or words[0] == "two"):
+        return []  # `two ministers` are nobody known
     kind = ActorKind.STATE if is_state else ActorKind.PERSON
     of_kind = [e for e in discourse.entities if e.kind is kind and e.named]
     scored = sorted(((discourse.salience(e, index), e.key, e) for e in of_kind), key=lambda s: (-s[0], s[1]))

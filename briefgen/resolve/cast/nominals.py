@@ -6,10 +6,10 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.firms import ANY_FIRM, administration, body_of, by_word, in_mind
+from briefgen.resolve.cast.firms import ANY_FIRM, administration, body_of, by_word, in_mind, of_speaker
 from briefgen.resolve.cast.governments import GOVERNMENTS, government, resolve_pair
 from briefgen.resolve.cast.labels import label
-from briefgen.resolve.cast.offices import by_epithet, by_role
+from briefgen.resolve.cast.offices import by_epithet, by_new_word, by_role
 
 
 def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
@@ -21,7 +21,10 @@ def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
     if pair:
         return pair
     one = (
-        _named_before(discourse, index) or _described_before(discourse, index) or by_epithet(discourse, index)
+        _named_before(discourse, index)
+        or _described_before(discourse, index)
+        or by_epithet(discourse, index)
+        or by_new_word(discourse, index)
     )
     found = [one] if one is not None else []
     if found:
@@ -78,6 +81,7 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
         return (
             by_word(discourse, index, head)
             or _described_before(discourse, index)
+            or of_speaker(discourse, index, head)
             or in_mind(discourse, index, head)
         )
     return None

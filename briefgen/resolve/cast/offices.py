@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.modality import modality
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention
 from briefgen.resolve.cast.discourse import Discourse
@@ -52,7 +53,9 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
         rank = (fit, discourse.salience(entity, index) + 0.01 * len(entity.mentions))
         if best is None or rank > best[:2]:
             best = (*rank, entity)
-    return best[2] if best is not None else _named_later(discourse, mention, words, head)
+    if best is not None:
+        return best[2]
+    return _named_later(discourse, mention, words, head) or _called_before(discourse, mention)
 
 
 def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: str) -> Entity | None:
@@ -69,6 +72,15 @@ def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: 
         and any(_fit(words, head, r.text.lower(), mention, e) >= 2 for r in e.roles)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _called_before(discourse: Discourse, mention: Mention) -> Entity | None:
+    """Returns whom the same words meant before, where only who was in mind told it: `the prime minister`."""
+    words = label(mention).lower()
+    return next(
+        (e for e in discourse.entities for i in e.guessed if label(discourse.mention(i)).lower() == words),
+        None,
+    )
 
 
 def _implied(discourse: Discourse, entity: Entity) -> list[str]:
@@ -139,6 +151,22 @@ def by_epithet(discourse: Discourse, index: int) -> Entity | None:
     if is_office and head not in nouns.epithets:
         scores[0][2].guessed.add(index)
     return scores[0][2]
+
+
+def by_new_word(discourse: Discourse, index: int) -> Entity | None:
+    """Returns who spoke last, where the text tells what he is only now: `Cole doubts it. …, the scholar says`."""
+    mention, last = discourse.mention(index), discourse.last_speaker(index)
+    head = mention.head.text.lower()
+    if last is None or index not in discourse.sources or mention.text.lower() != f"the {head}":
+        return None
+    entity, spoke = last
+    nouns = noun_sets()
+    is_told = head in nouns.person - nouns.titles or head in modality().commentators.words
+    is_person = entity.is_person and entity.named and is_told
+    if not is_person or entity.roles or discourse.mention(spoke).paragraph != mention.paragraph:
+        return None
+    fits = Gender.UNKNOWN in (mention.gender, entity.gender) or mention.gender == entity.gender
+    return entity if fits else None
 
 
 def _holds_another(entity: Entity, office: str) -> bool:

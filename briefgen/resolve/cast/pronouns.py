@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, MentionForm, Number
+from briefgen.resolve.cast.bodies import people_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.personal import find_person
@@ -183,16 +184,24 @@ def _thing_in_mind(discourse: Discourse, index: int, far: float = _FAR) -> Entit
 
 
 def _subject_of_sentence_before(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the state or body that the sentence before is about: its subject, else whose the subject is."""
     mention = discourse.mention(index)
     if mention.grammatical_role not in (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE):
         return None
-    for i in sentence_before(discourse, index):
-        other = discourse.mention(i)
-        if other.paragraph != mention.paragraph or other.grammatical_role is not GrammaticalRole.SUBJECT:
-            continue
-        entity = discourse.one(i)
-        return entity if entity is not None and entity.kind in _THINGS else None
-    return None
+    before = [i for i in sentence_before(discourse, index) if _is_beside(discourse, i, index)]
+    subject = next((i for i in before if _is_a(discourse, i, GrammaticalRole.SUBJECT)), None)
+    if subject is None and before and _is_a(discourse, before[0], GrammaticalRole.POSSESSIVE):
+        subject = before[0]  # `Its demands have changed. Now it wants …`
+    entity = discourse.one(subject) if subject is not None else None
+    return entity if entity is not None and entity.kind in _THINGS else None
+
+
+def _is_beside(discourse: Discourse, one: int, other: int) -> bool:
+    return discourse.mention(one).paragraph == discourse.mention(other).paragraph
+
+
+def _is_a(discourse: Discourse, index: int, role: GrammaticalRole) -> bool:
+    return discourse.mention(index).grammatical_role is role
 
 
 def _several(discourse: Discourse, index: int) -> list[Entity]:
@@ -214,7 +223,11 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
         if other.form is MentionForm.PRONOUN and other.number is not Number.PLURAL:
             continue
         meaning = discourse.meaning.get(i, [])
-        is_plural = len(meaning) > 1 or (len(meaning) == 1 and meaning[0].kind is ActorKind.GROUP)
+        # `the Kenyans` are several, whether they mean the state or its people
+        is_group = len(meaning) == 1 and (
+            meaning[0].kind is ActorKind.GROUP or people_of(other) == meaning[0].country is not None
+        )
+        is_plural = len(meaning) > 1 or is_group
         if not is_plural or (other.quoted and not mention.quoted):
             continue
         if mention.quoted and other.paragraph != mention.paragraph:

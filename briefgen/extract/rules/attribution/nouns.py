@@ -178,7 +178,7 @@ def colon_candidates(grammar: Grammar, colon: int) -> Iterator[Candidate]:
             )
     elif len(before) <= 8:
         names = [at for at in before if grammar.pos[at] in ("PROPN", "NOUN", "PRON")]
-        if names:
+        if names and grammar.words[end] != "?":  # `The strike: what now?`
             top = max(names, key=lambda at: (grammar.right[at] - grammar.left[at], at))
             kind = "colon after name" if grammar.pos[top] == "PROPN" else "colon after noun"
             yield Candidate((colon, colon), ":", kind, ((colon + 1, end),), names[-1])

@@ -9,6 +9,7 @@ from briefgen.extract.rules.attribution.saying import saying, thinks
 from briefgen.extract.rules.attribution.sources import own_subject
 from briefgen.extract.rules.grammar import FINITE_TAGS, NOMINAL, Grammar
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.mention_cues import mention_cues
 
 LEMMA = "in view"
 _POLLS = frozenset({"poll", "survey", "questionnaire"})
@@ -142,12 +143,19 @@ def _possessor(g: Grammar, noun: int) -> int | None:
 
 def _expert_at(g: Grammar, at: int) -> int | None:
     """Returns the expert for whom something is so: `For Jo Lind, an analyst in Oslo, the likeliest end is a draw`."""
-    name = g.child(at, "pobj") if g.words[at].lower() == "for" else None
-    if name is None or g.pos[name] != "PROPN" or g.deps[at] != "prep" or g.lemmas[g.heads[at]] != "be":
+    name = g.child(at, "pobj") if g.words[at].lower() == "for" and g.deps[at] == "prep" else None
+    verb = g.heads[at]
+    is_so = g.lemmas[verb] == "be" or any(g.lemmas[c] == "be" for c in g.children[verb] if c < verb)
+    if name is None or g.pos[name] != "PROPN" or not is_so:
         return None
-    nouns = noun_sets()
-    told = (c for c in g.children[name] if g.deps[c] == "appos")
-    return name if any(g.lemmas[c] in nouns.person | nouns.titles for c in told) else None
+    persons = noun_sets().person | noun_sets().titles
+    callings = mention_cues().callings
+    is_expert = any(
+        g.lemmas[c] in (persons if g.deps[c] == "appos" else callings)
+        for c in g.children[name]
+        if g.deps[c] in ("appos", "relcl")
+    )
+    return name if is_expert else None
 
 
 def _rest(g: Grammar, at: int, noun: int, first: int, last: int) -> tuple[int, int] | None:

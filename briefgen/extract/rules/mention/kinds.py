@@ -54,7 +54,9 @@ def noun_kind(token: Token) -> ActorKind | None:
         return ActorKind.GROUP
     if lemma in nouns.region:
         return ActorKind.STATE
-    if token.tag_ == "NNPS" and (token.ent_type_ == "NORP" or world.fold_name(token.text) in world.peoples()):
+    name = world.fold_name(token.text)
+    is_people = token.ent_type_ == "NORP" or name in world.peoples() or name in world.demonyms()
+    if token.tag_ == "NNPS" and is_people:
         return ActorKind.GROUP
     return None
 

@@ -111,7 +111,8 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
     if is_open and not (has_fronted or is_object or is_idiom):
         return True
     is_elliptic = g.lemmas[last] == "to" and g.lemmas[g.heads[last]] in _ELLIPTIC  # `if both asked it to`
-    stranded = g.deps[last] == "prep" and not g.children[last] and not is_elliptic
+    is_gap = any(g.deps[at] == "relcl" for at in g.ancestors(last))  # `a ban that they cannot keep up with`
+    stranded = g.deps[last] == "prep" and not g.children[last] and not is_elliptic and not is_gap
     return stranded and g.lemmas[last] in ("of", "as", "with", "to", "for", "from", "than", "into")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,7 +11,6 @@ from briefgen.extract.rules.grammar import FINITE_TAGS, VERBAL, Grammar
 from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.position.subjects import agreeing, named_by, own_subject, whole_phrase
 from briefgen.extract.rules.position.verbs import lemma_of
-from briefgen.extract.rules.regions import Regions
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
 
@@ -283,34 +281,3 @@ def comma_before(g: Grammar, token: int) -> bool:
     """Whether a mark sets the words of `token` off from what stands before them."""
     left = g.left[token]
     return left > 0 and g.words[left - 1] in (",", "—", "–", "-", ";")
-
-
-def within_marks(g: Grammar, clauses: Sequence[Clause], regions: Regions) -> tuple[Clause, ...]:
-    """Returns the clauses, with those coordinated inside quotation marks read as one content.
-
-    `He is trying to say that “the door is shut and he will go home”`: what the parser coordinates with
-    `trying` belongs to the quoted words, since the marks enclose it and not `trying`.
-    """
-    heads = {clause.head for clause in clauses}
-    starts = g.passage.starts
-    out = []
-    for clause in clauses:
-        first = g.heads[clause.head]
-        region = regions.at(starts[clause.head])
-        if (
-            clause.coordinate
-            and region is not None
-            and first in heads
-            and regions.at(starts[first]) != region
-        ):
-            inside = [
-                c
-                for c in clauses
-                if c.kind is ClauseKind.CONTENT
-                and c.governor == first
-                and regions.at(starts[c.head]) == region
-            ]
-            if inside:
-                clause = replace(clause, kind=ClauseKind.CONTENT, governor=first)
-        out.append(clause)
-    return tuple(out)

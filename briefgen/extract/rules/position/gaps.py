@@ -42,6 +42,8 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
         return g.deps[clause.antecedent] != "appos"
     if clause.kind is ClauseKind.MAIN and clause.coordinate is False:
         return False
+    if clause.kind is ClauseKind.TIME and comma_before(g, head):
+        return False  # `It reached parliament in May, when she accused him of lying`
     if clause.kind is ClauseKind.CONTENT and clause.antecedent is not None:
         return False  # `a man who police say robbed the bank`: the man robbed it
     if g.has_mark(head, "whether", "if"):

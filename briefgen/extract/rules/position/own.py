@@ -223,6 +223,8 @@ def _grounds(
             return Grounds(Basis.IMPUTED)  # whoever speaks here, it is not the author
         if predicate.rumoured:
             return Grounds(Basis.NARRATED)
+        if speaks and _may_come(view, clause):
+            return Grounds(Basis.NARRATED)
         expert = kind is PredicateKind.ATTITUDE and any(view.is_commentator(h) for h in holder)
         return Grounds(Basis.STATED if speaks or expert or view.follows_speech(clause) else Basis.NARRATED)
     if kind is PredicateKind.ACTION:
@@ -235,6 +237,12 @@ def _grounds(
     if source.is_medium:
         return Grounds(Basis.RELAYED, source.source, relayed or source.source)
     return Grounds(Basis.IMPUTED, source.source, relayed)
+
+
+def _may_come(view: PassageView, clause: Clause) -> bool:
+    """Whether somebody's words are only possible, so that whoever tells of them guesses: `it might agree to a pact`."""
+    g = view.g
+    return any(g.deps[c] == "aux" and g.words[c].lower() in ("may", "might") for c in g.children[clause.head])
 
 
 def _thinker(view: PassageView, clause: Clause) -> int | None:

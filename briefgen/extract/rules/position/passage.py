@@ -24,6 +24,7 @@ from briefgen.extract.rules.position.own import is_unreal, of_predicate
 from briefgen.extract.rules.position.partisans import partisans_of
 from briefgen.extract.rules.position.polarity import is_necessary, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.rejoinders import of_rejoinder
 from briefgen.extract.rules.position.said import of_source
 from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, silent_party
 from briefgen.extract.rules.position.sources import frame_of_clause
@@ -153,6 +154,7 @@ class PassagePositions:
             or of_meant(view, clause, around)
             or of_held(view, clause, around)
             or of_there(view, clause, around)
+            or of_rejoinder(view, clause, around)
             or of_waning(view, clause, around)
         )
         if told is not None:

@@ -13,9 +13,9 @@ from briefgen.extract.rules.position.clauses import (
     ClauseKind,
     comma_before,
     find_clauses,
-    within_marks,
 )
 from briefgen.extract.rules.position.gaps import is_gapped
+from briefgen.extract.rules.position.marked import within_marks
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.sources import is_insider
 from briefgen.extract.rules.reading import Reading

@@ -1,0 +1,49 @@
+"""Denials set beside what somebody says: `Sweden accused Norway of fraud, a charge Norway denies`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.extract.rules.position.clauses import Clause, comma_before
+from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.own import of_predicate
+from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import group_of
+
+_DENYING = frozenset({"deny", "reject", "dispute", "refute", "contest", "dismiss", "repudiate"})
+
+
+def of_rejoinder(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+    """Returns what somebody denies by the noun that sums up what was said of him; the claim is the whole sentence."""
+    g, noun = view.g, view.g.heads[clause.head]
+    if g.deps[clause.head] not in ("relcl", "acl") or clause.subject is None or not clause.own_subject:
+        return None
+    if g.lemmas[clause.head] not in _DENYING or g.lemmas[noun] not in modality().contents.words:
+        return None
+    if not comma_before(g, noun) or is_negated(g, clause.head):
+        return None
+    predicate = Predicate(group_of(g.lemmas[clause.head]), g.lemmas[clause.head], clause.head, negated=False)
+    draft = of_predicate(view, clause, predicate, around if view.is_quoted else ())
+    if draft is None:
+        return None
+    first, last = g.sentences[g.sentence[clause.head]][0], g.right[clause.head]
+    return replace(
+        draft,
+        holder=_accused(view, clause, noun) or draft.holder,
+        tokens=tuple(range(g.left[noun], last + 1)),
+        words=g.span(first, last),
+    )
+
+
+def _accused(view: PassageView, clause: Clause, noun: int) -> tuple[int, ...]:
+    """Returns who is accused, where a pronoun denies it: never the accuser."""
+    g = view.g
+    if g.pos[clause.subject or noun] != "PRON":
+        return ()
+    verb = next((t for t in g.ancestors(noun) if g.child(t, "dobj") is not None), None)
+    accused = view.actor(g.child(verb, "dobj")) if verb is not None else None
+    return () if accused is None else (accused,)
