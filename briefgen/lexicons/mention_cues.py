@@ -13,6 +13,8 @@ class MentionCues(Lexicon):
     where: frozenset[str]
     minds_within: frozenset[str]
     """What is in a capital only where its government has it: `the fear in Nairobi`."""
+    views: frozenset[str]
+    """What is done in a capital by its government, where it is done as something: `is seen as a bluff`."""
     whither: frozenset[str]
     motion: frozenset[str]
     visited: frozenset[str]

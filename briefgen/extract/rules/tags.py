@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.coordinates import ends_with_comma
+from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -15,8 +16,34 @@ if TYPE_CHECKING:
 _ASIDES = ("parataxis", "advcl", "ccomp")
 _LAST_CUES = frozenset(
     {"say", "add", "report", "announce", "note", "recall", "explain", "suggest", "warn", "argue", "contend"}
-    | {"insist", "believe", "reckon", "write", "claim"}
+    | {
+        "insist",
+        "believe",
+        "reckon",
+        "write",
+        "claim",
+        "quip",
+        "joke",
+        "concede",
+        "admit",
+        "acknowledge",
+        "confide",
+    }
+    | {
+        "complain",
+        "predict",
+        "estimate",
+        "observe",
+        "remark",
+        "reveal",
+        "muse",
+        "grumble",
+        "conclude",
+        "caution",
+    }
 )
+DENYING = frozenset({"deny", "reject", "dispute", "refute", "contest", "dismiss", "repudiate"})
+"""What somebody does with what is said of him."""
 _ASIDE_CUES = _LAST_CUES | {"think", "suspect", "feel", "fear", "hope", "guess"}
 _BEHIND = frozenset({"prep", "xcomp", "advcl", "ccomp", "acomp"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -37,6 +64,8 @@ def mend_tags(sentence: Span) -> None:
             _mend_swapped(token)
             _mend_inverted(token)
             _mend_what(token)
+        elif token.dep_ in ("relcl", "acl") and token.lemma_ in DENYING:
+            _mend_denied(token)
         if token.dep_ == "parataxis" and token.lemma_ in _ASIDE_CUES:
             _mend_behind(token)
 
@@ -154,6 +183,15 @@ def _mend_apposed_sayer(sentence: Span) -> None:
     root.dep_, cue.dep_ = "ccomp", "ROOT"
     cue.head = cue
     root.head = cue
+
+
+def _mend_denied(denial: Token) -> None:
+    """Frees what is denied beside a saying from what is said: `Oslo says it will pay, a claim that Bern rejects`."""
+    noun, root = denial.head, denial.sent.root
+    first = noun.left_edge
+    is_beside = first.lower_ in ("a", "an", "something") and first.i > root.i and first.nbor(-1).text == ","
+    if is_beside and (noun.lemma_ in modality().contents.words or noun == first):
+        noun.head, noun.dep_ = root, "appos"
 
 
 def _give_back(taken: Token, sayer: Token, root: Token) -> bool:

@@ -129,12 +129,18 @@ def view_at(g: Grammar, at: int) -> tuple[int, int] | None:
     nouns = saying().viewpoints if g.words[at].lower() != "by" else _BY
     noun = next((t for t in range(at + 2, min(at + 7, len(g))) if g.lemmas[t] in nouns), None)
     viewer = _possessor(g, noun) if noun is not None and g.heads[noun] == at else None
-    return None if noun is None or viewer is None else (viewer, max(noun, g.right[viewer]))
+    if noun is None or viewer is None:
+        return None
+    return viewer, noun if g.deps[viewer] == "nsubj" else max(noun, g.right[viewer])
 
 
 def _possessor(g: Grammar, noun: int) -> int | None:
     """Returns whose view it is: `in her view`, `in the view of the bank`."""
     own = next((c for c in g.children[noun] if g.deps[c] == "poss" and c < noun), None)
+    is_own = own is not None and any(g.lemmas[c] == "own" for c in g.children[noun])
+    if is_own and g.deps[g.heads[noun]] == "prep" and g.tags[own or 0] == "PRP$":
+        subject = own_subject(g, g.heads[g.heads[noun]])  # `By his own account, Cole never read it`
+        return subject if subject is not None and subject > noun and g.pos[subject] == "PROPN" else own
     if own is not None or g.words[g.left[noun]].lower() != "the":
         return own
     of = next((c for c in g.children[noun] if c == noun + 1 and g.lemmas[c] == "of"), None)

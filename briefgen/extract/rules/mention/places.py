@@ -25,7 +25,7 @@ def acts(doc: Doc, span: NameSpan, head: Token) -> bool:
     is_state = span.sort is NameSort.STATE
     if preposition in cues.where:
         is_capital = span.sort is NameSort.CAPITAL
-        return preposition == "in" and is_capital and _governor(head) in cues.minds_within
+        return preposition == "in" and is_capital and (_governor(head) in cues.minds_within or _views(head))
     if preposition in cues.whither and _governor(head) in cues.motion:
         return False
     if role is GrammaticalRole.OBJECT and head.head.lemma_ in cues.visited:
@@ -42,6 +42,13 @@ def _governor(head: Token) -> str:
     while head.dep_ in ("conj", "appos") and head.head != head:
         head = head.head
     return head.head.head.lemma_ if head.dep_ == "pobj" else ""
+
+
+def _views(head: Token) -> bool:
+    """Whether something is seen as something there: `In Nairobi, the offer is seen as a bluff`."""
+    verb = head.head.head
+    is_passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return verb.lemma_ in mention_cues().views and is_passive and any(c.lower_ == "as" for c in verb.children)
 
 
 def _after_place_comma(doc: Doc, span: NameSpan) -> bool:

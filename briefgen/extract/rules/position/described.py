@@ -114,7 +114,7 @@ def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     group = found.group
     thing = g.child(verb, "nsubj")
     is_last = thing is not None and any(g.lemmas[c] == "last" for c in g.children[thing])
-    negated = is_negated(g, verb) or is_last
+    negated = (is_negated(g, verb) or is_last) != is_negated(g, inner)
     turned = group.negated if negated else None
     source = around[-1] if around else None
     told = Leaning(

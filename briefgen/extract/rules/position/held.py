@@ -12,6 +12,7 @@ from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.nominals import nominal_index, nominal_lexicon
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, group_of
@@ -80,6 +81,24 @@ def of_there(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dr
     return ascribed(
         clause, tokens, holder, source, leaning, _basis(view, source), view, f"{felt.id}:there be"
     )
+
+
+def of_seen(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+    """Returns what something is seen as in some place or body: `In Oslo, the offer is seen as a bluff`."""
+    g, verb = view.g, clause.head
+    if g.lemmas[verb] not in mention_cues().views or not clause.passive:
+        return None
+    if not any(g.lemmas[c] == "as" and c > verb for c in g.children[verb]):
+        return None
+    places = [g.child(c, "pobj") for c in g.children[verb] if g.lemmas[c] in _WITHIN and g.deps[c] == "prep"]
+    holder = next((found for place in places if (found := view.actor(place)) is not None), None)
+    source = around[-1] if around else None
+    if holder is None or (source is not None and (holder in source.source or source.is_medium)):
+        return None
+    predicate = Predicate(group_of("believe"), "be seen", verb, is_negated(g, verb))
+    tokens = view.tokens_with_content(clause)
+    leaning = leaning_of(g, predicate, tokens, None, ())
+    return ascribed(clause, tokens, holder, source, leaning, _basis(view, source), view, "believe:be seen")
 
 
 def _basis(view: PassageView, source: Frame | None) -> Basis:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefgen.extract.rules.attribution.sources import agent_of
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.claim import noun_phrase
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
@@ -222,7 +223,10 @@ def _grounds(
         if view.is_quoted:
             return Grounds(Basis.IMPUTED)  # whoever speaks here, it is not the author
         if predicate.rumoured:
-            return Grounds(Basis.NARRATED)
+            # `is said by friends to regret it`, no `is, by contrast, said to regret it`
+            is_told = view.g.lemmas[clause.head + 1] == "by"
+            teller = view.actor(agent_of(view.g, clause.head)) if is_told else None
+            return Grounds(Basis.NARRATED) if teller is None else Grounds(Basis.IMPUTED, (teller,))
         if speaks and _may_come(view, clause):
             return Grounds(Basis.NARRATED)
         expert = kind is PredicateKind.ATTITUDE and any(view.is_commentator(h) for h in holder)

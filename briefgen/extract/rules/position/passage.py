@@ -17,7 +17,7 @@ from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
 from briefgen.extract.rules.position.headlines import of_headline
-from briefgen.extract.rules.position.held import of_held, of_there, of_waning
+from briefgen.extract.rules.position.held import of_held, of_seen, of_there, of_waning
 from briefgen.extract.rules.position.impressions import impressions_of
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import is_unreal, of_predicate
@@ -116,7 +116,8 @@ class PassagePositions:
         first, last = self.g.sentences[sentence]
         heads = [h for h in self.view.heads if first <= h <= last]
         heads.sort(key=lambda h: (sum(1 for _ in self.g.ancestors(h)), h))
-        drafts = []
+        drafts = [of_rejoinder(self.view, self.view.clauses[head]) for head in heads]
+        self.view.consumed.update(draft.clause.head for draft in drafts if draft is not None)
         for head in heads:
             if head not in self.view.consumed:
                 drafts.append(self._decide(self.view.clauses[head]))
@@ -154,7 +155,7 @@ class PassagePositions:
             or of_meant(view, clause, around)
             or of_held(view, clause, around)
             or of_there(view, clause, around)
-            or of_rejoinder(view, clause, around)
+            or of_seen(view, clause, around)
             or of_waning(view, clause, around)
         )
         if told is not None:

@@ -80,6 +80,8 @@ class PassageClauses(PassageActors):
             return False
         if predicate.negated or self.g.lemmas[predicate.head] == "doubt":
             return False
+        if any(self.g.has_mark(c.head, "whether", "if") for c in self.content[clause.head]):
+            return False  # `wonder whether he wants peace`
         if self.speaks_of_others(subject):
             return True
         # `Cole suspects that Norway wants a row`: Norway's wish, on her word

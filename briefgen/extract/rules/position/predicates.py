@@ -35,6 +35,8 @@ _OFFERED = frozenset({"sale", "hire", "rent", "real", "example", "now", "good", 
 _ABOUT = frozenset(
     {"for", "to", "about", "of", "with", "toward", "towards", "against", "into", "as", "that", "on"}
 )
+UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
+"""What a wait is measured in."""
 _LIGHT = frozenset({"have", "keep", "lose"})
 _DIRECT = frozenset(
     {
@@ -161,7 +163,7 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         g.deps[c] in ("prt", "prep") and g.lemmas[c] == "on" for c in g.children[token]
     ):
         return None  # a hat
-    if lemma in ("advise", "counsel") and _serves(g, token):
+    if (lemma in ("advise", "counsel") and _serves(g, token)) or (lemma == "wait" and _lasts(g, token)):
         return None
     entries = list(predicate_index().get(lemma, ()))
     if lemma == "insist" and _is_wanted(g, token):
@@ -217,6 +219,13 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     elif best[0][0].kind is PredicateKind.SAY and len(best) > 1:
         return best[1]
     return best[0]
+
+
+def _lasts(g: Grammar, token: int) -> bool:
+    """Whether a wait is only told by how long it was: `had waited for nine hours`."""
+    behind = [g.child(c, "pobj") if g.deps[c] == "prep" else c for c in g.children[token] if c > token]
+    nouns = [noun for noun in behind if noun is not None and g.pos[noun] == "NOUN"]
+    return bool(nouns) and all(g.lemmas[noun] in UNITS for noun in nouns)
 
 
 def _serves(g: Grammar, token: int) -> bool:

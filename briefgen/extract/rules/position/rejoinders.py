@@ -6,28 +6,27 @@ from dataclasses import replace
 
 from briefgen.extract.rules.position.clauses import Clause, comma_before
 from briefgen.extract.rules.position.draft import Draft
-from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.own import of_predicate
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.extract.rules.tags import DENYING
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import group_of
 
-_DENYING = frozenset({"deny", "reject", "dispute", "refute", "contest", "dismiss", "repudiate"})
 
-
-def of_rejoinder(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+def of_rejoinder(view: PassageView, clause: Clause) -> Draft | None:
     """Returns what somebody denies by the noun that sums up what was said of him; the claim is the whole sentence."""
     g, noun = view.g, view.g.heads[clause.head]
     if g.deps[clause.head] not in ("relcl", "acl") or clause.subject is None or not clause.own_subject:
         return None
-    if g.lemmas[clause.head] not in _DENYING or g.lemmas[noun] not in modality().contents.words:
+    sums_up = g.lemmas[noun] in modality().contents.words or g.lemmas[noun] == "something"
+    if g.lemmas[clause.head] not in DENYING or not sums_up:
         return None
     if not comma_before(g, noun) or is_negated(g, clause.head):
         return None
     predicate = Predicate(group_of(g.lemmas[clause.head]), g.lemmas[clause.head], clause.head, negated=False)
-    draft = of_predicate(view, clause, predicate, around if view.is_quoted else ())
+    draft = of_predicate(view, clause, predicate, view.around(clause.head) if view.is_quoted else ())
     if draft is None:
         return None
     first, last = g.sentences[g.sentence[clause.head]][0], g.right[clause.head]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.rules.position.frames import Frames
-from briefgen.extract.rules.position.predicates import FACTS, NEEDS_CLAUSE, PERCEIVING
+from briefgen.extract.rules.position.predicates import FACTS, NEEDS_CLAUSE, PERCEIVING, UNITS
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
@@ -18,7 +18,7 @@ from briefgen.model.span_index import SpanIndex
 _NEGATED = re.compile(r"\b(?:not|never|no longer|hardly|neither|nor|cannot)\b|n['’]t\b", re.I)
 _PASSIVE = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|['’]s|['’]re)\s+"
-    r"(?:(?:\w+ly|also|now|still|not|long)\s+)*(?!\w+ing\b)\w+(?: to)?$",
+    r"(?:(?:\w+ly|also|now|still|not|long)\s+)*(?!\w+ing\b)\w+(?: (?:to|of|as|by))?$",
     re.I,
 )
 """`were expected`: whoever expects it is somebody else."""
@@ -46,6 +46,8 @@ def thoughts_of(
         if group is None or attribution.speech or cue is None or group.only == "ascribed":
             continue
         if attribution.cue_lemma in NEEDS_CLAUSE | PERCEIVING and not _is_clause(attribution.content[0].text):
+            continue
+        if attribution.cue_lemma == "wait" and attribution.content[0].text.split()[-1].rstrip("s") in UNITS:
             continue
         at = attribution.source if attribution.source is not None else _before(reading, cue.start, mentions)
         if at is None:
