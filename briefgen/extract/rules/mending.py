@@ -15,6 +15,7 @@ from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.plural_verbs import may_be_subject, mend_plurals, plural_for_verb
+from briefgen.extract.rules.relatives import mend_view, mend_who
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_tags
 from briefgen.lexicons.actor_words import noun_sets
@@ -120,6 +121,10 @@ def mend(doc: Doc) -> None:
             _mend_unknown(token)
         elif token.dep_ == "mark" and token.lower_ == "that":
             mend_parted(token)
+        elif token.lower_ == "who" and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
+            mend_who(token)
+        elif token.dep_ == "compound" and token.head.dep_ in ("pobj", "nsubj"):
+            mend_view(token)
         elif token.lower_ == "so":
             mend_so(token)
         mend_set_off(token)

@@ -125,12 +125,16 @@ def _learn_owner(discourse: Discourse, index: int) -> None:
 
 
 def _resolve(discourse: Discourse, index: int) -> None:
+    """Resolves a mention behind what it hangs on; where two hang on each other, the one asked for first goes on."""
     mention = discourse.mention(index)
     if index in discourse.meaning:
         _learn_owner(discourse, index)
         if mention.form is MentionForm.NOMINAL and mention.alias_of is not None:
             join_described(discourse, index)
         return
+    if index in discourse.resolving:
+        return
+    discourse.resolving.add(index)
     for inside in discourse.places.possessives_in(index):
         _resolve(discourse, inside)
     if mention.alias_of is not None:

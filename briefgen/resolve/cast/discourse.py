@@ -45,6 +45,8 @@ class Discourse:
     entities: list[Entity] = field(default_factory=list)
     meaning: dict[int, list[Entity]] = field(default_factory=dict)
     """Entities by mention index; several where the words mean several."""
+    resolving: set[int] = field(default_factory=set)
+    """Mentions that have been begun to be resolved."""
     places: Places = field(init=False)
     sources: dict[int, list[Attribution]] = field(default_factory=dict)
     """Attributions by the mention that is their source."""

@@ -11,6 +11,9 @@ from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.offices import RULERS
 from briefgen.resolve.cast.words import folded
 
+_FIRMS = frozenset(
+    {"company", "firm", "group", "bank", "union", "club", "party", "hospital", "airline", "side"}
+)
 GOVERNMENTS = frozenset(
     ["government", "regime", "country", "nation", "state", "leadership", "kingdom", "republic"]
 )
@@ -78,6 +81,8 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
         "politician",
         "senator",
     }
+    if noun.removesuffix("ie") + "y" * noun.endswith("ie") in _FIRMS:
+        return _bodies_together(discourse, index)
     if not is_state and (not is_person or words[0] == "two"):
         return []  # `two ministers` are nobody known
     kind = ActorKind.STATE if is_state else ActorKind.PERSON
@@ -86,6 +91,20 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
     if len(scored) < 2 or scored[1][0] <= 0 or (len(scored) > 2 and scored[1][0] < 1.2 * scored[2][0]):
         return []
     return [scored[0][2], scored[1][2]]
+
+
+def _bodies_together(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns the two bodies told together most spoken of: `both firms` behind `a merger of Halden and Nordbane`."""
+    here = discourse.mention(index).head.start
+    pairs = [
+        found
+        for i, found in discourse.meaning.items()
+        if len(found) == 2
+        and discourse.mention(i).parts
+        and discourse.places.heads[i] < here
+        and all(one.kind is ActorKind.ORGANISATION and one.named for one in found)
+    ]
+    return max(pairs, key=lambda pair: sum(len(one.mentions) for one in pair), default=[])
 
 
 def _pair_before(discourse: Discourse, index: int) -> list[Entity]:

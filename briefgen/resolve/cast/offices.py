@@ -7,7 +7,7 @@ import re
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import Gender, GrammaticalRole, Mention
+from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
@@ -55,7 +55,11 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
             best = (*rank, entity)
     if best is not None:
         return best[2]
-    return _named_later(discourse, mention, words, head) or _called_before(discourse, mention)
+    return (
+        _named_later(discourse, mention, words, head)
+        or _called_before(discourse, mention)
+        or _named_next(discourse, index)
+    )
 
 
 def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: str) -> Entity | None:
@@ -74,11 +78,43 @@ def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: 
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _named_next(discourse: Discourse, index: int) -> Entity | None:
+    """Returns who opens the next paragraph by full name without an office, behind `The health minister wants …`.
+
+    So the first lines of news tell the office and the second the name.
+    """
+    mention = discourse.mention(index)
+    is_subject = mention.grammatical_role is GrammaticalRole.SUBJECT
+    opens = is_subject and mention.text.lower().startswith("the ") and not mention.quoted
+    if (
+        not opens
+        or mention.head.text.lower() not in noun_sets().titles
+        or discourse.mention(index).paragraph > 3
+    ):
+        return None
+    following = [i for i in discourse.places.order if discourse.mention(i).paragraph == mention.paragraph + 1]
+    entity = discourse.one(following[0]) if following else None
+    if entity is None or not entity.is_person or not entity.named or entity.roles:
+        return None
+    first = discourse.mention(following[0])
+    is_new = min(entity.mentions, key=lambda i: discourse.places.heads[i]) == following[0]
+    names_him = is_new and len(first.head.text.split()) > 1
+    speaks = following[0] in discourse.speakers and first.grammatical_role is GrammaticalRole.SUBJECT
+    return entity if names_him and speaks else None
+
+
 def _called_before(discourse: Discourse, mention: Mention) -> Entity | None:
-    """Returns whom the same words meant before, where only who was in mind told it: `the prime minister`."""
+    """Returns whom the same words meant before, where no role of a name told it: `the prime minister`."""
     words = label(mention).lower()
     return next(
-        (e for e in discourse.entities for i in e.guessed if label(discourse.mention(i)).lower() == words),
+        (
+            entity
+            for entity in discourse.entities
+            if entity.is_person and entity.named
+            for i in (*entity.guessed, *entity.mentions)
+            if discourse.mention(i).form is MentionForm.NOMINAL
+            and label(discourse.mention(i)).lower() == words
+        ),
         None,
     )
 

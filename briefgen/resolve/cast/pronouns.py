@@ -116,10 +116,27 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
 def _led(discourse: Discourse, index: int, subject: int | None) -> Entity | None:
     """Returns whose leader, president or neighbours are told by `its`: the union, where `its president` is its own."""
     body = _subject_of_sentence_before(discourse, index) if subject is None else discourse.one(subject)
+    body = body or _last_of_paragraph_before(discourse, index)
     if body is not None and body.kind is ActorKind.ORGANISATION:
         return body
     in_mind = _thing_in_mind(discourse, index, far=1.15)
     return _only_one_before(discourse, index) if in_mind is None and subject is None else in_mind
+
+
+def _last_of_paragraph_before(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the subject of the last sentence before, where a paragraph opens with words of `its president`."""
+    here, start = discourse.mention(index).paragraph, discourse.mention(index).span[0]
+    own = (discourse.mention(i) for i in discourse.places.order)
+    if any(m.paragraph == here and not m.quoted and m.span[1] <= start for m in own):
+        return None
+    before = [i for i in discourse.places.order if discourse.mention(i).paragraph == here - 1]
+    last = max((discourse.mention(i).sentence for i in before), default=-1)
+    subjects = [
+        i
+        for i in before
+        if discourse.mention(i).sentence == last and _is_a(discourse, i, GrammaticalRole.SUBJECT)
+    ]
+    return discourse.one(subjects[0]) if subjects else None
 
 
 def _is_quoted_apart(discourse: Discourse, index: int, other: int) -> bool:
@@ -189,7 +206,11 @@ def _subject_of_sentence_before(discourse: Discourse, index: int) -> Entity | No
     if mention.grammatical_role not in (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE):
         return None
     before = [i for i in sentence_before(discourse, index) if _is_beside(discourse, i, index)]
-    subject = next((i for i in before if _is_a(discourse, i, GrammaticalRole.SUBJECT)), None)
+    subjects = [i for i in before if _is_a(discourse, i, GrammaticalRole.SUBJECT)]
+    # `The spokesman said Oslo was deaf. It has no plans`: who speaks is a person, what is spoken of no more
+    speaking = bool(subjects) and (told := discourse.one(subjects[0])) is not None and told.is_person
+    things = [i for i in subjects if (one := discourse.one(i)) is not None and one.kind in _THINGS]
+    subject = (things if speaking and things else [*subjects, None])[0]
     if subject is None and before and _is_a(discourse, before[0], GrammaticalRole.POSSESSIVE):
         subject = before[0]  # `Its demands have changed. Now it wants …`
     entity = discourse.one(subject) if subject is not None else None

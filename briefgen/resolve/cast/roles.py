@@ -19,7 +19,9 @@ from briefgen.resolve.cast.naming import canonical_name, fold_spaces, fullest_la
 from briefgen.resolve.cast.words import folded
 
 _OFFICES = frozenset(["president", "prime minister", "chancellor", "premier", "king", "queen", "leader"])
-_NATIONAL = re.compile(r"President|(?i:(?:deputy )?prime|foreign|defen[cs]e) (?i:minister)")
+_NATIONAL = re.compile(
+    r"President|(?i:(?:deputy )?prime|foreign|defen[cs]e|finance|interior|justice|trade|economy|energy) (?i:minister)"
+)
 """Offices that only states have, where nothing beside them tells of whom; clubs have a `president`."""
 _MINISTRY = re.compile(r"(?i:president|(?:[a-z]+ ){0,2}minister)")
 """Offices of somebody whose state is known: `foreign minister`, `Labor Minister`."""
@@ -157,6 +159,8 @@ def _state(code: str) -> str:
 
 def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
     """Returns an office with the state that the text gives its holder, or names alone of all states."""
+    if role.lower() == "governor":
+        return _of_bank(discourse, role)
     is_told = any(fold_name(word) in demonyms() for word in role.split())
     if entity.country is not None and not is_told and _MINISTRY.fullmatch(role) is not None:
         return f"{role} of {_state(entity.country)}"
@@ -175,6 +179,16 @@ def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
     return role if has_its_own else f"{role} of {_state(code)}"
 
 
+def _of_bank(discourse: Discourse, role: str) -> str:
+    """Returns `governor of Kenya’s central bank` where a text speaks of one."""
+    bodies = (e for e in discourse.entities if e.kind is ActorKind.ORGANISATION)
+    names = {name for e in bodies if (name := canonical_name(discourse, e)).lower().endswith("central bank")}
+    if len(names) != 1:
+        return role
+    name = next(iter(names))
+    return f"{role} of {name}" if re.match(r"\w+['’]s ", name) else f"{role} of the central bank"
+
+
 def _faces(discourse: Discourse, entity: Entity, code: str) -> bool:
     """Whether somebody stands beside a state or its people as beside others: `President Cole warned Iran`."""
     sentences = {discourse.mention(i).sentence for i in entity.mentions}
@@ -189,8 +203,13 @@ def _faces(discourse: Discourse, entity: Entity, code: str) -> bool:
 
 
 def _states(discourse: Discourse) -> frozenset[str]:
-    """Returns the states that the words of an article show."""
-    codes = {m.country for m in discourse.extraction.mentions if m.country is not None}
+    """Returns the states that the words of an article show; where a body is based shows none."""
+    based = (GrammaticalRole.MODIFIER, GrammaticalRole.POSSESSIVE)
+    codes = {
+        m.country
+        for m in discourse.extraction.mentions
+        if m.country is not None and (m.acts or m.grammatical_role not in based)
+    }
     return frozenset(codes - {"EU"})
 
 

@@ -14,6 +14,7 @@ from briefgen.lexicons.mention_cues import mention_cues
 LEMMA = "in view"
 _POLLS = frozenset({"poll", "survey", "questionnaire"})
 _BY = frozenset({"account", "telling", "reckoning", "estimate", "estimation", "version", "admission"})
+_SURE_OF = frozenset({"sure", "certain", "convinced", "confident", "adamant"})
 SURE = 0.9
 """The probability of such a phrase: with a possessor it has no other reading."""
 
@@ -28,7 +29,10 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
             continue
         thinker = thinker_at(g, at)
         if thinker is not None:
-            yield Candidate((at, at), LEMMA, "phrase", _around(g, g.left[thinker], at, g.heads[at]), thinker)
+            end = _end_of_thought(g, at)
+            yield Candidate(
+                (at, end), LEMMA, "phrase", _around(g, g.left[thinker], end, g.heads[at]), thinker
+            )
             continue
         expert = _expert_at(g, at)
         view = view_at(g, at) if expert is None else (expert, g.right[expert])
@@ -46,15 +50,23 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
 
 def thinker_at(g: Grammar, verb: int) -> int | None:
     """Returns who is said to think what stands around a verb: `The bank, she believes, will fail`."""
-    if not thinks(g.lemmas[verb]) or g.tags[verb] not in ("VBZ", "VBD", "VBP"):
+    helper = next((c for c in g.children[verb] if g.deps[c] == "auxpass"), verb)
+    is_sure = _end_of_thought(g, verb) != verb or (helper != verb and g.words[verb].lower() in _SURE_OF)
+    if not (is_sure or thinks(g.lemmas[verb])) or g.tags[helper] not in ("VBZ", "VBD", "VBP"):
         return None
-    source = own_subject(g, verb)
+    source = g.child(verb, "nsubjpass") if helper != verb else own_subject(g, verb)
     first, last = g.sentences[g.sentence[verb]]
-    if source is None or source >= verb or g.right[source] != verb - 1 or g.pos[source] not in NOMINAL:
+    if source is None or source >= helper or g.right[source] != helper - 1 or g.pos[source] not in NOMINAL:
         return None
     if g.tags[source] in ("WP", "WDT") or g.words[source].lower() in ("i", "we", "one"):
         return None
-    return source if _is_set_off(g, g.left[source], verb, first, last) else None
+    return source if _is_set_off(g, g.left[source], _end_of_thought(g, verb), first, last) else None
+
+
+def _end_of_thought(g: Grammar, verb: int) -> int:
+    """Returns the last token of `she thinks`, `she is sure`."""
+    state = g.child(verb, "acomp") if g.lemmas[verb] == "be" else None
+    return state if state == verb + 1 and g.words[state].lower() in _SURE_OF else verb
 
 
 def _is_set_off(g: Grammar, start: int, end: int, first: int, last: int) -> bool:

@@ -26,7 +26,7 @@ from briefgen.extract.rules.mention.gazetteer import known_names, words_of
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.refused import is_common, is_field, is_refused
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
-from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlets
+from briefgen.lexicons.actor_words import is_given_name, noun_sets, nouns_of_bodies, outlets
 from briefgen.lexicons.countries import fold_name
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
@@ -69,7 +69,9 @@ def find_names(doc: Doc) -> list[NameSpan]:
                 take(part)
     for start, end in _capital_runs(doc, taken):
         take(_open_name(doc, start, end))
-    joined = _joined(doc, sorted((_with_members(doc, s) for s in out), key=lambda span: span.start))
+    joined = _joined(
+        doc, sorted((_with_front(doc, _with_members(doc, s)) for s in out), key=lambda span: span.start)
+    )
     return [s for s in joined if not is_refused(doc, s)]
 
 
@@ -98,6 +100,28 @@ def _with_members(doc: Doc, span: NameSpan) -> NameSpan:
         ActorKind.ORGANISATION,
         span.label,
     )
+
+
+def _with_front(doc: Doc, span: NameSpan) -> NameSpan:
+    """Returns the name of a body that ends in a land's whole: `FreshLink Europe`, `Reactions Ireland, a lobby`."""
+    is_land = span.sort in (NameSort.STATE, NameSort.PLACE) and span.end - span.start == 1
+    front = doc[span.start - 1] if span.start else doc[0]
+    if not is_land or front.head != doc[span.start] or not front.is_alpha or not is_capitalised(front):
+        return span
+    is_plain = front.ent_type_ in ("", "ORG", "PRODUCT", "LOC", "GPE") and not is_title(front)
+    is_camel = not front.text.istitle() and not front.text.isupper()
+    if not is_plain or not (is_camel or _is_told_as_body(doc, span.end)):
+        return span
+    text = words_of(doc, front.i, span.end)
+    return NameSpan(front.i, span.end, NameSort.BODY, text, None, ActorKind.ORGANISATION, "ORG")
+
+
+def _is_told_as_body(doc: Doc, end: int) -> bool:
+    """Whether an apposition behind a name says that it is a body: `, a lobby based in Oslo`."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("a", "an", "the"):
+        return False
+    behind = (doc[i] for i in range(end + 2, min(end + 6, len(doc))))
+    return any(token.tag_ == "NN" and token.lower_ in nouns_of_bodies() for token in behind)
 
 
 def _joined(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:

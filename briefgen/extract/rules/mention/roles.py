@@ -66,6 +66,8 @@ def _one_office(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
 def role_behind(doc: Doc, end: int) -> RolePlace | None:
     """Returns the role in an apposition behind a name that ends at `end`: `, a professor of law at Leeds`."""
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].like_num and doc[end + 2].text == ")":
+        end += 3  # `Jo Lind (71), a nurse`
     at = end
     if at + 1 >= len(doc) or doc[at].text not in (",", "—", "–", "("):
         return _relative_role(doc, end) or _of_body(doc, end)

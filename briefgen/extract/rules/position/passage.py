@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.extract.rules.attribution.said import asks_for_no_name
+from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.accused import accused_of
@@ -205,6 +206,8 @@ class PassagePositions:
             return True
         if view.is_inquired(clause) or asks_for_no_name(g, clause.head):
             return True
+        if thinker_at(g, clause.head) is not None:
+            return True  # `The bank, she is sure, will fail`: told with what she is sure of
         if clause.kind is ClauseKind.CONTENT and (not view.is_said(clause) or is_supposed(g, clause)):
             return True
         told_of = clause.kind is ClauseKind.RELATIVE and clause.own_subject and clause.subject is not None

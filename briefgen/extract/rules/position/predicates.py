@@ -108,8 +108,8 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             if negated or group.only != "negated":
                 return Predicate(group, key, token, negated, told)
         below = _raised(g, token) if rumoured is None else rumoured
-        if below is None:
-            return None
+        if below is None or (g.lemmas[below] == "blame" and g.lemmas[token] == "be"):
+            return None  # `speculators are to blame`: they blame nobody
         passed.append(token)
         told = told or rumoured is not None
         token = below

@@ -53,6 +53,10 @@ def _commas_round_gaps(g: Grammar, tokens: set[int]) -> set[int]:
     """Returns the commas that set off what has gone: those of `Poland, which …, hopes`."""
     out: set[int] = set()
     for at in tokens:
+        if g.words[at] == "," and at + 1 in tokens and at - 1 not in tokens:
+            before = next((t for t in range(at - 1, 0, -1) if t in tokens), at)
+            if before < at - 2 and g.words[before + 1] == "," and g.pos[at + 1] in ("VERB", "AUX", "ADV"):
+                out.add(at)
         if g.words[at] != "," or at + 1 in tokens or at - 1 not in tokens:
             continue
         behind = next((t for t in range(at + 1, len(g)) if t in tokens), None)

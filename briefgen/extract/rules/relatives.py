@@ -1,0 +1,68 @@
+"""Relative clauses hung to the wrong noun, and a view that has swallowed a subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.attribution.saying import saying
+from briefgen.lexicons.actor_words import noun_sets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def mend_who(who: Token) -> None:
+    """Hangs `who` to the people before a thing: `people briefed on the talks, who added that it was late`."""
+    clause = who.head
+    if clause.tag_ == "IN":
+        _mend_like(who, clause)
+        return
+    noun = clause.head
+    if noun.pos_ != "NOUN" or _may_be_who(noun) or noun.ent_type_ or who.nbor(-1).text != ",":
+        return
+    above = next((t for t in noun.ancestors if t.pos_ in _NOUNS), None)
+    if above is not None and _may_be_who(above):
+        clause.head = above
+
+
+def _may_be_who(noun: Token) -> bool:
+    nouns = noun_sets()
+    return (
+        noun.pos_ == "PROPN"
+        or noun.lemma_ in nouns.person | nouns.titles | nouns.group | nouns.unnamed_sources
+    )
+
+
+def _mend_like(who: Token, like: Token) -> None:
+    """Frees the verb behind `who like others`: `said one of them, who like others asked for no name`."""
+    noun = like.head
+    top = noun
+    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
+        top = top.head
+    verb = top.head
+    if like.lower_ != "like" or top.dep_ != "nsubj" or verb.i < like.i or verb.dep_ != "ccomp":
+        return
+    top.head = verb.head
+    verb.head, verb.dep_ = noun, "relcl"
+    who.head, like.head, like.dep_ = verb, verb, "prep"
+
+
+def mend_view(view: Token) -> None:
+    """Frees a subject from whose view it is, without a comma: `In his view speculators are to blame`."""
+    noun = view.head
+    first = noun.left_edge
+    preposition = noun.head if noun.dep_ == "pobj" else first.nbor(-1) if first.i else first
+    is_view = view.lemma_ in saying().viewpoints and preposition.lower_ in ("in", "to")
+    verb = preposition.head
+    if not is_view or verb.pos_ not in ("VERB", "AUX") or noun.i != view.i + 1:
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c != noun for c in verb.children):
+        return
+    if any(c.dep_ == "pobj" and c != noun for c in preposition.children):
+        return
+    for owner in [c for c in noun.lefts if c.dep_ == "poss"]:
+        owner.head = view
+    view.head, view.dep_ = preposition, "pobj"
+    noun.head, noun.dep_ = verb, "nsubj"
