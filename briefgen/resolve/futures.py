@@ -14,12 +14,12 @@ from briefgen.resolve.actors import Cast
 from briefgen.resolve.word import Grounds, actors_of, is_insider, is_voice, speaks_by_trade
 
 _WOULD_DO = re.compile(
-    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|ll)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|"
+    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|may|ll)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|"
     r"need|fall|rise|lose|win|fail|suffer)\b)\w+",
     re.I,
 )
 _CHOOSES = re.compile(
-    r"^\W*(?:will|would|could|might|ll)\s+(?:(?:not|only|still|never|even|also|just|\w+ly)\s+)*(?:accept|agree|allow|"
+    r"^\W*(?:will|would|could|might|may|ll)\s+(?:(?:not|only|still|never|even|also|just|\w+ly)\s+)*(?:accept|agree|allow|"
     r"appeal|approve|back|build|buy|call|cancel|"
     r"climb|close|come|compromise|concede|consider|cooperate|cut|drop|end|fold|free|give|go|grant|hand|help|join|leave|lift|"
     r"listen|look|meet|move|negotiate|open|pay|pull|quit|ratify|recommend|release|reopen|resign|restart|resume|return|sell|send|settle|sign|sit|step|stop|"
@@ -122,12 +122,15 @@ class Futures:
             return False
         about, words = actors_of(candidate.target[:1], self.cast), self._words_behind_target(candidate)
         never = bool(_NEVER.search(words) and _CHOOSES.search(words))
-        if candidate.act is not Act.PREDICT and not (never and candidate.act is Act.REJECT):
+        predicts = candidate.act is Act.PREDICT or self._thinks(candidate)
+        if not predicts and not (never and candidate.act is Act.REJECT):
             return False
         if candidate.condition is None and not never and not _WILLING.search(words):
             return False
         if not about:
-            return self._is_somebody(candidate) and bool(_CHOOSES.search(words))
+            is_pronoun = self.extraction.mentions[candidate.target[0]].form is MentionForm.PRONOUN
+            by_trade = is_pronoun and self._speaks_by_trade(holder) and self._may_choose(candidate)
+            return self._is_somebody(candidate) and (by_trade or bool(_CHOOSES.search(words)))
         if len(about) != 1 or about[0] in holder or not self._may_choose(candidate):
             return False
         body = self.cast.by_id[about[0]]
@@ -140,6 +143,11 @@ class Futures:
             if who is not None
         )
         return body.kind is not ActorKind.MEDIA and not belongs and bool(_CHOOSES.search(words))
+
+    def _thinks(self, candidate: PositionCandidate) -> bool:
+        """Whether it tells what somebody thinks another would do: `suspects that Norway would pay if asked`."""
+        is_thought = (candidate.cue_lemma or "").startswith(("believe:", "doubt:suspect"))
+        return is_thought and candidate.act is Act.BELIEVE and not _is_negative(candidate)
 
     def _is_somebody(self, candidate: PositionCandidate) -> bool:
         """Whether the words are about people who are no actor of the article: a `they` left open, `her neighbours`."""

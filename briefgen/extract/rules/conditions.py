@@ -30,7 +30,7 @@ def _mend_participle(opening: Token) -> None:
     """Makes a conjunction of `provided`, `providing that`."""
     if opening.i < 2 or any(c.dep_ in (*_SUBJECTS, "aux", "auxpass") for c in opening.lefts):
         return
-    beside = [*opening.rights, *opening.head.rights]
+    beside = [*opening.rights, *opening.head.rights, *opening.head.head.rights]
     below = [c for c in beside if c.dep_ in _CLAUSES and _has_subject(c) and c.left_edge.i == opening.i + 1]
     if not below or opening.dep_ in ("ROOT", "amod", "acl", "relcl"):
         return

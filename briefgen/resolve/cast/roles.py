@@ -35,6 +35,10 @@ _OFFICERS = re.compile(
 """Who serves a state or a body, whoever's the text says he is: `his gas minister`."""
 _POSSESSION = 3
 """Characters that may stand between a possessor and the role: `’s `."""
+_ONCE = re.compile(
+    r"(?:[a-z]+ed|led|taught|ran|wrote|oversaw|held|sat|spent) (?:the|an?|its|in|for|at|with|two|three|[A-Z])"
+)
+"""What somebody did once, in a clause: it tells less than what he is."""
 _PUBLIC = frozenset(["state", "national", "local", "regional"])
 """What opens the words for a body, beside the adjectives of its kind."""
 _OWN = re.compile(r"^(?:own|whose) ", re.IGNORECASE)
@@ -253,11 +257,18 @@ def _is_bare_title(role: str) -> bool:
     return " " not in role and role.lower().rstrip(".") in noun_sets().titles
 
 
-def _weight_of(role: str) -> tuple[bool, bool, bool, int]:
+def _weight_of(role: str) -> tuple[bool, bool, bool, bool, int]:
     """Returns how well a role tells who somebody is: an office first, one still held, in the most words."""
     words = role.lower().split()
     titles = noun_sets().titles - noun_sets().honorifics
-    return words[0] != "then", bool(titles & set(words)), words[0] not in ("former", "ex"), len(words)
+    is_office = bool(titles & set(words))
+    return (
+        words[0] != "then",
+        is_office,
+        _ONCE.match(role) is None,
+        words[0] not in ("former", "ex"),
+        len(words),
+    )
 
 
 def _without_owner(role: str, owner: Entity) -> str:

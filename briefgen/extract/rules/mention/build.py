@@ -12,7 +12,13 @@ from briefgen.extract.rules.mention.kinds import (
     counts,
     name_gender,
 )
-from briefgen.extract.rules.mention.named import body_of_name, kind_told, name_acts, start_of_body
+from briefgen.extract.rules.mention.named import (
+    body_noun_before,
+    body_of_name,
+    kind_told,
+    name_acts,
+    start_of_body,
+)
 from briefgen.extract.rules.mention.names import is_compass
 from briefgen.extract.rules.mention.nominals import SOME, Found, NominalBuilder, is_one_of_several
 from briefgen.extract.rules.mention.phrases import (
@@ -128,7 +134,8 @@ class Builder(NominalBuilder):
             return None
         country, kind = name.country, name.kind or _SORT_KINDS.get(name.sort)
         told = kind_told(doc, name)
-        may_be_told = kind in (None, ActorKind.PERSON, ActorKind.ORGANISATION)
+        is_unknown = name.country is None and body_noun_before(doc, name) is not None
+        may_be_told = kind in (None, ActorKind.PERSON, ActorKind.ORGANISATION) or is_unknown
         if told is not None and (may_be_told or told is ActorKind.MEDIA):
             kind = told
         if is_compass(doc, name):

@@ -8,7 +8,7 @@ from briefgen.extract.rules.mention.grammar import grammatical_role
 from briefgen.extract.rules.mention.phrases import names_role, phrase_start
 from briefgen.extract.rules.mention.places import acts
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
-from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.actor_words import is_given_name, noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole
@@ -58,19 +58,33 @@ def name_acts(doc: Doc, name: NameSpan, head: Token) -> bool:
     return grammatical_role(head) is not GrammaticalRole.MODIFIER
 
 
+def body_noun_before(doc: Doc, name: NameSpan) -> Token | None:
+    """Returns the noun for a body that a name set off by commas stands behind: `The towage company, Nordbane, said`."""
+    if name.start < 2 or doc[name.start - 1].text != "," or name.end >= len(doc):
+        return None
+    noun, nouns = doc[name.start - 2], noun_sets()
+    if doc[name.end].text not in (",", ".") or noun.tag_ != "NN" or noun.lower_ not in nouns_of_bodies():
+        return None
+    is_apposed = doc[name.start : name.end].root.dep_ == "appos"
+    may_be_person = noun.lower_ in nouns.either | nouns.person | nouns.titles
+    if not is_apposed or (may_be_person and name.kind is ActorKind.PERSON):
+        return None
+    is_given = name.kind is ActorKind.PERSON and is_given_name(doc[name.start].text)
+    return None if is_given or (may_be_person and noun.lower_ not in nouns.either) else noun
+
+
 def kind_told(doc: Doc, name: NameSpan) -> ActorKind | None:
     """Returns what a noun beside a name tells it to be: `the daily Nordlys`, `its firm, Nordbane,`."""
     if name.sort in (NameSort.STATE, NameSort.CAPITAL) or name.start == 0:
         return None
     if doc[name.start - 1].lower_ == "agency" and name.start > 1 and doc[name.start - 2].lower_ == "news":
         return ActorKind.MEDIA
+    noun = body_noun_before(doc, name)
+    if noun is not None:
+        return ActorKind.MEDIA if noun.lower_ in noun_sets().media else ActorKind.ORGANISATION
     if name.end - name.start > 1 and name.kind is ActorKind.PERSON:
         return None
     before = doc[name.start - 1]
-    if before.text == "," and name.start > 1 and name.end < len(doc) and doc[name.end].text in (",", "."):
-        before = doc[name.start - 2]
-        if doc[name.start : name.end].root.dep_ != "appos":
-            return None
     if before.tag_ not in ("NN", "JJ") or names_role(before):
         return None
     if before.lower_ in noun_sets().media:

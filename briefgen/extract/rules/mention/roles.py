@@ -142,11 +142,15 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
             if is_tank or doc[i].lower_ in kinds_of_body:
                 return RolePlace(first, stop)
     first = start
+    is_set_off = start > 1 and doc[start - 1].text == "," and end < len(doc) and doc[end].text in (",", ".")
+    if is_set_off and doc[start - 2].tag_ == "NN" and doc[start - 2].lower_ in kinds_of_body:
+        start, first = start - 1, start - 1  # `The towage company, Nordbane, said`
     if start > 0 and doc[start - 1].tag_ == "NN" and doc[start - 1].lower_ in kinds_of_body:
         while first > 0 and (doc[first - 1].tag_ in _BEFORE_KIND or doc[first - 1].ent_type_ == "NORP"):
             first -= 1
         if first > 1 and doc[first - 1].text in ("’", "'") and doc[first - 2].tag_ == "NNS":
             first -= 2  # `the parents’ group`
+            first -= int(first > 0 and doc[first - 1].ent_type_ == "NORP")
         return RolePlace(first, start)
     while first > 0 and doc[first - 1].tag_ in ("JJ", "VBN", "VBG", "HYPH", "NN", "AFX"):
         if doc[first - 1].text[0].isupper() or doc[first - 1].is_sent_start:

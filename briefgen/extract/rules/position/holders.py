@@ -76,8 +76,11 @@ def _means_some(g: Grammar, token: int) -> bool:
         return bool(told_by & {"acl", "relcl", "prep", "amod"})
     if g.tags[token] == "CD":
         return any(g.deps[c] in ("prep", "quantmod") for c in g.children[token])
-    return word in ("half", "rest") or (
-        has_article and g.tags[token] in ("JJ", "JJR", "JJS") and bool(told_by)
+    is_bare = word in ("many", "most", "some", "few", "several") and not told_by
+    return (
+        word in ("half", "rest", "others")
+        or is_bare
+        or (has_article and g.tags[token] in ("JJ", "JJR", "JJS") and bool(told_by))
     )
 
 
