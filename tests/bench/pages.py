@@ -75,16 +75,22 @@ class Cost:
     children: float
 
 
-def _measure(code: str, folder: Path) -> Cost:
+def run_code(code: str, folder: Path) -> str:
+    """Returns the last line that Python code prints which is run in a folder, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", _MEASURED.format(code=code)],
+        [sys.executable, "-c", code],
         cwd=folder,
         check=True,
         capture_output=True,
         text=True,
         env=os.environ | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"},
     )
-    return Cost(*json.loads(done.stdout.splitlines()[-1]))
+    return done.stdout.splitlines()[-1]
+
+
+def measure(code: str, folder: Path) -> Cost:
+    """Returns what it takes to run Python code in a folder."""
+    return Cost(*json.loads(run_code(_MEASURED.format(code=code), folder)))
 
 
 def lay_out(ours: Path, briefs: int) -> None:
@@ -97,10 +103,11 @@ def lay_out(ours: Path, briefs: int) -> None:
     topics = "".join(f"- id: {t.id}\n  name: {t.name}\n" for t in make_registry().topics)
     (ours / "content" / "registry" / "topics.yml").write_text(topics, encoding="utf-8")
     for index in range(briefs):
-        _write_brief(ours, index, briefs)
+        write_brief(ours, index, briefs)
 
 
-def _write_brief(ours: Path, index: int, briefs: int) -> str:
+def write_brief(ours: Path, index: int, briefs: int) -> str:
+    """Writes the invented brief of a number, newer than those before it, and returns its id."""
     brief = make_brief(index, corpus_size=briefs)
     (ours / "content" / "briefs" / f"{brief.id}.yml").write_text(write_model(brief), encoding="utf-8")
     return brief.id
@@ -158,12 +165,12 @@ def run(briefs: int = 1000, *, beside: bool = True) -> tuple[list[str], float]:
         lay_out(ours, briefs)
         if beside:
             _lay_out_others(ours, plain, hugo)
-        full = _measure(BUILD, ours)
-        again = _measure(BUILD, ours)
-        brief = _write_brief(ours, briefs, briefs)
-        more = _measure(BUILD, ours)
+        full = measure(BUILD, ours)
+        again = measure(BUILD, ours)
+        brief = write_brief(ours, briefs, briefs)
+        more = measure(BUILD, ours)
         _write_older_brief(ours, briefs + 1, briefs)
-        older = _measure(BUILD, ours)
+        older = measure(BUILD, ours)
         every, alone = page_weight(ours / "site", brief)
         pages = _pages(ours / "site")
         lines = [
@@ -184,8 +191,8 @@ def run(briefs: int = 1000, *, beside: bool = True) -> tuple[list[str], float]:
 
 def _compare(ours: Path, plain: Path, hugo: Path, full: Cost, pages: int) -> list[str]:
     """Returns the lines on the same pages built by others."""
-    bare = _measure(PAGES_ALONE, ours)
-    other = _measure(BUILD, plain)
+    bare = measure(PAGES_ALONE, ours)
+    other = measure(BUILD, plain)
     speed = _pages(plain / "site") / other.cpu
     lines = [
         f"  ours, the pages alone                         {_show(bare)}",
@@ -194,7 +201,7 @@ def _compare(ours: Path, plain: Path, hugo: Path, full: Cost, pages: int) -> lis
         f"  the same, the pages alone                     {pages / bare.cpu / speed:6.2f}",
     ]
     if shutil.which("hugo"):
-        rival = _measure(_RUN.format(command=["hugo", "--quiet"]), hugo)
+        rival = measure(_RUN.format(command=["hugo", "--quiet"]), hugo)
         made = _pages(hugo / "public")
         each = rival.cpu / made
         lines += [
