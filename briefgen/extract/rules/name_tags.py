@@ -16,18 +16,22 @@ _COMMON = frozenset({"NN", "NNS", "JJ"})
 
 def mend_name_tags(docs: Sequence[Doc]) -> None:
     """Makes names of words that the article writes large inside sentences and never small; people stay nouns."""
+    starts: list[Token] = []
+    small: set[str] = set()
+    large: set[str] = set()
     for doc in docs:
-        for sentence in doc.sents:
-            _mend_people(sentence[0])
         for token in doc:
-            _mend_nation(token)
-    starts = [token for doc in docs for token in doc if _may_be_name(token)]
-    if not starts:
-        return
-    small = {token.text for doc in docs for token in doc if token.text.islower()}
-    large = {
-        token.text for doc in docs for token in doc if token.tag_ == "NNP" and not _opens_sentence(token)
-    }
+            text, tag = token.text, token.tag_
+            if text.islower():
+                small.add(text)
+            elif tag == "NNP" or tag == "NNPS":
+                if token.is_sent_start:
+                    _mend_people(token)
+                elif not _opens_sentence(token):
+                    _mend_nation(token)
+                    large.add(text)
+            elif tag in _COMMON and text.istitle() and text.isalpha() and _opens_sentence(token):
+                starts.append(token)
     for token in starts:
         if token.text in large and token.lower_ not in small:
             token.tag_, token.pos_ = "NNP", "PROPN"
@@ -37,7 +41,7 @@ def _mend_people(first: Token) -> None:
     """Makes a plural of the noun for people that a sentence begins with: `Farmers, who marched, want help`."""
     lemma = first.lower_.removesuffix("s")
     nouns = noun_sets()
-    if first.tag_ not in ("NNP", "NNPS") or lemma == first.lower_ or lemma not in nouns.person | nouns.titles:
+    if lemma == first.lower_ or lemma not in nouns.person | nouns.titles:
         return
     follows = first.nbor(1) if first.i + 1 < len(first.doc) else None
     if first.text.istitle() and first.dep_ != "compound" and (follows is None or follows.pos_ != "PROPN"):
@@ -51,10 +55,6 @@ def _mend_nation(name: Token) -> None:
     helped = any(c.tag_ == "VBP" for c in name.head.lefts if c.dep_ in ("aux", "auxpass"))
     if (name.head.tag_ == "VBP" or helped) and fold_name(name.text) in demonyms():
         name.tag_ = "NNPS"
-
-
-def _may_be_name(token: Token) -> bool:
-    return token.tag_ in _COMMON and token.text.istitle() and token.is_alpha and _opens_sentence(token)
 
 
 def _opens_sentence(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,4 +37,5 @@ def load_nlp() -> Language:
     words = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for part_of_speech, listed in words.items():
         words[part_of_speech] = frozenset(listed)
+    gc.freeze()  # the model stays for good: looking through it again and again frees nothing
     return nlp
