@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.attribution.saying import thinks
 from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
+from briefgen.extract.rules.denials import mend_denials
+from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_unknown
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.plural_verbs import may_be_subject, mend_plurals, plural_for_verb
@@ -26,33 +28,6 @@ if TYPE_CHECKING:
 _INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,4}s")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-_EXCLAIMED = frozenset(
-    {"yes", "no", "oh", "well", "please", "sure", "hello", "thanks", "alas", "sorry", "ah"}
-    | {
-        "however",
-        "still",
-        "instead",
-        "meanwhile",
-        "yet",
-        "then",
-        "now",
-        "today",
-        "perhaps",
-        "maybe",
-        "indeed",
-    }
-    | {"once", "first", "second", "again", "also", "so", "thus", "here", "there", "later", "even", "too"}
-    | {
-        "nonetheless",
-        "nevertheless",
-        "moreover",
-        "besides",
-        "otherwise",
-        "afterwards",
-        "elsewhere",
-        "overall",
-    }
-)
 _TAKING_BASE = frozenset(
     {
         "let",
@@ -70,7 +45,6 @@ _TAKING_BASE = frozenset(
     }
     | {"ask", "propose", "suggest", "urge", "order", "request", "advise", "prefer", "mandate", "rule"}
 )
-_TENSES = frozenset({"VBD", "VBZ", "VBP"})
 _SIGNS = frozenset({"sign", "signal", "evidence", "proof", "hint", "warning", "indication"})
 _TAKING = frozenset(
     {"take", "see", "read", "view", "regard", "interpret", "perceive", "treat", "dismiss", "denounce"}
@@ -118,7 +92,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "relcl" and token.head.lemma_ == "wish":
             _mend_wished(token)
         elif token.dep_ == "amod" and token.head.tag_ in ("VBZ", "VBD"):
-            _mend_unknown(token)
+            mend_unknown(token)
         elif token.dep_ == "mark" and token.lower_ == "that":
             mend_parted(token)
         elif token.lower_ == "who" and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
@@ -131,13 +105,11 @@ def mend(doc: Doc) -> None:
         mend_condition(token)
     for sentence in doc.sents:
         mend_plurals(sentence)
+        mend_denials(sentence)
         mend_tags(sentence)
         root = sentence.root
-        _mend_interjection(root)
-        _mend_named_first(root)
-        _mend_compound(root)
+        mend_lost_subject(root)
         _mend_reading(root)
-        _mend_share(root)
         if root.pos_ not in _NOMINAL:
             continue
         participle, plural = _participle_for_verb(sentence, root), plural_for_verb(root)
@@ -240,30 +212,6 @@ def _mend_past(verb: Token) -> None:
         verb.tag_ = "VBD"
 
 
-def _mend_interjection(root: Token) -> None:
-    """Makes a subject of a name taken for an exclamation or adverb: `Pike wants`, `Pike, however, told`."""
-    if root.tag_ not in ("VBZ", "VBD") or root.i == 0 or any(c.dep_ in _SUBJECTS for c in root.lefts):
-        return
-    name = root.nbor(-1)
-    first = root.sent[0]
-    if name.text == "," and first.i + 1 < root.i and first.nbor(1).text == ",":
-        name = first
-    if not name.text.istitle() or name.lower_ in _EXCLAIMED or name.lower_.endswith("ly"):
-        return
-    if name.head == root and (name.tag_ == "UH" or (name.tag_ == "RB" and name == first)):
-        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
-
-
-def _mend_named_first(root: Token) -> None:
-    """Gives a verb the name before an apposition taken for its subject: `Cairo, long his backer, warned him`."""
-    name = root.sent[0]
-    subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
-    if name.dep_ != "npadvmod" or name.tag_ != "NNP" or name.head != root or subject is None:
-        return
-    if name.nbor(1).text == "," and subject.left_edge.i == name.i + 2 and subject.nbor(1).text == ",":
-        name.dep_, subject.head, subject.dep_ = "nsubj", name, "appos"
-
-
 def _mend_according(according: Token) -> None:
     """Hangs `, according to aides` at the end over the whole, not to what is thought: `They fear it will fail, …`."""
     if according.i == 0 or according.nbor(-1).text != "," or according.right_edge.i < according.sent.end - 2:
@@ -285,29 +233,6 @@ def _mend_wished(clause: Token) -> None:
     is_wish = clause.head.pos_ == "VERB" and clause.left_edge.tag_ not in ("WDT", "WP")
     if is_wish and any(c.dep_ in _SUBJECTS for c in clause.lefts):
         clause.dep_ = "ccomp"
-
-
-def _mend_unknown(name: Token) -> None:
-    """Makes a subject of a name taken for an adjective of its verb: `Velmora plans to sell`."""
-    if (
-        name.text[:1].isupper()
-        and name.i + 1 == name.head.i
-        and not any(c.dep_ in _SUBJECTS for c in name.head.lefts)
-    ):
-        name.dep_, name.tag_, name.pos_ = "nsubj", "NNP", "PROPN"
-
-
-def _mend_compound(root: Token) -> None:
-    """Makes a subject of the noun taken for a part of its verb: `The communique condemns the raid`."""
-    noun = root.nbor(-1) if root.i > root.sent.start else None
-    if noun is None or noun.dep_ != "compound" or noun.head != root or noun.tag_ not in ("NN", "NNP"):
-        return
-    if root.tag_ not in ("VBZ", "VBD") or any(c.dep_ in _SUBJECTS for c in root.lefts):
-        return
-    for child in list(root.lefts):
-        if child.dep_ in ("det", "amod", "compound", "poss") and child != noun:
-            child.head = noun
-    noun.dep_ = "nsubj"
 
 
 def _mend_reading(root: Token) -> None:
@@ -332,18 +257,6 @@ def _mend_reading(root: Token) -> None:
         for child in set_off:
             child.head = noun
         return
-
-
-def _mend_share(root: Token) -> None:
-    """Makes a subject of a share: `In a poll published in May 44% of the voters wanted her to go`."""
-    if root.tag_ not in _TENSES or any(c.dep_ in _SUBJECTS for c in root.lefts):
-        return
-    before = [t for t in root.sent if t.i < root.i and t.right_edge.i == root.i - 1]
-    share = next((t for t in before if t.dep_ == "npadvmod"), None)
-    if share is None or not any(c.dep_ == "nummod" for c in share.lefts):
-        return
-    if any(c.lower_ == "of" for c in share.rights):
-        share.head, share.dep_ = root, "nsubj"
 
 
 def _mend_read_root(read: Token) -> None:

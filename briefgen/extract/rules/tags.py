@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.coordinates import ends_with_comma
-from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -42,8 +41,6 @@ _LAST_CUES = frozenset(
         "caution",
     }
 )
-DENYING = frozenset({"deny", "reject", "dispute", "refute", "contest", "dismiss", "repudiate"})
-"""What somebody does with what is said of him."""
 _ASIDE_CUES = _LAST_CUES | {"think", "suspect", "feel", "fear", "hope", "guess"}
 _BEHIND = frozenset({"prep", "xcomp", "advcl", "ccomp", "acomp"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -54,7 +51,6 @@ def mend_tags(sentence: Span) -> None:
     """Gives a sentence its own verb and subject back where a tag has taken them."""
     _mend_tagged_subject(sentence.root)
     _mend_inserted_cue(sentence.root)
-    _mend_rejoinder(sentence.root)
     _mend_apposed_sayer(sentence)
     _mend_last_cue(sentence)
     _mend_going_on(sentence.root)
@@ -64,8 +60,6 @@ def mend_tags(sentence: Span) -> None:
             _mend_swapped(token)
             _mend_inverted(token)
             _mend_what(token)
-        elif token.dep_ in ("relcl", "acl") and token.lemma_ in DENYING:
-            _mend_denied(token)
         if token.dep_ == "parataxis" and token.lemma_ in _ASIDE_CUES:
             _mend_behind(token)
 
@@ -185,15 +179,6 @@ def _mend_apposed_sayer(sentence: Span) -> None:
     root.head = cue
 
 
-def _mend_denied(denial: Token) -> None:
-    """Frees what is denied beside a saying from what is said: `Oslo says it will pay, a claim that Bern rejects`."""
-    noun, root = denial.head, denial.sent.root
-    first = noun.left_edge
-    is_beside = first.lower_ in ("a", "an", "something") and first.i > root.i and first.nbor(-1).text == ","
-    if is_beside and (noun.lemma_ in modality().contents.words or noun == first):
-        noun.head, noun.dep_ = root, "appos"
-
-
 def _give_back(taken: Token, sayer: Token, root: Token) -> bool:
     """Makes an object of a noun taken for the subject of the cue: `does not trust promises, a diplomat said`."""
     verb = taken.left_edge.nbor(-1) if taken.left_edge.i else taken
@@ -203,21 +188,6 @@ def _give_back(taken: Token, sayer: Token, root: Token) -> bool:
         return False
     taken.head, taken.dep_ = verb, "dobj"
     return True
-
-
-def _mend_rejoinder(denial: Token) -> None:
-    """Hangs a denial to what is denied, and that to the sentence: `Oslo accused Bern, a charge Bern denies`."""
-    noun = next((c for c in denial.lefts if c.dep_ == "dobj"), None)
-    said = next((c for c in denial.lefts if c.dep_ == "ccomp" and c.i < denial.i), None)
-    if noun is None or said is None or noun.left_edge.i == 0 or noun.left_edge.nbor(-1).text != ",":
-        return
-    if not said.i < noun.i or not any(c.dep_ == "nsubj" and c.i > noun.i for c in denial.lefts):
-        return
-    said.head, said.dep_ = said, "ROOT"
-    noun.head, noun.dep_ = said, "appos"
-    denial.head, denial.dep_ = noun, "relcl"
-    for mark in [c for c in denial.lefts if c.is_punct and c.i < noun.i]:
-        mark.head = said
 
 
 def _mend_going_on(cue: Token) -> None:

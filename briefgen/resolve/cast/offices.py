@@ -86,11 +86,7 @@ def _named_next(discourse: Discourse, index: int) -> Entity | None:
     mention = discourse.mention(index)
     is_subject = mention.grammatical_role is GrammaticalRole.SUBJECT
     opens = is_subject and mention.text.lower().startswith("the ") and not mention.quoted
-    if (
-        not opens
-        or mention.head.text.lower() not in noun_sets().titles
-        or discourse.mention(index).paragraph > 3
-    ):
+    if not opens or mention.head.text.lower() not in noun_sets().titles or mention.paragraph > 3:
         return None
     following = [i for i in discourse.places.order if discourse.mention(i).paragraph == mention.paragraph + 1]
     entity = discourse.one(following[0]) if following else None

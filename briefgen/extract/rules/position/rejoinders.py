@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.extract.rules.denials import DENYING
 from briefgen.extract.rules.position.clauses import Clause, comma_before
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.own import of_predicate
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.view import PassageView
-from briefgen.extract.rules.tags import DENYING
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import group_of
 

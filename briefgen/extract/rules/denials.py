@@ -1,0 +1,47 @@
+"""Denials set beside what is denied, mended: `Oslo accused Bern of theft, a charge Bern denies`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.lexicons.modality import modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+DENYING = frozenset({"deny", "reject", "dispute", "refute", "contest", "dismiss", "repudiate"})
+"""What somebody does with what is said of him."""
+
+
+def mend_denials(sentence: Span) -> None:
+    """Hangs denials to what they deny, and that to the sentence, not to what is said in it."""
+    _mend_rejoinder(sentence.root)
+    for token in sentence:
+        if token.dep_ in ("relcl", "acl") and token.lemma_ in DENYING:
+            _mend_denied(token)
+
+
+def _mend_rejoinder(denial: Token) -> None:
+    """Hangs a denial to what is denied, and that to the sentence: `Oslo accused Bern, a charge Bern denies`."""
+    if denial.lemma_ not in DENYING:
+        return
+    noun = next((c for c in denial.lefts if c.dep_ == "dobj"), None)
+    said = next((c for c in denial.lefts if c.dep_ == "ccomp" and c.i < denial.i), None)
+    if noun is None or said is None or noun.left_edge.i == 0 or noun.left_edge.nbor(-1).text != ",":
+        return
+    if not said.i < noun.i or not any(c.dep_ == "nsubj" and c.i > noun.i for c in denial.lefts):
+        return
+    said.head, said.dep_ = said, "ROOT"
+    noun.head, noun.dep_ = said, "appos"
+    denial.head, denial.dep_ = noun, "relcl"
+    for mark in [c for c in denial.lefts if c.is_punct and c.i < noun.i]:
+        mark.head = said
+
+
+def _mend_denied(denial: Token) -> None:
+    """Frees what is denied beside a saying from what is said: `Oslo says it will pay, a claim that Bern rejects`."""
+    noun, root = denial.head, denial.sent.root
+    first = noun.left_edge
+    is_beside = first.lower_ in ("a", "an", "something") and first.i > root.i and first.nbor(-1).text == ","
+    if is_beside and (noun.lemma_ in modality().contents.words or noun == first):
+        noun.head, noun.dep_ = root, "appos"

@@ -1,0 +1,105 @@
+"""Subjects that the small model takes for something else: an exclamation, an adverb, a part of the verb, a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_EXCLAIMED = frozenset(
+    {"yes", "no", "oh", "well", "please", "sure", "hello", "thanks", "alas", "sorry", "ah"}
+    | {
+        "however",
+        "still",
+        "instead",
+        "meanwhile",
+        "yet",
+        "then",
+        "now",
+        "today",
+        "perhaps",
+        "maybe",
+        "indeed",
+    }
+    | {"once", "first", "second", "again", "also", "so", "thus", "here", "there", "later", "even", "too"}
+    | {
+        "nonetheless",
+        "nevertheless",
+        "moreover",
+        "besides",
+        "otherwise",
+        "afterwards",
+        "elsewhere",
+        "overall",
+    }
+)
+_TENSES = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend_lost_subject(root: Token) -> None:
+    """Gives the verb of a sentence its subject back."""
+    _mend_interjection(root)
+    _mend_named_first(root)
+    _mend_compound(root)
+    _mend_share(root)
+
+
+def mend_unknown(name: Token) -> None:
+    """Makes a subject of a name taken for an adjective of its verb: `Velmora plans to sell`."""
+    if (
+        name.text[:1].isupper()
+        and name.i + 1 == name.head.i
+        and not any(c.dep_ in _SUBJECTS for c in name.head.lefts)
+    ):
+        name.dep_, name.tag_, name.pos_ = "nsubj", "NNP", "PROPN"
+
+
+def _mend_interjection(root: Token) -> None:
+    """Makes a subject of a name taken for an exclamation or adverb: `Pike wants`, `Pike, however, told`."""
+    if root.tag_ not in ("VBZ", "VBD") or root.i == 0 or any(c.dep_ in _SUBJECTS for c in root.lefts):
+        return
+    name = root.nbor(-1)
+    first = root.sent[0]
+    if name.text == "," and first.i + 1 < root.i and first.nbor(1).text == ",":
+        name = first
+    if not name.text.istitle() or name.lower_ in _EXCLAIMED or name.lower_.endswith("ly"):
+        return
+    if name.head == root and (name.tag_ == "UH" or (name.tag_ == "RB" and name == first)):
+        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
+
+
+def _mend_named_first(root: Token) -> None:
+    """Gives a verb the name before an apposition taken for its subject: `Cairo, long his backer, warned him`."""
+    name = root.sent[0]
+    subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    if name.dep_ != "npadvmod" or name.tag_ != "NNP" or name.head != root or subject is None:
+        return
+    if name.nbor(1).text == "," and subject.left_edge.i == name.i + 2 and subject.nbor(1).text == ",":
+        name.dep_, subject.head, subject.dep_ = "nsubj", name, "appos"
+
+
+def _mend_compound(root: Token) -> None:
+    """Makes a subject of the noun taken for a part of its verb: `The communique condemns the raid`."""
+    noun = root.nbor(-1) if root.i > root.sent.start else None
+    if noun is None or noun.dep_ != "compound" or noun.head != root or noun.tag_ not in ("NN", "NNP"):
+        return
+    if root.tag_ not in ("VBZ", "VBD") or any(c.dep_ in _SUBJECTS for c in root.lefts):
+        return
+    for child in list(root.lefts):
+        if child.dep_ in ("det", "amod", "compound", "poss") and child != noun:
+            child.head = noun
+    noun.dep_ = "nsubj"
+
+
+def _mend_share(root: Token) -> None:
+    """Makes a subject of a share: `In a poll published in May 44% of the voters wanted her to go`."""
+    if root.tag_ not in _TENSES or any(c.dep_ in _SUBJECTS for c in root.lefts):
+        return
+    before = [t for t in root.sent if t.i < root.i and t.right_edge.i == root.i - 1]
+    share = next((t for t in before if t.dep_ == "npadvmod"), None)
+    if share is None or not any(c.dep_ == "nummod" for c in share.lefts):
+        return
+    if any(c.lower_ == "of" for c in share.rights):
+        share.head, share.dep_ = root, "nsubj"
