@@ -11,7 +11,7 @@ from briefgen.model.article import Article
 from briefgen.model.extraction import Extraction, MentionForm, Number, PositionCandidate
 from briefgen.model.position import Act, Basis, Stance
 from briefgen.resolve.actors import Cast
-from briefgen.resolve.word import Grounds, actors_of, is_insider, is_voice, speaks_by_trade
+from briefgen.resolve.word import Grounds, actors_of, is_insider, is_voice, serves, speaks_by_trade
 
 _WOULD_DO = re.compile(
     r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|may|ll)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|"
@@ -101,7 +101,7 @@ class Futures:
                 and actor.role
                 and not actor.role.lower().startswith("former")
             ):
-                own.update(a.id for a in self.cast.actors if a.id == actor.affiliation)
+                own.update(a.id for a in self.cast.actors if serves(actor, a))
         if not about or not set(about) <= own:
             return candidate.act, candidate.stance
         if candidate.stance not in (Stance.NONE, Stance.SUPPORT):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from briefgen.lexicons.nominals import nominal_codes
 from briefgen.lexicons.predicates import plover_codes
+from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article, ZoneKind
 from briefgen.model.evidence import Evidence, Span
-from briefgen.model.extraction import Extraction, MentionIndex, PositionCandidate
+from briefgen.model.extraction import Extraction, MentionForm, MentionIndex, PositionCandidate
 from briefgen.model.ids import content_id, distinct
 from briefgen.model.position import Act, Basis, Position, Salience
 from briefgen.model.quote import Quote
@@ -23,7 +24,7 @@ from briefgen.resolve.futures import Futures
 from briefgen.resolve.restatements import merge_restatements
 from briefgen.resolve.salience import limit_core
 from briefgen.resolve.topics import Topics
-from briefgen.resolve.word import Word, actors_of
+from briefgen.resolve.word import Word, actors_of, serves
 
 _NO_SUBJECT = re.compile(
     r"^(?:would|will|was|were|is|are|has|have|had|can|could|does|did|whether|where|whose|which|whom|who|what|whatever|whoever)\b",
@@ -170,7 +171,26 @@ class _Resolver:
         ranked = sorted(counts, key=lambda topic: (-counts[topic], -weights.get(topic, 0), topic))
         topic = ranked[0] if ranked else None
         others = [actor for actor in self._actors(candidate.target) if actor not in holder]
+        if others and others[0] in self._own_states(holder):
+            # `North Korea would press the US`, said by its leader: no word about North Korea
+            others = [a for a in self._named_in(candidate) if a not in (*holder, *self._own_states(holder))]
         return (others[0] if others else topic), topic
+
+    def _own_states(self, holder: tuple[str, ...]) -> frozenset[str]:
+        """Returns the states that holders are officers of."""
+        actors = self.cast.by_id
+        states = (actor for actor in self.cast.actors if actor.kind is ActorKind.STATE)
+        return frozenset(s.id for s in states for who in holder if who in actors and serves(actors[who], s))
+
+    def _named_in(self, candidate: PositionCandidate) -> list[str]:
+        """Returns the actors that the evidence names, by place."""
+        inside = [
+            (mention.span[0], index)
+            for index, mention in enumerate(self.extraction.mentions)
+            if mention.form is not MentionForm.PRONOUN
+            and any(e.start <= mention.span[0] and mention.span[1] <= e.end for e in candidate.evidence)
+        ]
+        return [actor for _, index in sorted(inside) for actor in self.cast.of_mention[index]]
 
     def _when(self, candidate: PositionCandidate) -> str | None:
         if candidate.time is None:

@@ -257,3 +257,14 @@ def is_insider(actor: Actor) -> bool:
     if not is_unnamed and not is_voice(actor):
         return False
     return has_word_of(f"{actor.name} {actor.role or ''}", modality().insiders.words)
+
+
+def serves(actor: Actor, body: Actor | None) -> bool:
+    """Whether somebody speaks for what he is told to belong to: a state for its officers, a body for all."""
+    if body is None or actor.affiliation != body.id or not actor.role:
+        return False
+    if body.kind is not ActorKind.STATE:
+        return True
+    return bool(
+        set(re.findall(r"[a-z]+", actor.role.lower())) & (noun_sets().titles - noun_sets().honorifics)
+    )
