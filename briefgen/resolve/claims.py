@@ -115,7 +115,9 @@ class Claims:
 
     def _called(self, actor_id: str, pronoun: Mention) -> str:
         """Returns an actor's name in the number of a pronoun: `the Kenyans` for a `they` that means Kenya."""
-        mentions = self.extraction.mentions
+        actor, mentions = self.cast.by_id.get(actor_id), self.extraction.mentions
+        if pronoun.number is not Number.PLURAL or actor is None or actor.kind is not ActorKind.STATE:
+            return self.name_of(actor_id)
         people = [
             mentions[i].text
             for i in self.ordered
@@ -124,15 +126,7 @@ class Claims:
             and mentions[i].form is not MentionForm.PRONOUN
             and self.cast.of_mention[i] == (actor_id,)
         ]
-        actor = self.cast.by_id.get(actor_id)
-        if (
-            not people
-            or pronoun.number is not Number.PLURAL
-            or actor is None
-            or actor.kind is not ActorKind.STATE
-        ):
-            return self.name_of(actor_id)
-        return people[-1][:1].lower() + people[-1][1:]
+        return people[-1][:1].lower() + people[-1][1:] if people else self.name_of(actor_id)
 
     def _resolved(self, piece: Evidence, named: set[str], pieces: tuple[Evidence, ...]) -> str:
         """Returns the words of a piece, its first pronoun turned into a name where that leaves no doubt.

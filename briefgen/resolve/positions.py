@@ -171,9 +171,10 @@ class _Resolver:
         ranked = sorted(counts, key=lambda topic: (-counts[topic], -weights.get(topic, 0), topic))
         topic = ranked[0] if ranked else None
         others = [actor for actor in self._actors(candidate.target) if actor not in holder]
-        if others and others[0] in self._own_states(holder):
-            # `North Korea would press the US`, said by its leader: no word about North Korea
-            others = [a for a in self._named_in(candidate) if a not in (*holder, *self._own_states(holder))]
+        own = self._own_states(holder)
+        if others and others[0] in own:
+            # `Norway would press Sweden`, said by its leader: no word about Norway
+            others = [a for a in self._named_in(candidate) if a not in (*holder, *own)]
         return (others[0] if others else topic), topic
 
     def _own_states(self, holder: tuple[str, ...]) -> frozenset[str]:

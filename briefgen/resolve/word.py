@@ -259,9 +259,9 @@ def is_insider(actor: Actor) -> bool:
     return has_word_of(f"{actor.name} {actor.role or ''}", modality().insiders.words)
 
 
-def serves(actor: Actor, body: Actor | None) -> bool:
+def serves(actor: Actor, body: Actor) -> bool:
     """Whether somebody speaks for what he is told to belong to: a state for its officers, a body for all."""
-    if body is None or actor.affiliation != body.id or not actor.role:
+    if actor.affiliation != body.id or not actor.role:
         return False
     if body.kind is not ActorKind.STATE:
         return True

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
-FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
+TENSES = frozenset({"VBD", "VBZ", "VBP"})
+FINITE_TAGS = TENSES | {"MD"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.grammar import SUBJECTS, TENSES
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _EXCLAIMED = frozenset(
     {"yes", "no", "oh", "well", "please", "sure", "hello", "thanks", "alas", "sorry", "ah"}
     | {
@@ -35,7 +36,6 @@ _EXCLAIMED = frozenset(
         "overall",
     }
 )
-_TENSES = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def mend_lost_subject(root: Token) -> None:
@@ -51,14 +51,14 @@ def mend_unknown(name: Token) -> None:
     if (
         name.text[:1].isupper()
         and name.i + 1 == name.head.i
-        and not any(c.dep_ in _SUBJECTS for c in name.head.lefts)
+        and not any(c.dep_ in SUBJECTS for c in name.head.lefts)
     ):
         name.dep_, name.tag_, name.pos_ = "nsubj", "NNP", "PROPN"
 
 
 def _mend_interjection(root: Token) -> None:
     """Makes a subject of a name taken for an exclamation or adverb: `Pike wants`, `Pike, however, told`."""
-    if root.tag_ not in ("VBZ", "VBD") or root.i == 0 or any(c.dep_ in _SUBJECTS for c in root.lefts):
+    if root.tag_ not in ("VBZ", "VBD") or root.i == 0 or any(c.dep_ in SUBJECTS for c in root.lefts):
         return
     name = root.nbor(-1)
     first = root.sent[0]
@@ -85,7 +85,7 @@ def _mend_compound(root: Token) -> None:
     noun = root.nbor(-1) if root.i > root.sent.start else None
     if noun is None or noun.dep_ != "compound" or noun.head != root or noun.tag_ not in ("NN", "NNP"):
         return
-    if root.tag_ not in ("VBZ", "VBD") or any(c.dep_ in _SUBJECTS for c in root.lefts):
+    if root.tag_ not in ("VBZ", "VBD") or any(c.dep_ in SUBJECTS for c in root.lefts):
         return
     for child in list(root.lefts):
         if child.dep_ in ("det", "amod", "compound", "poss") and child != noun:
@@ -95,7 +95,7 @@ def _mend_compound(root: Token) -> None:
 
 def _mend_share(root: Token) -> None:
     """Makes a subject of a share: `In a poll published in May 44% of the voters wanted her to go`."""
-    if root.tag_ not in _TENSES or any(c.dep_ in _SUBJECTS for c in root.lefts):
+    if root.tag_ not in TENSES or any(c.dep_ in SUBJECTS for c in root.lefts):
         return
     before = [t for t in root.sent if t.i < root.i and t.right_edge.i == root.i - 1]
     share = next((t for t in before if t.dep_ == "npadvmod"), None)

@@ -13,6 +13,7 @@ from briefgen.extract.rules.attribution.saying import thinks
 from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.denials import mend_denials
+from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_unknown
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.parted import mend_parted
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,4}s")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TAKING_BASE = frozenset(
     {
         "let",
@@ -63,7 +63,7 @@ def mend(doc: Doc) -> None:
             _mend_infinitive(token)
         elif token.tag_ == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
             token.tag_, token.pos_ = "VBN", "VERB"  # `had been irritated by it`
-        elif token.tag_ == "JJ" and token.dep_ in _SUBJECTS and token.lower_ in noun_sets().titles:
+        elif token.tag_ == "JJ" and token.dep_ in SUBJECTS and token.lower_ in noun_sets().titles:
             token.tag_, token.pos_ = "NN", "NOUN"  # `the 71-year-old general fears`
         elif token.lower_ == "like" and token.tag_ == "IN" and token.dep_ == "ROOT":
             _mend_liking(token)
@@ -171,7 +171,7 @@ def _mend_as(as_: Token) -> None:
 def _mend_subject_of(helper: Token) -> None:
     """Gives a verb the subject that hangs on its helper: `both leaders were convinced that it rained`."""
     for child in list(helper.lefts):
-        if child.dep_ in ("nsubj", "nsubjpass") and not any(c.dep_ in _SUBJECTS for c in helper.head.lefts):
+        if child.dep_ in ("nsubj", "nsubjpass") and not any(c.dep_ in SUBJECTS for c in helper.head.lefts):
             child.head, child.dep_ = helper.head, "nsubjpass"
 
 
@@ -231,7 +231,7 @@ def _mend_clear(clear: Token) -> None:
 def _mend_wished(clause: Token) -> None:
     """Makes a content clause of what somebody wishes, taken for a relative one: `wishes she had been told`."""
     is_wish = clause.head.pos_ == "VERB" and clause.left_edge.tag_ not in ("WDT", "WP")
-    if is_wish and any(c.dep_ in _SUBJECTS for c in clause.lefts):
+    if is_wish and any(c.dep_ in SUBJECTS for c in clause.lefts):
         clause.dep_ = "ccomp"
 
 

@@ -20,7 +20,8 @@ def mend_who(who: Token) -> None:
         _mend_like(who, clause)
         return
     noun = clause.head
-    if noun.pos_ != "NOUN" or _may_be_who(noun) or noun.ent_type_ or who.nbor(-1).text != ",":
+    is_set_off = who.i > 0 and who.nbor(-1).text == ","
+    if not is_set_off or noun.pos_ != "NOUN" or _may_be_who(noun) or noun.ent_type_:
         return
     above = next((t for t in noun.ancestors if t.pos_ in _NOUNS), None)
     if above is not None and _may_be_who(above):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.grammar import TENSES
 from briefgen.lexicons.predicates import disposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
@@ -40,9 +40,9 @@ def _verb_behind(word: Token) -> Token | None:
     """Returns the finite verb without a subject that the next comma but that of a clause within leads to."""
     for verb in word.doc[word.i + 1 : word.sent.end]:
         has_subject = any(c.dep_ in _SUBJECTS for c in verb.lefts)
-        stands = verb.tag_ in _FINITE and verb.dep_ not in ("aux", "auxpass", "acl", "relcl", "amod")
+        stands = verb.tag_ in TENSES and verb.dep_ not in ("aux", "auxpass", "acl", "relcl", "amod")
         helped = verb.tag_ in ("VBN", "VBG", "VB") and any(
-            c.dep_ in ("aux", "auxpass") and c.tag_ in (*_FINITE, "MD") for c in verb.lefts
+            c.dep_ in ("aux", "auxpass") and c.tag_ in (*TENSES, "MD") for c in verb.lefts
         )
         if (stands or helped) and not has_subject:
             start = verb.left_edge if verb.head != word and word not in verb.lefts else verb

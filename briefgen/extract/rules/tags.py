@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.coordinates import ends_with_comma
+from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -43,8 +44,6 @@ _LAST_CUES = frozenset(
 )
 _ASIDE_CUES = _LAST_CUES | {"think", "suspect", "feel", "fear", "hope", "guess"}
 _BEHIND = frozenset({"prep", "xcomp", "advcl", "ccomp", "acomp"})
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-_TENSES = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def mend_tags(sentence: Span) -> None:
@@ -77,7 +76,7 @@ def _mend_swapped(cue: Token) -> None:
 
 def _mend_inverted(cue: Token) -> None:
     """Makes a sayer of who stands behind the verb: `and, say those close to her, is determined to stay`."""
-    if cue.i < 2 or cue.nbor(-1).text != "," or any(c.dep_ in _SUBJECTS for c in cue.children):
+    if cue.i < 2 or cue.nbor(-1).text != "," or any(c.dep_ in SUBJECTS for c in cue.children):
         return
     sayer = next((c for c in cue.rights if c.dep_ == "dobj" and c.left_edge.i == cue.i + 1), None)
     if sayer is None or sayer.right_edge.i + 1 >= len(cue.doc) or sayer.right_edge.nbor(1).text != ",":
@@ -85,7 +84,7 @@ def _mend_inverted(cue: Token) -> None:
     sayer.dep_ = "nsubj"
     verb = cue.head
     joins = cue.nbor(-2).dep_ == "cc"
-    if joins and verb.dep_ == "ccomp" and not any(c.dep_ in _SUBJECTS for c in verb.lefts):
+    if joins and verb.dep_ == "ccomp" and not any(c.dep_ in SUBJECTS for c in verb.lefts):
         verb.dep_ = "conj"  # `believes it can be won and, …, is determined`
 
 
@@ -93,7 +92,7 @@ def _mend_what(cue: Token) -> None:
     """Gives a copula its subject back, taken for part of the tag: `What the mayor wants, she suggested, is a vote`."""
     verb = cue.head
     what = next((c for c in cue.lefts if c.dep_ == "advcl" and c.left_edge.lower_ == "what"), None)
-    if what is None or verb.lemma_ != "be" or verb.i < cue.i or any(c.dep_ in _SUBJECTS for c in verb.lefts):
+    if what is None or verb.lemma_ != "be" or verb.i < cue.i or any(c.dep_ in SUBJECTS for c in verb.lefts):
         return
     what.head, what.dep_ = verb, "csubj"
 
@@ -103,7 +102,7 @@ def _mend_behind(cue: Token) -> None:
     verb = cue.head
     if verb.i > cue.i or not _is_set_off(cue) or cue.i + 2 >= len(cue.doc) or cue.nbor(1).text != ",":
         return
-    if not any(c.dep_ in _SUBJECTS for c in cue.lefts):
+    if not any(c.dep_ in SUBJECTS for c in cue.lefts):
         return
     for child in list(cue.rights):
         if child.dep_ in _BEHIND and child.left_edge.i == cue.i + 2:
@@ -157,7 +156,7 @@ def _mend_apposed_sayer(sentence: Span) -> None:
     cue = next(
         (c for c in root.rights if c.dep_ in ("ccomp", "conj", "dep") and c.lemma_ in _LAST_CUES), None
     )
-    if cue is None or cue.tag_ not in _TENSES or any(c.dep_ == "aux" for c in cue.lefts):
+    if cue is None or cue.tag_ not in TENSES or any(c.dep_ == "aux" for c in cue.lefts):
         return
     sayer = next(
         (
@@ -170,7 +169,7 @@ def _mend_apposed_sayer(sentence: Span) -> None:
     behind = [*cue.rights, *(c for c in root.rights if c.i > cue.i)]
     if sayer is None or any(c.dep_ not in ("prep", "punct", "npadvmod", "advmod") for c in behind):
         return
-    taken = next((c for c in cue.lefts if c.dep_ in _SUBJECTS), None)
+    taken = next((c for c in cue.lefts if c.dep_ in SUBJECTS), None)
     if taken is not None and not _give_back(taken, sayer, root):
         return
     sayer.head, sayer.dep_ = cue, "nsubj"
@@ -196,7 +195,7 @@ def _mend_going_on(cue: Token) -> None:
     if said is None or cue.lemma_ not in _LAST_CUES or cue.i + 2 >= len(cue.doc) or cue.nbor(1).text != ",":
         return
     for child in list(cue.rights):
-        if child.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in child.lefts):
+        if child.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in child.lefts):
             if any(c.dep_ in ("aux", "auxpass") for c in child.lefts):
                 child.head = said
         elif child.dep_ == "cc" and child.i == cue.i + 2 and child.lower_ == "but":
@@ -214,7 +213,7 @@ def _mend_tagged_subject(root: Token) -> None:
         return
     if subject.i >= cue.i - 1 or cue.nbor(-1).text != "," or sayer.left_edge.i != cue.i + 1:
         return
-    if any(c.dep_ in _SUBJECTS for c in verb.lefts):
+    if any(c.dep_ in SUBJECTS for c in verb.lefts):
         return
     subject.head, sayer.dep_ = verb, "nsubj"
     for child in list(cue.rights):
@@ -229,7 +228,7 @@ def _mend_parted_subject(root: Token) -> None:
     """Gives a verb its subject back that an aside has taken: `Farmers, she added, feel cheated`."""
     if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in root.lefts):
         return
-    aside = next((c for c in root.lefts if c.dep_ in ("parataxis", "ccomp") and c.tag_ in _TENSES), None)
+    aside = next((c for c in root.lefts if c.dep_ in ("parataxis", "ccomp") and c.tag_ in TENSES), None)
     if aside is None:
         return
     subjects = [child for child in aside.children if child.dep_ == "nsubj"]

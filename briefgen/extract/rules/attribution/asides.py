@@ -9,9 +9,8 @@ from briefgen.extract.rules.attribution.coordination import goes_on
 from briefgen.extract.rules.attribution.saying import says, thinks
 from briefgen.extract.rules.attribution.setting import venues
 from briefgen.extract.rules.attribution.sources import own_subject
-from briefgen.extract.rules.grammar import NOMINAL, SUBJECTS, VERBAL, Grammar
+from briefgen.extract.rules.grammar import NOMINAL, SUBJECTS, TENSES, VERBAL, Grammar
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DASHES = frozenset({"-", "—", "–", "--"})
 _SETTINGS = frozenset({"in", "at", "on", "during", "after", "before", "by", "via"})
 """Prepositions that tell where and when: `referred to`, `talked about` have complements."""
@@ -66,8 +65,8 @@ def _between_commas(
     grammar: Grammar, verb: int, lemma: str, cue: TokenSpan, source: int
 ) -> Iterator[Candidate]:
     """`Voters, she suggested, need not worry`, `…, as the paper reports`, whatever the parser makes of it."""
-    finite = grammar.tags[verb] in _FINITE or any(
-        grammar.deps[at] == "aux" and grammar.tags[at] in _FINITE for at in grammar.children[verb]
+    finite = grammar.tags[verb] in TENSES or any(
+        grammar.deps[at] == "aux" and grammar.tags[at] in TENSES for at in grammar.children[verb]
     )
     if not finite or not (says(lemma) or thinks(lemma)):
         return

@@ -149,8 +149,8 @@ def view_at(g: Grammar, at: int) -> tuple[int, int] | None:
 def _possessor(g: Grammar, noun: int) -> int | None:
     """Returns whose view it is: `in her view`, `in the view of the bank`."""
     own = next((c for c in g.children[noun] if g.deps[c] == "poss" and c < noun), None)
-    is_own = own is not None and any(g.lemmas[c] == "own" for c in g.children[noun])
-    if is_own and g.deps[g.heads[noun]] == "prep" and g.tags[own or 0] == "PRP$":
+    is_own = any(g.lemmas[c] == "own" for c in g.children[noun]) and g.deps[g.heads[noun]] == "prep"
+    if own is not None and is_own and g.tags[own] == "PRP$":
         subject = own_subject(g, g.heads[g.heads[noun]])  # `By his own account, Cole never read it`
         return subject if subject is not None and subject > noun and g.pos[subject] == "PROPN" else own
     if own is not None or g.words[g.left[noun]].lower() != "the":

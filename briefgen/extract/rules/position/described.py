@@ -120,7 +120,7 @@ def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     told = Leaning(
         group.act if turned is None else turned.act, group.stance if turned is None else turned.stance
     )
-    basis = Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
+    basis = told_basis(view, source)
     draft = ascribed(clause, view.tokens(clause), holder, source, told, basis, view, f"{group.id}:what")
     viewer = viewer_of(view, clause)
     if viewer is None or viewer == holder:
@@ -156,8 +156,13 @@ def of_meant(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dr
     predicate = Predicate(group_of("want"), f"be {g.words[verb].lower()}", verb, is_negated(g, verb))
     tokens = view.tokens(clause)
     leaning = leaning_of(g, predicate, tokens, None, ())
-    basis = Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
+    basis = told_basis(view, source)
     return ascribed(clause, tokens, holder, source, leaning, basis, view, "want:be meant")
+
+
+def told_basis(view: PassageView, source: Frame | None) -> Basis:
+    """Returns the basis of a mind that somebody tells: the author where there is neither source nor speaker."""
+    return Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
 
 
 def ascribed(

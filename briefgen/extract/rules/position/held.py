@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.extract.rules.attribution.sources import possessor_of
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause
-from briefgen.extract.rules.position.described import ascribed
+from briefgen.extract.rules.position.described import ascribed, told_basis
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import is_negated
@@ -44,7 +44,7 @@ def of_held(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dra
     else:
         leaning = leaning_of(g, predicate, tokens, None, ())
     view.consume(view.content[verb])
-    basis = _basis(view, source)
+    basis = told_basis(view, source)
     if says:
         basis = Basis.STATED if basis is Basis.NARRATED else Basis.RELAYED
     return ascribed(clause, tokens, holder, source, leaning, basis, view, f"{group.id}:be held")
@@ -79,7 +79,7 @@ def of_there(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dr
     tokens = view.tokens_with_content(clause)
     view.consume(view.content[verb])
     return ascribed(
-        clause, tokens, holder, source, leaning, _basis(view, source), view, f"{felt.id}:there be"
+        clause, tokens, holder, source, leaning, told_basis(view, source), view, f"{felt.id}:there be"
     )
 
 
@@ -98,11 +98,9 @@ def of_seen(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dra
     predicate = Predicate(group_of("believe"), "be seen", verb, is_negated(g, verb))
     tokens = view.tokens_with_content(clause)
     leaning = leaning_of(g, predicate, tokens, None, ())
-    return ascribed(clause, tokens, holder, source, leaning, _basis(view, source), view, "believe:be seen")
-
-
-def _basis(view: PassageView, source: Frame | None) -> Basis:
-    return Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED
+    return ascribed(
+        clause, tokens, holder, source, leaning, told_basis(view, source), view, "believe:be seen"
+    )
 
 
 def of_waning(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
@@ -119,7 +117,9 @@ def of_waning(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         return None
     is_against = entry is not None and entry.stance is Stance.OPPOSE
     leaning = Leaning(Act.FEEL, Stance.NONE if is_against else Stance.OPPOSE)
-    return ascribed(clause, view.tokens(clause), holder, source, leaning, _basis(view, source), view, "wane")
+    return ascribed(
+        clause, view.tokens(clause), holder, source, leaning, told_basis(view, source), view, "wane"
+    )
 
 
 def wanes(g: Grammar, noun: int) -> bool:

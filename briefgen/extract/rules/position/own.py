@@ -224,7 +224,7 @@ def _grounds(
             return Grounds(Basis.IMPUTED)  # whoever speaks here, it is not the author
         if predicate.rumoured:
             # `is said by friends to regret it`, no `is, by contrast, said to regret it`
-            is_told = view.g.lemmas[clause.head + 1] == "by"
+            is_told = view.g.lemmas[clause.head + 1 : clause.head + 2] == ("by",)
             teller = view.actor(agent_of(view.g, clause.head)) if is_told else None
             return Grounds(Basis.NARRATED) if teller is None else Grounds(Basis.IMPUTED, (teller,))
         if speaks and _may_come(view, clause):

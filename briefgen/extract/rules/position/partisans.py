@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.described import told_basis
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.polarity import certainty_of, is_negated
 from briefgen.extract.rules.position.verbs import COPULAS
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.nominals import nominal_lexicon
-from briefgen.model.position import Act, Basis, Certainty, Stance
+from briefgen.model.position import Act, Certainty, Stance
 
 _COUNTING = frozenset({"of", "among"})
 _COUNTED = frozenset({"one", "some", "two", "many", "among", "part"})
@@ -62,7 +63,7 @@ def _of_noun(view: PassageView, noun: int, top: int) -> Draft | None:
         asserted_by=source.source if source is not None else (),
         act=Act.AGREE,
         stance=Stance.SUPPORT,
-        basis=Basis.NARRATED if source is None and not view.is_quoted else Basis.IMPUTED,
+        basis=told_basis(view, source),
         certainty=Certainty.CERTAIN if is_apposed else certainty_of(g, tokens, above),
         source=source,
         key=f"partisan:{g.lemmas[noun]}",
