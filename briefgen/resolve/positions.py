@@ -13,7 +13,7 @@ from briefgen.model.article import Article, ZoneKind
 from briefgen.model.evidence import Evidence, Span
 from briefgen.model.extraction import Extraction, MentionForm, MentionIndex, PositionCandidate
 from briefgen.model.ids import content_id, distinct
-from briefgen.model.position import Act, Basis, Position, Salience
+from briefgen.model.position import Act, Basis, Position, Salience, Stance
 from briefgen.model.quote import Quote
 from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import BriefDate
@@ -24,7 +24,7 @@ from briefgen.resolve.futures import Futures
 from briefgen.resolve.restatements import merge_restatements
 from briefgen.resolve.salience import limit_core
 from briefgen.resolve.topics import Topics
-from briefgen.resolve.word import Word, actors_of, serves
+from briefgen.resolve.word import Grounds, Word, actors_of, serves
 
 _NO_SUBJECT = re.compile(
     r"^(?:would|will|was|were|is|are|has|have|had|can|could|does|did|whether|where|whose|which|whom|who|what|whatever|whoever)\b",
@@ -112,7 +112,7 @@ class _Resolver:
         word, act, stance = self.futures.judge(candidate, word)
         held_by = candidate.holder if word.holder == speaker else candidate.target[:1]
         holder, basis = word.holder, word.basis
-        target, topic = self._about(candidate, holder)
+        target, topic = self._about(candidate, word)
         claim = self.claims.write(candidate, holder)
         if not _is_whole(claim):
             return None
@@ -159,8 +159,9 @@ class _Resolver:
             m.text.lower() in ("it", "this", "that", "there", "you") for m in mentions
         )
 
-    def _about(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> tuple[str | None, str | None]:
+    def _about(self, candidate: PositionCandidate, word: Grounds) -> tuple[str | None, str | None]:
         """Returns the target (an actor, or else a topic) and the topic."""
+        holder = word.holder
         spans = [e.span for e in candidate.evidence]
         weights = {topic.id: topic.weight for topic in self.topics.topics}
         counts = Counter(hit.topic for hit in self.topics.within(*spans))
@@ -170,26 +171,36 @@ class _Resolver:
             counts = Counter(hit.topic for hit in self.topics.within(*around))
         ranked = sorted(counts, key=lambda topic: (-counts[topic], -weights.get(topic, 0), topic))
         topic = ranked[0] if ranked else None
-        others = [actor for actor in self._actors(candidate.target) if actor not in holder]
+        aimed = self._actors(candidate.target)
+        others = [actor for actor in aimed if actor not in holder]
         own = self._own_states(holder)
-        if others and others[0] in own:
-            # `Norway would press Sweden`, said by its leader: no word about Norway
-            others = [a for a in self._named_in(candidate) if a not in (*holder, *own)]
+        of_itself = bool(aimed) and own.issuperset(aimed) and candidate.stance is Stance.OPPOSE
+        if of_itself or (others and others[0] in own):
+            # `Norway would press Sweden`, said by Norway or its leader: no word about Norway
+            apart = {*holder, *own, *word.asserted_by}
+            others = [actor for actor in self._named_in(candidate) if actor not in apart]
         return (others[0] if others else topic), topic
 
     def _own_states(self, holder: tuple[str, ...]) -> frozenset[str]:
-        """Returns the states that holders are officers of."""
+        """Returns the states that holders are, or are officers of."""
         actors = self.cast.by_id
         states = (actor for actor in self.cast.actors if actor.kind is ActorKind.STATE)
-        return frozenset(s.id for s in states for who in holder if who in actors and serves(actors[who], s))
+        return frozenset(
+            s.id
+            for s in states
+            for who in holder
+            if who == s.id or (who in actors and serves(actors[who], s))
+        )
 
     def _named_in(self, candidate: PositionCandidate) -> list[str]:
-        """Returns the actors that the evidence names, by place."""
+        """Returns the actors that the evidence names outside the condition, by place."""
+        condition = candidate.condition
         inside = [
             (mention.span[0], index)
             for index, mention in enumerate(self.extraction.mentions)
             if mention.form is not MentionForm.PRONOUN
             and any(e.start <= mention.span[0] and mention.span[1] <= e.end for e in candidate.evidence)
+            and not (condition and condition.start <= mention.span[0] < condition.end)
         ]
         return [actor for _, index in sorted(inside) for actor in self.cast.of_mention[index]]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
@@ -73,7 +74,7 @@ def finish(
     shown = tuple(sorted({*draft.cue, *tokens}))
     evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, shown))
     claim = tuple(reading.evidence(*span) for span in _closed_all(text, _claim(g, draft, tokens)))
-    target = () if draft.about_topic else draft.target or _target(g, mentions, draft)
+    target = draft.target or _target(g, mentions, draft)
     return PositionCandidate(
         evidence=evidence,
         holder=draft.holder,
@@ -129,7 +130,6 @@ def _claim(g: Grammar, draft: Draft, tokens: tuple[int, ...]) -> tuple[Span, ...
 
 def _target(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]:
     """Returns the first actor in the words that is not a holder: first among objects, then anywhere."""
-    passage = g.passage
     head = draft.clause.head
     ordered = [c for c in g.children[head] if g.deps[c] in ("dobj", "dative")]
     ordered += [t for t in draft.tokens if t > head and t not in ordered]
@@ -137,12 +137,27 @@ def _target(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]
         # `Any attack by Norway will be met with force`
         ordered += [t for t in draft.tokens if t < head]
     for token in ordered:
-        found = mentions.at_token(passage, token)
-        if found is None or found in draft.holder:
+        found = mentions.at_token(g.passage, token)
+        if found is None or found in draft.holder or not _may_be_aimed_at(g, draft, token):
             continue
         if mentions[found].form is not MentionForm.PRONOUN and mentions[found].kind is not None:
             return (found,)
     return ()
+
+
+def _may_be_aimed_at(g: Grammar, draft: Draft, token: int) -> bool:
+    """Whether words are for or against what a token names, and do not only name it on their way."""
+    if draft.about_topic:
+        # `sharp rhetoric against Norway`, but `drills with Norway`
+        return draft.stance is Stance.OPPOSE and g.lemmas[g.heads[token]] == "against"
+    # `seeks missiles that can reach Norway`
+    return draft.stance is not Stance.SUPPORT or not _within_relative(g, draft, token)
+
+
+def _within_relative(g: Grammar, draft: Draft, token: int) -> bool:
+    """Whether a relative clause within the clause of a draft holds a token."""
+    path = (token, *g.ancestors(token))
+    return any(g.deps[at] == "relcl" for at in takewhile(lambda at: at != draft.clause.head, path))
 
 
 def _time(draft: Draft, evidence: Evidence, timexes: SpanIndex[TimexMention]) -> Span | None:
