@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.coordinates import ends_with_comma
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 
@@ -14,36 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _ASIDES = ("parataxis", "advcl", "ccomp")
-_LAST_CUES = frozenset(
-    {"say", "add", "report", "announce", "note", "recall", "explain", "suggest", "warn", "argue", "contend"}
-    | {
-        "insist",
-        "believe",
-        "reckon",
-        "write",
-        "claim",
-        "quip",
-        "joke",
-        "concede",
-        "admit",
-        "acknowledge",
-        "confide",
-    }
-    | {
-        "complain",
-        "predict",
-        "estimate",
-        "observe",
-        "remark",
-        "reveal",
-        "muse",
-        "grumble",
-        "conclude",
-        "caution",
-    }
-)
-_ASIDE_CUES = _LAST_CUES | {"think", "suspect", "feel", "fear", "hope", "guess"}
 _BEHIND = frozenset({"prep", "xcomp", "advcl", "ccomp", "acomp"})
+
+
+def _tags(lemma: str) -> bool:
+    return lemma in saying().tagging
 
 
 def mend_tags(sentence: Span) -> None:
@@ -55,11 +31,11 @@ def mend_tags(sentence: Span) -> None:
     _mend_going_on(sentence.root)
     _mend_parted_subject(sentence.root)
     for token in sentence:
-        if token.dep_ == "parataxis" and token.lemma_ in _LAST_CUES:
+        if token.dep_ == "parataxis" and _tags(token.lemma_):
             _mend_swapped(token)
             _mend_inverted(token)
             _mend_what(token)
-        if token.dep_ == "parataxis" and token.lemma_ in _ASIDE_CUES:
+        if token.dep_ == "parataxis" and (_tags(token.lemma_) or token.lemma_ in saying().mulling):
             _mend_behind(token)
 
 
@@ -117,7 +93,7 @@ def _is_set_off(clause: Token) -> bool:
 
 def _mend_inserted_cue(root: Token) -> None:
     """Frees what `…, an official said, and …` parts: the sentence's own verb goes on behind the aside."""
-    cue = next((c for c in root.rights if c.dep_ in _ASIDES and c.lemma_ in _LAST_CUES), None)
+    cue = next((c for c in root.rights if c.dep_ in _ASIDES and _tags(c.lemma_)), None)
     if cue is None or not _is_set_off(cue):
         return
     deps = {child.dep_ for child in cue.children}
@@ -132,7 +108,7 @@ def _mend_inserted_cue(root: Token) -> None:
 def _mend_last_cue(sentence: Span) -> None:
     """Sets `…, two lawyers said` at the end over the whole, where it hangs under the sentence's own verb."""
     root = sentence.root
-    cue = next((c for c in root.rights if c.dep_ == "ccomp" and c.lemma_ in _LAST_CUES), None)
+    cue = next((c for c in root.rights if c.dep_ == "ccomp" and _tags(c.lemma_)), None)
     if cue is None or root.dep_ != "ROOT":
         return
     sayer = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
@@ -153,9 +129,7 @@ def _mend_last_cue(sentence: Span) -> None:
 def _mend_apposed_sayer(sentence: Span) -> None:
     """Gives a last cue its sayer, taken for an apposition: `Oslo fears a repeat, a diplomat who was there said`."""
     root = sentence.root
-    cue = next(
-        (c for c in root.rights if c.dep_ in ("ccomp", "conj", "dep") and c.lemma_ in _LAST_CUES), None
-    )
+    cue = next((c for c in root.rights if c.dep_ in ("ccomp", "conj", "dep") and _tags(c.lemma_)), None)
     if cue is None or cue.tag_ not in TENSES or any(c.dep_ == "aux" for c in cue.lefts):
         return
     sayer = next(
@@ -192,7 +166,7 @@ def _give_back(taken: Token, sayer: Token, root: Token) -> bool:
 def _mend_going_on(cue: Token) -> None:
     """Gives what goes on behind a tag to what was said: `Oslo wants a pact, she said, but would be ready to wait`."""
     said = next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
-    if said is None or cue.lemma_ not in _LAST_CUES or cue.i + 2 >= len(cue.doc) or cue.nbor(1).text != ",":
+    if said is None or not _tags(cue.lemma_) or cue.i + 2 >= len(cue.doc) or cue.nbor(1).text != ",":
         return
     for child in list(cue.rights):
         if child.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in child.lefts):
@@ -209,7 +183,7 @@ def _mend_tagged_subject(root: Token) -> None:
     sayer = next((c for c in cue.rights if c.dep_ in ("dobj", "attr", "npadvmod")), None)
     joined = next((c for c in cue.rights if c.dep_ == "conj" and c.tag_ in ("VBZ", "VBD", "VBP")), None)
     verb = joined if cue == root else root
-    if subject is None or sayer is None or verb is None or cue.lemma_ not in _LAST_CUES:
+    if subject is None or sayer is None or verb is None or not _tags(cue.lemma_):
         return
     if subject.i >= cue.i - 1 or cue.nbor(-1).text != "," or sayer.left_edge.i != cue.i + 1:
         return

@@ -26,6 +26,8 @@ class Saying(Lexicon):
     refusing: frozenset[str]
     asking: frozenset[str]
     showing: frozenset[str]
+    tagging: frozenset[str]
+    mulling: frozenset[str]
 
 
 @cache
