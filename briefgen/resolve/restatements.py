@@ -6,7 +6,7 @@ import re
 
 from briefgen.lexicons.function_words import function_words
 from briefgen.model.evidence import Span
-from briefgen.model.position import Position, Stance
+from briefgen.model.position import Act, Position, Stance
 
 _WORD = re.compile(r"[a-z]+")
 _HEADING_SHARE = 0.5
@@ -28,7 +28,7 @@ def merge_restatements(positions: list[Position], headings: list[Span]) -> list[
         if _in_heading(position, headings):
             continue
         alike = held.setdefault((position.holder, position.stance), [])
-        at = next((i for i in alike if _same(body[i], position, _BODY_SHARE)), None)
+        at = next((i for i in alike if _repeats(body[i], position)), None)
         if at is None or (_overlaps(body[at], position) and _nests(body[at], position)):
             alike.append(len(body))
             body.append(position)
@@ -62,6 +62,20 @@ def _same(one: Position, other: Position, share: float) -> bool:
         and one.stance == other.stance
         and _share(other, one) >= share
     )
+
+
+def _repeats(one: Position, other: Position) -> bool:
+    """Whether the body says something again, on the same word: what two say of a third are two assertions.
+
+    The holder's own name does not count as said again, and silence repeats silence only.
+    """
+    silent = (one.act is Act.WITHHOLD) == (other.act is Act.WITHHOLD)
+    if not silent or one.asserted_by != other.asserted_by or not _same(one, other, _BODY_SHARE):
+        return False
+    who = other.holder_text.text.lower() if other.holder_text is not None else ""
+    held_by = {w[:6] for w in _WORD.findall(" ".join((*other.holder, who)))}
+    said = _content(other) - held_by
+    return len(said) > 1 and len(said & _content(one)) >= _BODY_SHARE * len(said)
 
 
 def _share(one: Position, other: Position) -> float:

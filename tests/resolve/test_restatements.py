@@ -52,3 +52,22 @@ def test_no_more_core_positions_than_the_article_can_have() -> None:
     limited = limit_core(many, words=400)
     assert sum(p.salience is Salience.CORE for p in limited) == 8
     assert [p.id for p in limited] == [p.id for p in many]
+
+
+def test_what_two_say_of_a_third_are_two_assertions() -> None:
+    one = _position("Kari Nordmann wanted her old boss to suffer", 0, holder="kari-nordmann")
+    other = _position("Kari Nordmann wanted her boss to suffer", 100, holder="kari-nordmann")
+    told = [p.model_copy(update={"asserted_by": (by,)}) for p, by in ((one, "ola-berg"), (other, "lena"))]
+    assert merge_restatements(told, []) == told
+    same = [p.model_copy(update={"asserted_by": ("ola-berg",)}) for p in (one, other)]
+    assert len(merge_restatements(same, [])) == 1
+
+
+def test_a_name_said_again_is_nothing_said_again() -> None:
+    silence = _position("Kari Nordmann has kept silent", 0, holder="kari-nordmann")
+    silence = silence.model_copy(update={"act": Act.WITHHOLD})
+    knows = _position("Kari Nordmann knows it", 100, holder="kari-nordmann")
+    assert merge_restatements([silence, knows], []) == [silence, knows]
+    afraid = _position("Kari Nordmann is afraid of war", 200, holder="kari-nordmann")
+    more = _position("Kari Nordmann is more afraid of peace", 300, holder="kari-nordmann")
+    assert merge_restatements([afraid, more], []) == [afraid, more]

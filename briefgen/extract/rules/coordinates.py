@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import says, thinks
 from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ _SINGULAR_VERBS = frozenset({"is", "was", "has", "does", "’s", "'s"})
 _SINGULAR_SUBJECTS = frozenset({"he", "she", "it"})
 _PLURAL_SUBJECTS = frozenset({"they", "we", "others", "many", "some"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_LATER_CUES = frozenset(
-    {"say", "add", "tell", "note", "call", "urge", "warn", "ask", "deny", "reject", "accuse"}
-)
 STATES = frozenset({"have", "be", "need", "lack", "seem", "feel", "own", "remain", "hop"})
 """Verbs of what one is or has, which nobody does beside saying something (`hop`: so the model reads `hoped`)."""
 
@@ -46,7 +44,7 @@ def mend_coordinate(verb: Token) -> None:
     if same is not None:
         hang(verb, same)
         return
-    told = _still_told(verb, tense) or _minded(verb) or _parted_by_tag(verb) or _set_against(verb)
+    told = _still_told(verb, tense) or _minded(verb) or parted_by_tag(verb) or _set_against(verb)
     if told is not None:
         hang(verb, told)
         return
@@ -123,14 +121,14 @@ def _is_the_authors(verb: Token, tense: Token) -> bool:
     return first.tag_ == "VBD" and first.head.tag_ == "VBD" and first.head.pos_ == "VERB"
 
 
-def _parted_clause(verb: Token) -> Token | None:
+def parted_clause(verb: Token) -> Token | None:
     """Returns the clause before a tag that another with its own subject goes on with, by the same tense.
 
     `She had offered it, she said, but her guest had asked for more`, `They want a pact, he said, but it will wait`.
     """
     teller = verb.head
     sayer = subject_of(teller)
-    told = next((c for c in teller.lefts if c.dep_ == "ccomp" and subject_of(c) is not None), None)
+    told = teller.head if teller.dep_ == "parataxis" else _content_before(teller)
     if told is None or sayer is None or sayer.i < told.i or teller.i + 1 >= len(teller.doc):
         return None
     if sayer.left_edge.nbor(-1).text != "," or not any(c.text == "," for c in teller.rights if c.i < verb.i):
@@ -146,7 +144,7 @@ def _parted_clause(verb: Token) -> Token | None:
         return told if first is not None and is_past == (first.tag_ == "VBD") else None
     if first is None or second is None or subject_of(verb) is None:
         return None
-    is_report = verb.lemma_ in _LATER_CUES
+    is_report = says(verb.lemma_)
     return told if not is_report and (first.tag_ == "VBD") == (second.tag_ == "VBD") else None
 
 
@@ -162,19 +160,23 @@ def _still_told(verb: Token, tense: Token | None) -> Token | None:
     return content[-1] if not _is_singular(verb) or not _is_plural(subject_of(content[-1])) else None
 
 
-def _parted_by_tag(verb: Token) -> Token | None:
+def parted_by_tag(verb: Token) -> Token | None:
     """Returns the verb that another goes on with behind its tag: `She is tired, said an aide, and would go`."""
     teller = verb.head
-    if subject_of(verb) is not None and teller.dep_ == "ROOT":
-        return _parted_clause(verb)
+    if subject_of(verb) is not None and teller.dep_ in ("ROOT", "parataxis"):
+        return parted_clause(verb)
     if subject_of(verb) is not None or teller.dep_ not in ("ROOT", "parataxis"):
         return None
     sayer = subject_of(teller)
     if sayer is not None:
         # `The envoy came late, they said, and announced that …`
-        told = next((c for c in teller.lefts if c.dep_ == "ccomp" and subject_of(c) is not None), None)
+        told = _content_before(teller)
         set_off = sayer.left_edge.i > 0 and sayer.left_edge.nbor(-1).text == "," and ends_with_comma(teller)
-        if not set_off or told is None or teller.tag_ != "VBD":
+        if not set_off or told is None:
+            return None
+        if _is_mind(verb) and (_is_mind(told) or _has_had(told)) and not _is_base(told):
+            return told  # `Cole meant to sell, an aide maintains, and sees it as settled`
+        if teller.tag_ != "VBD":
             return None
         if verb.tag_ == "VB" and told.tag_ == "VBP" and verb.left_edge.i == verb.i:
             verb.tag_ = "VBP"  # `Officials are afraid, she wrote in a note, and regard it as lost`
@@ -183,7 +185,15 @@ def _parted_by_tag(verb: Token) -> Token | None:
         return told if told.tag_ == verb.tag_ == "VBD" or is_now else None
     if not any(c.dep_ == "nsubj" and teller.i < c.i < verb.i for c in teller.rights):
         return None
+    return _content_before(teller)
+
+
+def _content_before(teller: Token) -> Token | None:
     return next((c for c in teller.lefts if c.dep_ == "ccomp" and subject_of(c) is not None), None)
+
+
+def _is_mind(verb: Token) -> bool:
+    return verb.lemma_ in modality().minds.words or thinks(verb.lemma_)
 
 
 def ends_with_comma(teller: Token) -> bool:
@@ -303,7 +313,7 @@ def _singular_below(verb: Token, before: Token) -> Token | None:
         if (
             child.i < before.i
             and child.dep_ == "ccomp"
-            and _is_singular(child)
+            and (_is_singular(child) or any(c.tag_ == "MD" for c in child.lefts))
             and _is_one(subject_of(child))
         ):
             return child

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def _mend_compound(root: Token) -> None:
     noun = root.nbor(-1) if root.i > root.sent.start else None
     if noun is None or noun.dep_ != "compound" or noun.head != root or noun.tag_ not in ("NN", "NNP"):
         return
+    if root.tag_ == "NNS" and root.lemma_ in saying().tagging and any(c.dep_ == "ccomp" for c in root.lefts):
+        root.tag_, root.pos_ = "VBZ", "VERB"  # `Oslo intends to sell, Cole maintains`
     if root.tag_ not in ("VBZ", "VBD") or any(c.dep_ in SUBJECTS for c in root.lefts):
         return
     for child in list(root.lefts):

@@ -106,9 +106,9 @@ def mend(doc: Doc) -> None:
     for sentence in doc.sents:
         mend_plurals(sentence)
         mend_denials(sentence)
+        mend_lost_subject(sentence.root)
         mend_tags(sentence)
         root = sentence.root
-        mend_lost_subject(root)
         _mend_reading(root)
         if root.pos_ not in _NOMINAL:
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import saying
-from briefgen.extract.rules.coordinates import ends_with_comma
+from briefgen.extract.rules.coordinates import ends_with_comma, hang, parted_by_tag, parted_clause
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def mend_tags(sentence: Span) -> None:
     _mend_last_cue(sentence)
     _mend_going_on(sentence.root)
     _mend_parted_subject(sentence.root)
+    _mend_named_source(sentence.root)
     for token in sentence:
         if token.dep_ == "parataxis" and _tags(token.lemma_):
             _mend_swapped(token)
@@ -101,7 +102,8 @@ def _mend_inserted_cue(root: Token) -> None:
         return
     cue.dep_ = "parataxis"
     for child in list(cue.rights):
-        if child.dep_ in ("cc", "conj") and not any(c.dep_ == "nsubj" for c in child.lefts):
+        has_subject = any(c.dep_ in SUBJECTS for c in child.lefts)
+        if child.dep_ in ("cc", "conj") and (not has_subject or parted_clause(child) == root):
             child.head = root
 
 
@@ -170,7 +172,10 @@ def _mend_going_on(cue: Token) -> None:
         return
     for child in list(cue.rights):
         if child.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in child.lefts):
-            if any(c.dep_ in ("aux", "auxpass") for c in child.lefts):
+            told = parted_by_tag(child)
+            if told is not None:
+                hang(child, told)
+            elif any(c.dep_ in ("aux", "auxpass") for c in child.lefts):
                 child.head = said
         elif child.dep_ == "cc" and child.i == cue.i + 2 and child.lower_ == "but":
             child.head = said
@@ -222,3 +227,25 @@ def _mend_parted_subject(root: Token) -> None:
     if len(subjects) != 2 or "," not in (subjects[0].right_edge.text, subjects[0].right_edge.nbor(1).text):
         return
     subjects[0].head = root
+
+
+def _mend_named_source(root: Token) -> None:
+    """Gives a fronted source its name, taken for the subject: `According to his deputy, Ann Cole, Ola Berg fears it`.
+
+    What no second comma ends is no apposition.
+    """
+    source = next((c for c in root.lefts if c.dep_ == "prep" and c.lower_ == "according"), None)
+    name = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    if source is None or name is None or name.pos_ != "PROPN" or source.i > name.i:
+        return
+    subject = next((c for c in name.rights if c.dep_ == "appos"), None)
+    noun = next((t for t in source.subtree if t.dep_ == "pobj" and t.head.head == source), None)
+    if subject is None or noun is None or noun.pos_ != "NOUN" or noun.right_edge.i + 2 != name.left_edge.i:
+        return
+    if name.left_edge.nbor(-1).text == "," == subject.left_edge.nbor(-1).text and not _is_closed(subject):
+        name.head, name.dep_ = noun, "appos"
+        subject.head, subject.dep_ = root, "nsubj"
+
+
+def _is_closed(token: Token) -> bool:
+    return token.right_edge.text == "," or token.right_edge.nbor(1).text == ","

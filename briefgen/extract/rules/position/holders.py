@@ -7,6 +7,7 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.actor_words import names_document
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.actor import ActorKind
@@ -14,6 +15,7 @@ from briefgen.model.actor import ActorKind
 _ANYONE = frozenset(
     {"each", "both", "nobody", "none", "everyone", "everybody", "anyone", "anybody", "neither", "no-one"}
 )
+_NO_ONE = frozenset({"no", "neither", "either", "every", "each", "any"})
 _SIDES = frozenset({"side", "camp"})
 
 
@@ -44,9 +46,21 @@ def minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple[
     if g.lemmas[predicate.head] not in modality().minds.words:
         return ()
     found = view.mentions.at_token(g.passage, token)
-    if g.tags[token] == "NNS":
-        return (view.mentions.group_at(g.passage, token),)  # `toolmakers fear`: things fear nothing
+    is_one = g.tags[token] == "NN" and not names_document(g.lemmas[token])
+    if is_one and (_is_needed(g, predicate) or any(g.words[c].lower() in _NO_ONE for c in g.children[token])):
+        return ()
+    if g.tags[token] == "NNS" or is_one:
+        # `toolmakers fear`, `the market thinks`: things fear and think nothing
+        return (view.mentions.group_at(g.passage, token),)
     return () if found is None else (found,)
+
+
+def _is_needed(g: Grammar, predicate: Predicate) -> bool:
+    """Whether something wants doing: `The river wants dredging`."""
+    needed = (g.words[c] for c in g.children[predicate.head] if c > predicate.head)
+    return g.lemmas[predicate.head] == "want" and any(
+        word.endswith("ing") and not word.endswith("thing") for word in needed
+    )
 
 
 def is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
