@@ -237,6 +237,8 @@ def find_mentions(reading: Reading) -> MentionTable:
         own = table.of_paragraph(passage.paragraph)
         for index, mention in linker.linked(passage, builder.names(passage), own, table.at_token):
             table.replace(index, mention)
+        for index, token in linker.unlisted(passage, builder.names(passage), table.at_token):
+            table.cover(passage, index, [token])
         table.add_coordinations(grammar)
         table.note_subjects(passage)
     return table

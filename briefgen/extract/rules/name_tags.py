@@ -49,11 +49,13 @@ def _mend_people(first: Token) -> None:
 
 
 def _mend_nation(name: Token) -> None:
-    """Makes a plural of a nation's name that has none of its own: `The Kyrgyz think`, `the French want`."""
+    """Makes a plural of a name that several bear: `The Kyrgyz think`, `the French want`, `the Greens want`."""
     if name.tag_ != "NNP" or name.dep_ != "nsubj" or name.i == 0 or name.nbor(-1).lower_ != "the":
         return
     helped = any(c.tag_ == "VBP" for c in name.head.lefts if c.dep_ in ("aux", "auxpass"))
-    if (name.head.tag_ == "VBP" or helped) and fold_name(name.text) in demonyms():
+    if (name.head.tag_ == "VBP" or helped) and (
+        name.text.endswith("s") or fold_name(name.text) in demonyms()
+    ):
         name.tag_ = "NNPS"
 
 

@@ -211,6 +211,10 @@ def _mend_parted_subject(root: Token) -> None:
     if aside is None:
         return
     subjects = [child for child in aside.children if child.dep_ == "nsubj"]
+    name = next((c for c in aside.lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN"), None)
+    if name is not None and len(subjects) == 1 and _is_closed(name) and name.i < subjects[0].i < aside.i:
+        name.head, name.dep_ = root, "nsubj"  # `Cole, he argued by telephone on Tuesday, wants a seat`
+        return
     last = subjects[-1] if len(subjects) == 2 and subjects[-1].i > aside.i else aside
     if "," not in (last.right_edge.text, last.nbor(1).text) and aside.nbor(1).text != ",":
         return

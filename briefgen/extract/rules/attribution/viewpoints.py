@@ -34,8 +34,8 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
                 (at, end), LEMMA, "phrase", _around(g, g.left[thinker], end, g.heads[at]), thinker
             )
             continue
-        expert = _expert_at(g, at)
-        view = view_at(g, at) if expert is None else (expert, g.right[expert])
+        expert = expert_at(g, at)
+        view = expert or view_at(g, at)
         if view is None:
             continue
         viewer, end = view
@@ -159,21 +159,36 @@ def _possessor(g: Grammar, noun: int) -> int | None:
     return g.child(of, "pobj") if of is not None else None
 
 
-def _expert_at(g: Grammar, at: int) -> int | None:
-    """Returns the expert for whom something is so: `For Jo Lind, an analyst in Oslo, the likeliest end is a draw`."""
+def expert_at(g: Grammar, at: int) -> tuple[int, int] | None:
+    """Returns for whom a sentence that begins at a token is so, and the last token that tells who he is.
+
+    `For Jo Lind, an analyst in Oslo, the likeliest end is a draw`, `For Jo Lind, the news came too late`.
+    """
     name = g.child(at, "pobj") if g.words[at].lower() == "for" and g.deps[at] == "prep" else None
-    verb = g.heads[at]
-    is_so = g.lemmas[verb] == "be" or any(g.lemmas[c] == "be" for c in g.children[verb] if c < verb)
-    if name is None or g.pos[name] != "PROPN" or not is_so:
+    verb = g.heads[g.heads[at]] if g.deps[g.heads[at]] == "advcl" else g.heads[at]
+    subject = g.child(verb, "nsubj", "nsubjpass")
+    if name is None or g.pos[name] != "PROPN" or subject is None or g.words[g.left[subject] - 1] != ",":
         return None
+    return (name, g.left[subject] - 2) if _is_expert(g, name, verb) or _is_judged(g, verb) else None
+
+
+def _is_expert(g: Grammar, name: int, verb: int) -> bool:
+    """Whether a name is told as that of somebody who says by trade what is so."""
+    if g.lemmas[verb] != "be" and not any(g.lemmas[c] == "be" for c in g.children[verb] if c < verb):
+        return False
     persons = noun_sets().person | noun_sets().titles
     callings = mention_cues().callings
-    is_expert = any(
+    return any(
         g.lemmas[c] in (persons if g.deps[c] == "appos" else callings)
         for c in g.children[name]
         if g.deps[c] in ("appos", "relcl")
     )
-    return name if is_expert else None
+
+
+def _is_judged(g: Grammar, verb: int) -> bool:
+    """Whether a clause tells what is too much or too little, which is so for somebody: `came too late`."""
+    behind = range(verb, g.right[verb])
+    return any(g.words[t].lower() == "too" and g.tags[t + 1] in ("RB", "JJ") for t in behind)
 
 
 def _rest(g: Grammar, at: int, noun: int, first: int, last: int) -> tuple[int, int] | None:

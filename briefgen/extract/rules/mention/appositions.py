@@ -23,8 +23,8 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     if start < 2 or doc[start - 1].text != "," or name.sort not in (NameSort.PERSON, NameSort.OPEN):
         return None
     root = doc[name.start : name.end].root
-    is_one = root.head.tag_ in ("NN", "NNP")
-    if root.dep_ == "appos" and root.head.i < name.start and names_role(root.head) and is_one:
+    is_one = root.head.tag_ in ("NN", "NNP") or root.head.lower_ == "one"
+    if root.dep_ == "appos" and root.head.i < name.start and is_one and _may_be_named(root.head, name):
         return root.head
     sender = _sent_by(root.head) if root.dep_ == "appos" and name.sort is NameSort.PERSON else None
     if sender is not None and name.end < len(doc) and doc[name.end].text in (",", "."):
@@ -41,6 +41,12 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     ):
         return before
     return None
+
+
+def _may_be_named(noun: Token, name: NameSpan) -> bool:
+    """Whether a noun can stand for a name: one for persons, or what one of several is: `Another waverer, Jo Lind,`."""
+    is_member = noun.left_edge.lower_ in ("another", "one") and noun.dep_ == "nsubj"
+    return names_role(noun) or (is_member and name.sort is NameSort.PERSON)
 
 
 def _sent_by(name: Token) -> Token | None:

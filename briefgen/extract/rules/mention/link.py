@@ -29,6 +29,15 @@ class Linker:
     def __init__(self, reading: Reading) -> None:
         self._maker = Maker(reading)
 
+    def unlisted(
+        self, passage: Passage, names: list[NameSpan], at_token: Callable[[Passage, int], int | None]
+    ) -> Iterator[tuple[int, int]]:
+        """Yields a mention with the token of its apposition that heads none: `Another waverer, Jo Lind,`."""
+        for name in names:
+            index, nominal = at_token(passage, name.start), nominal_before(passage.doc, name)
+            if index is not None and nominal is not None and at_token(passage, nominal.i) is None:
+                yield index, nominal.i
+
     def linked(
         self,
         passage: Passage,
@@ -67,7 +76,9 @@ class Linker:
                 continue
             if not _genders_agree(table[other], table[index]):
                 continue
-            yield other, table[other].model_copy(update={"alias_of": index})
+            is_one = nominal.lower_ == "one"  # `one of the four` is no office
+            own = {"alias_of": index} | ({"role": None} if is_one else {})
+            yield other, table[other].model_copy(update=own)
             if table[index].role is None and names_role(nominal):
                 first = next(
                     (

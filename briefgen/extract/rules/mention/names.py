@@ -135,6 +135,10 @@ def _joined(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
                 before.start, span.end, NameSort.PERSON, text, None, ActorKind.PERSON, "PERSON"
             )
             continue
+        if before is not None and _is_front(doc, before, span):
+            text = words_of(doc, before.start, span.end)
+            out[-1] = NameSpan(before.start, span.end, span.sort, text, span.country, span.kind, span.label)
+            continue
         if before is not None and before.sort in (NameSort.BODY, NameSort.OPEN):
             between = [doc[i].lower_ for i in range(before.end, span.start)]
             is_body = doc[before.end - 1].lower_ in noun_sets().organisation
@@ -146,6 +150,15 @@ def _joined(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
                 continue
         out.append(span)
     return out
+
+
+def _is_front(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
+    """Whether a word is the first of a body's name, of which the recogniser saw the rest: `Flight` + `Deck Guild`."""
+    last = doc[span.end - 1]
+    is_body = span.sort is NameSort.BODY and last.lower_ in noun_sets().organisation | nouns_of_bodies()
+    touches = before.end == span.start and before.end - before.start == 1 and before.sort is NameSort.OPEN
+    front = doc[before.start]
+    return is_body and touches and front.dep_ == "compound" and span.start <= front.head.i < span.end
 
 
 def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:

@@ -51,6 +51,9 @@ def _is_office(doc: Doc, span: NameSpan) -> bool:
     if is_title(doc[span.start - 1 if span.start else 0]) and span.end < len(doc) and is_title(doc[span.end]):
         return not span.text.isupper() and span.sort is not NameSort.BODY
     is_long = span.end - span.start > 1 and span.sort in (NameSort.OPEN, NameSort.PERSON, NameSort.BODY)
+    if span.end - span.start > 2 and doc[span.end - 2].lower_ in ("of", "for"):
+        # `the Court of Justice`
+        is_long &= doc[span.end - 3].lower_ not in noun_sets().organisation
     return (
         is_long
         and is_title(last)

@@ -269,6 +269,9 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
     if lemma == "call" and rest and rest[0] in ("for", "on", "upon"):
         # `called her weak on trade` calls on nobody
         return not any(g.deps[c] in ("dobj", "oprd", "ccomp") for c in g.children[token])
+    if rest and rest[-1] in ("nothing", "little"):
+        # `said nothing`, not `said that it had shown nothing`
+        return any(c > token and g.lemmas[c] == rest[-1] for c in g.children[token])
     if lemma != "be" or not rest or rest[0] not in _PLACING:
         return True
     first = next((c for c in g.children[token] if c > token and g.deps[c] == "prep"), None)

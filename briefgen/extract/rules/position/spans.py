@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.attribution.viewpoints import view_at
+from briefgen.extract.rules.attribution.viewpoints import expert_at, view_at
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.model.evidence import Span
@@ -36,7 +36,7 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
     for at in sorted(tokens):
         if g.words[at].lower() == "according" and at + 1 in tokens and g.words[at + 1].lower() == "to":
             tokens -= subtree(g, at)  # the frame: who says so is told beside the claim
-        view = view_at(g, at) if at in tokens else None
+        view = view_at(g, at) or expert_at(g, at) if at in tokens else None
         if view is not None:
             tokens -= set(range(at, view[1] + 1))
     if clause.kind is ClauseKind.TIME:

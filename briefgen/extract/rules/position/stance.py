@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import VERBAL, Grammar
@@ -119,13 +120,13 @@ def _is_contrary(g: Grammar, head: int, key: str) -> bool:
     """Whether what is wanted or promised is to stop or harm something (`vowed to block`)."""
     words = modality()
     turned = False
-    for child in g.children[head]:
+    for child in _completing(g, head):
         if (
             g.deps[child] in ("xcomp", "ccomp", "pcomp", "advcl")
-            and _is_infinitive(g, child)
+            and (_is_infinitive(g, child) or _is_done_to(g, child))
             and child > head
         ):
-            if g.lemmas[child] in words.contrary.words or _with_particle(g, child) in words.contrary.words:
+            if key not in _OPEN and _ends_it(g, child):
                 turned = not turned
             if is_negated(g, child):
                 turned = not turned
@@ -140,6 +141,29 @@ def _is_contrary(g: Grammar, head: int, key: str) -> bool:
                 g.lemmas[x] in words.contrary.words and g.deps[x] == "pcomp" for x in g.children[child]
             )
     return turned
+
+
+def _ends_it(g: Grammar, verb: int) -> bool:
+    """Whether a verb stops or harms what it is done to; to close a school is a policy, not the end of one."""
+    contrary = modality().contrary.words
+    is_policy = g.lemmas[verb] == "close" and _is_done_to(g, verb)
+    return not is_policy and bool({g.lemmas[verb], _with_particle(g, verb)} & contrary)
+
+
+def _completing(g: Grammar, head: int) -> Iterator[int]:
+    """Yields what completes a verb, with what completes its adjective or its `see`: `is keen to see it stopped`."""
+    for child in g.children[head]:
+        yield child
+        if child > head and g.deps[child] in ("acomp", "oprd"):
+            yield from (c for c in g.children[child] if g.deps[c] == "xcomp")
+        if g.deps[child] == "xcomp" and g.lemmas[child] == "see":
+            yield from (c for c in g.children[child] if g.deps[c] == "ccomp")
+
+
+def _is_done_to(g: Grammar, verb: int) -> bool:
+    """Whether a participle tells what is wanted done to something: `wants the project stopped`."""
+    is_bare = not any(g.deps[c] in ("aux", "auxpass", "mark") for c in g.children[verb])
+    return is_bare and g.tags[verb] in ("VBN", "VBD") and g.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _is_infinitive(g: Grammar, token: int) -> bool:
