@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import says, thinks
+from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ _SINGULAR_VERBS = frozenset({"is", "was", "has", "does", "’s", "'s"})
 _SINGULAR_SUBJECTS = frozenset({"he", "she", "it"})
 _PLURAL_SUBJECTS = frozenset({"they", "we", "others", "many", "some"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-STATES = frozenset({"have", "be", "need", "lack", "seem", "feel", "own", "remain", "hop"})
-"""Verbs of what one is or has, which nobody does beside saying something (`hop`: so the model reads `hoped`)."""
 
 
 def mend_coordinate(verb: Token) -> None:
@@ -206,7 +205,7 @@ def ends_with_comma(teller: Token) -> bool:
 def _minded(verb: Token) -> Token | None:
     """Returns the verb of what was said that a wish or fear goes on with: `said he was tired and hoped to rest`."""
     teller = verb.head
-    is_state = verb.lemma_ in modality().minds.words or verb.lemma_ in STATES
+    is_state = verb.lemma_ in modality().minds.words or verb.lemma_ in mending().states
     is_earlier = _has_had(verb) and not _has_had(teller)
     if not is_earlier and (verb.tag_ != "VBD" or not is_state):
         return None

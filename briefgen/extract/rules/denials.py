@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
-
-DENYING = frozenset({"deny", "reject", "dispute", "refute", "contest", "dismiss", "repudiate"})
-"""What somebody does with what is said of him."""
 
 
 def mend_denials(sentence: Span) -> None:
     """Hangs denials to what they deny, and that to the sentence, not to what is said in it."""
     _mend_rejoinder(sentence.root)
     for token in sentence:
-        if token.dep_ in ("relcl", "acl") and token.lemma_ in DENYING:
+        if token.dep_ in ("relcl", "acl") and token.lemma_ in mending().denying:
             _mend_denied(token)
 
 
 def _mend_rejoinder(denial: Token) -> None:
     """Hangs a denial to what is denied, and that to the sentence: `Oslo accused Bern, a charge Bern denies`."""
-    if denial.lemma_ not in DENYING:
+    if denial.lemma_ not in mending().denying:
         return
     noun = next((c for c in denial.lefts if c.dep_ == "dobj"), None)
     said = next((c for c in denial.lefts if c.dep_ == "ccomp" and c.i < denial.i), None)

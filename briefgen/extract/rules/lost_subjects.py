@@ -6,37 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
+from briefgen.lexicons.mending import mending
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_EXCLAIMED = frozenset(
-    {"yes", "no", "oh", "well", "please", "sure", "hello", "thanks", "alas", "sorry", "ah"}
-    | {
-        "however",
-        "still",
-        "instead",
-        "meanwhile",
-        "yet",
-        "then",
-        "now",
-        "today",
-        "perhaps",
-        "maybe",
-        "indeed",
-    }
-    | {"once", "first", "second", "again", "also", "so", "thus", "here", "there", "later", "even", "too"}
-    | {
-        "nonetheless",
-        "nevertheless",
-        "moreover",
-        "besides",
-        "otherwise",
-        "afterwards",
-        "elsewhere",
-        "overall",
-    }
-)
 
 
 def mend_lost_subject(root: Token) -> None:
@@ -65,7 +38,7 @@ def _mend_interjection(root: Token) -> None:
     first = root.sent[0]
     if name.text == "," and first.i + 1 < root.i and first.nbor(1).text == ",":
         name = first
-    if not name.text.istitle() or name.lower_ in _EXCLAIMED or name.lower_.endswith("ly"):
+    if not name.text.istitle() or name.lower_ in mending().never_names or name.lower_.endswith("ly"):
         return
     if name.head == root and (name.tag_ == "UH" or (name.tag_ == "RB" and name == first)):
         name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"

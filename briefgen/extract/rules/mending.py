@@ -22,33 +22,13 @@ from briefgen.extract.rules.relatives import mend_view, mend_who
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_tags
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.mending import mending
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,4}s")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_TAKING_BASE = frozenset(
-    {
-        "let",
-        "make",
-        "have",
-        "see",
-        "watch",
-        "hear",
-        "help",
-        "feel",
-        "insist",
-        "demand",
-        "require",
-        "recommend",
-    }
-    | {"ask", "propose", "suggest", "urge", "order", "request", "advise", "prefer", "mandate", "rule"}
-)
-_SIGNS = frozenset({"sign", "signal", "evidence", "proof", "hint", "warning", "indication"})
-_TAKING = frozenset(
-    {"take", "see", "read", "view", "regard", "interpret", "perceive", "treat", "dismiss", "denounce"}
-)
 _SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
 
 
@@ -139,10 +119,10 @@ def _mend_sign(as_: Token) -> None:
     """Hangs `as a sign` to the verb that takes it so: `took the failure to bomb the mine as a sign that`."""
     below = as_.head
     noun = next((c for c in as_.rights if c.dep_ == "pobj"), None)
-    if noun is None or noun.lemma_ not in _SIGNS or below.dep_ not in ("acl", "relcl", "xcomp"):
+    if noun is None or noun.lemma_ not in mending().signs or below.dep_ not in ("acl", "relcl", "xcomp"):
         return
     above = below.head if below.head.dep_ != "dobj" else below.head.head
-    if above.lemma_ in _TAKING and above.i < below.i:
+    if above.lemma_ in mending().taking_as and above.i < below.i:
         as_.head = above
 
 
@@ -164,7 +144,7 @@ def _mend_felt(felt: Token) -> None:
 def _mend_as(as_: Token) -> None:
     """Hangs `as a gift` to who sees something so, not to what is seen: `They see the delay as a gift`."""
     seen = as_.head
-    if seen.dep_ == "dobj" and seen.i < as_.i and seen.head.lemma_ in _TAKING:
+    if seen.dep_ == "dobj" and seen.i < as_.i and seen.head.lemma_ in mending().taking_as:
         as_.head = seen.head
 
 
@@ -185,7 +165,7 @@ def _mend_liking(like: Token) -> None:
 def _mend_base(verb: Token) -> None:
     """Makes a present tense of a base form that several are the subject of: `that the critics at last agree`."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    helped = any(c.dep_ == "aux" for c in verb.lefts) or verb.head.lemma_ in _TAKING_BASE
+    helped = any(c.dep_ == "aux" for c in verb.lefts) or verb.head.lemma_ in mending().taking_base
     several = subject is not None and (
         subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "you", "i")
     )

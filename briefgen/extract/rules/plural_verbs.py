@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefgen.lexicons.mending import mending
 from briefgen.lexicons.predicates import predicate_index
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
-_TELLING = frozenset(
-    {"say", "add", "argue", "think", "believe", "insist", "claim", "suspect", "reckon", "suggest"}
-)
 _OBJECTS = frozenset({"appos", "nmod", "dep", "attr"})
 _COUNTING = frozenset({"few", "many", "most", "some", "several", "none", "those", "others"})
 _PHRASE = ("det", "amod", "poss", "nummod", "compound")
@@ -89,7 +87,7 @@ def _mend_reported(verb: Token) -> None:
     while top.dep_ != "ROOT" and top.head.i > name.i:
         top = top.head
     teller = top.head
-    if top.dep_ not in ("ccomp", "dobj") or teller.lemma_ not in _TELLING:
+    if top.dep_ not in ("ccomp", "dobj") or teller.lemma_ not in mending().telling:
         return
     if name.text[:1].islower() or not _stands_behind(name, teller):
         return

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
-from briefgen.extract.rules.coordinates import STATES
 from briefgen.extract.rules.grammar import FINITE_TAGS, VERBAL, Grammar
 from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.position.subjects import agreeing, named_by, own_subject, whole_phrase
 from briefgen.extract.rules.position.verbs import lemma_of
+from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
 
@@ -231,7 +231,7 @@ def _spoken_beside(g: Grammar, token: int, first: int, found: dict[int, Clause])
     saying = clause.governor
     if clause.kind is not ClauseKind.CONTENT or saying is None or saying not in found:
         return first
-    if lemma_of(g, token) in modality().minds.words | STATES:
+    if lemma_of(g, token) in modality().minds.words | mending().states:
         return first  # `said he was tired and hoped to rest`
     has_auxiliary = any(g.deps[c] in ("aux", "auxpass") for c in g.children[first])
     is_like = g.tags[token] == "VBD" == g.tags[saying]

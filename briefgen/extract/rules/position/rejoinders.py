@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.extract.rules.denials import DENYING
 from briefgen.extract.rules.position.clauses import Clause, comma_before
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.own import of_predicate
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import group_of
 
@@ -21,7 +21,7 @@ def of_rejoinder(view: PassageView, clause: Clause) -> Draft | None:
     if g.deps[clause.head] not in ("relcl", "acl") or clause.subject is None or not clause.own_subject:
         return None
     sums_up = g.lemmas[noun] in modality().contents.words or g.lemmas[noun] == "something"
-    if g.lemmas[clause.head] not in DENYING or not sums_up:
+    if g.lemmas[clause.head] not in mending().denying or not sums_up:
         return None
     if not comma_before(g, noun) or is_negated(g, clause.head):
         return None

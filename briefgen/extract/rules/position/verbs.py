@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.lexicons.mending import mending
 
 COPULAS = frozenset(
     {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
 )
-_LEMMAS = {
-    "’s": "be",
-    "'s": "be",
-    "’re": "be",
-    "'re": "be",
-    "hopes": "hope",
-    "hoped": "hope",
-    "hoping": "hope",
-    "biding": "bide",
-    "vowing": "vow",
-    "hates": "hate",
-    "hated": "hate",
-}
-"""Lemmas that the small model gets wrong (`hop`, `bid`, `hat`)."""
 
 
 def lemma_of(g: Grammar, token: int) -> str:
     """Returns a verb's lemma, mended where the small model errs."""
-    return _LEMMAS.get(g.words[token].lower(), g.lemmas[token])
+    return mending().lemmas.get(g.words[token].lower(), g.lemmas[token])
 
 
 def verb_below(g: Grammar, token: int) -> int | None:

@@ -1,0 +1,29 @@
+"""Words by which parses are mended."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefgen.lexicons.load import Lexicon, load
+
+
+class Mending(Lexicon):
+    """The lexicon en/mending.yml."""
+
+    taking_base: frozenset[str]
+    signs: frozenset[str]
+    taking_as: frozenset[str]
+    states: frozenset[str]
+    """Verbs of what one is or has, which nobody does beside saying something."""
+    denying: frozenset[str]
+    never_names: frozenset[str]
+    """Exclamations and adverbs that open a sentence, and so have a capital."""
+    telling: frozenset[str]
+    lemmas: dict[str, str]
+    """Lemmas of verbs that the small model gets wrong."""
+
+
+@cache
+def mending() -> Mending:
+    """Returns the words by which parses are mended, loaded once."""
+    return load("mending", Mending)
