@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
 from briefgen.extract.rules.attribution.coordination import goes_on
-from briefgen.extract.rules.attribution.saying import says, thinks
+from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.attribution.setting import venues
 from briefgen.extract.rules.attribution.sources import own_subject
 from briefgen.extract.rules.grammar import NOMINAL, SUBJECTS, TENSES, VERBAL, Grammar
@@ -14,8 +14,6 @@ from briefgen.extract.rules.grammar import NOMINAL, SUBJECTS, TENSES, VERBAL, Gr
 _DASHES = frozenset({"-", "—", "–", "--"})
 _SETTINGS = frozenset({"in", "at", "on", "during", "after", "before", "by", "via"})
 """Prepositions that tell where and when: `referred to`, `talked about` have complements."""
-_TELLING = frozenset({"tell", "assure", "remind", "inform"})
-"""Verbs whose object is who was told."""
 _NOTHING = frozenset({"PUNCT", "SPACE"})
 _RELATIVE = frozenset({"WP", "WDT"})
 
@@ -26,7 +24,7 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     source = own_subject(grammar, verb)
     particle = grammar.child(verb, "prt")
     lemma = grammar.lemmas[verb] if particle is None else f"{grammar.lemmas[verb]} {grammar.lemmas[particle]}"
-    objects = ("ccomp",) if grammar.lemmas[verb] in _TELLING else ("ccomp", "dobj")
+    objects = ("ccomp",) if grammar.lemmas[verb] in saying().telling else ("ccomp", "dobj")
     if source is None or any(grammar.deps[at] in objects for at in grammar.children[verb]):
         return
     head = grammar.heads[verb]
@@ -121,7 +119,7 @@ def _end(grammar: Grammar, verb: int, last: int) -> int:
                 "advmod",
                 "dative",
                 "prt",
-                *(("dobj",) if grammar.lemmas[verb] in _TELLING else ()),
+                *(("dobj",) if grammar.lemmas[verb] in saying().telling else ()),
             )
         ):
             end = grammar.right[at]

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
 from briefgen.extract.rules.attribution.coordination import goes_on
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.attribution.setting import venues
 from briefgen.extract.rules.attribution.sources import agent_of, is_passive, own_subject, subject_of
 from briefgen.extract.rules.grammar import FINITE_TAGS, Grammar
 
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
-_ADDRESSED = frozenset({"tell", "order", "remind", "urge"})
-"""Verbs that need an addressee: a headline's `Hospitals told to wait` leaves open who tells them."""
 _NEGATIONS = frozenset({"no", "never", "nor", "neither", "nowhere", "hardly", "scarcely"})
 _AFTER_OBJECT = frozenset({"prep", "xcomp", "oprd", "advcl", "ccomp", "acl", "dative"})
 
@@ -34,7 +32,11 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
             yield from _clause(grammar, verb, at, cue, lemma, source)
         elif dep == "xcomp" and at > verb:
             kind = _infinitive(grammar, at)
-            told = kind == "to" and lemma in _ADDRESSED and grammar.child(verb, "dobj", "dative") is None
+            told = (
+                kind == "to"
+                and lemma in saying().needing_addressee
+                and grammar.child(verb, "dobj", "dative") is None
+            )
             yield Candidate(cue, lemma, kind, (grammar.edges(at),), None if told else source)
         elif dep in ("dobj", "attr") and at > verb and not grammar.is_stand_in(at) and at != source:
             yield from _object(grammar, verb, at, cue, lemma, source)

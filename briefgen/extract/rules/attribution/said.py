@@ -10,7 +10,6 @@ from briefgen.lexicons.actor_words import noun_sets
 _CIRCUMSTANCES = frozenset(
     {"before", "after", "during", "since", "until", "within", "throughout", "amid", "at", "in", "with", "by"}
 )
-_NAMING = frozenset({"name", "identify", "quote"})
 _TOPICS = frozenset({"about", "of", "on", "to", "over", "upon", "regarding", "concerning"})
 _POINTING = frozenset(
     {"that", "this", "it", "so", "same", "thing", "much", "those", "these", "which", "what"}
@@ -54,10 +53,10 @@ def _is_purpose(grammar: Grammar, verb: int) -> bool:
 
 def asks_for_no_name(grammar: Grammar, verb: int) -> bool:
     """Whether somebody only asks to stay unnamed: `who asked not to be identified`."""
-    if grammar.lemmas[verb] not in ("ask", "request", "insist", "decline", "refuse"):
+    if grammar.lemmas[verb] not in saying().asking_no_name:
         return False
     return any(
-        grammar.lemmas[at] in _NAMING
+        grammar.lemmas[at] in saying().naming
         and grammar.deps[at] in ("xcomp", "advcl", "ccomp")
         and any(grammar.deps[c] == "auxpass" for c in grammar.children[at])
         for at in grammar.children[verb]

@@ -28,6 +28,18 @@ class Saying(Lexicon):
     showing: frozenset[str]
     tagging: frozenset[str]
     mulling: frozenset[str]
+    telling: frozenset[str]
+    """Verbs whose object is who was told."""
+    addressing: frozenset[str]
+    needing_addressee: frozenset[str]
+    """Verbs that need an addressee."""
+    speaking_of: frozenset[str]
+    asking_no_name: frozenset[str]
+    naming: frozenset[str]
+    vehicles: frozenset[str]
+    polls: frozenset[str]
+    accounts: frozenset[str]
+    sure: frozenset[str]
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import agent_of, own_subject
 from briefgen.extract.rules.grammar import NOMINAL, Grammar
 from briefgen.lexicons.load import Lexicon, load
@@ -64,7 +65,7 @@ def setting_of(
 
 def _spoken_of(grammar: Grammar, verb: int) -> int | None:
     """Returns of whom something is said: `“They are afraid,” she said of the councillors`."""
-    if grammar.lemmas[verb] not in ("say", "write", "remark", "comment"):
+    if grammar.lemmas[verb] not in saying().speaking_of:
         return None
     for at in grammar.children[verb]:
         if at > verb and grammar.words[at].lower() in ("of", "about") and grammar.deps[at] == "prep":

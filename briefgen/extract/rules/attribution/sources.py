@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.attribution.coordination import cue_beside
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.grammar import NOMINAL, VERBAL, Grammar
 from briefgen.lexicons.actor_words import noun_sets
 
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"})
 _DASHES = ("—", "–", "--", "-")
-_VEHICLES = frozenset(
-    {"statement", "letter", "tweet", "email", "e-mail", "message", "note", "post", "sign", "memo", "release"}
-)
 
 
 def subject_of(grammar: Grammar, verb: int) -> int | None:
@@ -32,7 +29,7 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
         if head == verb:
             return inverted_subject(grammar, verb)
         if dep == "acl":
-            if grammar.tags[verb] == "VBG" and grammar.lemmas[head] in _VEHICLES:
+            if grammar.tags[verb] == "VBG" and grammar.lemmas[head] in saying().vehicles:
                 # `she released a statement saying …` is hers; with no one over it, the statement's own
                 return possessor_of(grammar, head) or subject_over(grammar, head) or head
             return head if grammar.pos[head] in NOMINAL else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefgen.extract.rules.attribution.beside import beside, last_verb
 from briefgen.extract.rules.attribution.link import Basis, Link
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.attribution.sources import possessor_of
 from briefgen.extract.rules.attribution.turns import Turn
 from briefgen.extract.rules.grammar import NOMINAL, Grammar
@@ -195,7 +195,7 @@ def _colon_cue(grammar: Grammar, colon: int) -> Link | None:
 
 def _is_addressed(grammar: Grammar, verb: int) -> bool:
     """Whether a passive says who was told: `The guards were told, “…”` are not who speaks."""
-    return grammar.lemmas[verb] in ("tell", "inform", "warn", "assure", "remind", "ask") and any(
+    return grammar.lemmas[verb] in saying().addressing and any(
         grammar.deps[at] in ("nsubjpass", "auxpass") for at in grammar.children[verb]
     )
 

@@ -12,9 +12,6 @@ from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
 
 LEMMA = "in view"
-_POLLS = frozenset({"poll", "survey", "questionnaire"})
-_BY = frozenset({"account", "telling", "reckoning", "estimate", "estimation", "version", "admission"})
-_SURE_OF = frozenset({"sure", "certain", "convinced", "confident", "adamant"})
 SURE = 0.9
 """The probability of such a phrase: with a possessor it has no other reading."""
 
@@ -51,7 +48,7 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
 def thinker_at(g: Grammar, verb: int) -> int | None:
     """Returns who is said to think what stands around a verb: `The bank, she believes, will fail`."""
     helper = next((c for c in g.children[verb] if g.deps[c] == "auxpass"), verb)
-    is_sure = _end_of_thought(g, verb) != verb or (helper != verb and g.words[verb].lower() in _SURE_OF)
+    is_sure = _end_of_thought(g, verb) != verb or (helper != verb and g.words[verb].lower() in saying().sure)
     if not (is_sure or thinks(g.lemmas[verb])) or g.tags[helper] not in ("VBZ", "VBD", "VBP"):
         return None
     source = g.child(verb, "nsubjpass") if helper != verb else own_subject(g, verb)
@@ -66,7 +63,7 @@ def thinker_at(g: Grammar, verb: int) -> int | None:
 def _end_of_thought(g: Grammar, verb: int) -> int:
     """Returns the last token of `she thinks`, `she is sure`."""
     state = g.child(verb, "acomp") if g.lemmas[verb] == "be" else None
-    return state if state == verb + 1 and g.words[state].lower() in _SURE_OF else verb
+    return state if state == verb + 1 and g.words[state].lower() in saying().sure else verb
 
 
 def _is_set_off(g: Grammar, start: int, end: int, first: int, last: int) -> bool:
@@ -103,7 +100,7 @@ def _poll_at(g: Grammar, at: int) -> tuple[int, int, int] | None:
     first, last = g.sentences[g.sentence[at]]
     if at != first or g.words[at].lower() != "in":
         return None
-    noun = next((t for t in range(at + 1, min(at + 6, last)) if g.lemmas[t] in _POLLS), None)
+    noun = next((t for t in range(at + 1, min(at + 6, last)) if g.lemmas[t] in saying().polls), None)
     if noun is None or g.deps[noun] != "pobj" or g.heads[noun] != at:
         return None
     subject = next(
@@ -138,7 +135,7 @@ def view_at(g: Grammar, at: int) -> tuple[int, int] | None:
     """Returns whose view a phrase beginning at a token gives, and its last token: `in her view`."""
     if g.words[at].lower() not in ("in", "to", "by"):
         return None
-    nouns = saying().viewpoints if g.words[at].lower() != "by" else _BY
+    nouns = saying().viewpoints if g.words[at].lower() != "by" else saying().accounts
     noun = next((t for t in range(at + 2, min(at + 7, len(g))) if g.lemmas[t] in nouns), None)
     viewer = _possessor(g, noun) if noun is not None and g.heads[noun] == at else None
     if noun is None or viewer is None:
