@@ -38,6 +38,22 @@ class MentionCues(Lexicon):
     naming_words: frozenset[str]
     place_nouns: frozenset[str]
     party_members: frozenset[str]
+    callings_of_fields: frozenset[str]
+    """Callings whose object is a field, not whose one is."""
+    forms_of_address: frozenset[str]
+    """Titles that stand before nobody but persons."""
+    promising: frozenset[str]
+    """Verbs whose own subject does what they complement."""
+    media_heads: frozenset[str]
+    firm_suffixes: frozenset[str]
+    shares: frozenset[str]
+    ranks_of_roles: frozenset[str]
+    gerunds_of_offices: frozenset[str]
+    ranks_of_offices: frozenset[str]
+    adverbs_of_offices: frozenset[str]
+    knowing: frozenset[str]
+    ranks_before_titles: frozenset[str]
+    kin: frozenset[str]
 
 
 @lru_cache(maxsize=1)

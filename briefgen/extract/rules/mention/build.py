@@ -47,10 +47,6 @@ _SORT_KINDS = {
     NameSort.PERSON: ActorKind.PERSON,
     NameSort.BODY: ActorKind.ORGANISATION,
 }
-_FIELDS = frozenset(
-    ["handle", "follow", "study", "teach", "monitor", "track", "research", "lecture", "write"]
-)
-"""Callings whose object is a field: who `handled Iran` for years is no Iranian."""
 _REFERRING = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT"])
 """Tags of the words that can head a mention."""
 
@@ -163,7 +159,7 @@ class Builder(NominalBuilder):
         if country is None:
             country = country_in(doc, first, name.end)
         if country is None and role is not None and behind is not None:  # it is a person, then
-            is_field = doc[behind.start].lemma_ in _FIELDS
+            is_field = doc[behind.start].lemma_ in mention_cues().callings_of_fields
             country = country_of_role(doc, behind.start, behind.end) if not is_field else None
         if country is None and before is not None and doc[name.end : name.end + 1].text.lower() == "of":
             country = self._state_at(passage, name.end + 1)  # `President Jo Field of Kenya`

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 _TOLD = 20
 """Votes of words beside a name that tell what it is."""
 _NO_PERSON = frozenset(["ORG", "GPE", "LOC", "FAC"])
-_ADDRESS = frozenset(["mr", "ms", "mrs", "miss", "mx"])
-"""Titles that stand before nobody but persons, whatever the recogniser says."""
 
 
 def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames:
@@ -60,7 +58,10 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
                 span.start
                 and is_title(doc[span.start - 1])
                 and span.end - span.start == 1
-                and (span.label not in _NO_PERSON or doc[span.start - 1].lower_.rstrip(".") in _ADDRESS)
+                and (
+                    span.label not in _NO_PERSON
+                    or doc[span.start - 1].lower_.rstrip(".") in mention_cues().forms_of_address
+                )
             ):
                 titled.add(span.text)
     _tell_whole_names(votes)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.lexicons.mention_cues import mention_cues
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_PROMISES = frozenset(["promise", "vow", "threaten"])
-"""Verbs whose own subject does what they complement, though an object stands between."""
 _DEEPEST = 12
 
 
@@ -35,7 +35,7 @@ def subjects_over(token: Token) -> list[Token]:
                 found.append(subject)
         if at.dep_ in ("relcl", "acl"):
             found.extend(child for child in at.head.children if child.dep_ == "poss" and child not in found)
-        if below.dep_ == "xcomp" and at.lemma_ not in _PROMISES:
+        if below.dep_ == "xcomp" and at.lemma_ not in mention_cues().promising:
             controller = _object_before(at, below.i)
             if controller is not None and controller not in found:
                 found.append(controller)

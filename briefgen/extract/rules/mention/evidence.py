@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 FIXED = frozenset([NameSort.STATE, NameSort.CAPITAL, NameSort.SEAT, NameSort.DEMONYM, NameSort.PEOPLE])
 _NOUN_RELATIONS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss", "ROOT"])
-_MEDIA_HEADS = frozenset(["news", "newspaper", "magazine", "broadcasting", "radio", "television", "tv"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +203,7 @@ def body_kind(name: str) -> ActorKind | None:
         return None
     if (
         lower[-2:] == ["news", "agency"]
-        or lower[-1] in _MEDIA_HEADS
+        or lower[-1] in mention_cues().media_heads
         or " ".join(lower[-2:]) == "news service"
     ):
         return ActorKind.MEDIA
@@ -213,17 +212,7 @@ def body_kind(name: str) -> ActorKind | None:
     nouns = noun_sets()
     if lower[-1] in mention_cues().body_suffixes:
         return ActorKind.ORGANISATION
-    if lower[-1] in nouns.organisation or lower[-1] in (
-        "inc",
-        "ltd",
-        "plc",
-        "corp",
-        "co",
-        "llc",
-        "gmbh",
-        "ag",
-        "group",
-    ):
+    if lower[-1] in nouns.organisation or lower[-1] in mention_cues().firm_suffixes:
         return ActorKind.ORGANISATION
     if any(
         word in nouns.organisation and at + 1 < len(lower) and lower[at + 1] in ("of", "for", "on")

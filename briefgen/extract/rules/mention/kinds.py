@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PLURAL_TAGS = ("NNS", "NNPS")
-_SHARES = frozenset(
-    ["cent", "percent", "%", "half", "majority", "minority", "third", "quarter", "handful", "dozens"]
-)
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "all", "both"])
 
 
@@ -70,10 +67,10 @@ def _is_man(lemma: str) -> bool:
 
 def counts(token: Token) -> bool:
     """Whether a number or share stands for those it counts: `four of the ministers`, `61 percent of voters`."""
-    if token.lower_ == "one" or (token.tag_ != "CD" and token.lower_ not in _SHARES):
+    if token.lower_ == "one" or (token.tag_ != "CD" and token.lower_ not in mention_cues().shares):
         return False
     counted = _counted(token)
-    is_share = token.lower_ in _SHARES
+    is_share = token.lower_ in mention_cues().shares
     if counted is None:
         knows = token.head.lemma_ == "be" or token.head.lemma_ in modality().minds.words
         return is_share and token.lower_ in ("%", "percent", "cent") and token.dep_ == "nsubj" and knows

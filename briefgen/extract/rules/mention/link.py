@@ -18,9 +18,8 @@ from briefgen.extract.rules.mention.make import Maker
 from briefgen.extract.rules.mention.phrases import names_role, phrase_start
 from briefgen.extract.rules.mention.spans import NameSpan
 from briefgen.extract.rules.reading import Passage, Reading
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.extraction import Gender, Mention, MentionForm
-
-_RANKS = frozenset(["first", "second", "third", "last", "only", "sitting", "youngest", "oldest"])
 
 
 class Linker:
@@ -84,7 +83,8 @@ class Linker:
                     (
                         i
                         for i in range(phrase_start(doc, nominal), nominal.i + 1)
-                        if doc[i].tag_ not in ("DT", "PRP$") and doc[i].lower_ not in _RANKS
+                        if doc[i].tag_ not in ("DT", "PRP$")
+                        and doc[i].lower_ not in mention_cues().ranks_of_roles
                     ),
                     nominal.i,
                 )

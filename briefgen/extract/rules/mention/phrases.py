@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.kinds import noun_kind
 from briefgen.lexicons.actor_words import is_given_name, noun_sets
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -16,19 +17,11 @@ _BEFORE_TAGS = frozenset(
 )
 _DETERMINERS = frozenset(["DT", "PRP$", "PDT", "WP$"])
 _NO_ROLE_ENTITIES = frozenset(["DATE", "TIME", "MONEY", "PERCENT"])
-_KEEP_GERUNDS = frozenset(
-    ["acting", "incoming", "outgoing", "sitting", "ruling", "leading", "managing", "founding"]
-)
-_RANKS_OF_OFFICES = frozenset(
-    ["vice", "deputy", "co", "ex", "under", "interim", "party", "company", "campaign"]
-)
 _BELONGING = frozenset(["at", "of", "for", "from", "in", "on", "with", "within", "inside", "around"])
 _INDEFINITE = frozenset(["a", "an", "one", "another", "some", "several", "many", "most", "few"])
 _LONGEST_BELONGING = 7
-_KNOWING = frozenset(["familiar", "close", "briefed", "privy", "around", "near"])
 _ENDS_SOURCE = frozenset([",", ".", ":", "VBD", "VBZ", "VBP", "MD", "CC", "WP", "WDT", "``", "''", "-RRB-"])
 _LONGEST_SOURCE = 9
-_KEEP_ADVERBS = frozenset(["then", "formerly", "longtime", "now"])
 
 
 def names_role(token: Token) -> bool:
@@ -76,11 +69,15 @@ def premodifier_start(doc: Doc, start: int) -> int:
         if token.lower_ == "and" and _joins_roles(doc, at - 1):
             at -= 2
             continue
-        if token.tag_ == "RB" and token.lower_ not in _KEEP_ADVERBS and doc[at].tag_ != "VBN":
+        if (
+            token.tag_ == "RB"
+            and token.lower_ not in mention_cues().adverbs_of_offices
+            and doc[at].tag_ != "VBN"
+        ):
             break
         if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"):
             break
-        if token.tag_ == "VBG" and token.lower_ not in _KEEP_GERUNDS:
+        if token.tag_ == "VBG" and token.lower_ not in mention_cues().gerunds_of_offices:
             break
         if token.tag_ in _DETERMINERS:
             at -= 1
@@ -121,7 +118,7 @@ def _is_plain_noun(token: Token) -> bool:
     """Whether a noun in small letters is neither an office nor its rank: `view`, not `vice`, `minister`."""
     if token.tag_ not in ("NN", "NNS", "VBP") or not token.text.islower() or names_role(token):
         return False
-    return token.lower_ not in _RANKS_OF_OFFICES and not token.text.endswith("time")
+    return token.lower_ not in mention_cues().ranks_of_offices and not token.text.endswith("time")
 
 
 def phrase_start(doc: Doc, token: Token) -> int:
@@ -163,7 +160,7 @@ def end_of_source(doc: Doc, token: Token) -> int | None:
     if token.lemma_.lower() not in noun_sets().unnamed_sources or token.i + 2 >= len(doc):
         return None
     opening = doc[token.i + 1]
-    knows = opening.lower_ in _KNOWING or (
+    knows = opening.lower_ in mention_cues().knowing or (
         opening.lower_ == "with" and any(t.lower_ == "knowledge" for t in doc[token.i + 2 : token.i + 4])
     )
     end = token.i + 2

@@ -17,9 +17,6 @@ _LONGEST = 40
 _LONGEST_CALLING = 14
 _ENDS = frozenset([".", "?", "!", ";", ":", "—", "–", "--", "(", ")", "”", '"'])
 _NO_ROLE_START = frozenset(["VB", "VBG", "VBD", "VBZ", "VBP", "IN", "PRP", "CC", "TO", "MD", "WRB"])
-_RANKS = frozenset(
-    ["lt.", "lt", "maj.", "maj", "brig.", "brig", "vice", "deputy", "assistant", "attorney", "executive"]
-)
 _OF_BODY = frozenset(["JJ", "NN", "HYPH", "VBN", "NNP", "NNPS"])
 """Tags of the words for a body behind `the`: `the London-based broker Nordane`."""
 _BEFORE_KIND = frozenset(["JJ", "NN", "HYPH", "VBN"])
@@ -59,7 +56,11 @@ def _one_office(doc: Doc, first: int, last: int) -> tuple[int, int]:
         return first, last
     is_noun = names_role(before) and before.tag_ in ("NN", "NNP") and before.ent_type_ != "NORP"
     is_second = is_noun and (before.text.islower() or doc[title].text.endswith("."))
-    if not is_second or not doc[title].text[0].isupper() or before.lower_ in _RANKS:
+    if (
+        not is_second
+        or not doc[title].text[0].isupper()
+        or before.lower_ in mention_cues().ranks_before_titles
+    ):
         return first, last
     return (first, title) if title - first > 1 else (title, last)
 

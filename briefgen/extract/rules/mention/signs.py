@@ -17,10 +17,6 @@ INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
 """A name of initials only: `T.R.`"""
 INITIALS_BEFORE = re.compile(r"(?:[A-Z]\.\s?){1,3}\s?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?$")
 """Initials before a surname: `H.S. Raju`."""
-_KIN = frozenset(
-    {"husband", "wife", "son", "daughter", "father", "mother", "brother", "sister", "parents", "family"}
-    | {"grandmother", "grandfather", "grandson", "uncle", "aunt", "partner", "children", "child", "home"}
-)
 _PLURAL_VERBS = frozenset(["are", "were", "have"])
 
 
@@ -89,7 +85,7 @@ def is_who(doc: Doc, span: NameSpan) -> bool:
     if at + 2 >= len(doc) or doc[at].text != ",":
         return False
     if doc[at + 1].lower_ == "whose":
-        return doc[at + 2].lower_ in _KIN
+        return doc[at + 2].lower_ in mention_cues().kin
     if doc[at + 1].lower_ != "who":
         return False
     verb = doc[at + 2]
