@@ -11,18 +11,17 @@ from briefgen.extract.rules.position.predicates import predicate_of
 from briefgen.extract.rules.position.spans import subtree
 from briefgen.extract.rules.position.stance import leaning_of
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Basis
-
-_CHARGING = frozenset({"accuse", "suspect"})
 
 
 def accused_of(view: PassageView, first: int, last: int) -> Iterator[Draft]:
     """Yields what the accused of one sentence are said to want, fear or believe, on the accuser's word."""
-    g = view.g
+    g, charging = view.g, position_cues().charging
     for verb in range(first, last + 1):
         clause = view.clauses.get(verb)
-        if g.lemmas[verb] not in _CHARGING or clause is None or clause.passive or view.is_heading:
+        if g.lemmas[verb] not in charging or clause is None or clause.passive or view.is_heading:
             continue
         accuser, accused = view.actor(clause.subject), view.actor(g.child(verb, "dobj"))
         mind = next((c for p in g.children[verb] for c in _minds(view, p)), None)

@@ -11,6 +11,7 @@ from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.sources import is_commentator
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.actor_words import names_document
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 
@@ -25,7 +26,6 @@ _TAG_BEFORE = re.compile(r",\s[^,.;:“”\"]{3,50},\s*$")
 """A tag between a subject and the marks behind it: `, he wrote, `."""
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "TO", "IN", "WP", "WDT"})
 """Tags of words that make a quotation's first verb no predicate of what stands before the marks."""
-_ADDRESSING = frozenset({"tell", "inform", "advise", "assure", "ask", "warn", "notify", "remind"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -68,7 +68,7 @@ class PassageActors:
 
     def speaker(self, clause: Clause) -> int | None:
         """Returns the mention of who speaks in a clause: its subject, or whose the document is that does."""
-        if clause.passive and self.g.lemmas[clause.head] in _ADDRESSING:
+        if clause.passive and self.g.lemmas[clause.head] in position_cues().addressing:
             return self._agent(clause.head)  # whoever was told did not say it
         found = self.actor(clause.subject)
         g, subject = self.g, clause.subject

@@ -8,34 +8,15 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.held import attitude_named
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_necessary
 from briefgen.extract.rules.position.spans import subtree
-from briefgen.extract.rules.position.verbs import COPULAS, lemma_of
+from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
-_HEDGES = frozenset(
-    {"may", "might", "could", "would", "likely", "probably", "perhaps", "possibly", "unlikely", "seemingly"}
-)
 _OPEN = frozenset({"would", "will", "can", "could", "may", "might", "next", "whether", "who", "how"})
 """A question is the author's own where it looks ahead; `it is not clear if she attended` reports a gap."""
-_FEEDING = frozenset(
-    {"spawn", "raise", "fuel", "spark", "stoke", "feed", "prompt", "stir", "trigger", "heighten"}
-)
-_WEIGHING = frozenset(
-    {
-        "complicate",
-        "hinder",
-        "hamper",
-        "undermine",
-        "threaten",
-        "overshadow",
-        "jeopardise",
-        "jeopardize",
-        "weaken",
-        "strengthen",
-    }
-)
 _FEWEST_WORDS = 4
 
 
@@ -91,21 +72,21 @@ def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_act
     ahead = bool(modals & words.future.words)
     if any(phrase in text for phrase in words.phrases_unknown.words):
         return bool({g.words[at].lower() for at in tokens} & _OPEN)
-    if modals & _HEDGES:
+    if modals & position_cues().hedges:
         return True
     past = g.tags[head] in ("VBD", "VBN") and not ahead
     if is_necessary(g, head) and not past:
         return True
     if g.lemmas[head] in ("seem", "appear") and any(g.deps[c] == "xcomp" for c in g.children[head]):
         return True
-    if lemma_of(g, head) in COPULAS:
+    if lemma_of(g, head) in position_cues().copulas:
         return _judges_by_complement(g, head, past=past)
     if subject_acts:
         return is_future(g, head) and not past
     if g.lemmas[head] not in words.judging.words:
         return False
     passive = any(g.deps[c] == "auxpass" for c in g.children[head])
-    return (passive and g.lemmas[head] in _WEIGHING) or g.tags[head] in ("VBZ", "VBP") or ahead
+    return (passive and g.lemmas[head] in position_cues().weighing) or g.tags[head] in ("VBZ", "VBP") or ahead
 
 
 def _judges_by_complement(g: Grammar, head: int, *, past: bool) -> bool:
@@ -131,7 +112,7 @@ def _fear_told(g: Grammar, clause: Clause) -> str | None:
     front = range(g.left[clause.head], clause.head)
     if any(g.deps[x] == "expl" and g.lemmas[x] == "there" for x in front):
         relations: tuple[str, ...] = ("attr", "dobj")
-    elif g.lemmas[clause.head] in _FEEDING:
+    elif g.lemmas[clause.head] in position_cues().feeding:
         relations = ("dobj",)  # `The verdict spawned speculation that …`
     else:
         return None

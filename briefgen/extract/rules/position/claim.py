@@ -13,16 +13,13 @@ from briefgen.extract.rules.position.clauses import (
 from briefgen.extract.rules.position.spans import runs, subtree
 from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.position.verbs import lemma_of
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.evidence import Span
 
 _SHORT_GAP = 24
 """Characters: a gap up to this length is a frame (`, she argues,`) rather than a clause of its own."""
 _LONGEST_FRONT = 3
 """Tokens that may stand before the subject and still belong to the claim (`In retaliation, …`)."""
-_ELLIPTIC = frozenset(
-    {"ask", "want", "tell", "need", "choose", "like", "force", "allow", "order", "have", "try"}
-)
-"""Verbs behind which `to` may stand for the whole of what was told before."""
 _UNFINISHED = frozenset(
     {"not", "n’t", "n't", "that", "which", "who", "as", "than", "because", "if", "is", "are", "was", "were"}
 )
@@ -102,7 +99,7 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
         for c in g.children[last]
     )
     is_own = clause.subject is not None and g.words[clause.subject].lower() in ("i", "we")
-    is_own = is_own or g.lemmas[head] in ("know", "deny", "reject", "dispute")
+    is_own = is_own or g.lemmas[head] in position_cues().taking_that
     is_object = (
         is_own and g.deps[last] in ("dobj", "pobj") and g.tags[last] == "DT"
     )  # `I never believed that`
@@ -110,7 +107,8 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
     is_open = g.words[last].lower() in _UNFINISHED and last != head
     if is_open and not (has_fronted or is_object or is_idiom):
         return True
-    is_elliptic = g.lemmas[last] == "to" and g.lemmas[g.heads[last]] in _ELLIPTIC  # `if both asked it to`
+    # `if both asked it to`
+    is_elliptic = g.lemmas[last] == "to" and g.lemmas[g.heads[last]] in position_cues().elliptic
     is_gap = any(g.deps[at] == "relcl" for at in g.ancestors(last))  # `a ban that they cannot keep up with`
     stranded = g.deps[last] == "prep" and not g.children[last] and not is_elliptic and not is_gap
     return stranded and g.lemmas[last] in ("of", "as", "with", "to", "for", "from", "than", "into")

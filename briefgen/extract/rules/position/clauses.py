@@ -12,6 +12,7 @@ from briefgen.extract.rules.position.subjects import agreeing, named_by, own_sub
 from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
 
 REASON_MARKS = frozenset({"as", "because", "while", "though", "although", "whereas", "but", "so", "given"})
@@ -269,7 +270,7 @@ def _antecedent(g: Grammar, subject: int, earlier: Clause) -> int:
 def _is_measured(g: Grammar, token: int) -> bool:
     """Whether the clause is the second half of `as long as`, `as soon as`, which opens a condition."""
     mark = next((c for c in g.children[token] if g.deps[c] == "mark" and g.lemmas[c] == "as"), None)
-    return mark is not None and mark > 0 and g.words[mark - 1].lower() in ("long", "soon", "far", "much")
+    return mark is not None and mark > 0 and g.words[mark - 1].lower() in position_cues().measured
 
 
 def _is_second_content(g: Grammar, token: int, first: int, marks: set[str]) -> bool:

@@ -8,25 +8,27 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.actor import ActorKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
-
-_SPEAKING = frozenset({"speak", "send", "signal", "show", "underline", "underscore", "demonstrate", "convey"})
-_MESSAGES = frozenset(
-    {"volume", "message", "signal", "sign", "warning", "anger", "resolve", "determination", "displeasure"}
-)
 
 
 def of_deed(view: PassageView, clause: Clause) -> Draft | None:
     """Returns the position that a deed shows: of its doer, or of the state or body last spoken of."""
     g, subject = view.g, clause.subject
-    if subject is None or g.lemmas[clause.head] not in _SPEAKING or g.pos[subject] != "NOUN":
+    if (
+        subject is None
+        or g.lemmas[clause.head] not in position_cues().speaking_deeds
+        or g.pos[subject] != "NOUN"
+    ):
         return None
     deeds = modality().deeds.words
     named = {g.lemmas[subject], *(g.lemmas[c] for c in g.children[subject] if g.deps[c] == "compound")}
     if not named & deeds or not any(
-        g.lemmas[c] in _MESSAGES for c in g.children[clause.head] if g.deps[c] in ("dobj", "attr", "npadvmod")
+        g.lemmas[c] in position_cues().messages
+        for c in g.children[clause.head]
+        if g.deps[c] in ("dobj", "attr", "npadvmod")
     ):
         return None
     doer = _doer(view, subject)

@@ -15,14 +15,10 @@ from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, disposition, group_of, predicate_index
 from briefgen.model.extraction import MentionForm
 from briefgen.model.position import Basis, Certainty
-
-_PAINTING = frozenset({"describe", "portray", "depict", "paint"})
-_DESCRIBING = frozenset(
-    {"describe", "portray", "depict", "see", "regard", "view", "characterise", "characterize", "paint"}
-)
 
 
 def of_described(view: PassageView, clause: Clause, *, is_passed_on: bool) -> Draft | None:
@@ -31,7 +27,7 @@ def of_described(view: PassageView, clause: Clause, *, is_passed_on: bool) -> Dr
     In somebody else's words (`is_passed_on`) it is his assessment instead.
     """
     g, verb = view.g, clause.head
-    if g.lemmas[verb] not in _DESCRIBING or is_passed_on:
+    if g.lemmas[verb] not in position_cues().describing or is_passed_on:
         return None
     described = clause.subject if clause.passive else g.child(verb, "dobj")
     holder = view.actor(described)
@@ -68,7 +64,7 @@ def of_described(view: PassageView, clause: Clause, *, is_passed_on: bool) -> Dr
 def of_portrayed(view: PassageView, clause: Clause) -> Draft | None:
     """Returns the mind of whom somebody paints: `Friends who know him describe a man who feels betrayed`."""
     g, verb = view.g, clause.head
-    noun = g.child(verb, "dobj") if g.lemmas[verb] in _PAINTING else None
+    noun = g.child(verb, "dobj") if g.lemmas[verb] in position_cues().painting else None
     teller = view.actor(clause.subject)
     if noun is None or teller is None or clause.subject is None:
         return None

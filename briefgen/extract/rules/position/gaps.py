@@ -7,17 +7,8 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_be
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import predicate_of
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
-
-_HARD = frozenset(
-    {"hard", "difficult", "impossible", "tough", "wrong", "absurd", "silly", "mistaken", "naive"}
-)
-"""What it is to believe what is not so."""
-_NOBODY_DOES = frozenset(
-    {"want", "need", "benefit", "ask", "believe", "trust", "care", "profit", "gain", "pay", "dare", "know"}
-)
-"""What nobody does, if somebody asks who does it."""
-_FALSE = frozenset({"untrue", "false", "wrong", "nonsense", "absurd", "ridiculous", "myth", "lie", "fiction"})
 
 
 def is_gapped(g: Grammar, clause: Clause) -> bool:
@@ -120,7 +111,7 @@ def asks_in_vain(g: Grammar, clause: Clause) -> bool:
         return False
     words = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
     who = g.child(head, "nsubj")
-    is_nobody = who in opening and g.lemmas[head] in _NOBODY_DOES
+    is_nobody = who in opening and g.lemmas[head] in position_cues().nobody_does
     why_not = g.words[opening[0]].lower() == "why" and is_negated(g, head)
     at_stake = g.lemmas[head] == "get" and any(
         g.lemmas[t] in ("lose", "gain") for t in range(head, g.right[head])
@@ -135,12 +126,12 @@ def is_supposed(g: Grammar, clause: Clause) -> bool:
     `find it hard to believe that …`.
     """
     governor = clause.governor
-    if governor is not None and any(g.lemmas[c] in _FALSE for c in g.children[governor]):
+    if governor is not None and any(g.lemmas[c] in position_cues().untrue for c in g.children[governor]):
         return True  # `called it untrue that …`
     at = clause.head
     for up in g.ancestors(clause.head):
         stands_under = g.deps[at] != "conj"
-        if up != governor and stands_under and (is_negated(g, up) or g.lemmas[up] in _HARD):
+        if up != governor and stands_under and (is_negated(g, up) or g.lemmas[up] in position_cues().hard):
             return True
         at = up
         if g.has_mark(up, "if", "unless"):

@@ -8,11 +8,9 @@ from briefgen.extract.rules.position.polarity import condition_of
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.stance import leaning_of
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, disposition, predicate_index
 from briefgen.model.position import Basis, Certainty
-
-_BETWEEN = frozenset({"still", "now", "again", "increasingly", "not", "very", "deeply", "more", "long"})
-_IN_NO = frozenset({"hurry", "rush", "mood"})
 
 
 def of_headline(view: PassageView, first: int, last: int) -> Draft | None:
@@ -23,7 +21,7 @@ def of_headline(view: PassageView, first: int, last: int) -> Draft | None:
     if subject is None or holder is None or view.g.passage.starts[first] != view.mentions[holder].span[0]:
         return None
     at = _end_of_subject(view, subject) + 1
-    while at < last and g.words[at].lower() in _BETWEEN:
+    while at < last and g.words[at].lower() in position_cues().before_states:
         at += 1
     group = _state_at(view, at)
     if group is None or at >= last or g.words[at + 1] in ",.:":
@@ -74,7 +72,7 @@ def _state_at(view: PassageView, at: int) -> PredicateGroup | None:
     if at >= len(g):
         return None
     words = [w.lower() for w in g.words[at : at + 3]]
-    if words[:2] == ["in", "no"] and words[-1] in _IN_NO:
+    if words[:2] == ["in", "no"] and words[-1] in position_cues().in_no:
         entries = predicate_index().get("be", ())
         return next((group for rest, group in entries if rest == ("in", words[-1], "no")), None)
     return disposition(words[0])

@@ -9,6 +9,7 @@ from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.actor_words import names_document
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.actor import ActorKind
 
@@ -16,7 +17,6 @@ _ANYONE = frozenset(
     {"each", "both", "nobody", "none", "everyone", "everybody", "anyone", "anybody", "neither", "no-one"}
 )
 _NO_ONE = frozenset({"no", "neither", "either", "every", "each", "any"})
-_SIDES = frozenset({"side", "camp"})
 
 
 def holder_at(
@@ -71,7 +71,9 @@ def is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
     """
     if token is None:
         return False
-    if g.lemmas[token] in _SIDES and any(g.words[c].lower() in _ANYONE for c in g.children[token]):
+    if g.lemmas[token] in position_cues().sides and any(
+        g.words[c].lower() in _ANYONE for c in g.children[token]
+    ):
         return True  # `Neither side wants to go first`
     if _means_some(g, token):
         return True

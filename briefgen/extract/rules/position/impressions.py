@@ -10,27 +10,9 @@ from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.spans import own_tokens, runs
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
-
-_HAVING = frozenset(
-    {
-        "have",
-        "hold",
-        "share",
-        "express",
-        "voice",
-        "get",
-        "gain",
-        "form",
-        "harbour",
-        "harbor",
-        "make",
-        "repeat",
-        "spread",
-    }
-)
-"""What somebody does with a thought or a claim of his own."""
 
 
 def impressions_of(view: PassageView) -> Iterator[Frame]:
@@ -111,7 +93,7 @@ def _has_it(view: PassageView, noun: int) -> bool:
     above = g.heads[noun]
     if g.deps[noun] == "pobj":
         return g.lemmas[above] in ("with", "in", "under")
-    return g.lemmas[above] in _HAVING
+    return g.lemmas[above] in position_cues().having
 
 
 def _is_person(view: PassageView, actor: int) -> bool:

@@ -11,40 +11,11 @@ from briefgen.extract.rules.position.held import wanes
 from briefgen.extract.rules.position.polarity import condition_of, is_negated
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.nominals import NominalEntry, nominal_index
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _COMPLEMENTS = frozenset(
     {"to", "toward", "towards", "of", "for", "against", "with", "that", "at", "in", "over", "on"}
-)
-_LED = dict.fromkeys(
-    ("sanction", "embargo", "boycott", "campaign", "coalition", "blockade"), Basis.ENACTED
-) | dict.fromkeys(("initiative", "effort", "push", "drive", "bid", "attempt"), Basis.NARRATED)
-"""What somebody leads, and whether leading it is a deed or a wish."""
-_SEEKING = frozenset(
-    {
-        "seek",
-        "win",
-        "secure",
-        "gain",
-        "obtain",
-        "earn",
-        "get",
-        "ask",
-        "want",
-        "need",
-        "request",
-        "await",
-        "expect",
-        "doubt",
-        "lack",
-        "lose",
-        "deny",
-        "hope",
-        "require",
-    }
-)
-_RENEWING = frozenset(
-    {"reiterate", "reaffirm", "renew", "repeat", "restate", "underline", "underscore", "stress"}
 )
 
 
@@ -61,7 +32,7 @@ def nominals_of(view: PassageView, first: int, last: int) -> Iterator[Draft]:
 def renewed(view: PassageView, clause: Clause) -> int | None:
     """Returns the possessor of a pledge that somebody else renews (`reiterated the port's pledge`)."""
     g = view.g
-    if g.lemmas[clause.head] not in _RENEWING:
+    if g.lemmas[clause.head] not in position_cues().renewing:
         return None
     for child in g.children[clause.head]:
         if g.deps[child] == "dobj" and g.lemmas[child] in nominal_index():
@@ -99,7 +70,7 @@ def _of_noun(view: PassageView, token: int) -> Draft | None:
 def _of_leading(view: PassageView, token: int) -> Draft | None:
     """Returns the position of whoever leads what a noun names (`Norwegian-led sanctions on fish`)."""
     g = view.g
-    basis = _LED.get(g.lemmas[token])
+    basis = _basis_of_leading(g.lemmas[token])
     led = next((c for c in g.children[token] if c < token and g.words[c].lower().endswith("-led")), None)
     if basis is None or led is None:
         return None
@@ -158,6 +129,13 @@ def _draft(
     )
 
 
+def _basis_of_leading(noun: str) -> Basis | None:
+    """Returns whether leading what a noun names is a deed or a wish; None where it is neither."""
+    if noun in position_cues().led_deeds:
+        return Basis.ENACTED
+    return Basis.NARRATED if noun in position_cues().led_wishes else None
+
+
 def _agreeing(g: Grammar, possessor: int, link: str) -> str:
     """Returns the verb as its subject wants it: `farmers have made the demand`."""
     plural = g.tags[possessor] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[possessor])
@@ -197,7 +175,7 @@ def _is_unreal(g: Grammar, token: int) -> bool:
             supposed = g.has_mark(up, "if", "unless", "whether")
             beside = g.heads[up] if g.deps[up] == "conj" else up
             denied = is_negated(g, up) or is_negated(g, beside)
-            return supposed or denied or bool({g.lemmas[up], g.lemmas[beside]} & _SEEKING)
+            return supposed or denied or bool({g.lemmas[up], g.lemmas[beside]} & position_cues().seeking)
     return False
 
 
@@ -205,7 +183,7 @@ def _is_renewed(g: Grammar, token: int) -> bool:
     """Whether a saying verb renews it, so that the clause tells the position."""
     return (
         g.deps[token] == "dobj"
-        and g.lemmas[g.heads[token]] in _RENEWING
+        and g.lemmas[g.heads[token]] in position_cues().renewing
         and nominal_index()[g.lemmas[token]].act is Act.PLEDGE
     )
 

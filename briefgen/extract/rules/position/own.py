@@ -18,12 +18,10 @@ from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content, stance_of_name
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.position.wording import with_condition
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
-_READ_OUT = frozenset(
-    {"express", "signal", "indicate", "show", "make", "serve", "imply", "suggest", "demonstrate", "reveal"}
-)
 _UNREAL = frozenset(
     {"will", "would", "could", "should", "must", "can", "may", "might", "shall", "'ll", "’ll", "wo", "ca"}
 )
@@ -261,7 +259,7 @@ def _thinker(view: PassageView, clause: Clause) -> int | None:
 def _is_read_out(view: PassageView, clause: Clause, predicate: Predicate) -> bool:
     """Whether an outsider reads a message out of what somebody does (`is making clear`, `has expressed`)."""
     progressive = view.g.tags[clause.head] == "VBG" and clause.kind is not ClauseKind.PARTICIPLE
-    return progressive or predicate.key.split()[0] in _READ_OUT
+    return progressive or predicate.key.split()[0] in position_cues().showing
 
 
 def _says_something(view: PassageView, predicate: Predicate) -> bool:

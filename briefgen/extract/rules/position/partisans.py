@@ -10,9 +10,9 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.described import told_basis
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.polarity import certainty_of, is_negated
-from briefgen.extract.rules.position.verbs import COPULAS
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.nominals import nominal_lexicon
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.position import Act, Certainty, Stance
 
 _COUNTING = frozenset({"of", "among"})
@@ -46,7 +46,7 @@ def _of_noun(view: PassageView, noun: int, top: int) -> Draft | None:
         clause = Clause(
             head=noun, kind=ClauseKind.MAIN, subject=None, own_subject=True, passive=False, governor=None
         )
-    elif clause is not None and clause.subject is not None and g.lemmas[above] in COPULAS:
+    elif clause is not None and clause.subject is not None and g.lemmas[above] in position_cues().copulas:
         if g.deps[top] not in ("attr", "prep") or is_negated(g, above) or view.is_first_person(clause):
             return None
         who, tokens = clause.subject, view.tokens(clause)

@@ -33,33 +33,13 @@ from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.actor_words import names_document
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.extraction import PositionCandidate
 from briefgen.model.position import Act, Basis
 from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
 
-_FINDING = frozenset(
-    {"find", "hear", "see", "know", "learn", "understand", "gather", "realise", "realize", "notice"}
-)
-_TRANSPARENT = frozenset(
-    {
-        "think",
-        "believe",
-        "guess",
-        "suppose",
-        "feel",
-        "suspect",
-        "hope",
-        "know",
-        "mean",
-        "say",
-        "see",
-        "figure",
-    }
-)
-_ACQUAINTED = frozenset({"know", "see", "hear", "meet", "remember", "mean", "guess"})
-"""`I hear you` and `I know him` are talk."""
 _KEPT_WHOLE = frozenset({Act.REJECT, Act.ACCUSE, Act.DEMAND, Act.ORDER, Act.WITHHOLD, Act.PRAISE})
 
 
@@ -231,7 +211,7 @@ class PassagePositions:
         has_object = g.child(clause.head, "dobj") is not None
         if clause.kind is ClauseKind.RELATIVE and is_calling and has_object and not view.content[clause.head]:
             return True  # `the council, which advises the ministry`: what it is there for
-        acquainted = g.lemmas[clause.head] in _ACQUAINTED and not view.content[clause.head]
+        acquainted = g.lemmas[clause.head] in position_cues().acquainted and not view.content[clause.head]
         return acquainted and view.is_first_person(clause)
 
     def _is_called_for(self, clause: Clause, predicate: Predicate) -> bool:
@@ -300,7 +280,7 @@ class PassagePositions:
             any(not is_gapped(self.g, c) for c in self.view.content[clause.head])
             and self.view.is_quoted
             and self.view.is_first_person(clause)
-            and self.g.lemmas[clause.head] in _TRANSPARENT
+            and self.g.lemmas[clause.head] in position_cues().transparent
             and self.g.tags[clause.head] != "VBD"
             and not is_negated(self.g, clause.head)
         )
@@ -318,7 +298,10 @@ class PassagePositions:
     def _finds_a_mind(self, clause: Clause) -> bool:
         """Whether a speaker tells of another's mind by what he finds out: `I hear he wants to go`."""
         view, g = self.view, self.g
-        if not (view.is_quoted and view.is_first_person(clause)) or g.lemmas[clause.head] not in _FINDING:
+        if (
+            not (view.is_quoted and view.is_first_person(clause))
+            or g.lemmas[clause.head] not in position_cues().finding_out
+        ):
             return False
         inner = view.content[clause.head]
         return bool(inner) and all(

@@ -7,6 +7,7 @@ from functools import cache
 
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.evidence import Span
 from briefgen.model.position import Certainty
 
@@ -80,8 +81,7 @@ def _says_no_way(g: Grammar, token: int) -> bool:
     """Whether a phrase denies the whole clause (`by no means`, `under no circumstances`)."""
     return any(
         g.deps[x] == "pobj"
-        and g.lemmas[x]
-        in ("means", "mean", "way", "circumstance", "condition", "point", "account", "time", "case")
+        and g.lemmas[x] in position_cues().no_way
         and any(g.deps[y] == "det" and g.words[y].lower() == "no" for y in g.children[x])
         for x in g.children[token]
     )
@@ -105,7 +105,7 @@ def certainty_of(g: Grammar, tokens: tuple[int, ...], head: int) -> Certainty:
         possible -= {"could"}
     if possible and not (possible <= {"possible", "potential"} and is_negated(g, head)):
         return Certainty.POSSIBLE
-    if found & (words.probable.words - {"should", "think", "believe", "expect", "suggest", "assume"}):
+    if found & (words.probable.words - position_cues().supposing):
         return Certainty.PROBABLE
     return Certainty.CERTAIN
 
@@ -129,10 +129,7 @@ def is_future(g: Grammar, head: int) -> bool:
     """Whether the clause speaks of what will or would be."""
     words = modality()
     lemmas = {g.words[c].lower() for c in g.children[head] if g.deps[c] in ("aux", "advmod", "acomp")}
-    return bool(
-        lemmas & words.future.words
-        or lemmas & {"likely", "unlikely", "eventually", "soon", "may", "might", "could"}
-    )
+    return bool(lemmas & words.future.words or lemmas & position_cues().looking_ahead)
 
 
 def is_necessary(g: Grammar, head: int) -> bool:
@@ -231,19 +228,7 @@ def _has_clause(g: Grammar, at: int) -> bool:
 def _is_whether(g: Grammar, at: int) -> bool:
     """Whether this `if` opens a question (`asked if`, `not clear if`) rather than a condition."""
     before = g.words[at - 1].lower() if at else ""
-    if before in (
-        "clear",
-        "unclear",
-        "sure",
-        "certain",
-        "asked",
-        "ask",
-        "wonder",
-        "wondered",
-        "know",
-        "see",
-        "say",
-    ):
+    if before in position_cues().before_whether:
         return True
     return g.deps[g.heads[at]] == "ccomp" and g.deps[at] == "mark"
 

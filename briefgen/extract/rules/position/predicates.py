@@ -15,29 +15,20 @@ from briefgen.extract.rules.position.states import (
     preferred,
     taken_for,
 )
-from briefgen.extract.rules.position.verbs import COPULAS, has_to, lemma_of, verb_below
+from briefgen.extract.rules.position.verbs import has_to, lemma_of, verb_below
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
 
-_ENDING = frozenset({"stop", "cease", "quit"})
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
-_ALONE = frozenset({"dissent", "object", "protest", "disagree", "apologise", "apologize"})
-PERCEIVING = frozenset({"see", "view", "find", "sense", "perceive", "feel"})
-"""`saw them leave` tells no belief; `saw it as a threat` does."""
-NEEDS_CLAUSE = frozenset({"know", "understand", "learn"})
-"""To know or understand somebody is no belief; to know that something is so is one."""
 FACTS = frozenset({"this", "that", "it"})
 _PLACING = frozenset({"for", "against", "behind", "after", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
-_OFFERED = frozenset({"sale", "hire", "rent", "real", "example", "now", "good", "life", "naught", "nothing"})
 _ABOUT = frozenset(
     {"for", "to", "about", "of", "with", "toward", "towards", "against", "into", "as", "that", "on"}
 )
-UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
-"""What a wait is measured in."""
-_LIGHT = frozenset({"have", "keep", "lose"})
 _DIRECT = frozenset(
     {
         "prt",
@@ -104,7 +95,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
         if found is not None:
             group, key = found
             own = is_negated(g, token) and not key.endswith(" no")
-            negated = own or any(is_negated(g, at) or g.lemmas[at] in _ENDING for at in passed)
+            negated = own or any(is_negated(g, at) or g.lemmas[at] in position_cues().ending for at in passed)
             if negated or group.only != "negated":
                 return Predicate(group, key, token, negated, told)
         below = _raised(g, token) if rumoured is None else rumoured
@@ -168,7 +159,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     entries = list(predicate_index().get(lemma, ()))
     if lemma == "insist" and _is_wanted(g, token):
         entries = list(predicate_index().get("demand", ()))  # `insists that Norway delete it`
-    if lemma in COPULAS and lemma != "be":
+    cues = position_cues()
+    if lemma in cues.copulas and lemma != "be":
         entries += [e for e in predicate_index().get("be", ()) if e[0] and e[0][0] not in _PLACING]
     if not entries:
         return None
@@ -180,15 +172,15 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         if not _completes(g, token, rest, under) or not _stands_alone(g, token, lemma, rest):
             continue
         is_bare = not rest and not finite_content and "as" not in under
-        if lemma in PERCEIVING and is_bare and not _sees_coming(g, token):
+        if lemma in cues.perceiving and is_bare and not _sees_coming(g, token):
             continue
         if (
-            lemma in NEEDS_CLAUSE
+            lemma in cues.knowing
             and rest != ("of",)
             and not (finite_content or _takes_a_fact(g, token) or _asks(g, token) or _knows(g, token))
         ):
             continue
-        if negated and lemma in COPULAS and rest == ("ready",):
+        if negated and lemma in cues.copulas and rest == ("ready",):
             continue  # `is not ready for the throne`: a judgement on him
         if (group.only == "negated" and not negated) or (group.only == "content" and not says):
             continue
@@ -208,7 +200,7 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             for group, key in best
             if group.kind in (PredicateKind.ACTION, PredicateKind.WITHHOLD)
             or group.id in _NEEDS_NOTHING
-            or lemma in _ALONE
+            or lemma in cues.saying_enough
         ]
         if not best:
             return None
@@ -225,7 +217,7 @@ def _lasts(g: Grammar, token: int) -> bool:
     """Whether a wait is only told by how long it was: `had waited for nine hours`."""
     behind = [g.child(c, "pobj") if g.deps[c] == "prep" else c for c in g.children[token] if c > token]
     nouns = [noun for noun in behind if noun is not None and g.pos[noun] == "NOUN"]
-    return bool(nouns) and all(g.lemmas[noun] in UNITS for noun in nouns)
+    return bool(nouns) and all(g.lemmas[noun] in position_cues().units_of_waits for noun in nouns)
 
 
 def _serves(g: Grammar, token: int) -> bool:
@@ -278,7 +270,7 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
     if first is not None and g.lemmas[first] != rest[0] and g.child(token, "prt") is None:
         return False  # `is in a better place after the deal`: no `is after`
     if rest == ("for",) and any(
-        g.words[x].lower() in _OFFERED for c in g.children[token] for x in g.children[c]
+        g.words[x].lower() in position_cues().never_backed for c in g.children[token] for x in g.children[c]
     ):
         return False  # `are not for sale`
     return not any(g.deps[c] in ("acomp", "attr", "oprd") for c in g.children[token])
@@ -362,7 +354,7 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
     for child in g.children[token]:
         if g.deps[child] in SUBJECTS or g.deps[child] not in _DIRECT:
             continue
-        if g.deps[child] == "xcomp" and lemma_of(g, token) in COPULAS and has_to(g, child):
+        if g.deps[child] == "xcomp" and lemma_of(g, token) in position_cues().copulas and has_to(g, child):
             continue  # `gets to set`, `is to set`: no `is set`
         if g.deps[child] == "prep" and child < token and g.words[g.right[child] + 1] == ",":
             continue  # `In the poll, voters believe`: no `believe in`
@@ -387,7 +379,11 @@ def _under(g: Grammar, token: int) -> frozenset[str]:
                 out.update(g.lemmas[x] for x in g.children[below] if g.lemmas[x] == "no")  # `in no hurry`
             if g.lemmas[child] == "out" and g.deps[below] == "prep":
                 out.update(g.lemmas[x] for x in (below, *g.children[below]))  # `has run out of patience`
-            if g.deps[child] == "dobj" and g.deps[below] == "prep" and g.lemmas[token] in _LIGHT:
+            if (
+                g.deps[child] == "dobj"
+                and g.deps[below] == "prep"
+                and g.lemmas[token] in position_cues().light
+            ):
                 out.add(g.lemmas[below])  # `has one eye on it`
             if g.deps[child] == "dobj" and g.deps[below] == "amod":
                 out.add(f"{g.lemmas[below]}-{g.lemmas[child]}")  # `has second thoughts`

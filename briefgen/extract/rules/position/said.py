@@ -15,6 +15,7 @@ from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.position.wording import with_condition, with_front
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.evidence import Span
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
@@ -147,7 +148,7 @@ def viewer_of(view: PassageView, clause: Clause) -> int | None:
             continue
         if g.lemmas[child] == "from":
             point = g.child(child, "pobj")
-            if point is not None and g.lemmas[point] in ("point", "perspective", "standpoint", "angle"):
+            if point is not None and g.lemmas[point] in position_cues().standpoints:
                 return view.owner(g.child(point, "poss"))
         if g.lemmas[child] not in ("in", "to"):
             continue

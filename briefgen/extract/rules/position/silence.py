@@ -5,15 +5,13 @@ from __future__ import annotations
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
-
-_GETTING = frozenset({"receive", "get", "obtain", "hear"})
-_ASKING = frozenset({"ask", "contact", "approach", "request", "email", "call", "write", "query", "invite"})
 
 
 def is_asking(view: PassageView, clause: Clause) -> bool:
     """Whether a clause puts a question to somebody who then keeps silent; the question is no position."""
-    return view.g.lemmas[clause.head] in _ASKING and any(
+    return view.g.lemmas[clause.head] in position_cues().asking and any(
         _waits_in_vain(view.predicates[other.head])
         for other in view.clauses.values()
         if other.coordinate and view.g.heads[other.head] == clause.head
@@ -29,7 +27,7 @@ def silent_party(view: PassageView, clause: Clause, predicate: Predicate) -> int
         if g.deps[child] == "prep" and g.lemmas[child] == "from":
             return next((x for x in g.children[child] if g.deps[x] == "pobj"), None)
     asking = g.heads[clause.head]
-    if clause.coordinate and g.lemmas[asking] in _ASKING:
+    if clause.coordinate and g.lemmas[asking] in position_cues().asking:
         return next((c for c in g.children[asking] if g.deps[c] in ("dobj", "dative")), None)
     return None
 
@@ -43,5 +41,5 @@ def _waits_in_vain(predicate: Predicate | None) -> bool:
     return (
         predicate is not None
         and predicate.kind is PredicateKind.WITHHOLD
-        and predicate.key.split()[0] in _GETTING
+        and predicate.key.split()[0] in position_cues().getting
     )

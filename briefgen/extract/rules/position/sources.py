@@ -14,6 +14,7 @@ from briefgen.extract.rules.position.frames import Frame, Frames, overlap
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.spans import own_tokens, runs
 from briefgen.lexicons.modality import has_word_of, modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
@@ -108,8 +109,12 @@ def _who_speaks(text: str, source: int, table: Sequence[Mention]) -> int | None:
 def _issues(text: str, document: Mention, other: Mention) -> bool:
     """Whether somebody speaks by a document: `a report published by the bank`, no `emails released by a court`."""
     match = _ISSUES.fullmatch(text, document.head.end, max(document.head.end, other.span[0]))
-    is_private = document.head.text.lower().rstrip("s") in _PRIVATE
-    if match is not None and match[0].split()[0] == "of" and document.head.text.lower() in _ASKING:
+    is_private = document.head.text.lower().rstrip("s") in position_cues().private_documents
+    if (
+        match is not None
+        and match[0].split()[0] == "of"
+        and document.head.text.lower() in position_cues().polls
+    ):
         return False  # `a survey of parents` is by somebody else
     return match is not None and not (is_private and match[0].split()[0] in ("released", "published"))
 
@@ -125,10 +130,6 @@ def _owns(text: str, owner: Mention, document: int) -> bool:
     return match is not None and (owner.kind is not ActorKind.STATE or not match[0].isspace())
 
 
-_ASKING = frozenset({"poll", "survey", "study", "questionnaire", "sample"})
-_PRIVATE = frozenset(
-    {"email", "e-mail", "letter", "memo", "message", "recording", "transcript", "tape", "minute"}
-)
 _OWNS = re.compile(r"['’]s\b|s['’]\s|\s")
 _ISSUES = re.compile(r"\s+(?:from|by|of|(?:issued|published|released|written) by)\s+")
 
@@ -189,7 +190,7 @@ def frame_of_clause(
         is_medium=_is_medium(mention),
         is_commentator=is_commentator(mention),
         is_denial=_denies(predicate.key),
-        is_read_out=predicate.key in ("make clear", "signal", "indicate", "show", "suggest", "imply")
+        is_read_out=predicate.key in position_cues().showing_that
         or (g.tags[clause.head] == "VBG" and clause.kind is not ClauseKind.PARTICIPLE),
     )
 

@@ -14,12 +14,10 @@ from briefgen.extract.rules.position.polarity import (
 )
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Act, Stance
 
-_CONSEQUENCES = frozenset({"response", "retaliation", "consequence", "force", "reprisal", "punishment"})
-_BLAMING = frozenset({"ashamed", "embarrassed"})
-_OWNING_UP = frozenset({"admit", "concede", "acknowledge", "confess"})
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
 _GOING_ON = frozenset(
     {
@@ -37,8 +35,6 @@ _GOING_ON = frozenset(
 
 
 _HYPOTHETICAL = frozenset({"would", "could", "might", "will"})
-_OPEN = frozenset({"be open", "be ready", "be willing", "be prepared"})
-"""What is no more than a readiness hangs on its condition: `is open to a deal if the price falls`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,9 @@ def leaning_of(
     if phrase and act in _GOING_ON and any(_is_against(g.words[at]) for at in phrase):
         stance = _TURNED.get(stance, stance)
     modals = {g.words[c].lower() for c in g.children[predicate.head] if g.deps[c] == "aux"}
-    hangs = condition != "once" and (bool(modals & _HYPOTHETICAL) or predicate.key in _OPEN)
+    hangs = condition != "once" and (
+        bool(modals & _HYPOTHETICAL) or predicate.key in position_cues().readiness
+    )
     if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or hangs):
         stance = Stance.CONDITIONAL
     return Leaning(act, stance)
@@ -106,10 +104,7 @@ def _is_toned_down(g: Grammar, predicate: Predicate) -> bool:
 
 def _answers_back(g: Grammar, tokens: tuple[int, ...]) -> bool:
     """Whether an action is done against somebody (`in retaliation, they broadened their drills`)."""
-    return any(
-        g.lemmas[at] in ("retaliation", "reprisal", "retaliate", "defiance", "against", "condemn", "denounce")
-        for at in tokens
-    )
+    return any(g.lemmas[at] in position_cues().answering_back for at in tokens)
 
 
 def _makes_conditional(marker: str) -> bool:
@@ -126,7 +121,7 @@ def _is_contrary(g: Grammar, head: int, key: str) -> bool:
             and (_is_infinitive(g, child) or _is_done_to(g, child))
             and child > head
         ):
-            if key not in _OPEN and _ends_it(g, child):
+            if key not in position_cues().readiness and _ends_it(g, child):
                 turned = not turned
             if is_negated(g, child):
                 turned = not turned
@@ -219,21 +214,17 @@ def leaning_of_content(
     ):
         contrary = negated != (g.lemmas[head] in words.contrary.words)
         return Leaning(Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT)
-    if is_future(g, head) and lemmas & {"meet", "face"} and lemmas & _CONSEQUENCES:
+    if is_future(g, head) and lemmas & {"meet", "face"} and lemmas & position_cues().consequences:
         return Leaning(Act.THREATEN, Stance.NONE if commentator else Stance.OPPOSE)
     if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):
         return leaning_of(g, cue, tokens, None)
-    if is_necessary(g, head) and lemmas & _BLAMING:
+    if is_necessary(g, head) and lemmas & position_cues().blameworthy:
         return Leaning(Act.ACCUSE, Stance.SUPPORT if negated else Stance.OPPOSE)
-    if cue is not None and cue.key in _OWNING_UP and not is_future(g, head):
+    if cue is not None and cue.key in position_cues().owning_up and not is_future(g, head):
         return Leaning(Act.ASSESS, Stance.NONE)
     if not commentator and (is_necessary(g, head) or lemmas & {"must", "should"}):
         return Leaning(Act.RECOMMEND, Stance.OPPOSE if negated else Stance.SUPPORT)
-    if (
-        not commentator
-        and "our" in lemmas
-        and lemmas & {"task", "goal", "duty", "mission", "priority", "aim"}
-    ):
+    if not commentator and "our" in lemmas and lemmas & position_cues().tasks:
         return Leaning(Act.ORDER, Stance.SUPPORT)
     if not commentator and _is_denied_to_come(g, head):
         return Leaning(Act.REJECT, Stance.OPPOSE)
@@ -273,7 +264,7 @@ def _is_called_a_means(g: Grammar, head: int) -> bool:
 def _praises(g: Grammar, head: int, tokens: tuple[int, ...]) -> bool:
     """Whether somebody is called something good (`he is a smart guy`)."""
     subject = next((c for c in g.children[head] if g.deps[c] == "nsubj"), None)
-    if g.lemmas[head] not in ("be", "happen", "call", "describe"):
+    if g.lemmas[head] not in position_cues().calling_good:
         return False
     if subject is None or g.pos[subject] not in ("PRON", "PROPN"):
         return False

@@ -6,59 +6,11 @@ from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.minds import RATHER
 from briefgen.extract.rules.position.verbs import has_preposition, has_to, lemma_of, verb_below
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, disposition, group_of, predicate_index
 from briefgen.model.position import Act
 
 _WOULD = frozenset({"would", "'d", "’d"})
-_LEAVING = frozenset(
-    {"leave", "come", "go", "return", "emerge", "walk", "depart", "remain", "retire", "stay", "stand", "die"}
-)
-"""Verbs that somebody's state of mind goes with, without a comma: `left convinced that`."""
-_TAKEN_FOR = frozenset({"granted", "weakness", "strength", "fool", "coward"})
-_OF_THINGS = frozenset({"set", "out", "open", "prepared", "ready", "bent", "looking", "prone"})
-"""What a thing beside a comma can be as well: `the vote, set for June`."""
-_NEVER_DEEDS = frozenset({"resigned", "unmoved", "unimpressed", "disinclined", "uninterested"})
-"""States of mind that nobody brings about on purpose, so that a passive tells no deed."""
-_ABOVE_ALL = frozenset(
-    {"mainly", "only", "merely", "simply", "largely", "partly", "chiefly", "purely", "solely", "primarily"}
-)
-"""What sets one purpose over others."""
-_MEANS = frozenset(
-    {
-        "chip",
-        "lever",
-        "leverage",
-        "weapon",
-        "pretext",
-        "excuse",
-        "cover",
-        "shield",
-        "smokescreen",
-        "distraction",
-    }
-    | {"pawn", "cudgel", "club", "stick", "hostage", "springboard", "bait", "decoy", "foil"}
-)
-"""What somebody with an end in mind uses a thing as."""
-_HAPPENING = frozenset({"find", "discover", "learn", "see", "hear", "lose", "fail", "be", "have"})
-"""What befalls whoever did something: `returned only to find the office closed`."""
-_MOTIVES = {
-    ("in", "hope"): "hope",
-    ("in", "belief"): "believe",
-    ("in", "conviction"): "believe",
-    ("on", "assumption"): "believe",
-    ("on", "belief"): "believe",
-    ("in", "anticipation"): "expect",
-    ("in", "expectation"): "expect",
-    ("for", "fear"): "fear",
-    ("in", "fear"): "fear",
-    ("out", "fear"): "fear",
-    ("out", "concern"): "fear",
-    ("out", "frustration"): "fear",
-    ("in", "bid"): "scheme",
-    ("in", "attempt"): "scheme",
-    ("in", "effort"): "scheme",
-}
-"""Preposition and noun of what moves somebody to do something, and the verb that says the same."""
 
 
 def felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
@@ -93,7 +45,9 @@ def disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     if group is None:
         return None
     below = verb_below(g, token)
-    is_plan = group.act in (Act.INTEND, Act.REJECT) and g.words[token].lower() not in _NEVER_DEEDS
+    is_plan = (
+        group.act in (Act.INTEND, Act.REJECT) and g.words[token].lower() not in position_cues().never_deeds
+    )
     if is_plan and (below is None or not has_to(g, below)) and not has_preposition(g, token, "of"):
         return None  # `the meal was prepared`, `he is set free`
     return group, f"be {g.words[token].lower()}"
@@ -129,14 +83,14 @@ def is_depictive(g: Grammar, token: int) -> bool:
     if (
         disposition(g.words[token]) is None
         or not _has_object(g, token)
-        or g.words[token].lower() in _OF_THINGS
+        or g.words[token].lower() in position_cues().of_things
     ):
         return False
     if any(g.deps[c] in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for c in g.children[token]):
         return False
     first = g.left[token]
     is_set_off = first == g.sentences[g.sentence[token]][0] or g.words[first - 1] in (",", "—", "–")
-    return is_set_off or (g.deps[token] == "advcl" and lemma_of(g, g.heads[token]) in _LEAVING)
+    return is_set_off or (g.deps[token] == "advcl" and lemma_of(g, g.heads[token]) in position_cues().leaving)
 
 
 def _has_object(g: Grammar, token: int) -> bool:
@@ -153,7 +107,7 @@ def taken_for(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         if g.lemmas[preposition] != "for" or preposition < seen:
             continue
         named = g.child(preposition, "pobj")
-        if named is not None and (_are_people(g, seen, named) or g.words[named] in _TAKEN_FOR):
+        if named is not None and (_are_people(g, seen, named) or g.words[named] in position_cues().taken_for):
             return group_of("believe"), "take for"
     return None
 
@@ -179,12 +133,13 @@ def _are_people(g: Grammar, seen: int, named: int) -> bool:
 
 def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the hope or fear that moves somebody: `is selling the port in the hope of keeping his job`."""
+    motives = position_cues().motives
     for preposition in g.children[token]:
         if g.deps[preposition] != "prep" or preposition < token:
             continue
         inner = g.child(preposition, "prep") if g.lemmas[preposition] == "out" else preposition
         noun = g.child(inner, "pobj") if inner is not None else None
-        verb = _MOTIVES.get((g.lemmas[preposition], g.lemmas[noun])) if noun is not None else None
+        verb = None if noun is None else motives.get(f"{g.lemmas[preposition]} {g.lemmas[noun]}")
         if verb is None or noun is None or not g.children[noun]:
             continue
         if any(c > noun for c in g.children[noun]):
@@ -200,17 +155,18 @@ def _is_means(g: Grammar, token: int) -> bool:
     used = g.child(token, "dobj")
     prepositions = [c for t in (token, used) if t is not None for c in g.children[t] if g.lemmas[c] == "as"]
     ends = [g.child(c, "pobj") for c in prepositions if c > token]
-    return any(end is not None and g.lemmas[end] in _MEANS for end in ends)
+    return any(end is not None and g.lemmas[end] in position_cues().levers for end in ends)
 
 
 def _has_one_purpose(g: Grammar, token: int) -> bool:
     """Whether a deed is said to serve this end above others: `sent envoys mainly to split the mediators`."""
+    cues = position_cues()
     for purpose in g.children[token]:
         first = g.left[purpose]
         if g.deps[purpose] not in ("advcl", "xcomp") or purpose < token or g.tags[purpose] != "VB":
             continue
-        if g.words[first].lower() in _ABOVE_ALL or g.words[first - 1].lower() in _ABOVE_ALL:
-            if g.lemmas[purpose] in _HAPPENING:
+        if g.words[first].lower() in cues.above_all or g.words[first - 1].lower() in cues.above_all:
+            if g.lemmas[purpose] in cues.happening:
                 return False
             return not any(g.deps[c] == "mark" for c in g.children[purpose])
     return False

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.rules.position.frames import Frames
-from briefgen.extract.rules.position.predicates import FACTS, NEEDS_CLAUSE, PERCEIVING, UNITS
+from briefgen.extract.rules.position.predicates import FACTS
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import Attribution, Mention, PositionCandidate
@@ -40,14 +41,15 @@ def thoughts_of(
 ) -> Iterator[PositionCandidate]:
     """Yields a position for each attributed thought that no clause has yielded."""
     taken = SpanIndex((e.span, e.span) for candidate in found for e in candidate.evidence)
+    needs_clause, units = position_cues().knowing | position_cues().perceiving, position_cues().units_of_waits
     for index, attribution in enumerate(attributions):
         group = _group(attribution.cue_lemma)
         cue = attribution.cue
         if group is None or attribution.speech or cue is None or group.only == "ascribed":
             continue
-        if attribution.cue_lemma in NEEDS_CLAUSE | PERCEIVING and not _is_clause(attribution.content[0].text):
+        if attribution.cue_lemma in needs_clause and not _is_clause(attribution.content[0].text):
             continue
-        if attribution.cue_lemma == "wait" and attribution.content[0].text.split()[-1].rstrip("s") in UNITS:
+        if attribution.cue_lemma == "wait" and attribution.content[0].text.split()[-1].rstrip("s") in units:
             continue
         at = attribution.source if attribution.source is not None else _before(reading, cue.start, mentions)
         if at is None:

@@ -5,10 +5,6 @@ from __future__ import annotations
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.lexicons.mending import mending
 
-COPULAS = frozenset(
-    {"be", "seem", "appear", "remain", "become", "feel", "look", "sound", "stay", "keep", "get", "grow"}
-)
-
 
 def lemma_of(g: Grammar, token: int) -> str:
     """Returns a verb's lemma, mended where the small model errs."""

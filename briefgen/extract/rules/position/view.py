@@ -19,12 +19,9 @@ from briefgen.extract.rules.position.sources import is_asked
 from briefgen.extract.rules.position.spans import own_tokens, subtree
 from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.reading import Reading
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 
-NAMING = frozenset(
-    {"describe", "call", "characterise", "characterize", "label", "brand", "portray", "depict"}
-)
-"""Saying verbs that judge by the name they give."""
 _CONTRASTING = frozenset({"while", "although", "though", "whereas"})
 
 
@@ -230,7 +227,7 @@ class PassageView(PassageClauses):
         predicate, clause = self.predicates[head], self.clauses[head]
         if predicate is None or not comma_before(self.g, head):
             return False
-        if predicate.kind is PredicateKind.SAY and predicate.key not in NAMING:
+        if predicate.kind is PredicateKind.SAY and predicate.key not in position_cues().naming:
             return False
         return self.actor(self.holder_token(clause, predicate)) is not None
 
