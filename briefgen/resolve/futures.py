@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article
 from briefgen.model.extraction import Extraction, MentionForm, Number, PositionCandidate
@@ -44,10 +45,6 @@ _WILL_DO = re.compile(
     re.I,
 )
 _WILL_VERB = re.compile(r"^\W*(?:will|would|ll|won['’]t)\s+(?:(?:not|never|also|now|soon)\s+)?(\w+)", re.I)
-_COMMANDED = frozenset(
-    {"men", "troops", "forces", "fighters", "soldiers", "units", "movement", "side", "team"}
-)
-"""Who does what the one they belong to decides."""
 _NEAR_START = 12
 """Characters before the subject of a claim: `the president`, `and`."""
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
@@ -157,7 +154,7 @@ class Futures:
         # `its members will walk out` is a union's own plan, `his men would leave` their leader's
         owner = mention.text.lower().split()[0]
         is_own = owner in ("its", "our", "their", "my") or (
-            owner in ("his", "her") and mention.head.text.lower() in _COMMANDED
+            owner in ("his", "her") and mention.head.text.lower() in resolving().commanded
         )
         is_several = mention.number is Number.PLURAL  # `the party would not wait`, its chairman said
         return mention.kind is ActorKind.GROUP and is_several and not is_own

@@ -13,29 +13,13 @@ from briefgen.lexicons.countries import (
     short_names,
     state_names,
 )
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole, Mention
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.words import folded, is_acronym, is_part_of
 
 Numbered = tuple[int, Mention]
-_COMPANY_ENDS = frozenset(
-    [
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "plc",
-        "llc",
-        "ag",
-        "gmbh",
-        "group",
-        "holdings",
-        "company",
-        "service",
-        "news",
-    ]
-)
 
 
 def state_of(mention: Mention) -> str | None:
@@ -135,7 +119,7 @@ def _is_known_before(words: tuple[str, ...], body: Entity, starts: list[tuple[in
     Who is known by one word is named in full first, but for companies (`Halden`, later `Halden Holdings`).
     """
     last, nouns = body.words[-1], noun_sets()
-    is_common = (last in nouns.organisation or last in nouns.public) and last not in _COMPANY_ENDS
+    is_common = (last in nouns.organisation or last in nouns.public) and last not in resolving().company_ends
     if body.words[:1] != words or len(body.words) < 3 or not is_common:
         return False
     full = min(start for start, found in starts if found == body.words)
@@ -147,7 +131,11 @@ def _is_another_body(words: tuple[str, ...], mention: Mention, body: Entity) -> 
     last = body.words[-1]
     if last in noun_sets().public:
         return True
-    return mention.head.text.isupper() and last not in _COMPANY_ENDS and mention.kind is not ActorKind.MEDIA
+    return (
+        mention.head.text.isupper()
+        and last not in resolving().company_ends
+        and mention.kind is not ActorKind.MEDIA
+    )
 
 
 def _is_firm_taken_for_place(words: tuple[str, ...], mention: Mention, body: Entity) -> bool:

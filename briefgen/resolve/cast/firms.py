@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
 
-ANY_FIRM = frozenset({"company", "firm", "business"})
-"""Words that any company may be called by."""
 _OFFICER = re.compile(
     r"(?:\w+ )?(?:chair\w*|leader|president|head|chief|director|secretary|spokes\w+|founder|owner|boss|treasurer)\b",
     re.I,
@@ -97,13 +96,13 @@ def in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
         ]
         if head not in nouns.company:
             fitting = [e for e in fitting if _has_acted(discourse, e, index)]
-        if head in ANY_FIRM:
+        if head in resolving().any_firm:
             fitting = [e for e in fitting if not _is_no_firm(e)]
     else:
         return None
     fitting = [e for e in fitting if discourse.latest(e, index) is not None]
     # `the company` is the one that the article is about, sooner than a bank named in passing
-    weight = _TOPIC if head in ANY_FIRM else 0.0
+    weight = _TOPIC if head in resolving().any_firm else 0.0
     scores = sorted(
         ((discourse.salience(e, index) + weight * _share(e, fitting), e.key, e) for e in fitting),
         key=lambda s: (-s[0], s[1]),
@@ -130,7 +129,7 @@ def of_speaker(discourse: Discourse, index: int, head: str) -> Entity | None:
     body = next(iter(bodies.values()))
     told = {_head_of(role.text) for role in body.roles} | set(body.words[-1:])
     is_another = bool(told & noun_sets().organisation) and not {head, _respelled(head)} & told
-    return None if is_another and head not in noun_sets().any_body | ANY_FIRM else body
+    return None if is_another and head not in noun_sets().any_body | resolving().any_firm else body
 
 
 def _is_no_firm(body: Entity) -> bool:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from briefgen.lexicons.countries import by_code, capitals, fold_name
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
-from briefgen.resolve.cast.offices import RULERS
 from briefgen.resolve.cast.words import folded
-
-_FIRMS = frozenset(
-    {"company", "firm", "group", "bank", "union", "club", "party", "hospital", "airline", "side"}
-)
-GOVERNMENTS = frozenset(
-    ["government", "regime", "country", "nation", "state", "leadership", "kingdom", "republic"]
-)
 
 
 def government(discourse: Discourse, index: int, owner: Entity | None) -> Entity | None:
@@ -69,19 +62,9 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
     if not set(words[:2]) & {"two", "both", "either", "neither"} or len(words) > 3:
         return []
     noun = words[-1].rstrip("s")
-    is_state = noun in GOVERNMENTS | {"countrie", "neighbour", "neighbor", "capital", "government"}
-    is_person = noun in RULERS | {
-        "man",
-        "woman",
-        "men",
-        "women",
-        "president",
-        "candidate",
-        "rival",
-        "politician",
-        "senator",
-    }
-    if noun.removesuffix("ie") + "y" * noun.endswith("ie") in _FIRMS:
+    is_state = noun in resolving().governments | resolving().states_in_pairs
+    is_person = noun in resolving().rulers | resolving().persons_in_pairs
+    if noun.removesuffix("ie") + "y" * noun.endswith("ie") in resolving().bodies_in_pairs:
         return _bodies_together(discourse, index)
     if not is_state and (not is_person or words[0] == "two"):
         return []  # `two ministers` are nobody known

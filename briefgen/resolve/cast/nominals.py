@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.firms import ANY_FIRM, administration, body_of, by_word, in_mind, of_speaker
-from briefgen.resolve.cast.governments import GOVERNMENTS, government, resolve_pair
+from briefgen.resolve.cast.firms import administration, body_of, by_word, in_mind, of_speaker
+from briefgen.resolve.cast.governments import government, resolve_pair
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.offices import by_epithet, by_new_word, by_role
 
@@ -67,7 +68,7 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
     mention = discourse.mention(index)
     head = mention.head.text.lower()
     owner = discourse.owner(index)
-    if head in GOVERNMENTS and mention.kind in (ActorKind.STATE, ActorKind.ORGANISATION):
+    if head in resolving().governments and mention.kind in (ActorKind.STATE, ActorKind.ORGANISATION):
         return government(discourse, index, owner)
     if head == "administration":
         return administration(discourse, index)
@@ -76,7 +77,7 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
     if mention.kind is ActorKind.PERSON:
         return by_role(discourse, index, head)
     if mention.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and mention.definite and owner is None:
-        if head in ANY_FIRM:
+        if head in resolving().any_firm:
             return by_word(discourse, index, head) or in_mind(discourse, index, head)
         return (
             by_word(discourse, index, head)

@@ -6,16 +6,13 @@ import re
 
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
 
-RULERS = frozenset(
-    ["leader", "president", "dictator", "ruler", "premier", "chancellor", "minister", "strongman"]
-)
-_COMING = frozenset(["incoming", "elect", "next", "new", "future"])
 _SAME = 1.5
 """How well a role has to fit to be the same office."""
 _EPITHET = 0.5
@@ -25,7 +22,6 @@ _TOPIC = 0.4
 """What it adds that the article is about somebody."""
 _CLEAR = 1.4
 """How much more than the next somebody has to be in mind."""
-_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "empress"})
 
 
 def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
@@ -128,9 +124,11 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
         return 0.0
     same_head = head in in_role
     same_office = bool(noun_sets().same_offices.get(head, frozenset()) & in_role)
-    is_ruler = entity.role_of is None and bool(_HEADS_OF_STATE & in_role)
+    is_ruler = entity.role_of is None and bool(resolving().heads_of_state & in_role)
     same_office |= {"head", "state"} <= words and is_ruler
-    both_rule = head in RULERS and bool(RULERS & in_role) and mention.country is not None
+    both_rule = (
+        head in resolving().rulers and bool(resolving().rulers & in_role) and mention.country is not None
+    )
     if both_rule and mention.country != entity.country:
         both_rule = False
     if not same_head and not same_office and not both_rule:
@@ -139,8 +137,8 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
     if "former" in words and "former" not in in_role:
         fit -= 1.0
     fit += 0.2 * len(words & in_role)
-    coming = bool(words & _COMING)
-    if coming == bool(in_role & _COMING):
+    coming = bool(words & resolving().coming)
+    if coming == bool(in_role & resolving().coming):
         fit += 0.5
     if "former" in in_role and "former" not in words:
         fit -= 0.5

@@ -9,6 +9,7 @@ from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.articles import with_article
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
@@ -18,7 +19,6 @@ from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import canonical_name, fold_spaces, fullest_label
 from briefgen.resolve.cast.words import folded
 
-_OFFICES = frozenset(["president", "prime minister", "chancellor", "premier", "king", "queen", "leader"])
 _NATIONAL = re.compile(
     r"President|(?i:(?:deputy )?prime|foreign|defen[cs]e|finance|interior|justice|trade|economy|energy) (?i:minister)"
 )
@@ -39,8 +39,6 @@ _ONCE = re.compile(
     r"(?:[a-z]+ed|led|taught|ran|wrote|oversaw|held|sat|spent) (?:the|an?|its|in|for|at|with|two|three|[A-Z])"
 )
 """What somebody did once, in a clause: it tells less than what he is."""
-_PUBLIC = frozenset(["state", "national", "local", "regional"])
-"""What opens the words for a body, beside the adjectives of its kind."""
 _OWN = re.compile(r"^(?:own|whose) ", re.IGNORECASE)
 _LONGEST_POSSESSOR = 60
 """Characters from the head of a possessor to the role."""
@@ -315,7 +313,7 @@ def _kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
         nouns = noun_sets()
         is_whole = said.split()[-1] in nouns_of_bodies()
         if mention.role.start > mention.head.start or is_whole:
-            is_common = said.split()[0].lower() in mention_cues().kinds_of_bodies | _PUBLIC
+            is_common = said.split()[0].lower() in mention_cues().kinds_of_bodies | resolving().levels
             return said[0].lower() + said[1:] if is_common else said  # `State news agency Nordlys reported`
         words = mention.head.text.split()
         kind = words[-2:] if entity.kind is ActorKind.MEDIA and len(words) > 2 else words[-1:]
@@ -338,6 +336,6 @@ def _of_state(role: str) -> str:
             front = fold_name(re.sub(r"['’]s?$", "", " ".join(words[start : start + length])))
             office = " ".join(words[start + length :])
             code = demonyms().get(front) or state_names().get(front)
-            if code is not None and office.lower() in _OFFICES:
+            if code is not None and office.lower() in resolving().offices_of_states:
                 return " ".join([*words[:start], office, "of", _state(code)])
     return role

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv"])
+from briefgen.lexicons.resolving import resolving
 
 
 @lru_cache(maxsize=4_096)
@@ -23,7 +23,7 @@ def folded(name: str) -> tuple[str, ...]:
 def personal(name: str) -> tuple[str, ...]:
     """Returns the words of a personal name without generational suffixes."""
     words = folded(name)
-    while len(words) > 1 and words[-1] in _SUFFIX:
+    while len(words) > 1 and words[-1] in resolving().name_suffixes:
         words = words[:-1]
     return words
 

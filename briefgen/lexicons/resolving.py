@@ -1,0 +1,36 @@
+"""Words that decide whom or what a mention stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefgen.lexicons.load import Lexicon, load
+
+
+class Resolving(Lexicon):
+    """The lexicon en/resolving.yml."""
+
+    name_suffixes: frozenset[str]
+    company_ends: frozenset[str]
+    any_firm: frozenset[str]
+    """Words that any company may be called by."""
+    governments: frozenset[str]
+    states_in_pairs: frozenset[str]
+    """What two states are called besides `governments`, without the plural -s."""
+    persons_in_pairs: frozenset[str]
+    """What two persons are called besides `rulers`, without the plural -s."""
+    bodies_in_pairs: frozenset[str]
+    rulers: frozenset[str]
+    coming: frozenset[str]
+    heads_of_state: frozenset[str]
+    offices_of_states: frozenset[str]
+    levels: frozenset[str]
+    """What opens the words for a body, beside the adjectives of its kind."""
+    commanded: frozenset[str]
+    """Who does what the one they belong to decides."""
+
+
+@cache
+def resolving() -> Resolving:
+    """Returns the words that decide what a mention stands for, loaded once."""
+    return load("resolving", Resolving)
