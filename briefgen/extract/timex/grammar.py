@@ -41,6 +41,8 @@ class RuleTable(Lexicon):
 
     common: tuple[str, ...] = ()
     """Words that most sentences hold: no gate is made of them where another word can be asked for."""
+    parts: dict[str, frozenset[str]] = Field(default_factory=dict)
+    """What a part of a time is called, by the mod that it makes."""
     macros: dict[str, str] = Field(default_factory=dict)
     rules: tuple[RuleRecord, ...]
 
@@ -65,6 +67,8 @@ class Grammar:
     """The rules of a language with the vocabulary they are written in."""
 
     vocabulary: Vocabulary
+    parts: dict[str, frozenset[str]]
+    """Mod → what such a part of a time is called."""
     rules: tuple[Rule, ...]
 
 
@@ -73,6 +77,7 @@ def grammar(language: str = "en") -> Grammar:
     """Returns the grammar of a language."""
     tables = [load(name, RuleTable, language) for name in TABLES]
     macros = {name: pattern for table in tables for name, pattern in table.macros.items()}
+    parts = {mod: names for table in tables for mod, names in table.parts.items()}
     records = [record for table in tables for record in table.rules]
     literals: set[str] = set()
     for source in [*macros.values(), *(record.pattern for record in records)]:
@@ -81,7 +86,7 @@ def grammar(language: str = "en") -> Grammar:
     words = vocabulary(language, tuple(sorted(literals)))
     common = frozenset(words.codes[word] for table in tables for word in table.common if word in words.codes)
     rules = tuple(_rule(order, record, macros, words, common) for order, record in enumerate(records))
-    return Grammar(vocabulary=words, rules=rules)
+    return Grammar(vocabulary=words, parts=parts, rules=rules)
 
 
 def _rule(

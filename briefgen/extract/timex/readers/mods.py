@@ -26,10 +26,4 @@ def read_mod(found: Found, group: str = "mod") -> str | None:
         return "EQUAL_OR_LESS" if negated else "MORE_THAN"
     if "less" in words or "fewer" in words:
         return "EQUAL_OR_MORE" if negated else "LESS_THAN"
-    if {"beginning", "start", "opening", "outset"} & set(words):
-        return "START"
-    if {"middle", "midst", "midpoint"} & set(words):
-        return "MID"
-    if {"end", "close", "latter"} & set(words):
-        return "END"
-    return None
+    return next((mod for mod, parts in found.grammar.parts.items() if parts & set(words)), None)
