@@ -79,3 +79,15 @@ def _mend_share(root: Token) -> None:
         return
     if any(c.lower_ == "of" for c in share.rights):
         share.head, share.dep_ = root, "nsubj"
+
+
+def mend_swallowed(that: Token) -> None:
+    """Makes the verb of a content clause, taken for its object's adjective: `argued that growers needed protection`."""
+    verb, noun = that.head, that.head.head
+    if verb.tag_ != "VBN" or verb.dep_ != "amod" or noun.dep_ != "dobj" or verb.i + 1 != noun.i:
+        return
+    subject = next((c for c in (*verb.lefts, *noun.lefts) if c.dep_ == "nsubj"), None)
+    if subject is None or subject.i < that.i or noun.head.i > that.i:
+        return
+    verb.tag_, verb.pos_, verb.dep_, verb.head = "VBD", "VERB", "ccomp", noun.head
+    subject.head, noun.head = verb, verb

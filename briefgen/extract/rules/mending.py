@@ -14,7 +14,7 @@ from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.denials import mend_denials
 from briefgen.extract.rules.grammar import SUBJECTS
-from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_unknown
+from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.plural_verbs import may_be_subject, mend_plurals, plural_for_verb
@@ -75,6 +75,7 @@ def mend(doc: Doc) -> None:
             mend_unknown(token)
         elif token.dep_ == "mark" and token.lower_ == "that":
             mend_parted(token)
+            mend_swallowed(token)
         elif token.lower_ == "who" and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
             mend_who(token)
         elif token.dep_ == "compound" and token.head.dep_ in ("pobj", "nsubj"):

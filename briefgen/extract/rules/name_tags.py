@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import demonyms, fold_name
 
@@ -17,6 +18,7 @@ _COMMON = frozenset({"NN", "NNS", "JJ"})
 def mend_name_tags(docs: Sequence[Doc]) -> None:
     """Makes names of words that the article writes large inside sentences and never small; people stay nouns."""
     starts: list[Token] = []
+    opening: list[Token] = []
     small: set[str] = set()
     large: set[str] = set()
     for doc in docs:
@@ -27,6 +29,7 @@ def mend_name_tags(docs: Sequence[Doc]) -> None:
             elif tag == "NNP" or tag == "NNPS":
                 if token.is_sent_start:
                     _mend_people(token)
+                    opening.append(token)
                 elif not _opens_sentence(token):
                     _mend_nation(token)
                     large.add(text)
@@ -35,6 +38,23 @@ def mend_name_tags(docs: Sequence[Doc]) -> None:
     for token in starts:
         if token.text in large and token.lower_ not in small:
             token.tag_, token.pos_ = "NNP", "PROPN"
+    for token in (*starts, *opening):
+        if token.lower_ in small and token.text not in large and token.text.istitle():
+            _mend_common(token)
+
+
+def _mend_common(word: Token) -> None:
+    """Makes a noun of a word at the start that the article writes small elsewhere: `Coal made up a third of it`."""
+    doc = word.doc
+    if (
+        word.tag_ not in ("NN", "NNP")
+        or word.dep_ not in SUBJECTS
+        or word.n_lefts
+        or word.ent_type_ == "PERSON"
+    ):
+        return
+    word.tag_, word.pos_ = "NN", "NOUN"
+    doc.ents = tuple(ent for ent in doc.ents if ent.start != word.i or len(ent) > 1)
 
 
 def _mend_people(first: Token) -> None:

@@ -26,6 +26,26 @@ def mend_plurals(sentence: Span) -> None:
             _mend_reported(token)
     _mend_counted(sentence.root)
     _mend_thinking(sentence.root)
+    _mend_taken(sentence.root)
+
+
+def _mend_taken(root: Token) -> None:
+    """Gives several their verb back, taken for that of a name: `Lawyers who worked for Cole say she would like it`."""
+    clause = next((c for c in root.rights if c.dep_ == "relcl"), None)
+    if root.tag_ != "NNS" or root.pos_ != "NOUN" or clause is None or clause.left_edge.lower_ != "who":
+        return
+    verb = next((c for c in clause.rights if c.dep_ in ("advcl", "ccomp", "conj") and c.tag_ == "VBP"), None)
+    name = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
+    mark = next((c for c in verb.lefts if c.dep_ == "mark"), None) if verb is not None else None
+    if verb is None or name is None or mark is None or name.tag_ != "NNP" or name.i + 1 != verb.i:
+        return
+    mark.head, mark.dep_, mark.pos_ = clause, "prep", "ADP"
+    name.head, name.dep_ = mark, "pobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in list(root.children):
+        if child.i > verb.i:
+            child.head = verb
+    root.head, root.dep_ = verb, "nsubj"
 
 
 def _mend_thinking(root: Token) -> None:

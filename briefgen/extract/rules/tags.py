@@ -31,6 +31,7 @@ def mend_tags(sentence: Span) -> None:
     _mend_going_on(sentence.root)
     _mend_parted_subject(sentence.root)
     _mend_named_source(sentence.root)
+    _mend_last_view(sentence.root)
     for token in sentence:
         if token.dep_ == "parataxis" and _tags(token.lemma_):
             _mend_swapped(token)
@@ -249,6 +250,20 @@ def _mend_named_source(root: Token) -> None:
     if name.left_edge.nbor(-1).text == "," == subject.left_edge.nbor(-1).text and not _is_closed(subject):
         name.head, name.dep_ = noun, "appos"
         subject.head, subject.dep_ = root, "nsubj"
+
+
+def _mend_last_view(root: Token) -> None:
+    """Hangs whose view it is, set off at the end, over the whole: `Oslo told them that it was late, in her view`."""
+    said = next((c for c in root.rights if c.dep_ == "ccomp"), None)
+    if said is None:
+        return
+    for preposition in said.rights:
+        noun = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+        is_view = (
+            noun is not None and preposition.lower_ in ("in", "to") and noun.lemma_ in saying().viewpoints
+        )
+        if is_view and preposition.nbor(-1).text == "," and preposition.right_edge.i >= root.sent.end - 2:
+            preposition.head = root
 
 
 def _is_closed(token: Token) -> bool:

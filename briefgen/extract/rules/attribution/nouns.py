@@ -36,7 +36,7 @@ def noun_candidates(grammar: Grammar, noun: int) -> Iterator[Candidate]:
             kind = _kind_of_clause(grammar, at)
             if kind is not None:
                 yield Candidate(cue, lemma, kind, ((grammar.left[at], grammar.right[at]),), source)
-        elif dep == "prep":
+        elif dep == "prep" and not _is_whose(grammar, noun, at):
             inside = grammar.child(at, "pobj", "pcomp")
             if inside is not None and inside != source and not grammar.is_stand_in(inside):
                 span = (grammar.left[inside], grammar.right[inside])
@@ -48,6 +48,12 @@ def noun_candidates(grammar: Grammar, noun: int) -> Iterator[Candidate]:
             if at > verb and grammar.deps[at] in ("ccomp", "xcomp"):
                 span = (grammar.left[at], grammar.right[at])
                 yield Candidate((first, verb), lemma, "noun is", (span,), possessor_of(grammar, noun))
+
+
+def _is_whose(grammar: Grammar, noun: int, of: int) -> bool:
+    """Whether a preposition tells whose view a phrase gives: `in the view of the bank`."""
+    is_phrase = grammar.deps[noun] == "pobj" and grammar.words[grammar.heads[noun]].lower() in ("in", "to")
+    return is_phrase and grammar.lemmas[of] == "of" and grammar.lemmas[noun] in saying().viewpoints
 
 
 def _is_turned_down(grammar: Grammar, noun: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.grammar import grammatical_role, preposition_of
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.extraction import GrammaticalRole
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def acts(doc: Doc, span: NameSpan, head: Token) -> bool:
         is_capital = span.sort is NameSort.CAPITAL
         return preposition == "in" and is_capital and (_governor(head) in cues.minds_within or _views(head))
     if preposition in cues.whither and _governor(head) in cues.motion:
-        return False
+        return preposition == "from" and _sends_word(head)
     if role is GrammaticalRole.OBJECT and head.head.lemma_ in cues.visited:
         return False
     if role is GrammaticalRole.POSSESSIVE and not is_state:
@@ -42,6 +43,12 @@ def _governor(head: Token) -> str:
     while head.dep_ in ("conj", "appos") and head.head != head:
         head = head.head
     return head.head.head.lemma_ if head.dep_ == "pobj" else ""
+
+
+def _sends_word(head: Token) -> bool:
+    """Whether it is an answer that comes from there: `no word has come from Nairobi`."""
+    verb = head.head.head
+    return any(c.dep_ == "nsubj" and c.lemma_ in position_cues().answers for c in verb.children)
 
 
 def _views(head: Token) -> bool:

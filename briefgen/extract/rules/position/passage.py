@@ -27,7 +27,7 @@ from briefgen.extract.rules.position.polarity import is_necessary, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.rejoinders import of_rejoinder
 from briefgen.extract.rules.position.said import of_source
-from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, silent_party
+from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, of_no_word, silent_party
 from briefgen.extract.rules.position.sources import frame_of_clause
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.reading import Reading
@@ -138,6 +138,7 @@ class PassagePositions:
             or of_there(view, clause, around)
             or of_seen(view, clause, around)
             or of_waning(view, clause, around)
+            or of_no_word(view, clause)
         )
         if told is not None:
             return told

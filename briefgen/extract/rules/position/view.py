@@ -60,6 +60,9 @@ class PassageView(PassageClauses):
                 if self.is_set_against(self.clauses[head]):
                     start = self.g.passage.starts[self.g.left[head]]
                     return tuple(f for f in found if f.content[0][0] >= start)
+        if clause is not None and not found and self._tells_why(clause):
+            # `said the ministry was against the duty, which it feared would hurt`: told with what it hangs on
+            return () if clause.governor is None else self.around(clause.governor)
         if clause is None or clause.kind is not ClauseKind.REASON or clause.governor is None:
             return found
         if not found and self.g.has_mark(token, "because"):
@@ -76,6 +79,14 @@ class PassageView(PassageClauses):
         # `Norway urged restraint, while Sweden opposes it`: the contrast is drawn by the author
         start = self.g.passage.starts[clause.governor]
         return tuple(f for f in found if f.cue is None or not f.cue[0] <= start < f.cue[1])
+
+    def _tells_why(self, clause: Clause) -> bool:
+        """Whether a relative clause tells the mind of the one of whom its sentence speaks."""
+        predicate, subject = self.predicates.get(clause.head), clause.subject
+        if predicate is None or subject is None or clause.kind is not ClauseKind.RELATIVE:
+            return False
+        is_mind = predicate.kind is PredicateKind.ATTITUDE and clause.own_subject
+        return is_mind and self.g.pos[subject] == "PRON" and not self.is_quoted
 
     def is_set_against(self, clause: Clause) -> bool:
         """Whether the author sets what one says against another's words: `…, while Sweden says it paid`."""
