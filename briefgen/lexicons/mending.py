@@ -14,6 +14,7 @@ class Mending(Lexicon):
     signs: frozenset[str]
     taking_as: frozenset[str]
     states: frozenset[str]
+    same_in_past: frozenset[str]
     """Verbs of what one is or has, which nobody does beside saying something."""
     denying: frozenset[str]
     never_names: frozenset[str]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from briefgen.lexicons.function_words import function_words
+from briefgen.lexicons.inflection import agreeing
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
@@ -128,6 +129,22 @@ class Claims:
         ]
         return people[-1][:1].lower() + people[-1][1:] if people else self.name_of(actor_id)
 
+    def _is_one(self, actor_id: str, pronoun: Mention) -> bool:
+        """Whether a `they` means one body or state that the claim calls by a name in the singular."""
+        actor = self.cast.by_id.get(actor_id)
+        mentions = (
+            m
+            for m, ids in zip(self.extraction.mentions, self.cast.of_mention, strict=True)
+            if ids == (actor_id,)
+        )
+        if (
+            actor is None
+            or actor.kind in (ActorKind.GROUP, None)
+            or self._called(actor_id, pronoun) != self.name_of(actor_id)
+        ):
+            return False
+        return not any(m.form is MentionForm.NAME and m.number is Number.PLURAL for m in mentions)
+
     def _resolved(self, piece: Evidence, named: set[str], pieces: tuple[Evidence, ...]) -> str:
         """Returns the words of a piece, its first pronoun turned into a name where that leaves no doubt.
 
@@ -154,11 +171,17 @@ class Claims:
             out.append(self.article.text[at : mention.span[0]])
             out.append(_possessive(_joined([self._called(i, mention) for i in ids]), mention))
             at = mention.span[1]
+            is_one = mention.text.lower() == "they" and len(ids) == 1 and self._is_one(ids[0], mention)
             contracted = _CONTRACTED.match(self.article.text, at)
             if contracted is not None:
                 done = contracted.group(1) == "s" and _PARTICIPLE.match(self.article.text, contracted.end())
-                out.append(" has" if done else _FULL[contracted.group(1)])
+                full = " has" if done else _FULL[contracted.group(1)]
+                out.append((agreeing(full)[0] or full) if is_one else full)
                 at = contracted.end()
+            elif is_one:
+                verb, reach = agreeing(self.article.text[at : piece.end])
+                out.append(verb)
+                at += reach
             named.update(ids)
         out.append(self.article.text[at : piece.end])
         return "".join(out)

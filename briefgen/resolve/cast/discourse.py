@@ -55,6 +55,8 @@ class Discourse:
     """Mentions that say something, by an attribution or as the one on whose word a position stands."""
     _speaking: list[int] = field(default_factory=list)
     """The speakers that are no mere owners, by place."""
+    holders: frozenset[int] = frozenset()
+    """Mentions that hold a position."""
     asides: frozenset[int] = frozenset()
     """Speakers named behind their words: `the road is closed, Cole said`."""
 
@@ -67,6 +69,7 @@ class Discourse:
         for position in self.extraction.positions:
             said.update(position.asserted_by)
         self.speakers = frozenset(said)
+        self.holders = frozenset(i for position in self.extraction.positions for i in position.holder)
         self._speaking = sorted(
             (i for i in said if self.mention(i).grammatical_role is not GrammaticalRole.POSSESSIVE),
             key=lambda i: (self.places.heads[i], i),

@@ -13,6 +13,8 @@ from briefgen.resolve.cast.weighing import sentence_before
 _STRONG = 0.5
 _FAR = 1.5
 """How strong, and how many times stronger than the second, a thing has to be for `it`."""
+_BACK = 4
+"""Sentences in which the speaker of quoted words may have told of somebody; a frame counts as one of its own."""
 _OVER = 1.0
 """What it adds for `they` to be the subject of a clause that the pronoun stands in or beside."""
 _THINGS = frozenset([ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA])
@@ -31,6 +33,9 @@ def resolve_pronoun(discourse: Discourse, index: int) -> list[Entity]:
     if mention.gender in (Gender.MALE, Gender.FEMALE):
         found = find_person(discourse, index)
         return [found] if found is not None else []
+    told = _told_before(discourse, index)
+    if told is not None:
+        return [told]
     if mention.gender is Gender.NEUTER:
         found = _thing(discourse, index)
         return [found] if found is not None else []
@@ -64,6 +69,49 @@ def _spoken_of(discourse: Discourse, index: int) -> list[Entity]:
     else:
         fits = is_several or kinds <= _THINGS
     return found if fits else []
+
+
+def _told_before(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the state or body of which the speaker of quoted words was just told to speak.
+
+    `Norway is not worried, in the view of Cole. “It will wait,” he said.` Several told of there go before it.
+    """
+    mention, speaker = discourse.mention(index), discourse.speaker_over(index)
+    if not mention.quoted or speaker is None or mention.grammatical_role is not GrammaticalRole.SUBJECT:
+        return None
+    if mention.gender is Gender.NEUTER and index not in discourse.holders:
+        return None  # `It would cost them dear`
+    for sentence in range(mention.sentence, mention.sentence - _BACK, -1):
+        told = _told_by(discourse, speaker, sentence, index)
+        named = [discourse.meaning[i] for i in told if discourse.meaning.get(i)]
+        if not named:
+            continue
+        is_several = mention.gender is not Gender.NEUTER
+        if is_several and any(len(one) > 1 or one[0].kind is ActorKind.GROUP for one in named):
+            return None
+        first = discourse.one(told[0])
+        is_subject = discourse.mention(told[0]).grammatical_role is GrammaticalRole.SUBJECT
+        is_thing = first is not None and (first.kind in _THINGS or (is_several and first.kind is None))
+        return first if is_subject and is_thing else None
+    return None
+
+
+def _told_by(discourse: Discourse, speaker: Entity, sentence: int, index: int) -> list[int]:
+    """Returns the mentions before another in what somebody is told to say in a sentence of its paragraph."""
+    here, heads = discourse.mention(index), discourse.places.heads
+    parts = [
+        part
+        for i in speaker.mentions
+        for attribution in discourse.sources.get(i, [])
+        for part in attribution.content
+    ]
+    return [
+        i
+        for i in discourse.places.by_sentence.get(sentence, [])
+        if heads[i] < heads[index]
+        and discourse.mention(i).paragraph == here.paragraph
+        and any(part.start <= heads[i] < part.end for part in parts)
+    ]
 
 
 def _first_person(discourse: Discourse, index: int) -> list[Entity]:

@@ -13,6 +13,7 @@ from briefgen.extract.rules.position.clauses import (
 from briefgen.extract.rules.position.spans import runs, subtree
 from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.position.verbs import lemma_of
+from briefgen.lexicons.inflection import third_person
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.evidence import Span
 
@@ -57,11 +58,7 @@ def link_of(g: Grammar, clause: Clause, subject: int | None) -> str | None:
     if g.tags[clause.head] != "VBG":
         return None
     lemma = lemma_of(g, clause.head)
-    if is_plural:
-        return lemma
-    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
-        return lemma + "es"
-    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
+    return lemma if is_plural else third_person(lemma)
 
 
 def evidence_of(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[Span, ...]:
