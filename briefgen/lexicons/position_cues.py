@@ -34,6 +34,8 @@ class PositionCues(Lexicon):
     """What is talk where a first person does it without a content."""
     asking: frozenset[str]
     getting: frozenset[str]
+    planned: frozenset[str]
+    """Deeds that are a plan where they are still to come: predicates."""
     arriving: frozenset[str]
     answers: frozenset[str]
     before_states: frozenset[str]

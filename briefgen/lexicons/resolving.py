@@ -28,6 +28,8 @@ class Resolving(Lexicon):
     """What opens the words for a body, beside the adjectives of its kind."""
     commanded: frozenset[str]
     """Who does what the one they belong to decides."""
+    chosen: frozenset[str]
+    """What somebody does by choice."""
 
 
 @cache

@@ -19,15 +19,10 @@ _WOULD_DO = re.compile(
     r"need|fall|rise|lose|win|fail|suffer)\b)\w+",
     re.I,
 )
-_CHOOSES = re.compile(
-    r"^\W*(?:will|would|could|might|may|ll)\s+(?:(?:not|only|still|never|even|also|just|\w+ly)\s+)*(?:accept|agree|allow|"
-    r"appeal|approve|back|build|buy|call|cancel|"
-    r"climb|close|come|compromise|concede|consider|cooperate|cut|drop|end|fold|free|give|go|grant|hand|help|join|leave|lift|"
-    r"listen|look|meet|move|negotiate|open|pay|pull|quit|ratify|recommend|release|reopen|resign|restart|resume|return|sell|send|settle|sign|sit|step|stop|"
-    r"strike|sue|support|suspend|take|talk|vote|walk|withdraw)\b",
+_CHOICE = re.compile(
+    r"^\W*(?:will|would|could|might|may|ll)\s+(?:(?:not|only|still|never|even|also|just|\w+ly)\s+)*(\w+)",
     re.I,
 )
-"""What somebody does by choice, so that whoever tells on what condition tells of his will."""
 _NAME_BESIDE = re.compile(
     r"^,?\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*,?(?=\s(?:will|would|could|might)\b)"
 )
@@ -118,7 +113,7 @@ class Futures:
         if not candidate.target or not holder:
             return False
         about, words = actors_of(candidate.target[:1], self.cast), self._words_behind_target(candidate)
-        never = bool(_NEVER.search(words) and _CHOOSES.search(words))
+        never = bool(_NEVER.search(words) and _chooses(words))
         predicts = candidate.act is Act.PREDICT or self._thinks(candidate)
         if not predicts and not (never and candidate.act is Act.REJECT):
             return False
@@ -127,7 +122,7 @@ class Futures:
         if not about:
             is_pronoun = self.extraction.mentions[candidate.target[0]].form is MentionForm.PRONOUN
             by_trade = is_pronoun and self._speaks_by_trade(holder) and self._may_choose(candidate)
-            return self._is_somebody(candidate) and (by_trade or bool(_CHOOSES.search(words)))
+            return self._is_somebody(candidate) and (by_trade or _chooses(words))
         if len(about) != 1 or about[0] in holder or not self._may_choose(candidate):
             return False
         body = self.cast.by_id[about[0]]
@@ -139,7 +134,7 @@ class Futures:
             for who in map(self.cast.by_id.get, holder)
             if who is not None
         )
-        return body.kind is not ActorKind.MEDIA and not belongs and bool(_CHOOSES.search(words))
+        return body.kind is not ActorKind.MEDIA and not belongs and _chooses(words)
 
     def _thinks(self, candidate: PositionCandidate) -> bool:
         """Whether it tells what somebody thinks another would do: `suspects that Norway would pay if asked`."""
@@ -202,6 +197,12 @@ class Futures:
 
     def _speaks_by_trade(self, holder: tuple[str, ...]) -> bool:
         return any(speaks_by_trade(actor) for actor in self.cast.actors if actor.id in holder)
+
+
+def _chooses(words: str) -> bool:
+    """Whether the words begin with what is done by choice, so that to tell on what condition is to tell of a will."""
+    match = _CHOICE.match(words)
+    return match is not None and match[1].lower() in resolving().chosen
 
 
 def _is_negative(candidate: PositionCandidate) -> bool:

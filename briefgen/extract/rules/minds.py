@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.coordinates import hang, subject_of
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import disposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +51,18 @@ def mend_so(so: Token) -> None:
     first = next(
         (c for c in verb.lefts if c.dep_ == "ccomp" and c.i < so.i and subject_of(c) is not None), None
     )
+    above = verb.head
+    if (
+        verb.dep_ == "ccomp"
+        and above.i < so.i
+        and so.nbor(-1).text == ","
+        and above.lemma_ in modality().minds.words
+        and (subject := subject_of(verb)) is not None
+        and subject.pos_ == "PRON"
+        and subject.i == so.i + 1
+    ):
+        verb.dep_ = "conj"  # `Oslo expects it to fail, so it would like a pact`
+        return
     if (
         first is None
         or first.lemma_ not in modality().minds.words
@@ -66,7 +79,10 @@ def mend_so(so: Token) -> None:
 
 def _is_mind(verb: Token) -> bool:
     before = [t.lower_ for t in verb.lefts]
-    return verb.lemma_ in modality().minds.words or bool(RATHER & set(before))
+    is_state = verb.lemma_ == "be" and any(
+        c.dep_ == "acomp" and disposition(c.lower_) is not None for c in verb.rights
+    )
+    return is_state or verb.lemma_ in modality().minds.words or bool(RATHER & set(before))
 
 
 def _is_thing(subject: Token | None) -> bool:

@@ -27,6 +27,9 @@ def mend_plurals(sentence: Span) -> None:
     _mend_counted(sentence.root)
     _mend_thinking(sentence.root)
     _mend_taken(sentence.root)
+    for token in sentence:
+        if token.tag_ == "NN" and token.dep_ in ("advcl", "ccomp"):
+            _mend_clause(token)
 
 
 def _mend_taken(root: Token) -> None:
@@ -46,6 +49,18 @@ def _mend_taken(root: Token) -> None:
         if child.i > verb.i:
             child.head = verb
     root.head, root.dep_ = verb, "nsubj"
+
+
+def _mend_clause(noun: Token) -> None:
+    """Makes the verb of a clause of several, taken for a noun: `while hotels on the coast worry that it will rain`."""
+    subject = next((c for c in noun.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
+    opens = any(c.dep_ == "mark" for c in noun.lefts)
+    if subject is None or not opens or noun.lower_ not in predicate_index():
+        return
+    noun.tag_, noun.pos_ = "VBP", "VERB"
+    below = noun.head
+    if below.i > noun.i and below.dep_ == "advcl":
+        noun.head, below.head, below.dep_ = below.head, noun, "ccomp"
 
 
 def _mend_thinking(root: Token) -> None:

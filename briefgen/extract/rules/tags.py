@@ -28,10 +28,12 @@ def mend_tags(sentence: Span) -> None:
     _mend_inserted_cue(sentence.root)
     _mend_apposed_sayer(sentence)
     _mend_last_cue(sentence)
+    _mend_last_teller(sentence)
     _mend_going_on(sentence.root)
     _mend_parted_subject(sentence.root)
     _mend_named_source(sentence.root)
     _mend_last_view(sentence.root)
+    _mend_condition_told(sentence.root)
     for token in sentence:
         if token.dep_ == "parataxis" and _tags(token.lemma_):
             _mend_swapped(token)
@@ -127,6 +129,24 @@ def _mend_last_cue(sentence: Span) -> None:
     root.dep_, cue.dep_ = "ccomp", "ROOT"
     cue.head = cue
     root.head = cue
+
+
+def _mend_last_teller(sentence: Span) -> None:
+    """Sets `…, an aide has told reporters` at the end over the whole, where it was joined to the verb before it."""
+    root = sentence.root
+    for cue in sentence:
+        if cue.lemma_ != "tell" or cue.dep_ not in ("conj", "advcl", "dep") or cue.i < root.i:
+            continue
+        deps = {child.dep_ for child in cue.children}
+        sayer = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+        is_last = (
+            cue.right_edge.i >= sentence.end - 2 and "dobj" in deps and not deps & {"ccomp", "xcomp", "mark"}
+        )
+        if sayer is None or not is_last or sayer.left_edge.nbor(-1).text != ",":
+            continue
+        root.dep_, root.head = "ccomp", cue
+        cue.dep_, cue.head = "ROOT", cue
+        return
 
 
 def _mend_apposed_sayer(sentence: Span) -> None:
@@ -250,6 +270,18 @@ def _mend_named_source(root: Token) -> None:
     if name.left_edge.nbor(-1).text == "," == subject.left_edge.nbor(-1).text and not _is_closed(subject):
         name.head, name.dep_ = noun, "appos"
         subject.head, subject.dep_ = root, "nsubj"
+
+
+def _mend_condition_told(cue: Token) -> None:
+    """Hangs a condition to what is told, not to the telling: `Traders will sue if it passes, their lawyer has said`."""
+    told = next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    sayer = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    if told is None or sayer is None:
+        return
+    for clause in list(cue.lefts):
+        is_between = clause.dep_ == "advcl" and told.i < clause.left_edge.i and clause.i < sayer.left_edge.i
+        if is_between and clause.left_edge.nbor(-1).text != "," and sayer.left_edge.nbor(-1).text == ",":
+            clause.head = told
 
 
 def _mend_last_view(root: Token) -> None:

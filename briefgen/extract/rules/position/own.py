@@ -105,13 +105,15 @@ def of_predicate(
         # `said that Norway would pay but stopped short of …`: the author tells what the speaker left unsaid
         holder, around, source = source.source, (), None
     certainty = certainty_of(g, view.tokens(clause), clause.head)
+    planned = False
     if predicate.kind is PredicateKind.ACTION and not first_person:
         if (clause.kind is ClauseKind.PARTICIPLE and not clause.own_subject) or (
             not predicate.group.persons and is_person(view, holder)
         ):
             return None
         passed_on = (source is None or source.is_medium) and not predicate.rumoured
-        if not passed_on or certainty is not Certainty.CERTAIN or is_unreal(view, clause):
+        planned = source is None and _is_planned(view, clause, predicate)
+        if not planned and (not passed_on or certainty is not Certainty.CERTAIN or is_unreal(view, clause)):
             return None
         if clause.kind is ClauseKind.CONTENT and source is None:
             return None
@@ -137,6 +139,8 @@ def of_predicate(
     shown = shown_by(g, predicate)
     if shown is not None:
         leaning, grounds = Leaning(Act.SIGNAL, shown), Grounds(Basis.ENACTED, grounds.asserted_by)
+    if planned:
+        leaning, grounds = Leaning(Act.INTEND, leaning.stance), Grounds(Basis.NARRATED)
     if grounds.basis is Basis.STATED and not grounds.relayed_by:
         grounds = replace(grounds, relayed_by=_relay(view, predicate, holder))
     quiet = predicate.kind in (PredicateKind.ACTION, PredicateKind.WITHHOLD)
@@ -282,6 +286,12 @@ def _would_like(view: PassageView, clause: Clause, predicate: Predicate) -> bool
     """Whether somebody is said to have a mind to it: `the army would welcome a truce`, no words of its own."""
     modal = {view.g.words[c].lower() for c in view.g.children[clause.head] if view.g.deps[c] == "aux"}
     return predicate.group.id in ("welcome", "agree", "praise") and "would" in modal and "have" not in modal
+
+
+def _is_planned(view: PassageView, clause: Clause, predicate: Predicate) -> bool:
+    """Whether the author tells how somebody will vote, which is his plan: `Labour will vote against`."""
+    will = {view.g.words[c].lower() for c in view.g.children[clause.head] if view.g.deps[c] == "aux"}
+    return predicate.key in position_cues().planned and bool(will & {"will", "’ll", "'ll", "wo"})
 
 
 def is_unreal(view: PassageView, clause: Clause) -> bool:
