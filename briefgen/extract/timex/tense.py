@@ -22,6 +22,8 @@ _REACH = 110
 _FEW = 5
 _NEGATION = re.compile(r"\b(?:not|never|neither|nobody|no one|none)\b|n['’]t\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+", re.IGNORECASE)
+_CAUSED = re.compile(r"^\s+have\b.*")
+"""What somebody will have done to something: `will have her sons vaccinated on Saturday`."""
 _PAST_VERB = re.compile(
     r"\b(?!need|indeed|speed|feed|exceed|proceed|succeed|hundred|united)\w{2,}ed\b", re.IGNORECASE
 )
@@ -57,6 +59,10 @@ class TenseCues(Lexicon):
     """Expressions that turn a clause to what has been."""
     planned: tuple[str, ...]
     """Participles that look like a past and plan: `elections scheduled in May`."""
+    timetable: tuple[str, ...]
+    """Verbs whose present tells of what is to come, behind a conjunction: `before ministers meet on Tuesday`."""
+    orders: tuple[str, ...]
+    """Verbs that somebody says to another of what is to be done: `“Ask me on Thursday”`."""
     saying: tuple[str, ...]
     """Verbs that end the reach of a cue before them."""
 
@@ -68,6 +74,8 @@ class _Patterns:
     past: re.Pattern[str]
     saying: re.Pattern[str]
     planned: frozenset[str]
+    timetable: re.Pattern[str]
+    order: re.Pattern[str]
 
 
 @cache
@@ -85,6 +93,10 @@ def _patterns(language: str = "en") -> _Patterns:
         past=compile_words(cues.past),
         saying=compile_words(cues.saying),
         planned=frozenset(cues.planned),
+        timetable=re.compile(
+            rf"\b(?:before|until|once|when|after)\s[^,;]{{1,40}}?\s(?:{'|'.join(cues.timetable)})s?\s+(?:(?:on|in|at)\s+)?$"
+        ),
+        order=re.compile(rf"[“\"](?:{'|'.join(cues.orders)})\b[^.?!“”\"]*$", re.IGNORECASE),
     )
 
 
@@ -106,7 +118,7 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     clause = _CLAUSE_END.split(before)[-1]
     if _PAST_PERFECT.search(clause):
         return False
-    if _IS_ON.search(clause):
+    if _IS_ON.search(clause) or patterns.timetable.search(clause) or patterns.order.search(clause):
         return True
     beside = list(patterns.beside.finditer(clause))
     if (
@@ -118,7 +130,7 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     hits = list(patterns.future.finditer(clause))
     if hits:
         # a participle behind `be` is passive, not past: will be held
-        between = _PASSIVE.sub(" ", clause[hits[-1].end() :])
+        between = _PASSIVE.sub(" ", _CAUSED.sub(" ", clause[hits[-1].end() :]))
         negated = hits[-1].group().lower() == "could" and _NEGATION.search(clause)
         return not (patterns.saying.search(between) or _is_past(between) or negated)
     if _GOES_ON.match(after) and not _is_past(clause):

@@ -29,6 +29,13 @@ def test_nothing_relative_is_dated_without_publication() -> None:
 
 
 MORE = [
+    ("“Ask me on Thursday,” she told reporters.", "2026-03-10", "Thursday", "2026-03-12"),
+    ("Asked on Thursday, she told reporters to wait.", "2026-03-10", "Thursday", "2026-03-05"),
+    ("She will have both sons vaccinated on Saturday.", "2026-03-10", "Saturday", "2026-03-14"),
+    ("A decision is unlikely before ministers meet on Friday.", "2026-03-10", "Friday", "2026-03-13"),
+    ("No decision was made before ministers met on Friday.", "2026-03-10", "Friday", "2026-03-06"),
+    ("She wants to keep the school open past June.", "2026-03-10", "past June", "2026-06"),
+    ("Nobody has come this past June.", "2026-03-10", "this past June", "2025-06"),
     ("They will strike on 12 May unless talks succeed.", "2025-04-24", "12 May", "2025-05-12"),
     ("She spoke at 9.30am on Monday.", "2025-02-25", "Monday", "2025-02-24"),
     ("It fell in the quarter; profit rose.", "2025-02-25", "the quarter", "2024-Q4"),

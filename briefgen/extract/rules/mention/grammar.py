@@ -37,6 +37,8 @@ def grammatical_role(token: Token) -> GrammaticalRole:
         return grammatical_role(token.head)
     if token.dep_ in ("nmod", "compound") and token.i > token.head.i:
         return GrammaticalRole.OTHER
+    if token.dep_ == "attr" and any(child.dep_ == "expl" for child in token.head.children):
+        return GrammaticalRole.SUBJECT  # `Then there is the Lawyers' Union`
     return _ROLES.get(token.dep_, GrammaticalRole.OTHER)
 
 

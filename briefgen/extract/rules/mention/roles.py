@@ -40,10 +40,10 @@ def role_before(doc: Doc, start: int) -> RolePlace | None:
     if first >= last:
         return None
     first, last = _one_office(doc, first, last)
-    words = [doc[i].lower_.rstrip(".") for i in range(first, last)]
-    if all(word in noun_sets().honorifics for word in words):
-        return None
-    return RolePlace(first, last)
+    honorifics = noun_sets().honorifics
+    while last > first and doc[last - 1].lower_.rstrip(".") in honorifics:
+        last -= 1  # `obstetrician Dr Jo Lind`
+    return RolePlace(first, last) if first < last else None
 
 
 def _one_office(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -82,7 +82,7 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     if at + 1 < stop and doc[at].lower_ in ("then", "now") and doc[at + 1].tag_ == "DT":
         at += 1
     first = without_determiner(doc, at, stop)
-    if first >= stop or doc[first].tag_ in _NO_ROLE_START:
+    if first >= stop or (doc[first].tag_ in _NO_ROLE_START and not _opens_office(doc[first])):
         return None
     head = _role_head(doc, first, stop)
     if head is None or head.tag_ in ("NNS", "NNPS") or _acts_itself(head, stop):
@@ -93,6 +93,11 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     if _names_somebody(doc, first, stop):
         return None
     return RolePlace(first, stop)
+
+
+def _opens_office(word: Token) -> bool:
+    """Whether a participle is part of an office: `a managing director`."""
+    return word.lower_ in mention_cues().gerunds_of_offices
 
 
 def _acts_itself(head: Token, stop: int) -> bool:

@@ -262,13 +262,19 @@ def read_month_side(found: Found, context: Context) -> Timex3 | None:
         return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=f"text:{named.start}")
     if found.rule.args.get("unit") == "year":
         year += read_side(found) or 0
+    elif side in ("next", "coming", "upcoming") or (side == "past" and _goes_past(found, context)):
+        year += 1 if month <= now else 0
     elif side in ("last", "past", "previous"):
         year -= 1 if month >= now else 0
-    elif side in ("next", "coming", "upcoming"):
-        year += 1 if month <= now else 0
     day = read_day_of_month(found, "day")
     whole = month_value(year, month) if day is None else valid_day(year, month, day)
     return Timex3(type=DATE, value=whole, mod=read_mod(found), anchor=PUBLISHED) if whole else None
+
+
+def _goes_past(found: Found, context: Context) -> bool:
+    """Whether `past` means beyond: `to keep it open past June`, not `this past June`."""
+    before = context.text[max(0, found.start - 20) : found.start].lower().split()
+    return before[-1:] not in (["this"], ["the"], ["these"]) and context.text[found.start] == "p"
 
 
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
