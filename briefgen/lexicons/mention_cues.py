@@ -21,6 +21,7 @@ class MentionCues(Lexicon):
     empty_adjectives: frozenset[str]
     empty_verbs: frozenset[str]
     particles: frozenset[str]
+    letters_behind_names: frozenset[str]
     bodies_of_persons: frozenset[str]
     hyphen_words: frozenset[str]
     about: frozenset[str]

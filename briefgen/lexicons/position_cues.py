@@ -20,6 +20,11 @@ class PositionCues(Lexicon):
     speaking_deeds: frozenset[str]
     messages: frozenset[str]
     sides: frozenset[str]
+    only_minds: frozenset[str]
+    """States that no thing is in."""
+    shares: frozenset[str]
+    crowds: frozenset[str]
+    """What thinks and wants as one without being a body."""
     having: frozenset[str]
     """What somebody does with a thought or a claim of his own."""
     showing: frozenset[str]

@@ -166,7 +166,7 @@ class Claims:
                 or mention.span[0] < at
             ):
                 continue
-            if not _replaceable(mention):
+            if not _replaceable(mention) or self._may_be_several(mention, piece):
                 continue
             out.append(self.article.text[at : mention.span[0]])
             out.append(_possessive(_joined([self._called(i, mention) for i in ids]), mention))
@@ -185,6 +185,11 @@ class Claims:
             named.update(ids)
         out.append(self.article.text[at : piece.end])
         return "".join(out)
+
+    def _may_be_several(self, pronoun: Mention, piece: Evidence) -> bool:
+        """Whether a `they` may be read as things named before it: `the sides were closer than they sounded`."""
+        before = self.article.text[piece.start : pronoun.span[0]].lower()
+        return pronoun.number is Number.PLURAL and bool(_SEVERAL.search(before))
 
     def _could_mean(self, pronoun: Mention, named: set[str]) -> bool:
         """Whether a pronoun could be read as somebody named before: `its` is no person's, `he` no state's."""
@@ -232,6 +237,7 @@ class Claims:
         ]
 
 
+_SEVERAL = re.compile(r"\b(?:the|these|those|most|many|some|all|two|three)\s(?:[a-z-]+\s)?[a-z]{2,}s\b")
 _COUNTED = re.compile(r"(?:one|another|somebody|someone|whose|those)\b")
 
 

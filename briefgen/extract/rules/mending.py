@@ -23,6 +23,7 @@ from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_tags
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
+from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -49,6 +50,10 @@ def mend(doc: Doc) -> None:
             _mend_liking(token)
         elif token.tag_ == "VB" and token.dep_ == "ccomp":
             _mend_base(token)
+        elif token.tag_ == "VB" and token.dep_ == "ROOT":
+            _mend_several(token)
+        elif token.text.isupper() and token.text in mention_cues().letters_behind_names:
+            _mend_letters(token)
         elif token.dep_ in ("aux", "auxpass") and token.lower_ in ("feel", "feels", "felt"):
             _mend_felt(token)
         elif token.dep_ == "auxpass" and token.head.tag_ == "VBN":
@@ -101,6 +106,25 @@ def mend(doc: Doc) -> None:
             next(c for c in root.lefts if may_be_subject(c)).dep_ = "nsubj"
         elif plural is not None:
             _make_root(root, plural, "VBZ")
+
+
+def _mend_several(verb: Token) -> None:
+    """Makes a present of what several do, taken for a base form: `People close to her fear that it will fail`."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ == "NNS" and not any(c.dep_ == "aux" for c in verb.lefts):
+        verb.tag_ = "VBP"
+
+
+def _mend_letters(letters: Token) -> None:
+    """Makes the name the head of its phrase, not the letters behind it: `Ola Berg MP said`."""
+    name = letters.nbor(-1) if letters.i else letters
+    if name.dep_ != "compound" or name.head != letters or name.pos_ != "PROPN":
+        return
+    name.dep_ = letters.dep_
+    name.head = name if letters.dep_ == "ROOT" else letters.head
+    for child in list(letters.children):
+        child.head = name
+    letters.head, letters.dep_ = name, "nmod"
 
 
 def _mend_infinitive(to: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.coordinates import mend_coordinate
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.predicates import predicate_index
 
@@ -30,6 +31,10 @@ def mend_plurals(sentence: Span) -> None:
     for token in sentence:
         if token.tag_ == "NN" and token.dep_ in ("advcl", "ccomp"):
             _mend_clause(token)
+        elif token.tag_ == "NN" and token.dep_ == "pobj":
+            _mend_swallowed(token)
+        elif token.tag_ == "NNS" and token.dep_ == "conj":
+            _mend_joined(token)
 
 
 def _mend_taken(root: Token) -> None:
@@ -49,6 +54,39 @@ def _mend_taken(root: Token) -> None:
         if child.i > verb.i:
             child.head = verb
     root.head, root.dep_ = verb, "nsubj"
+
+
+def _mend_swallowed(noun: Token) -> None:
+    """Gives several their verb back, taken for a noun of their phrase: `envoys at the bloc suspect that it waits`."""
+    inside = next((c for c in noun.lefts if c.dep_ == "compound" and c.i + 1 == noun.i), None)
+    several = noun.head.head
+    follows = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    if inside is None or several.tag_ != "NNS" or follows.lower_ != "that" or several.i > noun.i:
+        return
+    clause = next((c for c in several.rights if c.dep_ in ("acl", "relcl") and follows in c.lefts), None)
+    if clause is None or noun.lower_ not in predicate_index():
+        return
+    preposition = noun.head
+    inside.head, inside.dep_ = preposition, "pobj"
+    for child in list(noun.lefts):
+        child.head = inside
+    noun.tag_, noun.pos_ = "VBP", "VERB"
+    noun.dep_, noun.head = several.dep_, noun if several.dep_ == "ROOT" else several.head
+    several.dep_, several.head = "nsubj", noun
+    clause.dep_, clause.head = "ccomp", noun
+
+
+def _mend_joined(noun: Token) -> None:
+    """Makes the verb of what goes on, taken for a noun: `believes that it is over and fears that they will pay`."""
+    clause = next((c for c in noun.rights if c.dep_ in ("acl", "relcl")), None)
+    verb = _verb_of(noun.lower_)
+    first = noun.head
+    if clause is None or verb is None or first.pos_ not in ("VERB", "AUX") or first.i > noun.i:
+        return
+    if clause.left_edge.lower_ != "that" or clause.left_edge.i != noun.i + 1 or noun.left_edge.i != noun.i:
+        return
+    noun.tag_, noun.pos_, noun.lemma_, clause.dep_ = "VBZ", "VERB", verb, "ccomp"
+    mend_coordinate(noun)
 
 
 def _mend_clause(noun: Token) -> None:

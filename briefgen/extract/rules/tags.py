@@ -275,12 +275,13 @@ def _mend_named_source(root: Token) -> None:
 def _mend_condition_told(cue: Token) -> None:
     """Hangs a condition to what is told, not to the telling: `Traders will sue if it passes, their lawyer has said`."""
     told = next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
-    sayer = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    sayer = next((c for c in cue.children if c.dep_ == "nsubj"), None)
     if told is None or sayer is None:
         return
+    tag = min(cue.i, sayer.left_edge.i)  # `said their lawyer` as well
     for clause in list(cue.lefts):
-        is_between = clause.dep_ == "advcl" and told.i < clause.left_edge.i and clause.i < sayer.left_edge.i
-        if is_between and clause.left_edge.nbor(-1).text != "," and sayer.left_edge.nbor(-1).text == ",":
+        is_between = clause.dep_ == "advcl" and told.i < clause.left_edge.i and clause.i < tag
+        if is_between and clause.left_edge.nbor(-1).text != "," and cue.doc[tag - 1].text == ",":
             clause.head = told
 
 

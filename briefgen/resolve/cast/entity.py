@@ -59,7 +59,7 @@ class Entity:
             self.names[mention.head.text] += 1
         if mention.gender in (Gender.MALE, Gender.FEMALE):
             self.genders[mention.gender] += 1 if mention.form is MentionForm.PRONOUN else 3
-        if mention.role is not None:
+        if mention.role is not None and not mention.text.endswith("-year-old"):
             self.roles.append(mention.role)
         if mention.affiliation is not None:
             self.affiliations.append(mention.affiliation)

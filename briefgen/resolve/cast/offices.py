@@ -155,7 +155,10 @@ def by_epithet(discourse: Discourse, index: int) -> Entity | None:
     nouns = noun_sets()
     # "the Attorney General" is an office of its own, not another word for somebody.
     is_office = head in nouns.titles and " " in label(mention) and mention.head.text.islower()
-    if (head not in nouns.epithets and not is_office) or discourse.places.possessives_in(index):
+    is_aged = mention.text.lower().endswith("-year-old")
+    if (head not in nouns.epithets and not is_office and not is_aged) or discourse.places.possessives_in(
+        index
+    ):
         return None
     spoken_of = discourse.named_in_content_of(index)
     last = discourse.last_speaker(index) if index in discourse.sources else None

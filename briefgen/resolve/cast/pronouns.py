@@ -27,7 +27,7 @@ def resolve_pronoun(discourse: Discourse, index: int) -> list[Entity]:
         return _first_person(discourse, index)
     if mention.person == 2:
         return []
-    spoken_of = _spoken_of(discourse, index)
+    spoken_of = _spoken_of(discourse, index) or _turned_to(discourse, index)
     if spoken_of:
         return spoken_of
     if mention.gender in (Gender.MALE, Gender.FEMALE):
@@ -114,6 +114,27 @@ def _told_by(discourse: Discourse, speaker: Entity, sentence: int, index: int) -
     ]
 
 
+def _turned_to(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns whom a sentence turns to before a pronoun: `As for Norway, it may wait`."""
+    mention = discourse.mention(index)
+    before = discourse.places.by_sentence[mention.sentence][0]
+    other, found = discourse.mention(before), discourse.meaning.get(before, [])
+    is_beside = other.span[1] + len(", ") == mention.span[0] and other.form is MentionForm.NAME
+    is_oblique = other.grammatical_role is GrammaticalRole.OBLIQUE and other.acts
+    if (
+        not is_beside
+        or not is_oblique
+        or len(found) != 1
+        or not _is_a(discourse, index, GrammaticalRole.SUBJECT)
+    ):
+        return []
+    if mention.gender is Gender.NEUTER:
+        return found if found[0].kind in _THINGS else []
+    is_personal = mention.gender in (Gender.MALE, Gender.FEMALE)
+    fits = found[0].is_person and found[0].gender in (mention.gender, Gender.UNKNOWN)
+    return found if is_personal and fits else []
+
+
 def _first_person(discourse: Discourse, index: int) -> list[Entity]:
     """`I` is who speaks; `we` is the speaking body, and open where a person speaks."""
     mention = discourse.mention(index)
@@ -143,6 +164,10 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
         return over[0]  # `Norway wants a pact, he said, but it will wait`
     if subject is not None:
         entity = discourse.one(subject)
+        if entity is not None and entity.kind is ActorKind.GROUP and subject in discourse.sources:
+            # `Norway has not replied, and envoys suspect that it is waiting`: not they who suspect it
+            told_of = discourse.places.subject_before(subject)
+            entity = discourse.one(told_of) if told_of is not None else entity
         if entity is not None and entity.kind in _THINGS:
             if mention.grammatical_role is GrammaticalRole.OBJECT:
                 return None
@@ -301,6 +326,8 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
             continue
         if mention.quoted and other.paragraph != mention.paragraph:
             continue  # who speaks does not go on with what the author has told before
+        if mention.quoted and _is_own_side(discourse, index, meaning):
+            return []  # those of whom she speaks are the others, whoever they are
         weight = 1.5 if other.grammatical_role is GrammaticalRole.SUBJECT else 0.7
         weight += _OVER if i in mention.subjects else 0.0
         score = weight * 0.5**distance
@@ -309,12 +336,23 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
     return best or _firm(discourse, index, recent)
 
 
+def _is_own_side(discourse: Discourse, index: int, several: list[Entity]) -> bool:
+    """Whether those are the people of whoever speaks, who would say `we`: the opposition, of its leader."""
+    speaker = discourse.speaker_over(index)
+    roles = " ".join(role.text for role in speaker.roles).lower() if speaker is not None else ""
+    return any(
+        entity.mentions and discourse.mention(entity.mentions[0]).head.text.lower() in roles.split()
+        for entity in several
+    )
+
+
 def _firm(discourse: Discourse, index: int, recent: list[int]) -> list[Entity]:
     """Returns the one body that a quoted `they` means where nobody is several: `They are afraid of losing us.`"""
     if not discourse.mention(index).quoted:
         return []
     speaker = discourse.speaker_over(index)
     own = " ".join(role.text for role in speaker.roles).lower() if speaker is not None else ""
+    chaired = _in_roles(discourse, speaker)
     bodies = {
         entity.key: entity
         for i in recent
@@ -323,6 +361,14 @@ def _firm(discourse: Discourse, index: int, recent: list[int]) -> list[Entity]:
         and entity.kind is ActorKind.ORGANISATION
         and entity.named
         and entity is not speaker
+        and entity not in chaired
         and not any(name.lower() in own for name in entity.names)
     }
     return list(bodies.values()) if len(bodies) == 1 else []
+
+
+def _in_roles(discourse: Discourse, speaker: Entity | None) -> list[Entity]:
+    """Returns whom the words for what a speaker is speak of: `it` in `who chairs it`."""
+    roles = speaker.roles if speaker is not None else ()
+    inside = (i for role in roles for i in discourse.places.between(role.start, role.end))
+    return [entity for i in inside if (entity := discourse.one(i)) is not None]

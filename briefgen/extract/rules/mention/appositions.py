@@ -20,6 +20,9 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     start = name.start
     while start > 1 and is_title(doc[start - 1]):
         start -= 1  # `the chair, Dame Jo Field`
+    one = _one_of(doc[name.start : name.end].root)
+    if one is not None:
+        return one
     if start < 2 or doc[start - 1].text != "," or name.sort not in (NameSort.PERSON, NameSort.OPEN):
         return None
     root = doc[name.start : name.end].root
@@ -41,6 +44,14 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     ):
         return before
     return None
+
+
+def _one_of(name: Token) -> Token | None:
+    """Returns the `one` whose apposition a name is, behind his office: `One of them, the judge Jo Field, said`."""
+    office = name.head
+    if name.dep_ != "appos" or office.dep_ != "appos" or office.i + name.n_lefts + 1 != name.i:
+        return None
+    return office.head if office.head.lower_ == "one" else None
 
 
 def _may_be_named(noun: Token, name: NameSpan) -> bool:

@@ -19,6 +19,16 @@ _PLURAL_TAGS = ("NNS", "NNPS")
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "all", "both"])
 
 
+def is_aged(token: Token) -> bool:
+    """Whether somebody is told by his age alone: `the 67-year-old said`, not `the 67-year-old farmer`."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
+    return (
+        token.lower_ == "old"
+        and before == ["-", "year", "-"]
+        and token.dep_ not in ("amod", "compound", "nmod")
+    )
+
+
 def noun_kind(token: Token) -> ActorKind | None:
     """Returns what a common noun names: `senator` a person, `analysts` a group."""
     nouns = noun_sets()
@@ -28,6 +38,8 @@ def noun_kind(token: Token) -> ActorKind | None:
         lemma = word[:-1]  # The tagger keeps the plural of a proper noun: "Republicans".
     if _is_relation(token) or _is_part_of_body(token):
         return None
+    if is_aged(token):
+        return ActorKind.PERSON
     if word in _QUANTIFIERS:
         counted = _counted(token)
         if counted is not None and counted.tag_ not in ("PRP", "DT") and noun_kind(counted) is None:

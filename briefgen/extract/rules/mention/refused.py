@@ -22,6 +22,7 @@ def is_refused(doc: Doc, span: NameSpan) -> bool:
     return (
         span.text in mention_cues().never_actors
         or span.text.startswith("@")
+        or doc[span.start : span.end].text in mention_cues().letters_behind_names
         or _is_title_of_work(doc, span)
         or _is_party_sign(doc, span)
         or _is_office(doc, span)

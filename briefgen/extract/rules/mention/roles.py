@@ -69,6 +69,8 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     """Returns the role in an apposition behind a name that ends at `end`: `, a professor of law at Leeds`."""
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].like_num and doc[end + 2].text == ")":
         end += 3  # `Jo Lind (71), a nurse`
+    if end < len(doc) and doc[end].text in mention_cues().letters_behind_names:
+        end += 1
     at = end
     if at + 1 >= len(doc) or doc[at].text not in (",", "—", "–", "("):
         return _relative_role(doc, end) or _of_body(doc, end)

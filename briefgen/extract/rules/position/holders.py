@@ -43,10 +43,12 @@ def minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple[
     g = view.g
     if token is None or g.pos[token] not in ("NOUN", "PROPN"):
         return ()
-    if g.lemmas[predicate.head] not in modality().minds.words:
+    is_crowd = g.lemmas[token] in position_cues().crowds and predicate.kind is PredicateKind.ATTITUDE
+    is_state = predicate.key.startswith("be ") and predicate.key[3:] in position_cues().only_minds
+    if g.lemmas[predicate.head] not in modality().minds.words and not is_crowd and not is_state:
         return ()
     found = view.mentions.at_token(g.passage, token)
-    is_one = g.tags[token] == "NN" and not names_document(g.lemmas[token])
+    is_one = g.tags[token] == "NN" and not names_document(g.lemmas[token]) and not _means_some(g, token)
     if is_one and (_is_needed(g, predicate) or any(g.words[c].lower() in _NO_ONE for c in g.children[token])):
         return ()
     if g.tags[token] == "NNS" or is_one:
@@ -94,7 +96,7 @@ def _means_some(g: Grammar, token: int) -> bool:
         return any(g.deps[c] in ("prep", "quantmod") for c in g.children[token])
     is_bare = word in ("many", "most", "some", "few", "several") and not told_by
     return (
-        word in ("half", "rest", "others")
+        word in position_cues().shares
         or is_bare
         or (has_article and g.tags[token] in ("JJ", "JJR", "JJS") and bool(told_by))
     )

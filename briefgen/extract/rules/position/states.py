@@ -55,7 +55,7 @@ def disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
 
 def preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the wish of who `would rather wait`, `would resign sooner than sign`, whatever the verb is."""
-    before = [w.lower() for w in g.words[max(0, token - 2) : token]]
+    before = [w.lower() for w in g.words[max(0, token - 3) : token] if w.lower() != "not"][-2:]
     rather = len(before) == 2 and before[0] in _WOULD and before[1] in RATHER
     if not rather:
         would = any(g.deps[c] == "aux" and g.words[c].lower() in _WOULD for c in g.children[token])
