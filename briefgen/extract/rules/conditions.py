@@ -20,6 +20,9 @@ def mend_condition(token: Token) -> None:
         _mend_participle(token)
     elif token.lower_ in ("if", "unless") and token.dep_ == "mark" and token.head.dep_ == "conj":
         token.head.dep_ = "advcl"  # `has offered a loan, but only if the city pays`
+    elif token.lower_ == "should" and token.is_sent_start and token.head.dep_ == "ccomp":
+        if token.head.head.i > token.head.i:
+            token.head.dep_ = "advcl"  # `Should he find that it leaked, the firm would pay`
     elif token.lower_ == "long" and token.i > 0 and token.nbor(-1).lower_ in ("as", "so"):
         main = _limited(token.head, token)
         if token.dep_ == "advmod" and main != token.head and token.i + 1 < len(token.doc):

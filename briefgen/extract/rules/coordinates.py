@@ -173,6 +173,8 @@ def parted_by_tag(verb: Token) -> Token | None:
         set_off = sayer.left_edge.i > 0 and sayer.left_edge.nbor(-1).text == "," and ends_with_comma(teller)
         if not set_off or told is None:
             return None
+        if _has_had(verb) and _has_had(told):
+            return told  # `The firm had known of it, Cole told the hearing, and had hidden it`
         if _is_mind(verb) and (_is_mind(told) or _has_had(told)) and not _is_base(told):
             return told  # `Cole meant to sell, an aide maintains, and sees it as settled`
         if teller.tag_ != "VBD":

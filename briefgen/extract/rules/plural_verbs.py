@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.coordinates import mend_coordinate
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.predicates import predicate_index
 
@@ -28,6 +29,8 @@ def mend_plurals(sentence: Span) -> None:
     _mend_counted(sentence.root)
     _mend_thinking(sentence.root)
     _mend_taken(sentence.root)
+    _mend_named_time(sentence.root)
+    _mend_office(sentence.root)
     for token in sentence:
         if token.tag_ == "NN" and token.dep_ in ("advcl", "ccomp"):
             _mend_clause(token)
@@ -35,6 +38,48 @@ def mend_plurals(sentence: Span) -> None:
             _mend_swallowed(token)
         elif token.tag_ == "NNS" and token.dep_ == "conj":
             _mend_joined(token)
+
+
+def _mend_named_time(root: Token) -> None:
+    """Gives a noun its verb back, taken for that of a time: `A strike before Christmas is a gift to nobody`."""
+    verb = next((c for c in root.rights if c.dep_ == "advcl" and c.tag_ in ("VBZ", "VBD")), None)
+    if root.pos_ not in ("NOUN", "PROPN") or verb is None or root.dep_ != "ROOT":
+        return
+    mark = next((c for c in verb.lefts if c.dep_ == "mark" and c.i == root.i + 1), None)
+    time = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if (
+        mark is None
+        or time is None
+        or time.i + 1 != verb.i
+        or mark.lower_ not in ("before", "after", "since")
+    ):
+        return
+    mark.head, mark.dep_, mark.pos_ = root, "prep", "ADP"
+    time.head, time.dep_ = mark, "pobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubj"
+
+
+def _mend_office(root: Token) -> None:
+    """Makes the verb of an office that was taken for its adjective: `The same official doubts that it will do`."""
+    office = root.nbor(-1) if root.i > root.sent.start else root
+    clause = next((c for c in root.rights if c.dep_ in ("acl", "relcl")), None)
+    verb = _verb_of(root.lower_) if root.tag_ == "NNS" else None
+    nouns = noun_sets()
+    if (
+        verb is None
+        or clause is None
+        or office.dep_ != "amod"
+        or office.lower_ not in nouns.person | nouns.titles
+    ):
+        return
+    if clause.left_edge.lower_ != "that" or clause.left_edge.i != root.i + 1:
+        return
+    root.tag_, root.pos_, root.lemma_, clause.dep_ = "VBZ", "VERB", verb, "ccomp"
+    office.tag_, office.pos_, office.dep_ = "NN", "NOUN", "nsubj"
+    for child in list(root.lefts):
+        if child != office:
+            child.head = office
 
 
 def _mend_taken(root: Token) -> None:

@@ -35,6 +35,8 @@ def mend_tags(sentence: Span) -> None:
     _mend_last_view(sentence.root)
     _mend_condition_told(sentence.root)
     for token in sentence:
+        if token.dep_ == "conj" and token.lemma_ == "go":
+            _mend_went_on(token)
         if token.dep_ == "parataxis" and _tags(token.lemma_):
             _mend_swapped(token)
             _mend_inverted(token)
@@ -283,6 +285,17 @@ def _mend_condition_told(cue: Token) -> None:
         is_between = clause.dep_ == "advcl" and told.i < clause.left_edge.i and clause.i < tag
         if is_between and clause.left_edge.nbor(-1).text != "," and cue.doc[tag - 1].text == ",":
             clause.head = told
+
+
+def _mend_went_on(verb: Token) -> None:
+    """Makes a tag of `…, Leask went on, …`, taken for one deed more."""
+    on = next((c for c in verb.rights if c.dep_ == "prt" and c.lower_ == "on" and c.i == verb.i + 1), None)
+    sayer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i + 1 == verb.i), None)
+    if on is None or sayer is None or on.i + 1 >= len(verb.doc):
+        return
+    root = verb.sent.root
+    if sayer.left_edge.nbor(-1).text == "," == on.nbor(1).text and verb != root:
+        verb.head, verb.dep_ = root, "parataxis"
 
 
 def _mend_last_view(root: Token) -> None:

@@ -160,7 +160,7 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     if discourse.is_owned_by_states(index):
         return _led(discourse, index, subject)
     over = [one for i in mention.subjects if (one := discourse.one(i)) is not None and one.kind in _THINGS]
-    if over and subject is not None and (told := discourse.one(subject)) is not None and told.is_person:
+    if over and subject is not None and not _is_thing(discourse, subject):
         return over[0]  # `Norway wants a pact, he said, but it will wait`
     if subject is not None:
         entity = discourse.one(subject)
@@ -184,6 +184,12 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     if before is not None or is_settled:  # what somebody signs or kills is seldom a state
         return before
     return _thing_in_mind(discourse, index)
+
+
+def _is_thing(discourse: Discourse, index: int) -> bool:
+    """Whether a mention may be an `it`: a state or body, or what no actor is."""
+    meaning = discourse.meaning.get(index, [])
+    return all(entity.kind in _THINGS for entity in meaning)
 
 
 def _led(discourse: Discourse, index: int, subject: int | None) -> Entity | None:

@@ -243,6 +243,7 @@ def _is_tag(g: Grammar, token: int) -> bool:
     """Whether a clause only says who speaks or thinks: `…, Hansen said, and …`, `The bank, she believes, will fail`."""
     entries = predicate_index().get(g.lemmas[token], ())
     says = any(not rest and group.kind is PredicateKind.SAY for rest, group in entries)
+    says = says or (g.lemmas[token] == "go" and g.deps[token] == "parataxis")  # `…, Hansen went on, …`
     is_empty = not any(g.deps[c] in ("ccomp", "dobj", "xcomp") for c in g.children[token])
     return (says and is_empty) or thinker_at(g, token) is not None
 

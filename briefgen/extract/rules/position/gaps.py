@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
-from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.polarity import is_inverted_condition, is_negated
 from briefgen.extract.rules.position.predicates import predicate_of
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
@@ -101,6 +101,19 @@ def _is_likened(g: Grammar, head: int) -> bool:
 def is_condition(g: Grammar, clause: Clause) -> bool:
     """Whether a clause is itself what others hang on: `If he were here`, taken for a main clause."""
     return g.has_mark(clause.head, "if", "unless")
+
+
+def hangs_on_condition(g: Grammar, clause: Clause) -> bool:
+    """Whether a clause is what a condition says, not the verb that it is governed by: `will pay if he finds that …`."""
+    for above in g.ancestors(clause.head) if clause.kind is ClauseKind.CONTENT else ():
+        if above == clause.governor:
+            return False
+        opens = g.left[above]
+        if g.deps[above] == "advcl" and (
+            g.has_mark(above, "if", "unless") or is_inverted_condition(g, opens)
+        ):
+            return True
+    return False
 
 
 def asks_in_vain(g: Grammar, clause: Clause) -> bool:

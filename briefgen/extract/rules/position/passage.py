@@ -16,7 +16,13 @@ from briefgen.extract.rules.position.deeds import of_deed
 from briefgen.extract.rules.position.described import of_described, of_meant, of_portrayed, of_sought
 from briefgen.extract.rules.position.draft import Draft, finish
 from briefgen.extract.rules.position.frames import Frame, Frames
-from briefgen.extract.rules.position.gaps import asks_in_vain, is_condition, is_gapped, is_supposed
+from briefgen.extract.rules.position.gaps import (
+    asks_in_vain,
+    hangs_on_condition,
+    is_condition,
+    is_gapped,
+    is_supposed,
+)
 from briefgen.extract.rules.position.headlines import of_headline
 from briefgen.extract.rules.position.held import of_held, of_seen, of_there, of_waning
 from briefgen.extract.rules.position.impressions import impressions_of
@@ -189,6 +195,8 @@ class PassagePositions:
             return True
         if thinker_at(g, clause.head) is not None:
             return True  # `The bank, she is sure, will fail`: told with what she is sure of
+        if hangs_on_condition(g, clause):
+            return True
         if clause.kind is ClauseKind.CONTENT and (not view.is_said(clause) or is_supposed(g, clause)):
             return True
         told_of = clause.kind is ClauseKind.RELATIVE and clause.own_subject and clause.subject is not None

@@ -14,7 +14,7 @@ from briefgen.extract.rules.position.clauses import (
     comma_before,
     find_clauses,
 )
-from briefgen.extract.rules.position.gaps import is_gapped
+from briefgen.extract.rules.position.gaps import hangs_on_condition, is_gapped
 from briefgen.extract.rules.position.marked import within_marks
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.sources import is_insider
@@ -37,7 +37,11 @@ class PassageClauses(PassageActors):
         self.clauses = {clause.head: clause for clause in clauses}
         self.heads = frozenset(self.clauses)
         self.content = {
-            head: [c for c in clauses if c.governor == head and c.kind is ClauseKind.CONTENT]
+            head: [
+                c
+                for c in clauses
+                if c.governor == head and c.kind is ClauseKind.CONTENT and not hangs_on_condition(grammar, c)
+            ]
             for head in self.heads
         }
         self.predicates = {
