@@ -15,8 +15,9 @@ from briefgen.resolve.actors import Cast
 from briefgen.resolve.word import Grounds, actors_of, is_insider, is_voice, serves, speaks_by_trade
 
 _WOULD_DO = re.compile(
-    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|may|ll)\s+(?:not\s+)?(?!(?:be|have|face|find|get|become|remain|"
-    r"need|fall|rise|lose|win|fail|suffer)\b)\w+",
+    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|may|ll)\s+(?:not\s+)?"
+    r"(?!(?:be(?!\s(?:on (?:a|the) (?:plane|next|first|train|phone|line)|back|there|at the table)\b)|"
+    r"have|face|find|get|become|remain|need|fall|rise|lose|win|fail|suffer)\b)\w+",
     re.I,
 )
 _CHOICE = re.compile(
