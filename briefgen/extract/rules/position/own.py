@@ -8,12 +8,13 @@ from briefgen.extract.rules.attribution.sources import agent_of
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.claim import noun_phrase
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
+from briefgen.extract.rules.position.complements import FACTS
 from briefgen.extract.rules.position.deeds import shown_by
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.holders import holder_at, is_anyone, is_person, minded, raised_subject
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
-from briefgen.extract.rules.position.predicates import FACTS, Predicate
+from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content, stance_of_name
 from briefgen.extract.rules.position.view import PassageView

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.extract.rules.position.complements import FACTS
 from briefgen.extract.rules.position.frames import Frames
-from briefgen.extract.rules.position.predicates import FACTS
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues

@@ -1,0 +1,173 @@
+"""It and its: which state or body a neuter pronoun means, or none where that is not safe to say."""
+
+from __future__ import annotations
+
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import GrammaticalRole, MentionForm
+from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.weighing import sentence_before
+
+_STRONG = 0.5
+_FAR = 1.5
+"""How strong, and how many times stronger than the second, a thing has to be for `it`."""
+THINGS = frozenset([ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA])
+
+
+def find_thing(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the state or body that `it` or `its` means: the subject beside it or before."""
+    mention = discourse.mention(index)
+    beside = _beside(discourse, index)
+    if beside is not None:
+        return beside
+    subject = discourse.places.subject_before(index)
+    if subject is not None and (
+        is_in_own_words(discourse, index, subject) or _is_quoted_apart(discourse, index, subject)
+    ):
+        subject = None
+    if discourse.is_owned_by_states(index):
+        return _led(discourse, index, subject)
+    over = [one for i in mention.subjects if (one := discourse.one(i)) is not None and one.kind in THINGS]
+    if over and subject is not None and not _is_thing(discourse, subject):
+        return over[0]  # `Norway wants a pact, he said, but it will wait`
+    if subject is not None:
+        entity = discourse.one(subject)
+        if entity is not None and entity.kind is ActorKind.GROUP and subject in discourse.sources:
+            # `Norway has not replied, and envoys suspect that it is waiting`: not they who suspect it
+            told_of = discourse.places.subject_before(subject)
+            entity = discourse.one(told_of) if told_of is not None else entity
+        if entity is not None and entity.kind in THINGS:
+            if mention.grammatical_role is GrammaticalRole.OBJECT:
+                return None
+            return entity
+        if entity is None and discourse.mention(subject).kind is None:
+            owner = discourse.owner(subject)
+            return owner if owner is not None and owner.kind in THINGS and owner.named else None
+    elif mention.grammatical_role is GrammaticalRole.POSSESSIVE:
+        ahead = _thing_ahead(discourse, index)
+        if ahead is not None:
+            return ahead
+    before = _subject_of_sentence_before(discourse, index)
+    is_settled = mention.grammatical_role in (GrammaticalRole.SUBJECT, GrammaticalRole.OBJECT)
+    if before is not None or is_settled:  # what somebody signs or kills is seldom a state
+        return before
+    return _thing_in_mind(discourse, index)
+
+
+def _is_thing(discourse: Discourse, index: int) -> bool:
+    """Whether a mention may be an `it`: a state or body, or what no actor is."""
+    meaning = discourse.meaning.get(index, [])
+    return all(entity.kind in THINGS for entity in meaning)
+
+
+def _led(discourse: Discourse, index: int, subject: int | None) -> Entity | None:
+    """Returns whose leader, president or neighbours are told by `its`: the union, where `its president` is its own."""
+    body = _subject_of_sentence_before(discourse, index) if subject is None else discourse.one(subject)
+    body = body or _last_of_paragraph_before(discourse, index)
+    if body is not None and body.kind is ActorKind.ORGANISATION:
+        return body
+    in_mind = _thing_in_mind(discourse, index, far=1.15)
+    return _only_one_before(discourse, index) if in_mind is None and subject is None else in_mind
+
+
+def _last_of_paragraph_before(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the subject of the last sentence before, where a paragraph opens with words of `its president`."""
+    here, start = discourse.mention(index).paragraph, discourse.mention(index).span[0]
+    own = (discourse.mention(i) for i in discourse.places.order)
+    if any(m.paragraph == here and not m.quoted and m.span[1] <= start for m in own):
+        return None
+    before = [i for i in discourse.places.order if discourse.mention(i).paragraph == here - 1]
+    last = max((discourse.mention(i).sentence for i in before), default=-1)
+    subjects = [
+        i
+        for i in before
+        if discourse.mention(i).sentence == last and is_a(discourse, i, GrammaticalRole.SUBJECT)
+    ]
+    return discourse.one(subjects[0]) if subjects else None
+
+
+def _is_quoted_apart(discourse: Discourse, index: int, other: int) -> bool:
+    """Whether a mention stands in quoted words and another outside them: `“Will Oslo pay?” asked Cole, its chair`."""
+    return discourse.mention(other).quoted and not discourse.mention(index).quoted
+
+
+def _only_one_before(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the one state or body that the sentence before names: `He met the Liberal List. Its leader`."""
+    mention = discourse.mention(index)
+    named = {
+        one.key: one
+        for i in sentence_before(discourse, index)
+        if discourse.mention(i).paragraph == mention.paragraph
+        and (one := discourse.one(i)) is not None
+        and one.kind in THINGS
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def is_in_own_words(discourse: Discourse, index: int, subject: int) -> bool:
+    """Whether a mention before an `it` or `they` that speaks stands in what it says: `No one came, it said`."""
+    start = discourse.mention(subject).span[0]
+    return index in discourse.asides and any(
+        part.start <= start < part.end for a in discourse.sources.get(index, []) for part in a.content
+    )
+
+
+def _thing_ahead(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the subject that `its` before it means: `In its report, the ministry`."""
+    subject = discourse.places.subject_after(index)
+    entity = discourse.one(subject) if subject is not None else None
+    return entity if entity is not None and entity.kind in THINGS and entity.named else None
+
+
+def _beside(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the state or body one short word before its own: `Kenya and its land`, `Kenya for its`."""
+    mention = discourse.mention(index)
+    if mention.grammatical_role is not GrammaticalRole.POSSESSIVE:
+        return None
+    for i in discourse.places.between(mention.span[0] - 80, mention.span[0]):
+        other = discourse.mention(i)
+        if other.span[1] + len(" and ") == mention.span[0] and other.form is MentionForm.NAME:
+            entity = discourse.one(i)
+            return entity if entity is not None and entity.kind in THINGS else None
+    return None
+
+
+def _thing_in_mind(discourse: Discourse, index: int, far: float = _FAR) -> Entity | None:
+    """Returns the state or body far more in mind than any other, if there is one."""
+    mention = discourse.mention(index)
+    speaker = discourse.speaker_over(index) if mention.quoted else None
+    scores = [
+        (discourse.salience(entity, index), -at, entity)
+        for at, entity in enumerate(discourse.entities)
+        if entity.kind in THINGS and entity.named and entity is not speaker
+    ]
+    scores.sort(key=lambda item: (-item[0], item[1]))
+    if not scores or scores[0][0] < _STRONG or (len(scores) > 1 and scores[0][0] < far * scores[1][0]):
+        return None
+    return scores[0][2]
+
+
+def _subject_of_sentence_before(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the state or body that the sentence before is about: its subject, else whose the subject is."""
+    mention = discourse.mention(index)
+    if mention.grammatical_role not in (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE):
+        return None
+    before = [i for i in sentence_before(discourse, index) if _is_beside(discourse, i, index)]
+    subjects = [i for i in before if is_a(discourse, i, GrammaticalRole.SUBJECT)]
+    # `The spokesman said Oslo was deaf. It has no plans`: who speaks is a person, what is spoken of no more
+    speaking = bool(subjects) and (told := discourse.one(subjects[0])) is not None and told.is_person
+    things = [i for i in subjects if (one := discourse.one(i)) is not None and one.kind in THINGS]
+    subject = (things if speaking and things else [*subjects, None])[0]
+    if subject is None and before and is_a(discourse, before[0], GrammaticalRole.POSSESSIVE):
+        subject = before[0]  # `Its demands have changed. Now it wants …`
+    entity = discourse.one(subject) if subject is not None else None
+    return entity if entity is not None and entity.kind in THINGS else None
+
+
+def _is_beside(discourse: Discourse, one: int, other: int) -> bool:
+    return discourse.mention(one).paragraph == discourse.mention(other).paragraph
+
+
+def is_a(discourse: Discourse, index: int, role: GrammaticalRole) -> bool:
+    """Whether a mention does something in its sentence, as its subject, its object."""
+    return discourse.mention(index).grammatical_role is role
