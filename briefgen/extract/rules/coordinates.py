@@ -130,7 +130,11 @@ def parted_clause(verb: Token) -> Token | None:
     told = teller.head if teller.dep_ == "parataxis" else _content_before(teller)
     if told is None or sayer is None or sayer.i < told.i or teller.i + 1 >= len(teller.doc):
         return None
-    if sayer.left_edge.nbor(-1).text != "," or not any(c.text == "," for c in teller.rights if c.i < verb.i):
+    if (
+        sayer.left_edge.i == 0
+        or sayer.left_edge.nbor(-1).text != ","
+        or not any(c.text == "," for c in teller.rights if c.i < verb.i)
+    ):
         return None
     first, second = _finite(told), _finite(verb)
     if _has_had(verb) or _has_had(told):

@@ -144,7 +144,7 @@ def _mend_last_teller(sentence: Span) -> None:
         is_last = (
             cue.right_edge.i >= sentence.end - 2 and "dobj" in deps and not deps & {"ccomp", "xcomp", "mark"}
         )
-        if sayer is None or not is_last or sayer.left_edge.nbor(-1).text != ",":
+        if sayer is None or not is_last or not _opens_behind_comma(sayer):
             continue
         root.dep_, root.head = "ccomp", cue
         cue.dep_, cue.head = "ROOT", cue
@@ -294,7 +294,7 @@ def _mend_went_on(verb: Token) -> None:
     if on is None or sayer is None or on.i + 1 >= len(verb.doc):
         return
     root = verb.sent.root
-    if sayer.left_edge.nbor(-1).text == "," == on.nbor(1).text and verb != root:
+    if _opens_behind_comma(sayer) and on.nbor(1).text == "," and verb != root:
         verb.head, verb.dep_ = root, "parataxis"
 
 
@@ -310,6 +310,11 @@ def _mend_last_view(root: Token) -> None:
         )
         if is_view and preposition.nbor(-1).text == "," and preposition.right_edge.i >= root.sent.end - 2:
             preposition.head = root
+
+
+def _opens_behind_comma(token: Token) -> bool:
+    start = token.left_edge
+    return start.i > 0 and start.nbor(-1).text == ","
 
 
 def _is_closed(token: Token) -> bool:
