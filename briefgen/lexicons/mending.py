@@ -14,8 +14,8 @@ class Mending(Lexicon):
     signs: frozenset[str]
     taking_as: frozenset[str]
     states: frozenset[str]
-    same_in_past: frozenset[str]
     """Verbs of what one is or has, which nobody does beside saying something."""
+    same_in_past: frozenset[str]
     denying: frozenset[str]
     never_names: frozenset[str]
     """Exclamations and adverbs that open a sentence, and so have a capital."""

@@ -130,11 +130,7 @@ def parted_clause(verb: Token) -> Token | None:
     told = teller.head if teller.dep_ == "parataxis" else _content_before(teller)
     if told is None or sayer is None or sayer.i < told.i or teller.i + 1 >= len(teller.doc):
         return None
-    if (
-        sayer.left_edge.i == 0
-        or sayer.left_edge.nbor(-1).text != ","
-        or not any(c.text == "," for c in teller.rights if c.i < verb.i)
-    ):
+    if not is_set_off(sayer) or not any(c.text == "," for c in teller.rights if c.i < verb.i):
         return None
     first, second = _finite(told), _finite(verb)
     if _has_had(verb) or _has_had(told):
@@ -174,8 +170,7 @@ def parted_by_tag(verb: Token) -> Token | None:
     if sayer is not None:
         # `The envoy came late, they said, and announced that …`
         told = _content_before(teller)
-        set_off = sayer.left_edge.i > 0 and sayer.left_edge.nbor(-1).text == "," and ends_with_comma(teller)
-        if not set_off or told is None:
+        if not is_set_off(sayer) or not ends_with_comma(teller) or told is None:
             return None
         if _has_had(verb) and _has_had(told):
             return told  # `The firm had known of it, Cole told the hearing, and had hidden it`
@@ -199,6 +194,12 @@ def _content_before(teller: Token) -> Token | None:
 
 def _is_mind(verb: Token) -> bool:
     return verb.lemma_ in modality().minds.words or thinks(verb.lemma_)
+
+
+def is_set_off(clause: Token) -> bool:
+    """Whether a comma stands before a clause or a sayer, as its own or as another's."""
+    start = clause.left_edge
+    return start.text == "," or (start.i > 0 and start.nbor(-1).text == ",")
 
 
 def ends_with_comma(teller: Token) -> bool:

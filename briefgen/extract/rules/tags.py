@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import saying
-from briefgen.extract.rules.coordinates import ends_with_comma, hang, parted_by_tag, parted_clause
+from briefgen.extract.rules.coordinates import ends_with_comma, hang, is_set_off, parted_by_tag, parted_clause
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _mend_what(cue: Token) -> None:
 def _mend_behind(cue: Token) -> None:
     """Hangs what stands behind a tag to the clause before it: `It would be a mistake, she said, to wait`."""
     verb = cue.head
-    if verb.i > cue.i or not _is_set_off(cue) or cue.i + 2 >= len(cue.doc) or cue.nbor(1).text != ",":
+    if verb.i > cue.i or not is_set_off(cue) or cue.i + 2 >= len(cue.doc) or cue.nbor(1).text != ",":
         return
     if not any(c.dep_ in SUBJECTS for c in cue.lefts):
         return
@@ -91,16 +91,10 @@ def _mend_behind(cue: Token) -> None:
             child.head = verb
 
 
-def _is_set_off(clause: Token) -> bool:
-    """Whether a comma stands before a clause, as its own or as another's."""
-    start = clause.left_edge
-    return start.text == "," or (start.i > 0 and start.nbor(-1).text == ",")
-
-
 def _mend_inserted_cue(root: Token) -> None:
     """Frees what `…, an official said, and …` parts: the sentence's own verb goes on behind the aside."""
     cue = next((c for c in root.rights if c.dep_ in _ASIDES and _tags(c.lemma_)), None)
-    if cue is None or not _is_set_off(cue):
+    if cue is None or not is_set_off(cue):
         return
     deps = {child.dep_ for child in cue.children}
     if "nsubj" not in deps or deps & {"mark", "dobj", "ccomp", "xcomp"} or not ends_with_comma(cue):
@@ -123,7 +117,7 @@ def _mend_last_cue(sentence: Span) -> None:
         for child in list(cue.lefts):
             if child.dep_ == "ccomp" and root.i < child.i < sayer.left_edge.i - 1:
                 child.head = root  # `It thinks the fund is a trap, she said of Norway`
-    if not _is_set_off(cue):
+    if not is_set_off(cue):
         return
     below = {child.dep_ for child in cue.children}
     if "nsubj" not in below or below & {"ccomp", "xcomp", "dobj", "mark"} or cue.i < root.right_edge.i - 12:
@@ -144,7 +138,7 @@ def _mend_last_teller(sentence: Span) -> None:
         is_last = (
             cue.right_edge.i >= sentence.end - 2 and "dobj" in deps and not deps & {"ccomp", "xcomp", "mark"}
         )
-        if sayer is None or not is_last or not _opens_behind_comma(sayer):
+        if sayer is None or not is_last or not is_set_off(sayer):
             continue
         root.dep_, root.head = "ccomp", cue
         cue.dep_, cue.head = "ROOT", cue
@@ -294,7 +288,7 @@ def _mend_went_on(verb: Token) -> None:
     if on is None or sayer is None or on.i + 1 >= len(verb.doc):
         return
     root = verb.sent.root
-    if _opens_behind_comma(sayer) and on.nbor(1).text == "," and verb != root:
+    if is_set_off(sayer) and on.nbor(1).text == "," and verb != root:
         verb.head, verb.dep_ = root, "parataxis"
 
 
@@ -310,11 +304,6 @@ def _mend_last_view(root: Token) -> None:
         )
         if is_view and preposition.nbor(-1).text == "," and preposition.right_edge.i >= root.sent.end - 2:
             preposition.head = root
-
-
-def _opens_behind_comma(token: Token) -> bool:
-    start = token.left_edge
-    return start.i > 0 and start.nbor(-1).text == ","
 
 
 def _is_closed(token: Token) -> bool:
