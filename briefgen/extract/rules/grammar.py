@@ -76,6 +76,11 @@ class Grammar:
                 first = at
         return first
 
+    def with_particle(self, verb: int) -> str:
+        """Returns the lemma of a verb with its particle, as the lexicons write it: `go on`."""
+        particle = self.child(verb, "prt")
+        return self.lemmas[verb] if particle is None else f"{self.lemmas[verb]} {self.lemmas[particle]}"
+
     def is_stand_in(self, token: int) -> bool:
         """Whether the token stands for a quotation taken out of this frame."""
         return token in self.passage.stand_ins

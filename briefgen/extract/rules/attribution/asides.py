@@ -22,8 +22,7 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     """Yields the clause around a verb that reports it: as the parser sees it, or as the commas show it."""
     cue = (grammar.verb_start(verb), verb)
     source = own_subject(grammar, verb)
-    particle = grammar.child(verb, "prt")
-    lemma = grammar.lemmas[verb] if particle is None else f"{grammar.lemmas[verb]} {grammar.lemmas[particle]}"
+    lemma = grammar.with_particle(verb)
     objects = ("ccomp",) if grammar.lemmas[verb] in saying().telling else ("ccomp", "dobj")
     if source is None or any(grammar.deps[at] in objects for at in grammar.children[verb]):
         return

@@ -106,7 +106,7 @@ def _quotes_somebody(grammar: Grammar, verb: int) -> bool:
 def _cue(grammar: Grammar, verb: int) -> tuple[str, int]:
     particle = grammar.child(verb, "prt")
     if particle is not None and particle > verb:
-        return f"{grammar.lemmas[verb]} {grammar.lemmas[particle]}", max(verb, particle)
+        return grammar.with_particle(verb), particle
     return grammar.lemmas[verb], verb
 
 

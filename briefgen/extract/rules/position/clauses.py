@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.grammar import FINITE_TAGS, VERBAL, Grammar
 from briefgen.extract.rules.position.states import is_depictive
@@ -13,7 +14,6 @@ from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
-from briefgen.lexicons.predicates import PredicateKind, predicate_index
 
 REASON_MARKS = frozenset({"as", "because", "while", "though", "although", "whereas", "but", "so", "given"})
 TIME_MARKS = frozenset({"after", "before", "when", "since", "until"})
@@ -241,11 +241,8 @@ def _spoken_beside(g: Grammar, token: int, first: int, found: dict[int, Clause])
 
 def _is_tag(g: Grammar, token: int) -> bool:
     """Whether a clause only says who speaks or thinks: `…, Hansen said, and …`, `The bank, she believes, will fail`."""
-    entries = predicate_index().get(g.lemmas[token], ())
-    says = any(not rest and group.kind is PredicateKind.SAY for rest, group in entries)
-    says = says or (g.lemmas[token] == "go" and g.deps[token] == "parataxis")  # `…, Hansen went on, …`
     is_empty = not any(g.deps[c] in ("ccomp", "dobj", "xcomp") for c in g.children[token])
-    return (says and is_empty) or thinker_at(g, token) is not None
+    return (says(g.with_particle(token)) and is_empty) or thinker_at(g, token) is not None
 
 
 def _ends_at_semicolon(g: Grammar, token: int) -> bool:

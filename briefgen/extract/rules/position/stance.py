@@ -142,7 +142,7 @@ def _ends_it(g: Grammar, verb: int) -> bool:
     """Whether a verb stops or harms what it is done to; to close a school is a policy, not the end of one."""
     contrary = modality().contrary.words
     is_policy = g.lemmas[verb] == "close" and _is_done_to(g, verb)
-    return not is_policy and bool({g.lemmas[verb], _with_particle(g, verb)} & contrary)
+    return not is_policy and bool({g.lemmas[verb], g.with_particle(verb)} & contrary)
 
 
 def _completing(g: Grammar, head: int) -> Iterator[int]:
@@ -167,11 +167,6 @@ def _is_infinitive(g: Grammar, token: int) -> bool:
     return (g.tags[token] == "VBG" and g.deps[token] in ("xcomp", "pcomp")) or any(
         g.deps[x] == "aux" and g.lemmas[x] == "to" for x in g.children[token]
     )
-
-
-def _with_particle(g: Grammar, verb: int) -> str:
-    particle = next((c for c in g.children[verb] if g.deps[c] == "prt"), None)
-    return g.lemmas[verb] + (" " + g.lemmas[particle] if particle is not None else "")
 
 
 def _has_against(g: Grammar, top: int) -> bool:
