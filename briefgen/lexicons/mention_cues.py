@@ -15,6 +15,8 @@ class MentionCues(Lexicon):
     """What is in a capital only where its government has it: `the fear in Nairobi`."""
     views: frozenset[str]
     """What is done in a capital by its government, where it is done as something: `is seen as a bluff`."""
+    answers: frozenset[str]
+    """What is sent from a capital by its government: `no word from Nairobi`."""
     whither: frozenset[str]
     motion: frozenset[str]
     visited: frozenset[str]

@@ -42,7 +42,6 @@ class PositionCues(Lexicon):
     planned: frozenset[str]
     """Deeds that are a plan where they are still to come: predicates."""
     arriving: frozenset[str]
-    answers: frozenset[str]
     before_states: frozenset[str]
     in_no: frozenset[str]
     copulas: frozenset[str]

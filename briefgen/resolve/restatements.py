@@ -27,7 +27,7 @@ def merge_restatements(positions: list[Position], headings: list[Span]) -> list[
     for position in ordered:
         if _in_heading(position, headings):
             continue
-        alike = held.setdefault((position.holder, position.stance), [])
+        alike = held.setdefault((position.holder, position.stance), []) if position.holder else []
         at = next((i for i in alike if _repeats(body[i], position)), None)
         if at is None or (_overlaps(body[at], position) and _nests(body[at], position)):
             alike.append(len(body))
@@ -40,7 +40,7 @@ def merge_restatements(positions: list[Position], headings: list[Span]) -> list[
     for position in ordered:
         if not _in_heading(position, headings):
             continue
-        matching = [i for i, other in enumerate(body) if _same(other, position, _HEADING_SHARE)]
+        matching = [i for i, other in enumerate(body) if _tells(other, position)]
         told = max((_share(position, p) for p in body if p.holder == position.holder), default=0.0)
         if not matching and position.holder and told < _TOLD:
             new.append(position)
@@ -55,12 +55,13 @@ def _in_heading(position: Position, headings: list[Span]) -> bool:
     return any(a <= start < b for a, b in headings)
 
 
-def _same(one: Position, other: Position, share: float) -> bool:
+def _tells(one: Position, heading: Position) -> bool:
+    """Whether the body says what a heading says of its holder."""
     return (
         bool(one.holder)
-        and one.holder == other.holder
-        and one.stance == other.stance
-        and _share(other, one) >= share
+        and one.holder == heading.holder
+        and one.stance == heading.stance
+        and _share(heading, one) >= _HEADING_SHARE
     )
 
 
@@ -69,8 +70,8 @@ def _repeats(one: Position, other: Position) -> bool:
 
     The holder's own name does not count as said again, and silence repeats silence only.
     """
-    silent = (one.act is Act.WITHHOLD) == (other.act is Act.WITHHOLD)
-    if not silent or one.asserted_by != other.asserted_by or not _same(one, other, _BODY_SHARE):
+    alike = (one.act is Act.WITHHOLD) == (other.act is Act.WITHHOLD)
+    if not alike or one.asserted_by != other.asserted_by:
         return False
     who = other.holder_text.text.lower() if other.holder_text is not None else ""
     held_by = {w[:6] for w in _WORD.findall(" ".join((*other.holder, who)))}

@@ -20,12 +20,12 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     start = name.start
     while start > 1 and is_title(doc[start - 1]):
         start -= 1  # `the chair, Dame Jo Field`
-    one = _one_of(doc[name.start : name.end].root)
+    root = doc[name.start : name.end].root
+    one = _one_of(root)
     if one is not None:
         return one
     if start < 2 or doc[start - 1].text != "," or name.sort not in (NameSort.PERSON, NameSort.OPEN):
         return None
-    root = doc[name.start : name.end].root
     is_one = root.head.tag_ in ("NN", "NNP") or root.head.lower_ == "one"
     if root.dep_ == "appos" and root.head.i < name.start and is_one and _may_be_named(root.head, name):
         return root.head

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.grammar import grammatical_role, preposition_of
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.mention_cues import mention_cues
-from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.extraction import GrammaticalRole
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def _governor(head: Token) -> str:
 def _sends_word(head: Token) -> bool:
     """Whether it is an answer that comes from there: `no word has come from Nairobi`."""
     verb = head.head.head
-    return any(c.dep_ == "nsubj" and c.lemma_ in position_cues().answers for c in verb.children)
+    return any(c.dep_ == "nsubj" and c.lemma_ in mention_cues().answers for c in verb.children)
 
 
 def _views(head: Token) -> bool:

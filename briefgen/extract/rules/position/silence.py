@@ -7,6 +7,7 @@ from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
@@ -42,7 +43,7 @@ def of_no_word(view: PassageView, clause: Clause) -> Draft | None:
     if noun is None or g.lemmas[head] not in position_cues().arriving:
         return None
     is_none = any(g.words[c].lower() == "no" for c in g.children[noun])
-    if not (is_none and g.lemmas[noun] in position_cues().answers) and g.words[noun].lower() != "nothing":
+    if not (is_none and g.lemmas[noun] in mention_cues().answers) and g.words[noun].lower() != "nothing":
         return None
     asked = _from_whom(g, head) or _from_whom(g, noun)
     holder = view.owner(asked)
