@@ -8,6 +8,7 @@ from briefgen.lexicons.mending import mending
 from briefgen.lexicons.predicates import predicate_index
 
 _SINGULAR = {
+    "am": "is",
     "are": "is",
     "aren’t": "isn’t",
     "were": "was",
@@ -23,7 +24,10 @@ _ADVERB_AND_VERB = re.compile(
 
 
 def third_person(verb: str) -> str:
-    """Returns the third person of a regular verb: `relishes`, `envies`."""
+    """Returns the third person of a verb: `relishes`, `envies`, `has`."""
+    irregular = _SINGULAR.get(verb.replace("'", "’"))
+    if irregular is not None:
+        return irregular
     if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
         return verb + "es"
     return verb[:-1] + "ies" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else verb + "s"
@@ -39,8 +43,6 @@ def agreeing(words: str) -> tuple[str, int]:
     if match is None:
         return "", 0
     verb = match.group(2).replace("'", "’")
-    if verb in _SINGULAR:
-        return match.group(1) + _SINGULAR[verb], match.end()
-    if verb in predicate_index() and verb not in mending().same_in_past:
+    if verb in _SINGULAR or (verb in predicate_index() and verb not in mending().same_in_past):
         return match.group(1) + third_person(verb), match.end()
     return "", 0

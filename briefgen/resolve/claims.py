@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from briefgen.lexicons.function_words import function_words
-from briefgen.lexicons.inflection import agreeing
+from briefgen.lexicons.inflection import agreeing, third_person
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
@@ -32,7 +32,6 @@ _I = re.compile(
     r"\s+(am|have|do|don['’]t|think|believe|see|know|want|hope|say|expect|doubt|need|stand|support|oppose)\b|"
     r"(?=\s+(?:will|would|can|could|may|might|should|must|was|had|did|never|cannot|won|\w+ed)\b))"
 )
-_AGREEING = {"am": "is", "have": "has", "do": "does", "don't": "doesn’t", "don’t": "doesn’t"}
 _OWN = re.compile(r"\b([Mm]y|[Mm]e|[Mm]yself)\b")
 _FIRST_PERSON = re.compile(r"\bI\b|\b(?:[Mm]y|[Mm]e|[Mm]yself)\b")
 _MOST_NAMES = 1
@@ -279,7 +278,7 @@ def _in_third_person(text: str, name: str) -> str:
         if short:
             return name + (" has" if short == "ve" else _FULL[short])
         if verb:
-            return f"{name} {_AGREEING.get(verb, verb + 's')}"
+            return f"{name} {third_person(verb)}"
         return name
 
     def other(match: re.Match[str]) -> str:

@@ -18,7 +18,6 @@ _COMMON = frozenset({"NN", "NNS", "JJ"})
 def mend_name_tags(docs: Sequence[Doc]) -> None:
     """Makes names of words that the article writes large inside sentences and never small; people stay nouns."""
     starts: list[Token] = []
-    opening: list[Token] = []
     small: set[str] = set()
     large: set[str] = set()
     for doc in docs:
@@ -29,17 +28,18 @@ def mend_name_tags(docs: Sequence[Doc]) -> None:
             elif tag == "NNP" or tag == "NNPS":
                 if token.is_sent_start:
                     _mend_people(token)
-                    opening.append(token)
+                    if token.tag_ not in _COMMON:
+                        starts.append(token)
                 elif not _opens_sentence(token):
                     _mend_nation(token)
                     large.add(text)
             elif tag in _COMMON and text.istitle() and text.isalpha() and _opens_sentence(token):
                 starts.append(token)
     for token in starts:
-        if token.text in large and token.lower_ not in small:
+        is_large, is_small = token.text in large, token.lower_ in small
+        if is_large and not is_small and token.tag_ in _COMMON:
             token.tag_, token.pos_ = "NNP", "PROPN"
-    for token in (*starts, *opening):
-        if token.lower_ in small and token.text not in large and token.text.istitle():
+        elif is_small and not is_large and token.text.istitle():
             _mend_common(token)
 
 
