@@ -9,11 +9,14 @@ from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.lexicons.mending import mending
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
-def mend_lost_subject(root: Token) -> None:
+def mend_lost_subject(sentence: Span) -> None:
     """Gives the verb of a sentence its subject back."""
+    _mend_taken(sentence.root)
+    _mend_named_time(sentence.root)
+    root = sentence.root
     _mend_interjection(root)
     _mend_named_first(root)
     _mend_compound(root)
@@ -28,6 +31,49 @@ def mend_unknown(name: Token) -> None:
         and not any(c.dep_ in SUBJECTS for c in name.head.lefts)
     ):
         name.dep_, name.tag_, name.pos_ = "nsubj", "NNP", "PROPN"
+
+
+def _mend_taken(root: Token) -> None:
+    """Gives several their verb back, taken for that of a name: `Lawyers who worked for Cole say she would like it`."""
+    clause = next((c for c in root.rights if c.dep_ == "relcl"), None)
+    if root.tag_ != "NNS" or root.pos_ != "NOUN" or clause is None or clause.left_edge.lower_ != "who":
+        return
+    verb = next((c for c in clause.rights if c.dep_ in ("advcl", "ccomp", "conj") and c.tag_ == "VBP"), None)
+    mark, name = _opening(verb)
+    if verb is not None and mark is not None and name is not None and name.tag_ == "NNP":
+        _free(root, verb, mark, name, clause)
+
+
+def _mend_named_time(root: Token) -> None:
+    """Gives a noun its verb back, taken for that of a time: `A strike before Christmas is a gift to nobody`."""
+    verb = next((c for c in root.rights if c.dep_ == "advcl" and c.tag_ in ("VBZ", "VBD")), None)
+    if root.pos_ not in ("NOUN", "PROPN") or root.dep_ != "ROOT":
+        return
+    mark, time = _opening(verb)
+    if verb is None or mark is None or time is None or mark.i != root.i + 1:
+        return
+    if mark.lower_ in ("before", "after", "since"):
+        _free(root, verb, mark, time, root)
+
+
+def _opening(verb: Token | None) -> tuple[Token | None, Token | None]:
+    """Returns what opens the clause of a verb, and its subject if that stands right before it."""
+    if verb is None:
+        return None, None
+    mark = next((c for c in verb.lefts if c.dep_ == "mark"), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return mark, subject if subject is not None and subject.i + 1 == verb.i else None
+
+
+def _free(noun: Token, verb: Token, mark: Token, taken: Token, above: Token) -> None:
+    """Makes a verb that of the noun before it, and a phrase under `above` of the words taken for its clause."""
+    mark.head, mark.dep_, mark.pos_ = above, "prep", "ADP"
+    taken.head, taken.dep_ = mark, "pobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in list(noun.children):
+        if child.i > verb.i:
+            child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _mend_interjection(root: Token) -> None:

@@ -48,10 +48,8 @@ def mend(doc: Doc) -> None:
             token.tag_, token.pos_ = "NN", "NOUN"  # `the 71-year-old general fears`
         elif token.lower_ == "like" and token.tag_ == "IN" and token.dep_ == "ROOT":
             _mend_liking(token)
-        elif token.tag_ == "VB" and token.dep_ == "ccomp":
+        elif token.tag_ == "VB" and token.dep_ in ("ccomp", "ROOT"):
             _mend_base(token)
-        elif token.tag_ == "VB" and token.dep_ == "ROOT":
-            _mend_several(token)
         elif token.text.isupper() and token.text in mention_cues().letters_behind_names:
             _mend_letters(token)
         elif token.dep_ in ("aux", "auxpass") and token.lower_ in ("feel", "feels", "felt"):
@@ -92,7 +90,7 @@ def mend(doc: Doc) -> None:
     for sentence in doc.sents:
         mend_plurals(sentence)
         mend_denials(sentence)
-        mend_lost_subject(sentence.root)
+        mend_lost_subject(sentence)
         mend_tags(sentence)
         root = sentence.root
         _mend_reading(root)
@@ -106,13 +104,6 @@ def mend(doc: Doc) -> None:
             next(c for c in root.lefts if may_be_subject(c)).dep_ = "nsubj"
         elif plural is not None:
             _make_root(root, plural, "VBZ")
-
-
-def _mend_several(verb: Token) -> None:
-    """Makes a present of what several do, taken for a base form: `People close to her fear that it will fail`."""
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if subject is not None and subject.tag_ == "NNS" and not any(c.dep_ == "aux" for c in verb.lefts):
-        verb.tag_ = "VBP"
 
 
 def _mend_letters(letters: Token) -> None:
@@ -190,7 +181,8 @@ def _mend_liking(like: Token) -> None:
 def _mend_base(verb: Token) -> None:
     """Makes a present tense of a base form that several are the subject of: `that the critics at last agree`."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    helped = any(c.dep_ == "aux" for c in verb.lefts) or verb.head.lemma_ in mending().taking_base
+    is_taken = verb.dep_ == "ccomp" and verb.head.lemma_ in mending().taking_base
+    helped = is_taken or any(c.dep_ == "aux" for c in verb.lefts)
     several = subject is not None and (
         subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "you", "i")
     )

@@ -28,36 +28,14 @@ def mend_plurals(sentence: Span) -> None:
             _mend_reported(token)
     _mend_counted(sentence.root)
     _mend_thinking(sentence.root)
-    _mend_taken(sentence.root)
-    _mend_named_time(sentence.root)
     _mend_office(sentence.root)
     for token in sentence:
         if token.tag_ == "NN" and token.dep_ in ("advcl", "ccomp"):
             _mend_clause(token)
         elif token.tag_ == "NN" and token.dep_ == "pobj":
-            _mend_swallowed(token)
+            _mend_hidden(token)
         elif token.tag_ == "NNS" and token.dep_ == "conj":
             _mend_joined(token)
-
-
-def _mend_named_time(root: Token) -> None:
-    """Gives a noun its verb back, taken for that of a time: `A strike before Christmas is a gift to nobody`."""
-    verb = next((c for c in root.rights if c.dep_ == "advcl" and c.tag_ in ("VBZ", "VBD")), None)
-    if root.pos_ not in ("NOUN", "PROPN") or verb is None or root.dep_ != "ROOT":
-        return
-    mark = next((c for c in verb.lefts if c.dep_ == "mark" and c.i == root.i + 1), None)
-    time = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if (
-        mark is None
-        or time is None
-        or time.i + 1 != verb.i
-        or mark.lower_ not in ("before", "after", "since")
-    ):
-        return
-    mark.head, mark.dep_, mark.pos_ = root, "prep", "ADP"
-    time.head, time.dep_ = mark, "pobj"
-    verb.head, verb.dep_ = verb, "ROOT"
-    root.head, root.dep_ = verb, "nsubj"
 
 
 def _mend_office(root: Token) -> None:
@@ -82,26 +60,7 @@ def _mend_office(root: Token) -> None:
             child.head = office
 
 
-def _mend_taken(root: Token) -> None:
-    """Gives several their verb back, taken for that of a name: `Lawyers who worked for Cole say she would like it`."""
-    clause = next((c for c in root.rights if c.dep_ == "relcl"), None)
-    if root.tag_ != "NNS" or root.pos_ != "NOUN" or clause is None or clause.left_edge.lower_ != "who":
-        return
-    verb = next((c for c in clause.rights if c.dep_ in ("advcl", "ccomp", "conj") and c.tag_ == "VBP"), None)
-    name = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
-    mark = next((c for c in verb.lefts if c.dep_ == "mark"), None) if verb is not None else None
-    if verb is None or name is None or mark is None or name.tag_ != "NNP" or name.i + 1 != verb.i:
-        return
-    mark.head, mark.dep_, mark.pos_ = clause, "prep", "ADP"
-    name.head, name.dep_ = mark, "pobj"
-    verb.head, verb.dep_ = verb, "ROOT"
-    for child in list(root.children):
-        if child.i > verb.i:
-            child.head = verb
-    root.head, root.dep_ = verb, "nsubj"
-
-
-def _mend_swallowed(noun: Token) -> None:
+def _mend_hidden(noun: Token) -> None:
     """Gives several their verb back, taken for a noun of their phrase: `envoys at the bloc suspect that it waits`."""
     inside = next((c for c in noun.lefts if c.dep_ == "compound" and c.i + 1 == noun.i), None)
     several = noun.head.head
