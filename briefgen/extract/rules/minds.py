@@ -27,7 +27,7 @@ def mend_mind(verb: Token) -> bool:
     above = first.head
     if first.dep_ != "ccomp" or first.i > verb.i or above.pos_ != "VERB" or subject_of(above) is None:
         return False
-    if not _is_mind(verb) or above.i > first.i:
+    if not _tells_mind(verb) or above.i > first.i:
         return False
     thinks = above.lemma_ in modality().minds.words or above.lemma_ == "feel"
     if subject is not None:
@@ -77,7 +77,7 @@ def mend_so(so: Token) -> None:
     verb.head, verb.dep_ = first, "conj"
 
 
-def _is_mind(verb: Token) -> bool:
+def _tells_mind(verb: Token) -> bool:
     before = [t.lower_ for t in verb.lefts]
     is_state = verb.lemma_ == "be" and any(
         c.dep_ == "acomp" and disposition(c.lower_) is not None for c in verb.rights
