@@ -8,7 +8,7 @@ from functools import cache
 
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import agent_of, own_subject
-from briefgen.extract.rules.grammar import NOMINAL, Grammar
+from briefgen.extract.rules.grammar import NOMINAL, SUBJECTS, Grammar
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.evidence import Span
 from briefgen.model.span_index import SpanIndex
@@ -172,10 +172,13 @@ def _time(
 
 
 def _hangs_on(grammar: Grammar, token: int, verb: int) -> bool:
+    """Whether a time dates a verb: no clause of its own stands between, nor `according to` a report of that day."""
     for steps, at in enumerate((token, *grammar.ancestors(token))):
         if at == verb:
             return True
-        if steps >= _REACH or grammar.deps[at] in _EMBEDDED:
+        if steps >= _REACH or grammar.deps[at] in _EMBEDDED or grammar.words[at].lower() == "according":
+            return False
+        if grammar.deps[at] == "conj" and grammar.child(at, *SUBJECTS) is not None:
             return False
     return False
 
