@@ -34,6 +34,12 @@ class PositionCues(Lexicon):
     private_documents: frozenset[str]
     standpoints: frozenset[str]
     finding_out: frozenset[str]
+    seeming: frozenset[str]
+    plain: frozenset[str]
+    beyond_doubt: frozenset[str]
+    forecast: frozenset[str]
+    coming_to_think: frozenset[str]
+    doubting: frozenset[str]
     transparent: frozenset[str]
     acquainted: frozenset[str]
     """What is talk where a first person does it without a content."""

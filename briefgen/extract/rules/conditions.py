@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.saying import saying, says
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +47,7 @@ def _mend_participle(opening: Token) -> None:
 
 def _limited(verb: Token, opening: Token) -> Token:
     """Returns the verb that a condition limits: what is said, not that it is said."""
-    if not says(verb.lemma_):
+    if not says(verb.lemma_) and verb.lemma_ not in saying().tagging | saying().mulling:
         return verb
     if verb.dep_ == "parataxis":
         return verb.head

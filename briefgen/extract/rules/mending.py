@@ -13,6 +13,7 @@ from briefgen.extract.rules.attribution.saying import thinks
 from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.denials import mend_denials
+from briefgen.extract.rules.fronted import mend_fronted
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
 from briefgen.extract.rules.minds import mend_mind, mend_so
@@ -20,10 +21,11 @@ from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.plural_verbs import may_be_subject, mend_plurals, plural_for_verb
 from briefgen.extract.rules.relatives import mend_view, mend_who
 from briefgen.extract.rules.set_off import mend_set_off
-from briefgen.extract.rules.tags import mend_tags
+from briefgen.extract.rules.tags import mend_or_so, mend_put_so, mend_tags
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.position_cues import position_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -44,6 +46,8 @@ def mend(doc: Doc) -> None:
             _mend_infinitive(token)
         elif token.tag_ == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
             token.tag_, token.pos_ = "VBN", "VERB"  # `had been irritated by it`
+            for helper in token.lefts:
+                _mend_subject_of(helper)
         elif token.tag_ == "JJ" and token.dep_ in SUBJECTS and token.lower_ in noun_sets().titles:
             token.tag_, token.pos_ = "NN", "NOUN"  # `the 71-year-old general fears`
         elif token.lower_ == "like" and token.tag_ == "IN" and token.dep_ == "ROOT":
@@ -72,8 +76,10 @@ def mend(doc: Doc) -> None:
             _mend_according(token)
         elif token.dep_ == "acomp" and token.lower_ in ("clear", "plain"):
             _mend_clear(token)
-        elif token.dep_ == "relcl" and token.head.lemma_ == "wish":
+        elif token.dep_ == "relcl" and token.head.lemma_ in ("wish", "doubt"):
             _mend_wished(token)
+        elif token.dep_ == "advcl" and token.head.lemma_ in position_cues().seeming:
+            _mend_seeming(token)
         elif token.dep_ == "amod" and token.head.tag_ in ("VBZ", "VBD"):
             mend_unknown(token)
         elif token.dep_ == "mark" and token.lower_ == "that":
@@ -85,12 +91,16 @@ def mend(doc: Doc) -> None:
             mend_view(token)
         elif token.lower_ == "so":
             mend_so(token)
+            mend_or_so(token)
+        elif token.text == ":":
+            mend_put_so(token)
         mend_set_off(token)
         mend_condition(token)
     for sentence in doc.sents:
         mend_plurals(sentence)
         mend_denials(sentence)
         mend_lost_subject(sentence)
+        mend_fronted(sentence)
         mend_tags(sentence)
         root = sentence.root
         _mend_reading(root)
@@ -166,6 +176,8 @@ def _mend_as(as_: Token) -> None:
 
 def _mend_subject_of(helper: Token) -> None:
     """Gives a verb the subject that hangs on its helper: `both leaders were convinced that it rained`."""
+    if helper.dep_ != "auxpass":
+        return
     for child in list(helper.lefts):
         if child.dep_ in ("nsubj", "nsubjpass") and not any(c.dep_ in SUBJECTS for c in helper.head.lefts):
             child.head, child.dep_ = helper.head, "nsubjpass"
@@ -226,10 +238,21 @@ def _mend_clear(clear: Token) -> None:
 
 
 def _mend_wished(clause: Token) -> None:
-    """Makes a content clause of what somebody wishes, taken for a relative one: `wishes she had been told`."""
-    is_wish = clause.head.pos_ == "VERB" and clause.left_edge.tag_ not in ("WDT", "WP")
-    if is_wish and any(c.dep_ in SUBJECTS for c in clause.lefts):
+    """Makes a content clause of what was taken for a relative one: `wishes she had been told`, `no doubt he left`."""
+    is_wish = clause.head.pos_ == "VERB" or clause.head.dep_ == "attr"
+    if clause.left_edge.tag_ in ("WDT", "WP") or not any(c.dep_ in SUBJECTS for c in clause.lefts):
+        return
+    if is_wish:
         clause.dep_ = "ccomp"
+
+
+def _mend_seeming(clause: Token) -> None:
+    """Makes a content clause of how something seems: `It looks as if he wants to go`."""
+    opening = [c for c in clause.lefts if c.dep_ == "mark"]
+    if [c.lower_ for c in opening] in (["as", "if"], ["as", "though"], ["like"]):
+        clause.dep_ = "ccomp"
+        for word in opening[1:]:
+            word.dep_ = "fixed"
 
 
 def _mend_reading(root: Token) -> None:

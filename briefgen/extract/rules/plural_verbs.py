@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.coordinates import mend_coordinate
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
@@ -23,6 +24,8 @@ def mend_plurals(sentence: Span) -> None:
     """Makes verbs of what follows a name in reported words, where their clause has no other verb."""
     for token in sentence:
         is_plural = token.tag_ == "NNS" and _verb_of(token.lower_) is not None
+        if is_plural and token.dep_ in ("ROOT", "ccomp", "dobj") and token.pos_ == "NOUN":
+            _mend_singular(token)
         is_subject = token.tag_ == "VBZ" and token.dep_ == "nsubj"
         if token.i > sentence.start and (is_plural or is_subject):
             _mend_reported(token)
@@ -36,6 +39,54 @@ def mend_plurals(sentence: Span) -> None:
             _mend_hidden(token)
         elif token.tag_ == "NNS" and token.dep_ == "conj":
             _mend_joined(token)
+
+
+def _mend_singular(verb: Token) -> None:
+    """Makes the verb of one, taken for a plural: `say the bank resents it`, `Cole longs for peace, he said`."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ in _SINGULAR and verb.dep_ == "ccomp":
+        _make_verb(verb)
+        return
+    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if name.dep_ != "compound" or name.head != verb or not _may_do(name):
+        return
+    clause = next((c for c in verb.rights if c.dep_ in ("relcl", "acl", "ccomp") and _is_full(c)), None)
+    taken = [c.lower_ for c in verb.rights if c.dep_ == "prep"]
+    is_said = verb.dep_ == "ROOT" or (
+        says(verb.head.lemma_) and (verb.head.i > verb.i) == (verb.dep_ == "ccomp")
+    )
+    entries = predicate_index().get(_verb_of(verb.lower_) or "", ())
+    needs = any(rest and rest[0] in taken for rest, _ in entries)
+    if not is_said or (clause is None and not needs):
+        return
+    _make_verb(verb)
+    name.dep_, verb.dep_ = "nsubj", "ccomp" if verb.dep_ == "dobj" else verb.dep_
+    for child in list(verb.lefts):
+        if child != name and child.dep_ in _PHRASE:
+            child.head = name
+    if clause is not None:
+        clause.dep_ = "ccomp"
+
+
+def _make_verb(plural: Token) -> None:
+    plural.tag_, plural.pos_, plural.lemma_ = "VBZ", "VERB", _verb_of(plural.lower_) or plural.lemma_
+
+
+def _may_do(name: Token) -> bool:
+    """Whether a word before a plural may be what does it: a name, a person, a body."""
+    nouns = noun_sets()
+    known = nouns.person | nouns.titles | nouns.group | nouns.organisation | nouns.state
+    return name.tag_ == "NNP" or name.lower_ in known
+
+
+def _is_full(clause: Token) -> bool:
+    """Whether a clause has its own subject and lacks nothing: no `plans that Norway hates`."""
+    opens = clause.left_edge
+    subject = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None or subject.tag_ in ("WDT", "WP"):
+        return False
+    lacks = clause.pos_ == "VERB" and not any(c.i > clause.i for c in clause.children)
+    return not lacks and opens.tag_ not in ("WDT", "WP", "WRB")
 
 
 def _mend_office(root: Token) -> None:

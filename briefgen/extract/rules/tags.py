@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.coordinates import ends_with_comma, hang, is_set_off, parted_by_tag, parted_clause
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
+from briefgen.extract.rules.sayers import mend_apposed_sayer, mend_sayers
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,11 +23,17 @@ def _tags(lemma: str) -> bool:
     return lemma in saying().tagging
 
 
+def _tells(cue: Token) -> bool:
+    """Whether a cue has whom it tells beside it: `…, two aides told reporters`."""
+    return cue.lemma_ in saying().telling and any(c.dep_ == "dobj" for c in cue.rights)
+
+
 def mend_tags(sentence: Span) -> None:
     """Gives a sentence its own verb and subject back where a tag has taken them."""
+    mend_sayers(sentence)
     _mend_tagged_subject(sentence.root)
     _mend_inserted_cue(sentence.root)
-    _mend_apposed_sayer(sentence)
+    mend_apposed_sayer(sentence)
     _mend_last_cue(sentence)
     _mend_last_teller(sentence)
     _mend_going_on(sentence.root)
@@ -43,6 +50,37 @@ def mend_tags(sentence: Span) -> None:
             _mend_what(token)
         if token.dep_ == "parataxis" and (_tags(token.lemma_) or token.lemma_ in saying().mulling):
             _mend_behind(token)
+        if token.dep_ == "nsubj" and token.i > token.head.i and token.head.tag_ == "VBZ":
+            _mend_second_subject(token)
+
+
+def _mend_second_subject(noun: Token) -> None:
+    """Makes an object of a noun behind a verb that has its subject: `Cole, critics said, fears a backlash`."""
+    if noun.left_edge.i == noun.head.i + 1 and any(c.dep_ == "nsubj" for c in noun.head.lefts):
+        noun.dep_ = "dobj"
+
+
+def mend_or_so(so: Token) -> None:
+    """Joins whose view it is to the sentence it ends: `Oslo wants out, or so officials at the bank believe`."""
+    opening = so.nbor(-1) if so.i > so.sent.start + 1 else so
+    if opening.lower_ != "or" or opening.nbor(-1).text != ",":
+        return
+    behind = so.doc[so.i + 1 : so.sent.end]
+    verb = next((t for t in behind if t.tag_ in TENSES and any(c.dep_ == "nsubj" for c in t.lefts)), None)
+    root = so.sent.root
+    if verb is None or root.i > so.i:
+        return
+    verb.head, verb.dep_ = root, "conj"
+    opening.head, opening.dep_ = root, "cc"
+    so.head, so.dep_ = verb, "advmod"
+
+
+def mend_put_so(colon: Token) -> None:
+    """Parts from what is said how it is put: `Critics put it more bluntly: the deal is dead`."""
+    root = colon.sent.root
+    told = next((c for c in root.lefts if c.dep_ == "ccomp" and c.right_edge.i == colon.i - 1), None)
+    if told is not None and root.i > colon.i and any(c.dep_ == "nsubj" for c in told.lefts):
+        told.dep_ = "parataxis"
 
 
 def _mend_swapped(cue: Token) -> None:
@@ -109,7 +147,7 @@ def _mend_inserted_cue(root: Token) -> None:
 def _mend_last_cue(sentence: Span) -> None:
     """Sets `…, two lawyers said` at the end over the whole, where it hangs under the sentence's own verb."""
     root = sentence.root
-    cue = next((c for c in root.rights if c.dep_ == "ccomp" and _tags(c.lemma_)), None)
+    cue = next((c for c in root.rights if c.dep_ == "ccomp" and (_tags(c.lemma_) or _tells(c))), None)
     if cue is None or root.dep_ != "ROOT":
         return
     sayer = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
@@ -119,7 +157,7 @@ def _mend_last_cue(sentence: Span) -> None:
                 child.head = root  # `It thinks the fund is a trap, she said of Norway`
     if not is_set_off(cue):
         return
-    below = {child.dep_ for child in cue.children}
+    below = {child.dep_ for child in cue.children} - ({"dobj"} if _tells(cue) else set())
     if "nsubj" not in below or below & {"ccomp", "xcomp", "dobj", "mark"} or cue.i < root.right_edge.i - 12:
         return
     root.dep_, cue.dep_ = "ccomp", "ROOT"
@@ -143,43 +181,6 @@ def _mend_last_teller(sentence: Span) -> None:
         root.dep_, root.head = "ccomp", cue
         cue.dep_, cue.head = "ROOT", cue
         return
-
-
-def _mend_apposed_sayer(sentence: Span) -> None:
-    """Gives a last cue its sayer, taken for an apposition: `Oslo fears a repeat, a diplomat who was there said`."""
-    root = sentence.root
-    cue = next((c for c in root.rights if c.dep_ in ("ccomp", "conj", "dep") and _tags(c.lemma_)), None)
-    if cue is None or cue.tag_ not in TENSES or any(c.dep_ == "aux" for c in cue.lefts):
-        return
-    sayer = next(
-        (
-            t
-            for t in cue.doc[root.i + 1 : cue.i]
-            if t.dep_ == "appos" and t.right_edge.i == cue.i - 1 and t.left_edge.nbor(-1).text == ","
-        ),
-        None,
-    )
-    behind = [*cue.rights, *(c for c in root.rights if c.i > cue.i)]
-    if sayer is None or any(c.dep_ not in ("prep", "punct", "npadvmod", "advmod") for c in behind):
-        return
-    taken = next((c for c in cue.lefts if c.dep_ in SUBJECTS), None)
-    if taken is not None and not _give_back(taken, sayer, root):
-        return
-    sayer.head, sayer.dep_ = cue, "nsubj"
-    root.dep_, cue.dep_ = "ccomp", "ROOT"
-    cue.head = cue
-    root.head = cue
-
-
-def _give_back(taken: Token, sayer: Token, root: Token) -> bool:
-    """Makes an object of a noun taken for the subject of the cue: `does not trust promises, a diplomat said`."""
-    verb = taken.left_edge.nbor(-1) if taken.left_edge.i else taken
-    if verb.pos_ != "VERB" or verb.i <= root.i or sayer.head != taken:
-        return False
-    if any(c.dep_ == "dobj" for c in verb.rights):
-        return False
-    taken.head, taken.dep_ = verb, "dobj"
-    return True
 
 
 def _mend_going_on(cue: Token) -> None:
@@ -255,17 +256,24 @@ def _mend_named_source(root: Token) -> None:
 
     What no second comma ends is no apposition.
     """
-    source = next((c for c in root.lefts if c.dep_ == "prep" and c.lower_ == "according"), None)
-    name = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
-    if source is None or name is None or name.pos_ != "PROPN" or source.i > name.i:
+    name = next(
+        (c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass", "advcl") and c.pos_ == "PROPN"), None
+    )
+    near = [*root.lefts, *(() if name is None else name.lefts)]
+    source = next((c for c in near if c.dep_ == "prep" and c.lower_ == "according"), None)
+    if source is None or name is None or source.i > name.i:
         return
-    subject = next((c for c in name.rights if c.dep_ == "appos"), None)
+    subjects = [c for c in root.lefts if c.dep_ in SUBJECTS and c.i > name.i]
+    subject = next((c for c in (*name.rights, *subjects) if c in subjects or c.dep_ == "appos"), None)
     noun = next((t for t in source.subtree if t.dep_ == "pobj" and t.head.head == source), None)
-    if subject is None or noun is None or noun.pos_ != "NOUN" or noun.right_edge.i + 2 != name.left_edge.i:
+    first = next((c for c in name.lefts if c.dep_ == "compound"), name)
+    if subject is None or noun is None or noun.pos_ != "NOUN" or noun.right_edge.i + 2 != first.i:
         return
-    if name.left_edge.nbor(-1).text == "," == subject.left_edge.nbor(-1).text and not _is_closed(subject):
+    if first.nbor(-1).text == "," == subject.left_edge.nbor(-1).text and not _is_closed(subject):
         name.head, name.dep_ = noun, "appos"
-        subject.head, subject.dep_ = root, "nsubj"
+        subject.head, source.head = root, root
+        if subject.dep_ == "appos":
+            subject.dep_ = "nsubj"
 
 
 def _mend_condition_told(cue: Token) -> None:

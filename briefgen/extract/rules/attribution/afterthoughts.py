@@ -1,6 +1,7 @@
 """Afterthoughts: a sentence that only tells whose word or view the sentence before it was.
 
-`Cole wants the deal to fail. Or so Brussels believes.`, `That is the case prosecutors put to a jury.`
+`Cole wants the deal to fail. Or so Brussels believes.`, `…, or so Brussels believes.`,
+`That is the case prosecutors put to a jury.`
 """
 
 from __future__ import annotations
@@ -17,13 +18,31 @@ _OPENERS = frozenset({"or", "and", "but", "at", "least", "anyway", "certainly", 
 
 
 def afterthoughts(g: Grammar) -> Iterator[Candidate]:
-    """Yields a candidate for each sentence that gives the sentence before it a source."""
+    """Yields a candidate for each sentence that gives the sentence before it a source, or itself by its end."""
+    for first, last in g.sentences:
+        at = _own_end(g, first, last)
+        found = _told(g, (at, last)) if at is not None else None
+        if at is not None and found is not None:
+            cue, source = found
+            yield Candidate((cue, cue), LEMMA, "phrase", ((first, at - 2),), source)
     for (first, last), after in zip(g.sentences, g.sentences[1:], strict=False):
         found = _told(g, after)
         if found is not None and not _has_source(g, first, last):
             cue, source = found
             end = last - 1 if g.pos[last] == "PUNCT" else last
             yield Candidate((cue, cue), LEMMA, "phrase", ((first, end),), source)
+
+
+def _own_end(g: Grammar, first: int, last: int) -> int | None:
+    """Returns where a sentence begins to tell whose view it is: `Cole wants it to fail, or so Oslo believes`."""
+    return next(
+        (
+            t
+            for t in range(first + 2, last)
+            if g.words[t - 1] == "," and g.words[t].lower() == "or" and g.words[t + 1].lower() == "so"
+        ),
+        None,
+    )
 
 
 def _has_source(g: Grammar, first: int, last: int) -> bool:

@@ -73,7 +73,9 @@ def _is_set_off(g: Grammar, start: int, end: int, first: int, last: int) -> bool
     is_inside = g.words[end + 1] == ","
     is_end = end + 1 == last and g.pos[last] == "PUNCT"
     verbs = [t for t in range(first, last + 1) if g.tags[t] in FINITE_TAGS and not start <= t <= end]
-    goes_on = is_inside and verbs and (verbs[-1] > end or g.pos[min(end + 2, last)] == "ADP")
+    behind = min(end + 2, last)
+    is_joined = g.pos[behind] in ("ADP", "SCONJ") or g.words[behind].lower() in ("as", "but", "even", "only")
+    goes_on = is_inside and verbs and (verbs[-1] > end or is_joined)
     return bool(verbs) and (is_end or bool(goes_on))
 
 
@@ -132,7 +134,9 @@ def _pollster(g: Grammar, noun: int, comma: int) -> int:
 
 
 def view_at(g: Grammar, at: int) -> tuple[int, int] | None:
-    """Returns whose view a phrase beginning at a token gives, and its last token: `in her view`."""
+    """Returns whose view a phrase beginning at a token gives, and its last token: `in her view`, `as she sees it`."""
+    if g.words[at].lower() == "as":
+        return _seen_by(g, at)
     if g.words[at].lower() not in ("in", "to", "by"):
         return None
     nouns = saying().viewpoints if g.words[at].lower() != "by" else saying().accounts
@@ -141,6 +145,15 @@ def view_at(g: Grammar, at: int) -> tuple[int, int] | None:
     if noun is None or viewer is None:
         return None
     return viewer, noun if g.deps[viewer] == "nsubj" else max(noun, g.right[viewer])
+
+
+def _seen_by(g: Grammar, at: int) -> tuple[int, int] | None:
+    """Returns who sees it so, and the last token of the phrase: `As the bank sees it, rates will fall`."""
+    verb = g.heads[at]
+    viewer, it = g.child(verb, "nsubj"), g.child(verb, "dobj")
+    if g.lemmas[verb] not in saying().seeing_it or viewer is None or it != verb + 1 or g.left[verb] != at:
+        return None
+    return (viewer, it) if g.words[it].lower() in ("it", "things", "matters") else None
 
 
 def _possessor(g: Grammar, noun: int) -> int | None:

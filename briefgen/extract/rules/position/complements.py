@@ -153,6 +153,11 @@ def words_under(g: Grammar, token: int) -> frozenset[str]:
     """Returns the lemmas that can complete a phrase headed by `token`."""
     out: set[str] = set()
     for child in g.children[token]:
+        own = (
+            g.child(child, "nsubj") if g.deps[child] == "ccomp" and g.tags[child] in ("VBN", "VBD") else None
+        )
+        if own is not None and g.lemmas[token] == "have" and g.child(own, "poss") is not None:
+            out |= {g.lemmas[own], g.lemmas[child]}  # `has his heart set on it`
         if g.deps[child] in SUBJECTS or g.deps[child] not in _DIRECT:
             continue
         if g.deps[child] == "xcomp" and lemma_of(g, token) in position_cues().copulas and has_to(g, child):

@@ -34,6 +34,8 @@ class Frame:
     """Whether the source denies or doubts the content, so that it must never stand alone."""
     is_inquiry: bool = False
     """Whether the content only says what is to be found out (`determine whether “they lied”`)."""
+    is_thought: bool = False
+    """Whether the source only thinks so, so that it guesses at what others say in it."""
     continued: bool = False
     """Whether the source is carried on from the sentence before."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
+from briefgen.extract.rules.position.leads import is_beyond_doubt, is_lead
 from briefgen.extract.rules.position.polarity import is_inverted_condition, is_negated
 from briefgen.extract.rules.position.predicates import predicate_of
 from briefgen.lexicons.modality import modality
@@ -139,6 +142,15 @@ def is_supposed(g: Grammar, clause: Clause) -> bool:
     `find it hard to believe that …`.
     """
     governor = clause.governor
+    above = g.heads[clause.head]
+    between = list(takewhile(lambda up: up != governor, g.ancestors(clause.head)))
+    if any(is_beyond_doubt(g, up) for up in between) or (governor is not None and is_lead(g, governor)):
+        return False  # `There is no doubt that it rained`, `made no secret of the fact that it rained`
+    if g.lemmas[above] in position_cues().doubting and g.pos[above] == "NOUN":
+        return True  # `has doubts that it rained`
+    is_ever = any(g.deps[c] == "advmod" and g.lemmas[c] == "ever" for c in g.children[clause.head])
+    if is_ever and not is_negated(g, clause.head):
+        return True  # `few think it will ever rain`
     if governor is not None and any(g.lemmas[c] in position_cues().untrue for c in g.children[governor]):
         return True  # `called it untrue that …`
     at = clause.head

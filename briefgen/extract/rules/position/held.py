@@ -27,8 +27,10 @@ def of_held(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dra
     if g.lemmas[verb] != "be" or clause.subject is None or not clause.own_subject:
         return None
     group = attitude_named(g.lemmas[clause.subject])
+    if verb in view.impressed and group is not None and group.id == "believe":
+        return None  # `Her impression is that Norway wants out`: the mind of Norway, on her word
     complement = _complement(g, verb, group)
-    holder = view.owner(_whose(view, clause.subject))
+    holder = view.owner(whose(view, clause.subject))
     if group is None or complement is None or holder is None or view.mentions[holder].person == 1:
         return None
     source = around[-1] if around else None
@@ -109,7 +111,7 @@ def of_waning(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if noun is None or not clause.own_subject or not wanes(g, noun):
         return None
     entry = nominal_index().get(g.lemmas[noun])
-    holder = view.owner(_whose(view, noun))
+    holder = view.owner(whose(view, noun))
     if holder is None or (entry is None and g.lemmas[noun] not in nominal_lexicon().kept):
         return None
     source = around[-1] if around else None
@@ -145,7 +147,7 @@ def attitude_named(noun: str) -> PredicateGroup | None:
     return None
 
 
-def _whose(view: PassageView, noun: int) -> int | None:
+def whose(view: PassageView, noun: int) -> int | None:
     """Returns whose something is: `the minister’s aim`, `the aim of the minister`, `the goal for him`."""
     g = view.g
     own = possessor_of(g, noun)

@@ -238,7 +238,7 @@ def _grounds(
         return Grounds(Basis.ENACTED, source.source, relayed)
     if speaks and source.is_medium:
         return Grounds(Basis.STATED, (), source.source)
-    is_ascribed = predicate.group.id == "decide" or _would_like(view, clause, predicate)
+    is_ascribed = predicate.group.id == "decide" or source.is_thought or _would_like(view, clause, predicate)
     if speaks and not is_ascribed and not _is_read_out(view, clause, predicate):
         return Grounds(Basis.RELAYED, source.source, relayed)
     if source.is_medium:
@@ -296,6 +296,9 @@ def _is_planned(view: PassageView, clause: Clause, predicate: Predicate) -> bool
 
 
 def is_unreal(view: PassageView, clause: Clause) -> bool:
-    """Whether an action is planned, required or merely possible."""
+    """Whether an action is planned, required, likely or merely possible."""
     g = view.g
+    state = g.child(clause.head, "acomp")
+    if state is not None and g.words[state].lower() in position_cues().forecast:
+        return True  # `is unlikely to accept it`
     return any(g.deps[c] == "aux" and g.words[c].lower() in _UNREAL for c in g.children[clause.head])

@@ -26,6 +26,7 @@ from briefgen.extract.rules.position.gaps import (
 from briefgen.extract.rules.position.headlines import of_headline
 from briefgen.extract.rules.position.held import of_held, of_seen, of_there, of_waning
 from briefgen.extract.rules.position.impressions import impressions_of
+from briefgen.extract.rules.position.leads import is_hedged_lead, is_lead, is_put_so
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import is_unreal, of_predicate
 from briefgen.extract.rules.position.partisans import partisans_of
@@ -84,6 +85,7 @@ class PassagePositions:
             source = view.speaker(clause)
             if source is None or view.is_first_person(clause):
                 continue
+            inside = {c.head for part in view.content[head] for c in view.content[part.head]}
             frame = frame_of_clause(
                 self.g,
                 clause,
@@ -92,7 +94,7 @@ class PassagePositions:
                 source,
                 view.mentions,
                 view.frames,
-                view.splits(clause),
+                view.splits(clause) - inside if thinks else view.splits(clause),
             )
             if frame is not None:
                 yield frame
@@ -160,7 +162,11 @@ class PassagePositions:
             return described
         if view.shows_a_mind(clause) and view.thinks_of_others(clause):
             subject = view.actor(clause.subject)
-            if predicate is None or subject is None or view.speaks_of_others(subject):
+            if predicate is None or subject is None:
+                return None
+            if predicate.group.id == "fear":
+                view.hedged.update(c.head for c in content)
+            elif view.speaks_of_others(subject):
                 return None
             # the belief of somebody named is his as well
             return of_predicate(view, clause, predicate, around)
@@ -181,9 +187,13 @@ class PassagePositions:
             draft = of_predicate(view, clause, predicate, around)
             if draft is not None:
                 return self._with_content(clause, predicate, draft)
+        tells_it = view.shows_a_mind(clause) and (bool(around) or is_lead(self.g, clause.head))
+        if tells_it or (around and clause.head in view.impressed):
+            if is_hedged_lead(self.g, clause.head):
+                view.hedged.update(c.head for c in content)
+            return None
         if around:
-            is_told = view.shows_a_mind(clause) or clause.head in view.impressed
-            return None if is_told else of_source(view, clause, around)
+            return of_source(view, clause, around)
         return of_deed(view, clause) or of_author(view, clause)
 
     def _says_nothing(self, clause: Clause) -> bool:
@@ -193,7 +203,7 @@ class PassagePositions:
             return True
         if view.is_inquired(clause) or asks_for_no_name(g, clause.head):
             return True
-        if thinker_at(g, clause.head) is not None:
+        if thinker_at(g, clause.head) is not None or is_put_so(g, clause.head):
             return True  # `The bank, she is sure, will fail`: told with what she is sure of
         if hangs_on_condition(g, clause):
             return True

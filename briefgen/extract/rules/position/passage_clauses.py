@@ -15,16 +15,21 @@ from briefgen.extract.rules.position.clauses import (
     find_clauses,
 )
 from briefgen.extract.rules.position.gaps import hangs_on_condition, is_gapped
+from briefgen.extract.rules.position.leads import is_lead
 from briefgen.extract.rules.position.marked import within_marks
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.sources import is_insider
 from briefgen.extract.rules.reading import Reading
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.article import ZoneKind
 from briefgen.model.extraction import Gender, MentionForm, Number
 
 _LONGEST_HEADING = 14
 """Words of a paragraph that can be a heading no zone has marked."""
+_SIDING = frozenset({"agree", "reject", "demand"})
+_LIKING = frozenset({"welcome", "praise"})
+"""Groups of predicates that tell in the present, or with `would`, what somebody is for or against."""
 _HEADINGS = frozenset({ZoneKind.TITLE, ZoneKind.HEADING})
 
 
@@ -55,12 +60,15 @@ class PassageClauses(PassageActors):
         """Whether a thing shows what somebody wants or fears, so that a source reads it out of the thing.
 
         `The wording suggests that its authors wanted to impress, she said`: their wish, on her word.
+        `It is clear that Norway wants a pact, she said`: the same.
         """
         predicate = self.predicates[clause.head]
-        if predicate is None:
-            return False
-        shows = predicate.kind is PredicateKind.SAY and self.actor(clause.subject) is None
-        if not shows and not self.thinks_of_others(clause):
+        shows = (
+            predicate is not None
+            and predicate.kind is PredicateKind.SAY
+            and self.actor(clause.subject) is None
+        )
+        if not shows and not is_lead(self.g, clause.head) and not self.thinks_of_others(clause):
             return False
         inner = self.content[clause.head]
         firsts = [self.g.left[c.head] for c in inner]
@@ -72,15 +80,21 @@ class PassageClauses(PassageActors):
         )
 
     def is_mind(self, clause: Clause) -> bool:
-        """Whether a clause tells what somebody wants, fears or believes."""
+        """Whether a clause tells what somebody wants, fears or believes, or is for or against."""
         predicate = self.predicates[clause.head]
-        is_attitude = predicate is not None and predicate.kind is PredicateKind.ATTITUDE
-        return is_attitude and self.actor(clause.subject) is not None
+        if predicate is None or self.actor(clause.subject) is None:
+            return False
+        helpers = [c for c in self.g.children[clause.head] if self.g.deps[c] == "aux"]
+        is_now = self.g.tags[clause.head] in ("VBZ", "VBP")
+        would = any(self.g.words[c].lower() == "would" for c in helpers)
+        comes_to = predicate.group.id == "decide" or predicate.key in position_cues().coming_to_think
+        takes_sides = (is_now and predicate.group.id in _SIDING) or (would and predicate.group.id in _LIKING)
+        return predicate.kind is PredicateKind.ATTITUDE or comes_to or takes_sides
 
     def thinks_of_others(self, clause: Clause) -> bool:
         """Whether somebody thinks something of others: `aides believe he wants out`, `Cole thinks Norway fears it`."""
         predicate, subject = self.predicates[clause.head], self.actor(clause.subject)
-        if predicate is None or subject is None or predicate.group.id not in ("believe", "doubt"):
+        if predicate is None or subject is None or predicate.group.id not in ("believe", "doubt", "fear"):
             return False
         if predicate.negated or self.g.lemmas[predicate.head] == "doubt":
             return False

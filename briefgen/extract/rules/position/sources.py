@@ -47,7 +47,8 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
                 time=attribution.time,
                 is_medium=_is_medium(mention),
                 is_commentator=is_commentator(mention),
-                is_read_out=attribution.cue is not None and _reads_out(attribution.cue.text),
+                is_read_out=attribution.cue is not None
+                and (_reads_out(attribution.cue.text) or _comes_to_think(attribution.cue_lemma)),
                 is_denial=attribution.cue is not None and _denies(attribution.cue.text),
                 is_quoted=attribution.form is QuoteForm.DIRECT,
                 is_inquiry=is_asked(text, attribution.content[0].start),
@@ -79,6 +80,11 @@ def is_asked(text: str, start: int) -> bool:
 
 def _denies(cue: str) -> bool:
     return bool(_DENIAL.search(cue))
+
+
+def _comes_to_think(lemma: str | None) -> bool:
+    """Whether what another tells of so is a belief, no words: `aides say he has concluded that it is lost`."""
+    return lemma in position_cues().coming_to_think
 
 
 def _reads_out(cue: str) -> bool:
@@ -190,7 +196,9 @@ def frame_of_clause(
         is_medium=_is_medium(mention),
         is_commentator=is_commentator(mention),
         is_denial=_denies(predicate.key),
+        is_thought=predicate.kind is PredicateKind.ATTITUDE,
         is_read_out=predicate.key in position_cues().showing_that
+        or _comes_to_think(predicate.key)
         or (g.tags[clause.head] == "VBG" and clause.kind is not ClauseKind.PARTICIPLE),
     )
 

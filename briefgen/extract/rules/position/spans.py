@@ -12,7 +12,7 @@ _NO_MORE_THAN = frozenset({"only", "just", "simply", "merely"})
 _COORDINATING = frozenset({"and", "but", "or", "yet", "so", "nor"})
 _LEADING = frozenset(
     {"and", "but", "or", "that", "yet", "so", "nor", "although", "though", "while", "because", "as", "since"}
-    | {"after", "before", "when", "whereas"}
+    | {"after", "before", "when", "whereas", "like"}
 )
 
 
@@ -85,7 +85,7 @@ def _trim(g: Grammar, tokens: list[int], head: int) -> tuple[int, ...]:
             and g.words[tokens[start + 1]].lower() in ("long", "soon")
         ):
             break
-        if word in _EDGES or connects:
+        if word in _EDGES or connects or g.deps[tokens[start]] == "fixed":  # `as if`
             start += 1
             continue
         break

@@ -13,6 +13,7 @@ from briefgen.extract.rules.position.clauses import (
 )
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import hangs_on_condition, is_gapped
+from briefgen.extract.rules.position.leads import is_lead
 from briefgen.extract.rules.position.passage_clauses import PassageClauses
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.sources import is_asked
@@ -118,8 +119,15 @@ class PassageView(PassageClauses):
         if self.is_quoted or not known or not comma_before(self.g, clause.head):
             return False
         if clause.kind is ClauseKind.TIME:
-            return self._is_measured_time(clause.head)
+            return self._is_measured_time(clause.head) or self._is_behind_tag(clause)
         return clause.kind is ClauseKind.RELATIVE and not clause.own_subject
+
+    def _is_behind_tag(self, clause: Clause) -> bool:
+        """Whether a tag stands between a time and what it dates: `It objects, she said, after Oslo had paid`."""
+        g, above = self.g, clause.governor
+        return above is not None and any(
+            g.deps[c] == "parataxis" and above < c < g.left[clause.head] for c in g.children[above]
+        )
 
     def _is_measured_time(self, head: int) -> bool:
         """Whether the author sets one event beside another: `…, days after a report found that it leaked`."""
@@ -205,7 +213,7 @@ class PassageView(PassageClauses):
         above = self.clauses[governor]
         if self.is_restrictive(above):
             return False
-        if self.shows_a_mind(above) and self.around(governor):
+        if self.shows_a_mind(above) and (self.around(governor) or is_lead(self.g, governor)):
             return True
         if len(self.around(clause.head)) > len(self.around(governor)):
             return True

@@ -1,0 +1,41 @@
+"""Subjects swallowed by the time or place told before them: `On Friday officials at the bank said`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.grammar import SUBJECTS, TENSES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+
+
+def mend_fronted(sentence: Span) -> None:
+    """Parts the subject of a sentence from what stands before it without a comma, or with one."""
+    root = sentence.root
+    if root.tag_ not in TENSES or any(c.dep_ in SUBJECTS for c in root.children):
+        return
+    opening = next((c for c in root.lefts if c.dep_ == "prep"), None)
+    inside = [] if opening is None else [c for c in opening.rights if c.dep_ == "pobj"]
+    if opening is None or not inside or opening.right_edge.i < root.i - 2:
+        return
+    if len(inside) == 2:  # `On Friday the bank said`
+        inside[1].head, inside[1].dep_ = root, "nsubj"
+        return
+    subject = inside[0]
+    beside = next((c for c in subject.rights if c.dep_ == "conj" and c.left_edge.nbor(-1).text == ","), None)
+    if beside is not None and not any(c.dep_ == "cc" for c in subject.rights):
+        beside.head, beside.dep_ = root, "nsubj"  # `In Oslo, Ann Cole, a former envoy, said`
+        return
+    setting = opening.nbor(1)
+    if setting.head != subject or setting.dep_ not in ("compound", "nmod", "npadvmod"):
+        return
+    is_parted = setting.nbor(1).text == ","
+    if setting.ent_type_ not in _SETTING or setting.i + 1 >= subject.i + 1:
+        return
+    if not is_parted and setting.ent_type_ not in ("DATE", "TIME"):
+        return
+    setting.head, setting.dep_ = opening, "pobj"
+    subject.head, subject.dep_ = root, "nsubj"

@@ -1,0 +1,259 @@
+"""Sayers of tags told at length, whom the small model takes for something else.
+
+`Oslo, said Ann Cole, a former envoy, wants a pact`, `Cole is afraid, an official who asked not to be named said`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.coordinates import is_set_off
+from briefgen.extract.rules.grammar import SUBJECTS, TENSES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_BEHIND_TAGS = frozenset({"prep", "punct", "npadvmod", "advmod", "dobj"})
+_APART = frozenset({"appos", "conj", "npadvmod"})
+
+
+def mend_sayers(sentence: Span) -> None:
+    """Gives the tags of a sentence their sayers, and the sentence its subject back."""
+    for token in sentence:
+        if token.lower_ in saying().naming_forms:
+            _mend_unnamed(token)
+    _mend_time_behind(sentence.root)
+    root = sentence.root
+    cue = next((c for c in root.lefts if c.dep_ == "parataxis" and _tags(c)), root)
+    _mend_apposed_subject(cue)
+    _mend_inverted_tag(cue)
+    _mend_last_sayer(root)
+    _mend_briefed(root)
+    for token in sentence:
+        if token.dep_ == "parataxis" and _tags(token):
+            _mend_tag_of_subject(token)
+
+
+def mend_apposed_sayer(sentence: Span) -> None:
+    """Gives a last cue its sayer, taken for an apposition: `Oslo fears a repeat, a diplomat who was there said`."""
+    root = sentence.root
+    cue = next(
+        (c for c in root.rights if c.dep_ in ("ccomp", "conj", "dep") and c.lemma_ in saying().tagging), None
+    )
+    if cue is None or cue.tag_ not in TENSES or any(c.dep_ == "aux" for c in cue.lefts):
+        return
+    sayer = next(
+        (
+            t
+            for t in cue.doc[root.i + 1 : cue.i]
+            if t.dep_ == "appos" and t.right_edge.i == cue.i - 1 and t.left_edge.nbor(-1).text == ","
+        ),
+        None,
+    )
+    behind = [*cue.rights, *(c for c in root.rights if c.i > cue.i)]
+    if sayer is None or any(c.dep_ not in ("prep", "punct", "npadvmod", "advmod") for c in behind):
+        return
+    taken = next((c for c in cue.lefts if c.dep_ in SUBJECTS), None)
+    if taken is not None and not _give_back(taken, sayer, root):
+        return
+    sayer.head, sayer.dep_ = cue, "nsubj"
+    root.dep_, cue.dep_ = "ccomp", "ROOT"
+    cue.head = cue
+    root.head = cue
+
+
+def _give_back(taken: Token, sayer: Token, root: Token) -> bool:
+    """Makes an object of a noun taken for the subject of the cue: `does not trust promises, a diplomat said`."""
+    verb = taken.left_edge.nbor(-1) if taken.left_edge.i else taken
+    if verb.pos_ != "VERB" or verb.i <= root.i or sayer.head != taken:
+        return False
+    if any(c.dep_ == "dobj" for c in verb.rights):
+        return False
+    taken.head, taken.dep_ = verb, "dobj"
+    return True
+
+
+def _tags(verb: Token) -> bool:
+    return verb.lemma_ in saying().tagging or verb.lemma_ in saying().telling
+
+
+def _mend_time_behind(root: Token) -> None:
+    """Sets a sentence over the time told behind its tag: `Oslo is unlikely to pay, she said, after it had lost`."""
+    told = next((c for c in root.lefts if c.dep_ == "ccomp"), None)
+    cue = next((c for c in root.lefts if c.dep_ == "parataxis" and _tags(c)), None)
+    mark = next((c for c in root.lefts if c.dep_ == "mark"), None)
+    if told is None or cue is None or mark is None or not told.i < cue.i < mark.i:
+        return
+    told.dep_, told.head = "ROOT", told
+    root.dep_, root.head, cue.head = "advcl", told, told
+    for child in list(root.children):
+        if child.i < mark.i or (child.i > root.i and child.text == "."):
+            child.head = told
+
+
+def _mend_apposed_subject(cue: Token) -> None:
+    """Parts a tag whose sayer was taken for an apposition: `Oslo, an envoy who was there said, wants a pact`."""
+    subject = next((c for c in cue.lefts if c.dep_ in SUBJECTS), None)
+    verb = next((c for c in cue.rights if c.dep_ == "ccomp"), None)
+    if subject is None or verb is None or not _tags(cue) or cue.dep_ != "ROOT":
+        return
+    sayer = next((c for c in subject.rights if c.dep_ == "appos" and c.right_edge.i == cue.i - 1), None)
+    begins = verb.left_edge
+    if sayer is None or begins.nbor(-1).text != "," or any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return
+    sayer.head, sayer.dep_ = cue, "nsubj"
+    subject.head = verb
+    verb.dep_, cue.dep_ = "ROOT", "parataxis"
+    verb.head = verb
+    cue.head = verb
+
+
+def _mend_inverted_tag(cue: Token) -> None:
+    """Parts an inverted tag from its sentence: `Oslo, said Ann Cole, a former envoy, wants a pact`.
+
+    The small model takes the sayer for the subject, or leaves the verb without one.
+    """
+    subject = next((c for c in cue.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or not _tags(cue) or cue.nbor(-1).text != "," or subject.right_edge.i < cue.i - 2:
+        return
+    if any(t.text == "," for t in cue.doc[subject.left_edge.i : cue.i - 1]):
+        return  # `Cole, who led it, said the draft, dated May, was a mistake`
+    verb = _main_verb(cue)
+    if verb is None or any(c.dep_ == "mark" for c in verb.lefts):
+        return
+    taken = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    after = [c for c in cue.rights if c.dep_ in ("nsubj", "dobj", "attr", "npadvmod")]
+    sayer = taken if taken is not None else next(iter(after), None)
+    if sayer is None or sayer.left_edge.i != cue.i + 1:
+        return
+    begins = next((c for c in verb.lefts if c.i > sayer.right_edge.i and c.dep_ != "punct"), verb)
+    if begins.nbor(-1).text != ",":
+        return
+    is_passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    subject.head, subject.dep_ = verb, "nsubjpass" if is_passive else "nsubj"
+    sayer.head, sayer.dep_ = cue, "nsubj"
+    if verb.i > cue.i and cue.head != verb:
+        verb.dep_ = cue.dep_
+        verb.head = verb if cue.dep_ == "ROOT" else cue.head
+        cue.head = verb
+    cue.dep_ = "parataxis"
+    for child in list(cue.rights):
+        if child.i > verb.i:
+            child.head = verb
+
+
+def _main_verb(cue: Token) -> Token | None:
+    """Returns the verb that goes on behind an inverted tag."""
+    if cue.dep_ == "parataxis" and cue.head.i > cue.i:
+        verb: Token | None = cue.head
+    else:
+        verb = next((c for c in cue.rights if c.dep_ in ("ccomp", "conj", "advcl")), None)
+    if verb is None or any(c.dep_ == "cc" and c.i < verb.i for c in (*cue.rights, *verb.lefts)):
+        return None
+    forms = [verb, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass"))]
+    return verb if any(form.tag_ in (*TENSES, "MD") for form in forms) else None
+
+
+def _mend_unnamed(name: Token) -> None:
+    """Frees the cue behind who asked for no name: `It is late, an official who asked not to be named said`."""
+    asking = name.head
+    if asking.lemma_ not in saying().asking_no_name or asking.dep_ != "relcl" or name.i + 1 >= len(name.doc):
+        return
+    cue, sayer = name.nbor(1), asking.head
+    if not _tags(cue) or cue.tag_ not in ("VBD", "VBN", "VBZ") or any(c.dep_ in SUBJECTS for c in cue.lefts):
+        return
+    first = sayer.left_edge
+    above = sayer.head
+    has_two = sayer.dep_ in SUBJECTS and any(c.dep_ in SUBJECTS and c.i > cue.i for c in above.lefts)
+    if (sayer.dep_ not in _APART and not has_two) or first.i == 0 or first.nbor(-1).text != ",":
+        return
+    while above.dep_ != "ROOT" and above.pos_ not in ("VERB", "AUX"):
+        above = above.head
+    while above.dep_ not in ("ROOT", "ccomp", "conj") and above.head != above:
+        above = above.head
+    for child in list(sayer.children):
+        if child.i > cue.i:
+            child.head = above if child.text == "," else cue
+    cue.tag_, cue.pos_ = "VBD", "VERB"
+    cue.head, cue.dep_ = above, "parataxis"
+    sayer.head, sayer.dep_ = cue, "nsubj"
+    if above.i < cue.i and above.dep_ == "ROOT" and cue.right_edge.i >= cue.sent.end - 2:
+        _set_over(cue, above)
+
+
+def _mend_last_sayer(root: Token) -> None:
+    """Gives a cue at the end its sayer, taken for one thing more: `It fears floods, the Cole Fund, a charity, said`."""
+    cue = next((c for c in root.rights if c.dep_ in ("advcl", "ccomp", "conj", "dep") and _tags(c)), root)
+    if not _tags(cue) or cue.tag_ not in TENSES or any(c.dep_ in SUBJECTS for c in cue.children):
+        return
+    if any(c.dep_ in ("aux", "auxpass", "mark") for c in cue.lefts):
+        return
+    before = cue.nbor(-1) if cue.i > cue.sent.start else cue
+    last = before.nbor(-1) if before.text == "," and before.i > cue.sent.start else before
+    sayer = next(
+        (
+            t
+            for t in cue.doc[cue.sent.start : cue.i]
+            if t.dep_ in _APART
+            and t.right_edge.i in (last.i, before.i)
+            and t.left_edge.i > cue.sent.start
+            and t.left_edge.nbor(-1).text == ","
+            and t.head.i < t.i
+        ),
+        None,
+    )
+    if sayer is None and last.dep_ != "punct":
+        sayer = next((c for c in cue.doc[cue.sent.start : cue.i] if _is_beside(c, last, before)), None)
+    if sayer is None or (
+        before.text == "," and sayer.right_edge.i == last.i and not _is_told_at_length(sayer)
+    ):
+        return
+    said = root if cue != root else next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    behind = [*cue.rights, *(c for c in root.rights if c.i > cue.i)]
+    if said is None or any(c.dep_ not in _BEHIND_TAGS for c in behind):
+        return
+    sayer.head, sayer.dep_ = cue, "nsubj"
+    if cue != root:
+        _set_over(cue, root)
+
+
+def _is_beside(name: Token, last: Token, before: Token) -> bool:
+    """Whether a name stands beside a verb as a time or manner would: `will pass, Ann Cole, who led it, said`."""
+    if name.dep_ != "npadvmod" or name.pos_ != "PROPN" or name.ent_type_ in ("DATE", "TIME"):
+        return False
+    return name.right_edge.i in (last.i, before.i) and name.left_edge.nbor(-1).text == ","
+
+
+def _is_told_at_length(sayer: Token) -> bool:
+    return any(c.dep_ in ("appos", "relcl", "acl") for c in sayer.rights)
+
+
+def _set_over(cue: Token, said: Token) -> None:
+    """Makes the cue the head of the sentence, and its content of what was said."""
+    said.dep_, cue.dep_ = "ccomp", "ROOT"
+    cue.head = cue
+    said.head = cue
+
+
+def _mend_briefed(root: Token) -> None:
+    """Makes a participle of what tells which people speak: `Oslo stays, said three people briefed on the talks`."""
+    told = next((c for c in root.rights if c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBN")), None)
+    if told is None or not _tags(root) or not any(c.dep_ == "ccomp" for c in root.lefts):
+        return
+    if root.nbor(-1).text != "," or any(c.dep_ not in _BEHIND_TAGS - {"dobj"} for c in told.rights):
+        return
+    sayer = next((c for c in told.lefts if c.dep_ in SUBJECTS and c.left_edge.i == root.i + 1), None)
+    if sayer is None or sayer.i + 1 != told.i:
+        return
+    sayer.head, sayer.dep_ = root, "nsubj"
+    told.head, told.dep_, told.tag_ = sayer, "acl", "VBN"
+
+
+def _mend_tag_of_subject(cue: Token) -> None:
+    """Hangs a tag to the sentence, not to its subject: `Cole, officials at the bank say, is afraid of it`."""
+    subject = cue.head
+    if subject.dep_ in ("aux", "auxpass") and subject.i > cue.i:
+        cue.head = subject.head
+    if subject.dep_ in SUBJECTS and subject.i < cue.i < subject.head.i and is_set_off(cue):
+        cue.head = subject.head
