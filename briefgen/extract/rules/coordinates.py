@@ -37,6 +37,10 @@ def mend_coordinate(verb: Token) -> None:
     if tense is not None and (_is_told_apart(verb) or _is_the_authors(verb, tense)):
         hang(verb, first.head)
         return
+    content = next((c for c in first.rights if c.dep_ == "ccomp" and c.i < verb.i and _has_that(c)), None)
+    if content is not None and _has_that(verb) and says(first.lemma_):
+        hang(verb, content)  # `told them that it was late, but that it was not over`
+        return
     if mend_reduced(verb):
         return
     same = _same_modal_above(verb)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
@@ -15,6 +15,7 @@ _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 def mend_fronted(sentence: Span) -> None:
     """Parts the subject of a sentence from what stands before it without a comma, or with one."""
     root = sentence.root
+    _mend_what_is_more(root)
     if root.tag_ not in TENSES or any(c.dep_ in SUBJECTS for c in root.children):
         return
     opening = next((c for c in root.lefts if c.dep_ == "prep"), None)
@@ -39,3 +40,14 @@ def mend_fronted(sentence: Span) -> None:
         return
     setting.head, setting.dep_ = opening, "pobj"
     subject.head, subject.dep_ = root, "nsubj"
+
+
+def _mend_what_is_more(root: Token) -> None:
+    """Frees a sentence from `What is more,`, taken for its subject."""
+    for clause in root.sent:
+        what, last = clause.left_edge, clause.i + 2 >= len(clause.doc)
+        is_opening = clause.lemma_ == "be" and what.i == root.sent.start and what.lower_ == "what"
+        if not is_opening or last or clause.dep_ not in ("csubj", "csubjpass", "advcl"):
+            continue
+        if clause.nbor(1).tag_ == "JJR" and clause.nbor(2).text == ",":
+            clause.dep_ = "parataxis"

@@ -18,7 +18,7 @@ from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.parted import mend_parted
-from briefgen.extract.rules.plural_verbs import may_be_subject, mend_plurals, plural_for_verb
+from briefgen.extract.rules.plural_verbs import COUNTING, may_be_subject, mend_plurals, plural_for_verb
 from briefgen.extract.rules.relatives import mend_view, mend_who
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_or_so, mend_put_so, mend_tags
@@ -50,6 +50,8 @@ def mend(doc: Doc) -> None:
                 _mend_subject_of(helper)
         elif token.tag_ == "JJ" and token.dep_ in SUBJECTS and token.lower_ in noun_sets().titles:
             token.tag_, token.pos_ = "NN", "NOUN"  # `the 71-year-old general fears`
+        elif token.tag_ == "JJ" and token.dep_ in SUBJECTS and token.lower_ in COUNTING:
+            token.tag_, token.pos_ = "NNS", "NOUN"  # `said several of his colleagues`
         elif token.lower_ == "like" and token.tag_ == "IN" and token.dep_ == "ROOT":
             _mend_liking(token)
         elif token.tag_ == "VB" and token.dep_ in ("ccomp", "ROOT"):

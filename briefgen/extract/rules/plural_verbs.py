@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import says
-from briefgen.extract.rules.coordinates import mend_coordinate
+from briefgen.extract.rules.coordinates import hang, mend_coordinate
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.predicates import predicate_index
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SINGULAR = frozenset({"NN", "NNP"})
 _OBJECTS = frozenset({"appos", "nmod", "dep", "attr"})
-_COUNTING = frozenset({"few", "many", "most", "some", "several", "none", "those", "others"})
+COUNTING = frozenset({"few", "many", "most", "some", "several", "none", "those", "others"})
 _PHRASE = ("det", "amod", "poss", "nummod", "compound")
 
 
@@ -39,6 +39,8 @@ def mend_plurals(sentence: Span) -> None:
             _mend_hidden(token)
         elif token.tag_ == "NNS" and token.dep_ == "conj":
             _mend_joined(token)
+        elif token.dep_ == "conj" and token.tag_ == "VBZ" and token.head.pos_ in ("NOUN", "PROPN"):
+            _mend_behind_sayer(token)
 
 
 def _mend_singular(verb: Token) -> None:
@@ -144,6 +146,16 @@ def _mend_joined(noun: Token) -> None:
     mend_coordinate(noun)
 
 
+def _mend_behind_sayer(verb: Token) -> None:
+    """Joins what goes on behind a tag to what was said: `Oslo is tired, said Cole, an envoy, and doubts that it holds`."""
+    cue = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    said = None if cue is None else next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    if cue is None or said is None or not says(cue.lemma_) or any(c.dep_ == "nsubj" for c in verb.lefts):
+        return
+    if verb.i > 1 and verb.nbor(-1).dep_ == "cc" and verb.nbor(-2).text == "," and said.i < cue.i < verb.i:
+        hang(verb, said)
+
+
 def _mend_clause(noun: Token) -> None:
     """Makes the verb of a clause of several, taken for a noun: `while hotels on the coast worry that it will rain`."""
     subject = next((c for c in noun.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
@@ -172,7 +184,7 @@ def _mend_thinking(root: Token) -> None:
 
 def _mend_counted(root: Token) -> None:
     """Makes the verb of those told by number, taken for a noun: `Few in the party doubt that she lied`."""
-    some = next((c for c in root.lefts if c.dep_ == "amod" and c.lower_ in _COUNTING), None)
+    some = next((c for c in root.lefts if c.dep_ == "amod" and c.lower_ in COUNTING), None)
     clause = next((c for c in root.rights if c.dep_ in ("acl", "relcl", "ccomp")), None)
     if root.tag_ != "NN" or some is None or clause is None or root.lower_ not in predicate_index():
         return

@@ -30,6 +30,7 @@ def mend_sayers(sentence: Span) -> None:
     _mend_inverted_tag(cue)
     _mend_last_sayer(root)
     _mend_briefed(root)
+    _mend_inverted_last(root)
     for token in sentence:
         if token.dep_ == "parataxis" and _tags(token):
             _mend_tag_of_subject(token)
@@ -216,6 +217,18 @@ def _mend_last_sayer(root: Token) -> None:
     sayer.head, sayer.dep_ = cue, "nsubj"
     if cue != root:
         _set_over(cue, root)
+
+
+def _mend_inverted_last(root: Token) -> None:
+    """Sets an inverted tag at the end over the whole: `Oslo insists on a role, said several of his colleagues`."""
+    cue = next((c for c in root.rights if c.dep_ in ("conj", "advcl", "dep") and _tags(c)), None)
+    if cue is None or cue.nbor(-1).text != "," or cue.tag_ not in TENSES or root.dep_ != "ROOT":
+        return
+    sayer = next((c for c in cue.rights if c.dep_ == "nsubj" and c.left_edge.i == cue.i + 1), None)
+    behind = [c for c in cue.rights if c != sayer] + [c for c in root.rights if c.i > cue.i]
+    if sayer is None or any(c.dep_ not in _BEHIND_TAGS for c in behind) or list(cue.lefts):
+        return
+    _set_over(cue, root)
 
 
 def _is_beside(name: Token, last: Token, before: Token) -> bool:

@@ -21,6 +21,7 @@ class Saying(Lexicon):
     viewpoints: frozenset[str]
     seeing_it: frozenset[str]
     versions: frozenset[str]
+    having_views: frozenset[str]
     with_object: frozenset[str]
     judging: frozenset[str]
     topical: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
-from briefgen.extract.rules.attribution.saying import saying, thinks
+from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.attribution.sources import own_subject
 from briefgen.extract.rules.grammar import FINITE_TAGS, NOMINAL, Grammar
 from briefgen.lexicons.actor_words import noun_sets
@@ -23,6 +23,13 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
         if asked is not None:
             poll, comma, last = asked
             yield Candidate((at, poll), LEMMA, "phrase", ((comma + 1, last),), _pollster(g, poll, comma))
+            continue
+        forethought = _before_colon(g, at) if g.words[at] == ":" else None
+        if forethought is not None:
+            cue, holder = forethought
+            last = g.sentences[g.sentence[at]][1]
+            end = last - 1 if g.pos[last] == "PUNCT" else last
+            yield Candidate((cue, cue), LEMMA, "phrase", ((at + 1, end),), holder)
             continue
         thinker = thinker_at(g, at)
         if thinker is not None:
@@ -43,6 +50,23 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
             yield Candidate(cue, LEMMA, "phrase", (content,), viewer)
         elif _is_set_off(g, at, end, first, last):
             yield Candidate(cue, LEMMA, "phrase", _around(g, at, end, g.heads[at]), viewer)
+
+
+def _before_colon(g: Grammar, colon: int) -> tuple[int, int] | None:
+    """Returns the cue and the source of what stands behind a colon: `Cole thinks so: …`, `Cole has a theory: …`."""
+    first, last = g.sentences[g.sentence[colon]]
+    for verb in range(first, colon):
+        subject = g.child(verb, "nsubj")
+        if subject is None or subject > verb or g.right[verb] < colon - 1 or colon + 1 >= last:
+            continue
+        lemma, noun = g.lemmas[verb], g.child(verb, "dobj")
+        thinks_so = (thinks(lemma) or says(lemma)) and g.words[colon - 1].lower() in ("so", "otherwise")
+        has_theory = (
+            lemma in saying().having_views and noun is not None and g.lemmas[noun] in saying().versions
+        )
+        if thinks_so or has_theory:
+            return verb, subject
+    return None
 
 
 def thinker_at(g: Grammar, verb: int) -> int | None:

@@ -45,11 +45,19 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
         return clause.kind is ClauseKind.CONTENT
     return any(
         g.tags[t] in ("WP", "WRB")
+        and not _is_set_apart(g, t, head)
         and (
             g.deps[t] in ("dobj", "advmod", "attr", "pobj", "acomp", "nsubj", "nsubjpass")
             or g.heads[t] != head
         )
         for t in range(g.left[head], min(head, g.left[head] + 3))
+    )
+
+
+def _is_set_apart(g: Grammar, token: int, head: int) -> bool:
+    """Whether a word is that of a clause set off below a verb: the `who` of `Cole, who is ill, wants it`."""
+    return any(
+        g.deps[up] in ("relcl", "parataxis") for up in takewhile(lambda up: up != head, g.ancestors(token))
     )
 
 

@@ -230,7 +230,7 @@ def _grounds(
             is_told = view.g.lemmas[clause.head + 1 : clause.head + 2] == ("by",)
             teller = view.actor(agent_of(view.g, clause.head)) if is_told else None
             return Grounds(Basis.NARRATED) if teller is None else Grounds(Basis.IMPUTED, (teller,))
-        if speaks and _may_come(view, clause):
+        if speaks and (_may_come(view, clause) or _would_like(view, clause, predicate)):
             return Grounds(Basis.NARRATED)
         expert = kind is PredicateKind.ATTITUDE and any(view.is_commentator(h) for h in holder)
         return Grounds(Basis.STATED if speaks or expert or view.follows_speech(clause) else Basis.NARRATED)

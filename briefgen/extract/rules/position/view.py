@@ -116,6 +116,7 @@ class PassageView(PassageClauses):
         """
         predicate = self.predicates.get(clause.head)
         known = predicate is not None and predicate.kind in (PredicateKind.SPEECH, PredicateKind.ACTION)
+        known = known and not any(self.g.tags[c] == "MD" for c in self.g.children[clause.head])
         if self.is_quoted or not known or not comma_before(self.g, clause.head):
             return False
         if clause.kind is ClauseKind.TIME:
