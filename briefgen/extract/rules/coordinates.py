@@ -38,7 +38,7 @@ def mend_coordinate(verb: Token) -> None:
         hang(verb, first.head)
         return
     content = next((c for c in first.rights if c.dep_ == "ccomp" and c.i < verb.i and _has_that(c)), None)
-    if content is not None and _has_that(verb) and says(first.lemma_):
+    if content is not None and _has_that(verb) and says(first.lemma_) and first.dep_ != "ccomp":
         hang(verb, content)  # `told them that it was late, but that it was not over`
         return
     if mend_reduced(verb):

@@ -147,7 +147,7 @@ def _mend_joined(noun: Token) -> None:
 
 
 def _mend_behind_sayer(verb: Token) -> None:
-    """Joins what goes on behind a tag to what was said: `Oslo is tired, said Cole, an envoy, and doubts that it holds`."""
+    """Joins what goes on behind a tag to what was said: `Oslo is tired, said Cole, an envoy, and doubts it`."""
     cue = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
     said = None if cue is None else next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
     if cue is None or said is None or not says(cue.lemma_) or any(c.dep_ == "nsubj" for c in verb.lefts):

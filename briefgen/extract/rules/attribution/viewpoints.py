@@ -26,10 +26,10 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
             continue
         forethought = _before_colon(g, at) if g.words[at] == ":" else None
         if forethought is not None:
-            cue, holder = forethought
+            verb, holder = forethought
             last = g.sentences[g.sentence[at]][1]
             end = last - 1 if g.pos[last] == "PUNCT" else last
-            yield Candidate((cue, cue), LEMMA, "phrase", ((at + 1, end),), holder)
+            yield Candidate((verb, verb), LEMMA, "phrase", ((at + 1, end),), holder)
             continue
         thinker = thinker_at(g, at)
         if thinker is not None:
