@@ -26,12 +26,18 @@ def mend_fronted(sentence: Span) -> None:
         inside[1].head, inside[1].dep_ = root, "nsubj"
         return
     subject = inside[0]
-    beside = next((c for c in subject.rights if c.dep_ == "conj" and c.left_edge.nbor(-1).text == ","), None)
+    beside = next(
+        (c for c in subject.rights if c.dep_ in ("conj", "appos") and c.left_edge.nbor(-1).text == ","), None
+    )
     if beside is not None and not any(c.dep_ == "cc" for c in subject.rights):
         beside.head, beside.dep_ = root, "nsubj"  # `In Oslo, Ann Cole, a former envoy, said`
         return
     setting = opening.nbor(1)
-    if setting.head != subject or setting.dep_ not in ("compound", "nmod", "npadvmod"):
+    if subject not in (setting.head, setting.head.head) or setting.dep_ not in (
+        "compound",
+        "nmod",
+        "npadvmod",
+    ):
         return
     is_parted = setting.nbor(1).text == ","
     if setting.ent_type_ not in _SETTING or setting.i + 1 >= subject.i + 1:

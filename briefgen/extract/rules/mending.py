@@ -7,7 +7,7 @@ relation and the head that the rules read later.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefgen.extract.rules.attribution.saying import thinks
 from briefgen.extract.rules.conditions import mend_condition
@@ -19,6 +19,7 @@ from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallow
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.plural_verbs import COUNTING, may_be_subject, mend_plurals, plural_for_verb
+from briefgen.extract.rules.reads import make_root, mend_reading
 from briefgen.extract.rules.relatives import mend_view, mend_who
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_or_so, mend_put_so, mend_tags
@@ -32,11 +33,38 @@ if TYPE_CHECKING:
 
 _INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,4}s")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_PARSE: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
 
 
 def mend(doc: Doc) -> None:
-    """Changes a parsed text where its main verb was taken for something else."""
+    """Changes a parsed text where its main verb was taken for something else.
+
+    Should repairs together leave words that hang on themselves, the parse stays as the model made it.
+    """
+    parsed: Any = doc.to_array(_PARSE)
+    _mend(doc)
+    if not _is_tree(doc):
+        doc.from_array(_PARSE, parsed)
+
+
+def _is_tree(doc: Doc) -> bool:
+    """Whether every word hangs, over others, on a root."""
+    rooted = [token.head.i == token.i for token in doc]
+    for token in doc:
+        path: list[int] = []
+        at = token.i
+        while not rooted[at] and len(path) <= len(doc):
+            path.append(at)
+            at = doc[at].head.i
+        if not rooted[at]:
+            return False
+        for passed in path:
+            rooted[passed] = True
+    return True
+
+
+def _mend(doc: Doc) -> None:
     for token in doc:
         if token.tag_ in ("NN", "NNP") and _INITIALS_OF_SEVERAL.fullmatch(token.text):
             token.tag_, token.pos_ = "NNS", "NOUN"  # `some MPs`
@@ -105,17 +133,17 @@ def mend(doc: Doc) -> None:
         mend_fronted(sentence)
         mend_tags(sentence)
         root = sentence.root
-        _mend_reading(root)
+        mend_reading(root)
         if root.pos_ not in _NOMINAL:
             continue
         participle, plural = _participle_for_verb(sentence, root), plural_for_verb(root)
         if participle is not None:
-            _make_root(root, participle, "VBD")
+            make_root(root, participle, "VBD")
         elif plural == root:
             root.tag_, root.pos_ = "VBZ", "VERB"
             next(c for c in root.lefts if may_be_subject(c)).dep_ = "nsubj"
         elif plural is not None:
-            _make_root(root, plural, "VBZ")
+            make_root(root, plural, "VBZ")
 
 
 def _mend_letters(letters: Token) -> None:
@@ -257,44 +285,6 @@ def _mend_seeming(clause: Token) -> None:
             word.dep_ = "fixed"
 
 
-def _mend_reading(root: Token) -> None:
-    """Makes the verb of `A statement from the club read: …`, taken for the noun behind the club."""
-    if root.lower_ == "read" and root.tag_ == "NN":
-        _mend_read_root(root)
-    if root.tag_ != "NN" or root.lemma_ not in noun_sets().documents:
-        return
-    for preposition in root.rights:
-        noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-        if noun is None or noun.lower_ != "read" or noun.tag_ != "NN":
-            continue
-        owner = next((c for c in noun.lefts if c.i == noun.i - 1 and c.dep_ == "compound"), None)
-        if owner is None or (noun.i + 1 < len(noun.doc) and not noun.nbor(1).is_punct):
-            continue
-        for child in list(noun.lefts):
-            if child != owner:
-                child.head = owner
-        owner.head, owner.dep_ = preposition, "pobj"
-        set_off = [c for c in root.lefts if c.dep_ in ("intj", "punct")]
-        _make_root(root, noun, "VBD")
-        for child in set_off:
-            child.head = noun
-        return
-
-
-def _mend_read_root(read: Token) -> None:
-    """`The club's statement read: …`."""
-    if read.i + 1 >= len(read.doc) or not read.nbor(1).is_punct:
-        return
-    document = next((c for c in read.lefts if c.i == read.i - 1 and c.dep_ in ("compound", "nsubj")), None)
-    if document is None or document.lemma_ not in noun_sets().documents:
-        return
-    for child in list(read.lefts):
-        if child.dep_ in ("det", "poss", "amod", "compound") and child != document:
-            child.head = document
-    document.dep_ = "nsubj"
-    read.tag_, read.pos_ = "VBD", "VERB"
-
-
 def _participle_for_verb(sentence: Span, root: Token) -> Token | None:
     """Returns the main verb behind an insertion: `Norway, which lost a port, called for talks`."""
     if any(child.dep_ in ("nsubj", "nsubjpass", "cop") for child in root.children):
@@ -317,13 +307,3 @@ def _participle_for_verb(sentence: Span, root: Token) -> Token | None:
     if any(child.dep_ in ("aux", "auxpass", "nsubj", "agent") for child in verb.children):
         return None
     return verb if before.nbor(-1).text in (",", "—", "–", ")") else None
-
-
-def _make_root(noun: Token, verb: Token, tag: str) -> None:
-    for child in list(noun.rights):
-        if child.i > verb.i:
-            child.head = verb
-    verb.tag_, verb.pos_, verb.dep_ = tag, "VERB", "ROOT"
-    verb.head = verb
-    noun.dep_ = "nsubj"
-    noun.head = verb

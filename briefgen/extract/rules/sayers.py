@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _BEHIND_TAGS = frozenset({"prep", "punct", "npadvmod", "advmod", "dobj"})
+_LOOSE = frozenset({"advcl", "ccomp", "conj", "dep", "xcomp"})
 _APART = frozenset({"appos", "conj", "npadvmod"})
 
 
@@ -28,6 +29,7 @@ def mend_sayers(sentence: Span) -> None:
     cue = next((c for c in root.lefts if c.dep_ == "parataxis" and _tags(c)), root)
     _mend_apposed_subject(cue)
     _mend_inverted_tag(cue)
+    _mend_relative_tag(root)
     _mend_last_sayer(root)
     _mend_briefed(root)
     _mend_inverted_last(root)
@@ -173,6 +175,11 @@ def _mend_unnamed(name: Token) -> None:
         above = above.head
     while above.dep_ not in ("ROOT", "ccomp", "conj") and above.head != above:
         above = above.head
+    if cue in above.ancestors:
+        sayer.head, sayer.dep_ = cue, "nsubj"
+        return
+    if sayer in above.ancestors or above in (sayer, cue):
+        return
     for child in list(sayer.children):
         if child.i > cue.i:
             child.head = above if child.text == "," else cue
@@ -183,9 +190,27 @@ def _mend_unnamed(name: Token) -> None:
         _set_over(cue, above)
 
 
+def _mend_relative_tag(root: Token) -> None:
+    """Frees a tag taken for a clause of the last noun: `It hurts the mill, an envoy who was there said on Friday`."""
+    for cue in root.sent:
+        sayer = next((c for c in cue.lefts if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT")), None)
+        is_relative = cue.dep_ == "relcl" and cue.tag_ in ("VBN", "VBD") and _tags(cue)
+        if not is_relative or sayer is None or not is_set_off(sayer) or cue.left_edge.i < sayer.left_edge.i:
+            continue
+        if root.i > sayer.i or any(c.dep_ in ("aux", "auxpass", "ccomp", "xcomp") for c in cue.children):
+            continue
+        cue.tag_, cue.dep_, cue.head = "VBD", "parataxis", root
+        for child in list(cue.rights):
+            if child.dep_ in ("cc", "conj") or (child.text == "," and child.nbor(1).dep_ == "cc"):
+                child.head = root
+        if cue.right_edge.i >= root.sent.end - 2:
+            _set_over(cue, root)
+        return
+
+
 def _mend_last_sayer(root: Token) -> None:
     """Gives a cue at the end its sayer, taken for one thing more: `It fears floods, the Cole Fund, a charity, said`."""
-    cue = next((c for c in root.rights if c.dep_ in ("advcl", "ccomp", "conj", "dep") and _tags(c)), root)
+    cue = next((c for c in root.rights if c.dep_ in _LOOSE and _tags(c)), root)
     if not _tags(cue) or cue.tag_ not in TENSES or any(c.dep_ in SUBJECTS for c in cue.children):
         return
     if any(c.dep_ in ("aux", "auxpass", "mark") for c in cue.lefts):
@@ -212,7 +237,15 @@ def _mend_last_sayer(root: Token) -> None:
         return
     said = root if cue != root else next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
     behind = [*cue.rights, *(c for c in root.rights if c.i > cue.i)]
-    if said is None or any(c.dep_ not in _BEHIND_TAGS for c in behind):
+    if said is None:
+        return
+    if any(c.dep_ not in _BEHIND_TAGS for c in behind):
+        end = cue.right_edge.i + 1
+        goes_on = end + 1 < cue.sent.end and cue.doc[end].text == "," and cue.doc[end + 1].dep_ == "cc"
+        if cue == root or not goes_on or any(c.dep_ not in _BEHIND_TAGS for c in cue.rights):
+            return
+        cue.dep_ = "parataxis"  # `…, a diplomat who was there told them, and nobody minds`
+        sayer.head, sayer.dep_ = cue, "nsubj"
         return
     sayer.head, sayer.dep_ = cue, "nsubj"
     if cue != root:

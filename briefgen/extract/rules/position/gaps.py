@@ -55,9 +55,10 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
 
 
 def _is_set_apart(g: Grammar, token: int, head: int) -> bool:
-    """Whether a word is that of a clause set off below a verb: the `who` of `Cole, who is ill, wants it`."""
+    """Whether a word is that of a clause set off below a verb: `Cole, who is ill, wants it`, `What he wants is`."""
     return any(
-        g.deps[up] in ("relcl", "parataxis") for up in takewhile(lambda up: up != head, g.ancestors(token))
+        g.deps[up] in ("relcl", "parataxis", "csubj")
+        for up in takewhile(lambda up: up != head, g.ancestors(token))
     )
 
 
