@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -148,31 +149,26 @@ def build_corpus(
     ordered = tuple(sorted(briefs, key=lambda b: (b.article.published or "", b.id)))
     same = canonical_ids(registry)
     outlets, outlet_of = _gather_outlets(ordered, registry)
-    held: dict[str, list[PositionAt]] = {}
-    asserted: dict[str, list[PositionAt]] = {}
-    toward: dict[str, list[PositionAt]] = {}
-    topical: dict[str, list[PositionAt]] = {}
-    spoken: dict[str, list[QuoteAt]] = {}
-    quoted: dict[str, list[QuoteAt]] = {}
+    held, asserted, toward, topical = (defaultdict[str, list[PositionAt]](list) for _ in range(4))
+    spoken, quoted = (defaultdict[str, list[QuoteAt]](list) for _ in range(2))
     # In order of time from the start, so that no index has to be sorted by itself.
     for at in sorted((PositionAt(b, p) for b in ordered for p in b.positions), key=lambda at: at.order):
         position = at.position
-        holders = [same.get(id, id) for id in position.holder]
-        for id in dict.fromkeys(holders):
-            held.setdefault(id, []).append(at)
-        for id in dict.fromkeys(same.get(id, id) for id in position.asserted_by):
+        holders = _stand_for(position.holder, same)
+        for id in holders:
+            held[id].append(at)
+        for id in _stand_for(position.asserted_by, same):
             if id not in holders:
-                asserted.setdefault(id, []).append(at)
+                asserted[id].append(at)
         if position.target:
-            toward.setdefault(same.get(position.target, position.target), []).append(at)
+            toward[same.get(position.target, position.target)].append(at)
         if position.topic:
-            topical.setdefault(position.topic, []).append(at)
+            topical[position.topic].append(at)
     for said in sorted((QuoteAt(b, q) for b in ordered for q in spoken_quotes(b)), key=lambda at: at.order):
-        speakers = said.quote.speaker.actors if said.quote.speaker else ()
-        for id in dict.fromkeys(same.get(id, id) for id in speakers):
-            spoken.setdefault(id, []).append(said)
+        for id in _stand_for(said.quote.speaker.actors if said.quote.speaker else (), same):
+            spoken[id].append(said)
         for id in dict.fromkeys(said.quote.topics):
-            quoted.setdefault(id, []).append(said)
+            quoted[id].append(said)
     dates = [DateAt(brief, date) for brief in ordered for date in brief.dates]
     dates.sort(key=lambda at: at.order)
     echoes = find_echoes(ordered, same)
@@ -211,6 +207,13 @@ def build_corpus(
         reviewed=dict(reviewed or {}),
         changes=None if previous is None else compare(previous, ordered, registry),
     )
+
+
+def _stand_for(ids: tuple[str, ...], same: Mapping[str, str]) -> Collection[str]:
+    """Returns the ids that stand for these everywhere, each once."""
+    if len(ids) == 1:  # most are
+        return (same.get(ids[0], ids[0]),)
+    return dict.fromkeys([same.get(id, id) for id in ids])
 
 
 def _by_id(index: dict[str, list[V]]) -> dict[str, tuple[V, ...]]:

@@ -41,7 +41,7 @@ class Wording:
     @property
     def words(self) -> list[str]:
         """Returns the words in small letters, without punctuation."""
-        return [word.lower() for word in _WORD.findall(self.text)]
+        return " ".join(_WORD.findall(self.text)).lower().split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _candidates(words: Sequence[list[str]]) -> list[tuple[int, int]]:
     for number, found in enumerate(words):
         if len(found) < _SHORTEST:
             continue
-        runs = {tuple(found[i : i + _RUN]) for i in range(len(found) - _RUN + 1)} or {tuple(found)}
+        runs = set(zip(*(found[place:] for place in range(_RUN)), strict=False)) or {tuple(found)}
         for run in runs:
             index.setdefault(run, []).append(number)
     pairs: dict[tuple[int, int], None] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -64,18 +64,18 @@ class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
         of_topics = self._rare(
             {t.id: self._topics[t.id].briefs for t in brief.topics if t.id in self._topics}
         )
-        scores: dict[str, float] = {}
+        scores: defaultdict[str, float] = defaultdict(float)
         for found, weight in ((of_actors, 1.0), (of_topics, 1.5)):
             for briefs in found.values():
                 rarity = weight * math.log((len(self._briefs) + 1) / len(briefs))
                 for other in briefs:
-                    scores[other] = scores.get(other, 0.0) + rarity
+                    scores[other] += rarity
         quotes: Counter[str] = Counter()
         for quote in brief.quotes:
             for echo in self._echo_of.get((brief.id, quote.id), ()):
                 quotes.update(other for other in echo.briefs if other != brief.id)
         for other, number in quotes.items():
-            scores[other] = scores.get(other, 0.0) + ECHO * number
+            scores[other] += ECHO * number
         scores.pop(brief.id, None)
         least = min(sorted(scores.values(), reverse=True)[:MOST], default=0.0)
         best = [id for id, score in scores.items() if score >= least]

@@ -13,6 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from briefgen.corpus.places import DateAt
 from briefgen.lexicons.function_words import function_words
@@ -54,20 +57,18 @@ class TimelineEntry:
         return tuple(dict.fromkeys(at.brief.id for at in self.told))
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
+class _Telling(NamedTuple):
     """A dated event ready to be compared."""
 
+    place: int
+    """Among all events, in order of time."""
     at: DateAt
     event: DateEvent
     words: frozenset[str]
     first: date
     last: date
-
-    @property
-    def days(self) -> int:
-        """Returns how many days it may have happened on."""
-        return (self.last - self.first).days + 1
+    days: int
+    """How many days it may have happened on."""
 
 
 def build_timeline(
@@ -78,64 +79,62 @@ def build_timeline(
     `same` maps ids of actors to the one that stands for them everywhere. Dates with no event, or with no day
     on either side, are no events of the timeline.
     """
-    tellings, open_ended = _gather(briefs)
-    groups = _join(tellings)
-    groups += [[at] for at in open_ended]
-    entries = [_entry(group, same or {}) for group in groups]
-    entries.sort(key=lambda entry: entry.told[0].order)
+    events = [
+        DateAt(brief, item)
+        for brief in briefs
+        for item in brief.dates
+        if item.event is not None and (item.earliest or item.latest)
+    ]
+    events.sort(key=lambda at: at.order)
+    groups = _join(_tellings(events))
+    groups += [(place, [at]) for place, at in enumerate(events) if not (at.date.earliest and at.date.latest)]
+    groups.sort(key=itemgetter(0))
+    entries = [_entry(told, same or {}) for _, told in groups]
     ids = distinct(entry.id for entry in entries)
     return tuple(
         entry if entry.id == id else replace(entry, id=id) for entry, id in zip(entries, ids, strict=True)
     )
 
 
-def _gather(briefs: Iterable[Brief]) -> tuple[list[_Telling], list[DateAt]]:
-    """Returns the events with two known ends, the most exact first, and those with one."""
-    tellings, open_ended = [], []
-    for brief in briefs:
-        for item in brief.dates:
-            if item.event is None or not (item.earliest or item.latest):
-                continue
-            at = DateAt(brief, item)
-            if item.earliest and item.latest:
-                tellings.append(
-                    _Telling(
-                        at=at,
-                        event=item.event,
-                        words=content_words(item.event.text),
-                        first=date.fromisoformat(item.earliest),
-                        last=date.fromisoformat(item.latest),
-                    )
-                )
-            else:
-                open_ended.append(at)
-    tellings.sort(key=lambda telling: (telling.days, telling.at.order))
-    return tellings, open_ended
+def _tellings(events: Iterable[DateAt]) -> list[_Telling]:
+    """Returns those of the events, given in order of time, that have two known ends; the most exact first."""
+    tellings = []
+    for place, at in enumerate(events):
+        event, earliest, latest = at.date.event, at.date.earliest, at.date.latest
+        if event and earliest and latest:
+            first = date.fromisoformat(earliest)
+            last = first if latest == earliest else date.fromisoformat(latest)
+            words = content_words(event.text)
+            tellings.append(_Telling(place, at, event, words, first, last, (last - first).days + 1))
+    tellings.sort(key=attrgetter("days"))
+    return tellings
 
 
-def _join(tellings: list[_Telling]) -> list[list[DateAt]]:
-    """Returns the tellings in groups of one event, each led by its most exact."""
-    known = Counter(word for telling in tellings for word in telling.words)
-    # Looked up by word and month: a leader's first day lies within the days of what joins it.
-    leaders: dict[tuple[str, int], list[int]] = {}
+def _join(tellings: list[_Telling]) -> list[tuple[int, list[DateAt]]]:
+    """Returns the tellings in groups of one event, each led by its most exact, with the place of that."""
+    known = Counter(chain.from_iterable([telling.words for telling in tellings]))
+    rarity = {word: rank for rank, word in enumerate(sorted(known, key=lambda word: (known[word], word)))}
+    # Looked up by month and word: a leader's first day lies within the days of what joins it.
+    leaders: dict[int, dict[str, list[int]]] = {}
     groups: list[list[_Telling]] = []
     for telling in tellings:
-        keys = sorted(telling.words, key=lambda word: (known[word], word))[:_KEYS]
         months = _months(telling)
-        near = dict.fromkeys(
-            index
-            for key in sorted(telling.words)
-            for month in months
-            for index in leaders.get((key, month), ())
-        )
+        near = _find_near(telling.words, [leaders[month] for month in months if month in leaders])
         group = next((index for index in near if _is_same(groups[index], telling)), None)
         if group is not None:
             groups[group].append(telling)
             continue
         groups.append([telling])
-        for key in keys:
-            leaders.setdefault((key, months[0]), []).append(len(groups) - 1)
-    return [[telling.at for telling in group] for group in groups]
+        by_word = leaders.setdefault(months[0], {})
+        for key in sorted(telling.words, key=rarity.__getitem__)[:_KEYS]:
+            by_word.setdefault(key, []).append(len(groups) - 1)
+    return [(group[0].place, [telling.at for telling in group]) for group in groups]
+
+
+def _find_near(words: frozenset[str], months: list[dict[str, list[int]]]) -> Iterable[int]:
+    """Returns the numbers of the groups that are looked up by one of the words in one of the months, each once."""
+    keys = sorted({word for by_word in months for word in words if word in by_word})
+    return dict.fromkeys(index for key in keys for by_word in months for index in by_word.get(key, ()))
 
 
 def _months(telling: _Telling) -> range:
@@ -164,20 +163,26 @@ def _is_same(group: list[_Telling], telling: _Telling) -> bool:
 
 def _entry(told: list[DateAt], same: Mapping[str, str]) -> TimelineEntry:
     leader = told[0]
-    events = [at.date.event for at in told if at.date.event is not None]
-    named = [same.get(actor, actor) for event in events for actor in dict.fromkeys(event.actors)]
-    actors = Counter(named) if named else {}
-    order = {actor: place for place, actor in enumerate(actors)}
+    events = [event for at in told if (event := at.date.event) is not None]
+    actors = _count([same.get(id, id) for event in events for id in dict.fromkeys(event.actors)])
     return TimelineEntry(
-        id=content_id("e", leader.brief.id, leader.date.id),
-        event=events[0].text,
-        status=min((event.status for event in events), key=lambda status: _RANK.get(status, 5)),
-        edtf=leader.date.edtf,
-        earliest=leader.date.earliest,
-        latest=leader.date.latest,
-        actors=tuple(sorted(actors, key=lambda actor: (-actors[actor], order[actor]))),
-        told=tuple(told),
+        content_id("e", leader.brief.id, leader.date.id),
+        events[0].text,
+        min([event.status for event in events], key=lambda status: _RANK.get(status, 5)),
+        leader.date.edtf,
+        leader.date.earliest,
+        leader.date.latest,
+        actors,
+        tuple(told),
     )
+
+
+def _count(named: list[str]) -> tuple[str, ...]:
+    """Returns each once, those named most often first, then as they were named."""
+    if len(named) < 2:
+        return tuple(named)
+    times = Counter(named)
+    return tuple(sorted(times, key=lambda name: -times[name]))
 
 
 @cache
