@@ -32,10 +32,11 @@ class Fingerprints:
     """Names values. `digests` are those of the files of `briefs`, by id, as far as they say what their files say."""
 
     def __init__(self, digests: Mapping[str, str], briefs: Mapping[str, Brief]) -> None:
-        self._digests, self._briefs = digests, briefs
         # Names by the id of objects that are kept alive, so that no other can get the id while the name stands.
         self._named: dict[int, str] = {}
         self._alive: list[object] = []
+        for id, name in digests.items():
+            self._note(briefs[id], name)
         self._types: dict[type, Callable[[Any], str]] = {
             str: lambda text: f"{len(text)}:{text}",
             int: repr,
@@ -48,7 +49,7 @@ class Fingerprints:
             PositionAt: self._position,
             QuoteAt: self._quote,
             DateAt: self._date,
-            Brief: self._brief,
+            Brief: lambda brief: self._once(brief, _write_model),
             TimelineEntry: self._event,
             RelatedBrief: lambda to: f"related({to.id},{to.actors!r},{to.topics!r},{to.quotes})",
             partial: self._call,
@@ -112,11 +113,6 @@ class Fingerprints:
         self._named[id(value)] = name
         return name
 
-    def _brief(self, brief: Brief) -> str:
-        if self._briefs.get(brief.id) is brief and brief.id in self._digests:
-            return self._digests[brief.id]
-        return self._once(brief, _write_model)
-
     def _position(self, at: PositionAt) -> str:
         known = self._named.get(id(at))
         return known or self._item(at, at.brief, at.position.id, at.position.evidence[0].span)
@@ -135,9 +131,7 @@ class Fingerprints:
         return f"event({entry.id},{entry.actors!r},{self._sequence(entry.told)})"
 
     def _item(self, at: object, brief: Brief, id_: str, place: tuple[int, int]) -> str:
-        self._alive.append(at)
-        name = self._named[id(at)] = f"{self._brief(brief)}#{id_}@{place[0]}"
-        return name
+        return self._note(at, f"{self._named.get(id(brief)) or self.name(brief)}#{id_}@{place[0]}")
 
     def _call(self, call: partial[object]) -> str:
         keywords = self.name(call.keywords) if call.keywords else ""

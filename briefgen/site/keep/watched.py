@@ -13,6 +13,7 @@ from dataclasses import fields
 from typing import Any, TypeVar, cast
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.model.brief import Brief
 from briefgen.site.keep.digest import digest
 from briefgen.site.keep.fingerprint import Fingerprints
 from briefgen.site.keep.reads import WHOLE
@@ -72,7 +73,7 @@ class WatchedCorpus(Corpus):
     seen: set[Read]
     _found: dict[Callable[[Corpus], Any], tuple[Any, frozenset[Read]]]
     _fingerprints: Fingerprints
-    _known: dict[str, dict[Any, str]]
+    _known: dict[str, _Known]
     _plain: Corpus
 
     def __init__(self, plain: Corpus, fingerprints: Fingerprints) -> None:
@@ -102,28 +103,61 @@ class WatchedCorpus(Corpus):
 
     def vouch(self, reads: Mapping[str, Iterable[Any]]) -> str:
         """Returns the fingerprint of all that was read, index → keys, as the corpus says it now."""
-        parts = []
+        parts: list[str] = []
         for name, keys in reads.items():
-            source, known = getattr(self._plain, name), self._known.setdefault(name, {})
-            for key in keys:
-                part = known.get(key)
-                if part is None:
-                    part = known[key] = self._fingerprint(source, key, known)
-                parts.append(part)
+            known = self._known.get(name)
+            if known is None:
+                known = self._known[name] = _Known(name, self._plain, self._fingerprints)
+            parts += map(known.__getitem__, keys)
         return digest("".join(parts).encode())
 
-    def _fingerprint(self, source: Any, key: Any, known: dict[Any, str]) -> str:
-        of = self._fingerprints.of
+
+class _Known(dict[Any, str]):
+    """Key of an index → the fingerprint of what stands there; found when it is first asked for."""
+
+    def __init__(self, name: str, corpus: Corpus, fingerprints: Fingerprints) -> None:
+        super().__init__()
+        self._source, self._fingerprints = getattr(corpus, name), fingerprints
+        self._merged = fingerprints.of(corpus.same)
+        self._name_briefs = _NAMED_BY_BRIEFS.get(name)
+
+    def __missing__(self, key: Any) -> str:
+        part = self[key] = self._find(key)
+        return part
+
+    def _find(self, key: Any) -> str:
         if key == WHOLE:
-            if not isinstance(source, Mapping):
-                return of(source)
-            for each in source.keys() - known.keys():
-                known[each] = of(source[each])
-            return of([(each, known[each]) for each in source])
+            if isinstance(self._source, Mapping):
+                return self._fingerprints.of([(each, self[each]) for each in self._source])
+            return self._name(self._source)
         try:
-            return of(source[key])
+            return self._name(self._source[key])
         except KeyError:
             return ABSENT
+
+    def _name(self, value: Any) -> str:
+        if self._name_briefs is None:
+            return self._fingerprints.of(value)
+        briefs = {id(brief): brief for brief in self._name_briefs(value)}
+        return self._fingerprints.of((self._merged, *briefs.values()))
+
+
+def _of_items(items: Any) -> Iterator[Brief]:
+    return (at.brief for at in items)
+
+
+def _of_events(events: Any) -> Iterator[Brief]:
+    return (at.brief for event in events for at in event.told)
+
+
+_NAMED_BY_BRIEFS: Mapping[str, Callable[[Any], Iterator[Brief]]] = {
+    **dict.fromkeys(("held_by", "asserted_by", "toward", "on_topic", "spoken_by", "quotes_on"), _of_items),
+    **dict.fromkeys(("dates", "undated"), _of_items),
+    "timeline": _of_events,
+}
+"""Index → the briefs that have a part in an entry. Where these are the same, and the same actors are one, so is the
+entry: it holds, in one order, all that these briefs have of its kind. So a hundred items need not be named each.
+"""
 
 
 _NAMES = tuple(field.name for field in fields(Corpus))
