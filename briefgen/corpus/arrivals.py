@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from briefgen.corpus.agreement import LEANING
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import PositionAt
 from briefgen.model.brief import Brief
 from briefgen.model.position import Basis, Stance
+
+Held = Mapping[str, list[PositionAt]]
+"""Target or topic → positions about it."""
 
 _OWN = frozenset({Basis.STATED, Basis.RELAYED, Basis.ENACTED})
 """What somebody else believes of a holder is no turn of the holder's."""
@@ -40,21 +45,37 @@ def newest_arrivals(corpus: Corpus, limit: int) -> tuple[Arrival, ...]:
     Briefs without a day of publication tell nothing of an order and are left out.
     """
     dated = [brief for brief in corpus.briefs if brief.article.published]
-    return tuple(_arrive(corpus, brief) for brief in reversed(dated[-limit:] if limit else []))
+    leanings = cache(partial(_leanings, corpus))
+    return tuple(_arrive(corpus, brief, leanings) for brief in reversed(dated[-limit:] if limit else []))
 
 
-def _arrive(corpus: Corpus, brief: Brief) -> Arrival:
+def _leanings(corpus: Corpus, holder: str) -> Held:
+    """Returns target or topic → the dated positions in which a holder leans some way, on his own word."""
+    rows: dict[str, list[PositionAt]] = {}
+    for at in corpus.held_by.get(holder, ()):
+        about = at.position.target or at.position.topic
+        if (
+            about
+            and at.position.stance in LEANING
+            and at.position.basis in _OWN
+            and at.brief.article.published
+        ):
+            rows.setdefault(about, []).append(at)
+    return rows
+
+
+def _arrive(corpus: Corpus, brief: Brief, leanings: Callable[[str], Held]) -> Arrival:
     actors = dict.fromkeys(corpus.actor_id(actor.id) for actor in brief.actors)
     topics = dict.fromkeys(topic.id for topic in brief.topics)
     return Arrival(
         brief=brief,
         new_actors=tuple(id for id in actors if corpus.actors[id].briefs[0] == brief.id),
         new_topics=tuple(id for id in topics if corpus.topics[id].briefs[0] == brief.id),
-        shifts=_shifts(corpus, brief),
+        shifts=_shifts(corpus, brief, leanings),
     )
 
 
-def _shifts(corpus: Corpus, brief: Brief) -> tuple[Shift, ...]:
+def _shifts(corpus: Corpus, brief: Brief, leanings: Callable[[str], Held]) -> tuple[Shift, ...]:
     now: dict[tuple[str, str], list[PositionAt]] = {}
     for position in brief.positions:
         at = PositionAt(brief, position)
@@ -66,20 +87,18 @@ def _shifts(corpus: Corpus, brief: Brief) -> tuple[Shift, ...]:
     for (holder, about), held in now.items():
         if len({at.position.stance for at in held}) > 1:
             continue  # the brief says both
-        before = _last_before(corpus, holder, about, brief)
+        before = _last_before(leanings(holder).get(about, ()), brief)
         if before and before[1] is not held[0].position.stance:
             found.append(Shift(holder, about, before[0], held[0]))
     return tuple(found)
 
 
-def _last_before(corpus: Corpus, holder: str, about: str, brief: Brief) -> tuple[PositionAt, Stance] | None:
-    """Returns the last position of a holder about something in an earlier article, if that had one stance."""
+def _last_before(held: Iterable[PositionAt], brief: Brief) -> tuple[PositionAt, Stance] | None:
+    """Returns the last of a holder's positions about something in an earlier article, if that had one stance."""
     last: list[PositionAt] = []
-    for at in corpus.held_by.get(holder, ()):
-        position, published = at.position, at.brief.article.published or ""
-        if (position.target or position.topic) != about or position.stance not in LEANING:
-            continue
-        if position.basis not in _OWN or not published or published >= (brief.article.published or ""):
+    for at in held:
+        published = at.brief.article.published or ""
+        if published >= (brief.article.published or ""):
             continue
         if last and last[0].brief.id != at.brief.id:
             if published < (last[0].brief.article.published or ""):

@@ -54,7 +54,12 @@ class TimelineEntry:
     @property
     def briefs(self) -> tuple[str, ...]:
         """Returns the ids of the briefs that tell it, each once."""
-        return tuple(dict.fromkeys(at.brief.id for at in self.told))
+        return tuple(dict.fromkeys([at.brief.id for at in self.told]))
+
+    @property
+    def weight(self) -> int:
+        """Returns how many briefs tell it."""
+        return len(self.briefs) if len(self.told) > 1 else 1
 
 
 class _Telling(NamedTuple):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from briefgen.site.day_words import MONTHS
 
 
+@lru_cache(maxsize=10_000)  # many events, few days
 def ordinal(day: str) -> int | None:
     """Returns an ISO day as a number, None where it is no day of the calendar."""
     try:

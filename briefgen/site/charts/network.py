@@ -8,7 +8,7 @@ are worked out by counting alone, so that the same briefs always give the same d
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,8 +27,7 @@ _NAME_LENGTH = 21
 SAYS = {POSITION: "takes a position on", ATTRIBUTION: "describes the views of"}
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(NamedTuple):
     """One line of the drawing and of its table."""
 
     edge: Edge
@@ -49,7 +48,7 @@ class Arc:
 def arcs(graph: SpeechGraph, names: Mapping[str, str]) -> tuple[Arc, ...]:
     """Returns who speaks about whom, most often first, by the names that a page gives to the actors."""
     found = sorted(
-        graph.edges, key=lambda edge: -edge.count
+        graph.edges, key=lambda edge: -edge.number
     )  # those of one number stay in the order of their ids
     return tuple([Arc(edge, names[edge.source], names[edge.target]) for edge in found])
 
@@ -98,7 +97,7 @@ def _order(drawn: Sequence[Arc]) -> dict[str, int]:
     weight: dict[str, int] = {}
     ties: dict[str, dict[str, int]] = {}
     for arc in drawn:
-        one, other, times = arc.edge.source, arc.edge.target, arc.edge.count
+        one, other, times = arc.edge.source, arc.edge.target, arc.edge.number
         for here, there in ((one, other), (other, one)):
             weight[here] = weight.get(here, 0) + times
             ties.setdefault(here, {})[there] = ties.get(here, {}).get(there, 0) + times
@@ -134,7 +133,7 @@ def _arc(arc: Arc, order: dict[str, int], longest: int, to: Links) -> Markup:
     base = _SIDE + _NAMES + 6 if own else _SIDE - 6
     path = f"M{base} {start}C{base + out * reach} {start} {base + out * reach} {end} {base + out * 7} {end}"
     head = f"M{base} {end}l{out * 8} -4v8z"
-    width = min(1 + arc.edge.count, 5)
+    width = min(1 + arc.edge.number, 5)
     label = f"{arc.source} {SAYS[arc.edge.kind]} {arc.target}: {arc.words}"
     return Markup(
         '<a href="{}" class="bg-{}" aria-label="{}"><title>{}</title>'
@@ -176,11 +175,11 @@ def _shape(edge: Edge) -> str:
     if edge.kind != POSITION:
         return "none"
     sides = (("for", edge.support), ("against", edge.oppose), ("cond", edge.conditional))
-    neutral = edge.count - sum(number for _, number in sides)
+    neutral = edge.number - sum(number for _, number in sides)
     return max((*sides, ("none", neutral)), key=lambda side: side[1])[0]
 
 
 def _words(edge: Edge) -> str:
     sides = (("for", edge.support), ("against", edge.oppose), ("cond", edge.conditional))
     parts = [f"{number} {SHAPE_WORDS[shape]}" for shape, number in sides if number]
-    return ", ".join([count(edge.count, "position"), *parts])
+    return ", ".join([count(edge.number, "position"), *parts])

@@ -10,6 +10,8 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import Protocol, TypeVar
 
 from briefgen.site.charts.days import ordinal
 from briefgen.site.day_words import MONTHS
@@ -37,9 +39,28 @@ WIDE = Sheet(width=1172, row=31, overview_rows=7, zoom_rows=22, stacked=False)
 NARROW = Sheet(width=358, row=47, overview_rows=5, zoom_rows=14, stacked=True)
 
 
+class Dated(Protocol):
+    """What may be drawn: either day may be missing, not both."""
+
+    @property
+    def earliest(self) -> str | None:
+        """The first day, ISO."""
+        ...
+
+    @property
+    def latest(self) -> str | None:
+        """The last day, ISO."""
+        ...
+
+    @property
+    def weight(self) -> int:
+        """How many articles name it: where room is short, the heavier ones are drawn."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A date to be drawn: either day may be missing, not both."""
+    """A date that is drawn, with its words."""
 
     label: str
     when: str
@@ -47,7 +68,11 @@ class Entry:
     latest: str | None
     url: str
     weight: int = 1
-    """How many articles name it: where room is short, the heavier ones are drawn."""
+
+
+D = TypeVar("D", bound=Dated)
+Bounds = tuple[int, int]
+"""First and last day, as numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +121,23 @@ class TimelineChart:
     drawn: int
 
 
-def draw_timeline(entries: Sequence[Entry], newest: str | None, sheet: Sheet = WIDE) -> TimelineChart | None:
-    """Returns the drawing of dated entries, or None where there are too few for one.
+def draw_timeline(
+    events: Sequence[D], newest: str | None, describe: Callable[[D], Entry], sheet: Sheet = WIDE
+) -> TimelineChart | None:
+    """Returns the drawing of events, or None where there are too few for one.
 
-    `newest` is the day of the newest article: the months around it are drawn large.
+    `newest` is the day of the newest article: the months around it are drawn large. Only what may be drawn is
+    described.
     """
-    known = [(entry, bounds) for entry in entries if (bounds := _bounds(entry))]
+    known = [(event, bounds) for event in events if (bounds := _bounds(event))]
     end = ordinal(newest or "") or max((b[1] for _, b in known), default=None)
     if len(known) < 3 or end is None:
         return None
     first, last = _zoom_range(end, [b for _, b in known])
-    inside = [row for row in known if first <= row[1][0] <= last and row[1][1] <= last + 366]
-    outside = [row for row in known if row[1][0] < first]
-    inside, outside = _heaviest(inside, sheet.zoom_rows), _heaviest(outside, sheet.overview_rows)
+    near = [row for row in known if first <= row[1][0] <= last and row[1][1] <= last + 366]
+    before = [row for row in known if row[1][0] < first]
+    inside = _heaviest(near, sheet.zoom_rows, describe)
+    outside = _heaviest(before, sheet.overview_rows, describe)
     start_year = datetime.date.fromordinal(min([b[0] for _, b in outside] + [first])).year
     left = datetime.date(start_year, 1, 1).toordinal()
     right = max(last, datetime.date(datetime.date.fromordinal(last).year, 12, 31).toordinal())
@@ -146,9 +175,9 @@ def draw_timeline(entries: Sequence[Entry], newest: str | None, sheet: Sheet = W
     )
 
 
-def _bounds(entry: Entry) -> tuple[int, int] | None:
-    first = ordinal(entry.earliest or "")
-    last = ordinal(entry.latest or "")
+def _bounds(event: Dated) -> Bounds | None:
+    first = ordinal(event.earliest or "")
+    last = ordinal(event.latest or "")
     if first is None and last is None:
         return None
     # An open side is drawn two weeks long: enough to see that it goes on.
@@ -158,7 +187,7 @@ def _bounds(entry: Entry) -> tuple[int, int] | None:
     return (first, max(first, last)) if last is not None else (first, first + 14)
 
 
-def _zoom_range(end: int, bounds: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _zoom_range(end: int, bounds: Sequence[Bounds]) -> tuple[int, int]:
     date = datetime.date.fromordinal(end)
     month = date.year * 12 + date.month - 1
     ahead = max((b[0] for b in bounds if end < b[0] <= end + 45), default=end)
@@ -178,15 +207,23 @@ def _zoom_range(end: int, bounds: Sequence[tuple[int, int]]) -> tuple[int, int]:
     )
 
 
-def _heaviest(rows: list[tuple[Entry, tuple[int, int]]], limit: int) -> list[tuple[Entry, tuple[int, int]]]:
+def _heaviest(
+    rows: list[tuple[D, Bounds]], limit: int, describe: Callable[[D], Entry]
+) -> list[tuple[Entry, Bounds]]:
     # Among equals the latest are kept: they are what a reader of news looks for.
-    best = sorted(rows, key=lambda row: (-row[0].weight, -row[1][0], row[0].label))[:limit]
+    def rank(row: tuple[Dated, Bounds]) -> tuple[int, int]:
+        return (-row[0].weight, -row[1][0])
+
+    ranked = sorted(rows, key=rank)
+    least = rank(ranked[limit - 1]) if len(ranked) > limit else (0, 0)
+    told = [(describe(row[0]), row[1]) for row in takewhile(lambda row: rank(row) <= least, ranked)]
+    best = sorted(told, key=lambda row: (*rank(row), row[0].label))[:limit]
     return sorted(best, key=lambda row: (row[1], row[0].label))
 
 
 def _bar(
     entry: Entry,
-    bounds: tuple[int, int],
+    bounds: Bounds,
     scale: Callable[[int], float],
     y: int,
     left: float,

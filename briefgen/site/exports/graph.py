@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusActor
@@ -17,8 +19,7 @@ POSITION = "position"
 ATTRIBUTION = "attribution"
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """All that one actor says about another in one way.
 
     Kind `position`: the source takes a position on the target, in own words or deeds. Kind `attribution`:
@@ -28,7 +29,7 @@ class Edge:
     source: str
     target: str
     kind: str
-    count: int
+    number: int
     support: int
     oppose: int
     conditional: int
@@ -47,30 +48,31 @@ class SpeechGraph:
 
 def speech_graph(corpus: Corpus) -> SpeechGraph:
     """Returns the graph, nodes and edges in the order of their ids."""
-    found: dict[Ends, list[tuple[Brief, Position]]] = {}
+    found = defaultdict[Ends, list[tuple[Brief, Position]]](list)
     canonical = {id: id for id in corpus.actors} | {
         other: id for other, id in corpus.same.items() if id in corpus.actors
     }
     for brief in corpus.briefs:
         for position in brief.positions:
             for ends in _ends(position, canonical):
-                found.setdefault(ends, []).append((brief, position))
+                found[ends].append((brief, position))
     edges = tuple(_edge(ends, found[ends]) for ends in sorted(found))
     touched = {id for edge in edges for id in (edge.source, edge.target)}
     return SpeechGraph(tuple(corpus.actors[id] for id in sorted(touched)), edges)
 
 
-def _ends(position: Position, canonical: Mapping[str, str]) -> list[Ends]:
+def _ends(position: Position, canonical: Mapping[str, str]) -> Sequence[Ends]:
+    to, told_by = position.target, position.asserted_by
+    target = canonical.get(to) if to is not None and position.basis in OWN else None
+    if target is None and not told_by:
+        return ()
     holders = _known(position.holder, canonical)
-    if not holders:
-        return []
     ends = [
         (speaker, holder, ATTRIBUTION)
-        for speaker in _known(position.asserted_by, canonical)
+        for speaker in _known(told_by, canonical)
         for holder in holders
         if speaker != holder
     ]
-    target = canonical.get(position.target) if position.target is not None and position.basis in OWN else None
     if target is not None:
         ends += [(holder, target, POSITION) for holder in holders if holder != target]
     return ends
@@ -95,7 +97,7 @@ def _edge(ends: Ends, found: list[tuple[Brief, Position]]) -> Edge:
     days = [day for brief, _ in found if (day := brief.article.published)]
     return Edge(
         *ends,
-        count=len(found),
+        number=len(found),
         support=stances.count(Stance.SUPPORT),
         oppose=stances.count(Stance.OPPOSE),
         conditional=stances.count(Stance.CONDITIONAL),

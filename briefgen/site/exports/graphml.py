@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from briefgen.site.exports.graph import SpeechGraph
@@ -44,7 +45,7 @@ def graphml(graph: SpeechGraph) -> str:
         out.append("    </node>")
     named = {node.id: _attribute(node.id) for node in graph.nodes}
     for number, edge in enumerate(graph.edges):
-        counts = (edge.kind, edge.count, edge.support, edge.oppose, edge.conditional, edge.first, edge.last)
+        counts = (edge.kind, edge.number, edge.support, edge.oppose, edge.conditional, edge.first, edge.last)
         out.append(f'    <edge id="e{number}" source={named[edge.source]} target={named[edge.target]}>')
         out += _data("edge", _EDGE_KEYS, counts)
         out.append("    </edge>")
@@ -54,10 +55,15 @@ def graphml(graph: SpeechGraph) -> str:
 
 def _data(place: str, keys: tuple[tuple[str, str], ...], values: tuple[str | int | None, ...]) -> list[str]:
     return [
-        f'      <data key="{place}_{name}">{value if type(value) is int else escape(one_line(str(value)))}</data>'
+        f'      <data key="{place}_{name}">{value if type(value) is int else _text(str(value))}</data>'
         for (name, _), value in zip(keys, values, strict=True)
         if value is not None
     ]
+
+
+@lru_cache(maxsize=10_000)  # the same few days, over and over
+def _text(text: str) -> str:
+    return escape(one_line(text))
 
 
 def _attribute(text: str) -> str:

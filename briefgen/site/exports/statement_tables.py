@@ -62,7 +62,7 @@ def _edges(corpus: Corpus) -> Iterator[Row]:
             edge.source,
             edge.target,
             edge.kind,
-            edge.count,
+            edge.number,
             edge.support,
             edge.oppose,
             edge.conditional,

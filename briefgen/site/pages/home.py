@@ -90,8 +90,8 @@ def _lately(corpus: Corpus, to: Links) -> list[EventView]:
     before = [entry for entry in near if (entry.earliest or "") <= today]
     ahead = [entry for entry in near if (entry.earliest or "") > today][:2]
     # What several articles tell goes first where room is short.
-    ranked = sorted(before, key=lambda entry: (-min(len(entry.briefs), 2), entry.earliest or ""))
-    several = [entry for entry in ranked if len(entry.briefs) > 1][-DATES_SHOWN // 2 :]
+    ranked = sorted(before, key=lambda entry: (-min(entry.weight, 2), entry.earliest or ""))
+    several = [entry for entry in ranked if entry.weight > 1][-DATES_SHOWN // 2 :]
     latest = [entry for entry in before if entry not in several][-(DATES_SHOWN - len(several) - len(ahead)) :]
     chosen = {entry.id for entry in (*several, *latest, *ahead)}
     return [view_event(entry, to) for entry in near if entry.id in chosen]

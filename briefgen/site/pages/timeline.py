@@ -68,7 +68,7 @@ def view_event(entry: TimelineEntry, to: Links) -> EventView:
         more=len(entry.told) - len(shown),
         earliest=entry.earliest,
         latest=entry.latest,
-        articles=len(entry.briefs),
+        articles=entry.weight,
     )
 
 
@@ -98,15 +98,15 @@ def newest_day(corpus: Corpus) -> str | None:
 
 def timeline_charts(corpus: Corpus, to: Links) -> tuple[TimelineChart | None, TimelineChart | None]:
     """Returns the drawings of the corpus's events, for wide pages and for phones."""
-    entries = [_entry(entry, to) for entry in corpus.timeline]
-    newest = newest_day(corpus)
-    return draw_timeline(entries, newest, WIDE), draw_timeline(entries, newest, NARROW)
+    newest, describe = newest_day(corpus), partial(_entry, to)
+    wide, narrow = (draw_timeline(corpus.timeline, newest, describe, sheet) for sheet in (WIDE, NARROW))
+    return wide, narrow
 
 
-def _entry(entry: TimelineEntry, to: Links) -> Entry:
+def _entry(to: Links, entry: TimelineEntry) -> Entry:
     url = to.brief(entry.told[0].brief.id, entry.told[0].date.id)
     label = wording.shorten(wording.name_event(entry.event, EVENT_LENGTH), LABEL)
-    return Entry(label, _when(entry), entry.earliest, entry.latest, url, len(entry.briefs))
+    return Entry(label, _when(entry), entry.earliest, entry.latest, url, entry.weight)
 
 
 def _when(entry: TimelineEntry) -> str:

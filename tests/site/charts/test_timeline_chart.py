@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.site.charts.days import bounds, lay_months, ordinal, place
-from briefgen.site.charts.timeline import NARROW, WIDE, Entry, Sheet, draw_timeline
+from briefgen.site.charts.timeline import NARROW, WIDE, Entry, Sheet, TimelineChart, draw_timeline
 
 
 def entry(earliest: str | None, latest: str | None, label: str = "It happened") -> Entry:
     return Entry(label, "some day", earliest, latest, "#")
+
+
+def draw(entries: list[Entry], newest: str | None, sheet: Sheet = WIDE) -> TimelineChart | None:
+    return draw_timeline(entries, newest, lambda entry: entry, sheet)
 
 
 ENTRIES = [
@@ -22,7 +28,7 @@ ENTRIES = [
 
 
 def test_a_known_day_is_a_dot_a_vague_one_a_span_and_an_open_one_open() -> None:
-    chart = draw_timeline(ENTRIES, "2024-12-29")
+    chart = draw(ENTRIES, "2024-12-29")
     assert chart is not None
     shapes = {bar.entry: bar.shape for bar in (*chart.overview, *chart.zoom)}
     assert [shapes.get(e) for e in ENTRIES] == ["span", "day", "span", "open", "open"]
@@ -31,7 +37,7 @@ def test_a_known_day_is_a_dot_a_vague_one_a_span_and_an_open_one_open() -> None:
 @pytest.mark.parametrize("sheet", [WIDE, NARROW])
 def test_nothing_is_drawn_outside(sheet: Sheet) -> None:
     many = [entry(f"{y}-0{m}-11", f"{y}-0{m}-28", "word " * 12) for y in (2019, 2024) for m in range(1, 10)]
-    chart = draw_timeline(many, "2024-09-30", sheet)
+    chart = draw(many, "2024-09-30", sheet)
     assert chart is not None
     for bar in (*chart.overview, *chart.zoom):
         assert 0 <= bar.x <= bar.x + bar.width <= sheet.width
@@ -42,7 +48,7 @@ def test_nothing_is_drawn_outside(sheet: Sheet) -> None:
 @pytest.mark.parametrize("sheet", [WIDE, NARROW])
 def test_no_label_lies_on_its_bar(sheet: Sheet) -> None:
     wide_span = entry("2018-01-05", "2024-11-20", "It has been going on for a very long time indeed")
-    chart = draw_timeline([wide_span, *ENTRIES], "2024-12-29", sheet)
+    chart = draw([wide_span, *ENTRIES], "2024-12-29", sheet)
     assert chart is not None
     for bar in (*chart.overview, *chart.zoom):
         beside = bar.text_x >= bar.x + bar.width if bar.anchor == "start" else bar.text_x <= bar.x
@@ -50,9 +56,20 @@ def test_no_label_lies_on_its_bar(sheet: Sheet) -> None:
         assert bar.label
 
 
+def test_only_what_may_be_drawn_is_described_and_the_heaviest_and_latest_are_drawn() -> None:
+    days = [entry(f"2024-{month:02}-{day:02}", None) for month in range(1, 13) for day in range(1, 29)]
+    days[-40] = replace(days[-40], weight=2)
+    described: list[Entry] = []
+    chart = draw_timeline(days, "2024-12-29", lambda entry: described.append(entry) or entry)
+    assert chart is not None
+    drawn = [bar.entry for bar in chart.zoom]
+    assert drawn == [days[-40], *days[-WIDE.zoom_rows + 1 :]]
+    assert len(described) == WIDE.zoom_rows + WIDE.overview_rows
+
+
 def test_too_few_dates_make_no_drawing() -> None:
-    assert draw_timeline(ENTRIES[:2], "2024-12-29") is None
-    assert draw_timeline([], None) is None
+    assert draw(ENTRIES[:2], "2024-12-29") is None
+    assert draw([], None) is None
 
 
 @pytest.mark.parametrize(

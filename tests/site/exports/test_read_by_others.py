@@ -59,7 +59,7 @@ def test_graphml(briefs: tuple[Brief, ...]) -> None:
     read = networkx.parse_graphml(graphml(graph), force_multigraph=True)
     assert read.is_directed()
     assert set(read.nodes) == {node.id for node in graph.nodes}
-    assert sum(data["weight"] for _, _, data in read.edges(data=True)) == sum(e.count for e in graph.edges)
+    assert sum(data["weight"] for _, _, data in read.edges(data=True)) == sum(e.number for e in graph.edges)
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # of the reader's own making

@@ -144,7 +144,7 @@ def test_a_stance_is_counted_only_where_it_is_the_speakers() -> None:
         assert edge.kind in (POSITION, ATTRIBUTION)
         assert edge.source != edge.target
         sided = edge.support + edge.oppose + edge.conditional
-        assert sided == 0 if edge.kind == ATTRIBUTION else sided <= edge.count
+        assert sided == 0 if edge.kind == ATTRIBUTION else sided <= edge.number
 
 
 def test_the_concept_is_what_the_stance_is_about() -> None:
