@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.places import PositionAt
-from briefgen.model.position import Stance
+from briefgen.model.position import Basis, Stance
 
 LEANING = (Stance.SUPPORT, Stance.CONDITIONAL, Stance.OPPOSE)
 
@@ -59,7 +59,7 @@ def compare_outlets(corpus: Corpus, positions: Iterable[PositionAt]) -> TopicAgr
     """
     rows: dict[str, dict[tuple[Stance, str], list[PositionAt]]] = {}
     for at in positions:
-        if at.position.stance not in LEANING or at.position.basis.value == "imputed":
+        if at.position.stance not in LEANING or at.position.basis is Basis.IMPUTED:
             continue
         if at.brief.article.copy_of is not None:
             continue  # a second outlet with the same words is no second witness

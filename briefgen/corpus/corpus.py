@@ -117,12 +117,12 @@ class Corpus:
 
     def holders(self, at: PositionAt) -> tuple[str, ...]:
         """Returns the canonical ids of a position's holders."""
-        same, held_by = self.same, at.position.holder
-        return (
-            (same.get(held_by[0], held_by[0]),)
-            if len(held_by) == 1
-            else tuple([same.get(id, id) for id in held_by])
-        )
+        return self.stand_for(at.position.holder)
+
+    def stand_for(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Returns the canonical ids of actors."""
+        same = self.same
+        return (same.get(ids[0], ids[0]),) if len(ids) == 1 else tuple([same.get(id, id) for id in ids])
 
     def positions(self) -> Iterable[PositionAt]:
         """Yields every position, brief by brief."""

@@ -41,9 +41,13 @@ def count_stances(positions: Iterable[PositionAt]) -> tuple[StanceCount, ...]:
 
 def by_holder_and_topic(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[PositionAt, ...]]]:
     """Returns holder id → topic id → the positions, oldest first; positions without a topic are left out."""
-    rows: dict[str, dict[str, list[PositionAt]]] = {}
-    for id, found in corpus.held_by.items():
-        for at in found:
-            if at.position.topic:
-                rows.setdefault(id, {}).setdefault(at.position.topic, []).append(at)
-    return {id: {topic: tuple(found) for topic, found in topics.items()} for id, topics in rows.items()}
+    return {id: topics for id, found in corpus.held_by.items() if (topics := by_topic(found))}
+
+
+def by_topic(positions: Iterable[PositionAt]) -> Mapping[str, tuple[PositionAt, ...]]:
+    """Returns topic id → the positions on it, in their order; those without a topic are left out."""
+    rows: dict[str, list[PositionAt]] = {}
+    for at in positions:
+        if at.position.topic:
+            rows.setdefault(at.position.topic, []).append(at)
+    return {topic: tuple(found) for topic, found in rows.items()}

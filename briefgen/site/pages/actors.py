@@ -29,7 +29,7 @@ from briefgen.site.views.names import (
     name_actor,
     name_apart,
     name_topic,
-    newest_day_of,
+    newest_day,
     other_than,
     source_line,
 )
@@ -71,8 +71,8 @@ def actor_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
                 description=_describe(corpus, actor)
                 if part.is_front
                 else f"Older positions of {actor.name}, own words and what others say kept apart.",
-                lastmod=newest_day_of(
-                    corpus, actor.briefs[-1:] if part.is_front else (at.brief.id for at in part.items)
+                lastmod=newest_day(
+                    [corpus.by_id[actor.briefs[-1]]] if part.is_front else [at.brief for at in part.items]
                 ),
                 about=actor.id,
                 indexed=part.is_front,

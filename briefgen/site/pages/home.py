@@ -16,9 +16,10 @@ from briefgen.site.page import SitePage
 from briefgen.site.pages.briefs import view_row
 from briefgen.site.pages.changes import view_arrivals
 from briefgen.site.pages.matrix import build_matrix, choose_actors, choose_topics
-from briefgen.site.pages.timeline import EventView, newest_day, view_event
+from briefgen.site.pages.timeline import EventView, view_event
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
+from briefgen.site.views.names import newest_day
 
 BRIEFS_SHOWN = 4
 ACTORS_SHOWN = 8
@@ -41,7 +42,7 @@ def home_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
         nav_title="Home",
         kind="home",
         description=settings.description or LEAD,
-        lastmod=newest_day(corpus),
+        lastmod=newest_day(corpus.briefs),
         indexed=False,
         body=partial(_body, corpus, settings),
     )
@@ -78,7 +79,7 @@ def _body(corpus: Corpus, settings: SiteSettings, to: Links) -> str:
 
 def _lately(corpus: Corpus, to: Links) -> list[EventView]:
     """Returns the last events before and around the newest article, in order of time."""
-    today = newest_day(corpus) or ""
+    today = newest_day(corpus.briefs) or ""
     end = ordinal(today)
     if end is None:
         return []

@@ -90,12 +90,11 @@ def _groups(corpus: Corpus, topics: Sequence[str]) -> dict[str, str]:
 
 
 def _group(corpus: Corpus, topic: str) -> str:
-    parent = corpus.topics[topic].parent
-    return parent or (topic if _is_parent(corpus, topic) else "")
-
-
-def _is_parent(corpus: Corpus, topic: str) -> bool:
-    return any(other.parent == topic for other in corpus.topics.values())
+    entries = corpus.registry.topics
+    parent = next((entry.parent for entry in entries if entry.id == topic), None)
+    return parent or (
+        topic if any(entry.parent == topic and entry.id in corpus.topic_names for entry in entries) else ""
+    )
 
 
 def choose_actors(corpus: Corpus, held: Held) -> tuple[str, ...]:
@@ -117,7 +116,7 @@ def build_matrix(
     group_of = _groups(corpus, topics)
     starts = [number == 0 or group_of[id] != group_of[topics[number - 1]] for number, id in enumerate(topics)]
     columns = tuple(
-        MatrixColumn(Name(wording.hyphenate(corpus.topics[id].name), to.topic(id)), start)
+        MatrixColumn(Name(wording.hyphenate(corpus.topic_names[id].name), to.topic(id)), start)
         for id, start in zip(topics, starts, strict=True)
     )
     groups: list[tuple[Name | None, int]] = []
@@ -140,8 +139,8 @@ def build_matrix(
 def _group_name(corpus: Corpus, group: str, to: Links) -> Name | None:
     if not group:
         return None
-    if group in corpus.topics:
-        return Name(corpus.topics[group].name, to.topic(group))
+    if group in corpus.topic_names:
+        return Name(corpus.topic_names[group].name, to.topic(group))
     entry = next((entry for entry in corpus.registry.topics if entry.id == group), None)
     return Name(entry.name if entry else group.replace("-", " ").capitalize())
 
@@ -172,4 +171,4 @@ def _cell(
         MatrixMark(wording.SHAPE[count.stance], wording.FILL[count.basis], count.number)
         for count in count_stances(found)
     )
-    return MatrixCell(corpus.topics[topic].name, url, marks, start)
+    return MatrixCell(corpus.topic_names[topic].name, url, marks, start)

@@ -8,12 +8,12 @@ from functools import partial
 
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.stances import by_holder_and_topic
+from briefgen.corpus.stances import by_holder_and_topic, by_topic
 from briefgen.site import outputs
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
 from briefgen.site.pages.countries import country_name
-from briefgen.site.pages.matrix import build_matrix, choose_actors, choose_topics
+from briefgen.site.pages.matrix import Matrix, build_matrix, choose_actors, choose_topics
 from briefgen.site.pages.paging import Part, split_pages
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
@@ -37,24 +37,22 @@ def position_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]
             section="positions/",
             description="Every actor by every topic: which way it leans, and on whose word we have it.",
             indexed=False,
-            body=partial(_body, corpus, topics, len(actors), part),
+            body=partial(_front, corpus, topics, len(actors), part)
+            if part.is_front
+            else partial(_further, corpus, topics, part),
         )
 
 
-def _body(corpus: Corpus, topics: tuple[str, ...], actors: int, part: Part[str], to: Links) -> str:
-    held = corpus.once(by_holder_and_topic)
-    positions = sum(len(brief.positions) for brief in corpus.briefs)
+def _front(corpus: Corpus, topics: tuple[str, ...], actors: int, part: Part[str], to: Links) -> str:
     return render(
         "positions.html",
         kind="positions",
         sprite=SPRITE,
         to=to,
-        matrix=build_matrix(
-            corpus, held, part.items, topics, to, grouped=group_by_country(corpus, part.items)
-        ),
+        matrix=_matrix(corpus, topics, part, to),
+        part=part,
         pager=part.pager(to),
-        number=part.number,
-        positions=positions,
+        positions=sum(len(brief.positions) for brief in corpus.briefs),
         briefs=len(corpus.briefs),
         actors=actors,
         listed=min(actors, ACTORS_LISTED),
@@ -62,6 +60,25 @@ def _body(corpus: Corpus, topics: tuple[str, ...], actors: int, part: Part[str],
         topics_shown=len(topics),
         downloads=[(d.label, to.to(d.path)) for d in outputs.SITE_DOWNLOADS if "statements" in d.path],
     )
+
+
+def _further(corpus: Corpus, topics: tuple[str, ...], part: Part[str], to: Links) -> str:
+    """Returns a page of further actors, which says nothing of the others."""
+    matrix = _matrix(corpus, topics, part, to)
+    return render(
+        "positions.html",
+        kind="positions",
+        sprite=SPRITE,
+        to=to,
+        matrix=matrix,
+        part=part,
+        pager=part.pager(to),
+    )
+
+
+def _matrix(corpus: Corpus, topics: tuple[str, ...], part: Part[str], to: Links) -> Matrix:
+    held = {id: by_topic(corpus.held_by[id]) for id in part.items}
+    return build_matrix(corpus, held, part.items, topics, to, grouped=group_by_country(corpus, part.items))
 
 
 def group_by_country(corpus: Corpus, actors: Sequence[str]) -> list[tuple[str, list[str]]]:

@@ -19,7 +19,7 @@ from briefgen.site.pages.paging import Part, split_by_age
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
 from briefgen.site.views.date import EVENT_LENGTH, STATUS, shape_of, view_date
-from briefgen.site.views.names import Name, source_line
+from briefgen.site.views.names import Name, newest_day, source_line
 
 EVENTS_A_PAGE = 80
 OTHERS_SHOWN = 30
@@ -91,14 +91,9 @@ def timeline_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]
         )
 
 
-def newest_day(corpus: Corpus) -> str | None:
-    """Returns the day of the newest article."""
-    return max((b.article.published for b in corpus.briefs if b.article.published), default=None)
-
-
 def timeline_charts(corpus: Corpus, to: Links) -> tuple[TimelineChart | None, TimelineChart | None]:
     """Returns the drawings of the corpus's events, for wide pages and for phones."""
-    newest, describe = newest_day(corpus), partial(_entry, to)
+    newest, describe = newest_day(corpus.briefs), partial(_entry, to)
     wide, narrow = (draw_timeline(corpus.timeline, newest, describe, sheet) for sheet in (WIDE, NARROW))
     return wide, narrow
 

@@ -18,7 +18,7 @@ from briefgen.site.page import SitePage
 from briefgen.site.pages.paging import Part, split_by_age, split_pages
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.names import Name, name_actor, newest_day_of, other_than, source_line
+from briefgen.site.views.names import Name, name_actor, newest_day, other_than, source_line
 from briefgen.site.views.position import PositionView, name_holders, view_position
 from briefgen.site.views.quote import view_quote
 
@@ -68,8 +68,8 @@ def topic_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
                 kind="topic",
                 section="topics/",
                 description=f"{topic.name}: who is in favour, who is against, and on whose word.",
-                lastmod=newest_day_of(
-                    corpus, topic.briefs[-1:] if part.is_front else (at.brief.id for at in part.items)
+                lastmod=newest_day(
+                    [corpus.by_id[topic.briefs[-1]]] if part.is_front else [at.brief for at in part.items]
                 ),
                 about=topic.id,
                 indexed=part.is_front,
@@ -94,7 +94,7 @@ def _front(corpus: Corpus, topic: CorpusTopic, part: Part[PositionAt], to: Links
         part=part,
         pager=part.pager(to),
         total=len(every),
-        holders=len({corpus.holders(at) for at in every}),
+        holders=len(set(map(corpus.stand_for, {at.position.holder for at in every}))),
         stances=stances,
         stance_count=stance_count,
         columns=[(shape, wording.SHAPE_WORDS[shape]) for shape in wording.SHAPES],
@@ -308,7 +308,7 @@ def _index(corpus: Corpus, part: Part[CorpusTopic], to: Links) -> str:
                 name=Name(topic.name, to.topic(topic.id)),
                 note=topic.note,
                 marks=tuple((shape, shapes[shape]) for shape in wording.SHAPES if shapes[shape]),
-                actors=len({id for at in found for id in corpus.holders(at)}),
+                actors=len(set(map(corpus.actor_id, {id for at in found for id in at.position.holder}))),
                 briefs=len(topic.briefs),
                 depth=1 if topic.parent in corpus.topics else 0,
             )

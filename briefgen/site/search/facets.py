@@ -57,8 +57,8 @@ def brief_values(corpus: Corpus, brief: Brief) -> dict[str, tuple[str, ...]]:
     topics = dict.fromkeys(
         [topic.id for topic in brief.topics] + [p.topic for p in brief.positions if p.topic]
     )
-    forms = {quote.form.value for quote in brief.quotes}
-    bases = {position.basis.value for position in brief.positions}
+    forms = {quote.form for quote in brief.quotes}
+    bases = {position.basis for position in brief.positions}
     outlet = corpus.outlet_of[brief.id]
     outlet_name = corpus.outlet_names[outlet]
     return {

@@ -89,7 +89,6 @@ def source_line(brief: Brief) -> str:
     return f"{publisher_of(brief)}, {day_of(brief, short=True)}"
 
 
-def newest_day_of(corpus: Corpus, briefs: Iterable[str]) -> str | None:
+def newest_day(briefs: Iterable[Brief]) -> str | None:
     """Returns the day of the newest of some briefs, None where none has one."""
-    days = (corpus.by_id[id].article.published for id in briefs)
-    return max((day for day in days if day), default=None)
+    return max(filter(None, [brief.article.published for brief in briefs]), default=None)
