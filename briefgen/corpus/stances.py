@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -27,16 +28,16 @@ def count_stances(positions: Iterable[PositionAt]) -> tuple[StanceCount, ...]:
 
     Neutral and none count as one: a reader gets `takes no side` for both.
     """
-    bases: dict[Stance, list[Basis]] = {}
-    for at in positions:
-        stance = Stance.NONE if at.position.stance is Stance.NEUTRAL else at.position.stance
-        bases.setdefault(stance, []).append(Basis.STATED if at.is_authors_own else at.position.basis)
-    order = (Stance.SUPPORT, Stance.CONDITIONAL, Stance.OPPOSE, Stance.NONE)
-    return tuple(
-        StanceCount(stance, min(bases[stance], key=_BASES.index), len(bases[stance]))
-        for stance in order
-        if stance in bases
+    found = Counter(
+        [(at.position.stance, Basis.STATED if at.is_authors_own else at.position.basis) for at in positions]
     )
+    best: dict[Stance, StanceCount] = {}
+    for (stance, basis), number in found.items():
+        stance = Stance.NONE if stance is Stance.NEUTRAL else stance
+        known = best.get(stance, StanceCount(stance, basis, 0))
+        best[stance] = StanceCount(stance, min(basis, known.basis, key=_BASES.index), number + known.number)
+    order = (Stance.SUPPORT, Stance.CONDITIONAL, Stance.OPPOSE, Stance.NONE)
+    return tuple(best[stance] for stance in order if stance in best)
 
 
 def by_holder_and_topic(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[PositionAt, ...]]]:

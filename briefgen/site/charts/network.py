@@ -139,7 +139,7 @@ def _arc(arc: Arc, order: dict[str, int], longest: int, to: Links) -> Markup:
         '<a href="{}" class="bg-{}" aria-label="{}"><title>{}</title>'
         '<path class="bg-arc{}" d="{}" stroke-width="{}"/><path class="bg-arc__head" d="{}"/></a>'
     ).format(
-        to.brief(arc.edge.briefs[-1]),
+        to.brief(arc.edge.newest),
         arc.shape,
         label,
         label,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusActor
-from briefgen.model.brief import Brief
 from briefgen.model.position import Position, Stance
 from briefgen.site.exports.statements import OWN
 
@@ -35,7 +33,8 @@ class Edge(NamedTuple):
     conditional: int
     first: str | None
     last: str | None
-    briefs: tuple[str, ...]
+    newest: str
+    """Id of the last brief that has one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,39 @@ class SpeechGraph:
     edges: tuple[Edge, ...]
 
 
+@dataclass(slots=True)
+class _Tally:
+    """An edge while it is counted."""
+
+    first: str | None = None
+    last: str | None = None
+    newest: str = ""
+    number: int = 0
+    support: int = 0
+    oppose: int = 0
+    conditional: int = 0
+
+
 def speech_graph(corpus: Corpus) -> SpeechGraph:
     """Returns the graph, nodes and edges in the order of their ids."""
-    found = defaultdict[Ends, list[tuple[Brief, Position]]](list)
+    found: dict[Ends, _Tally] = {}
     canonical = {id: id for id in corpus.actors} | {
         other: id for other, id in corpus.same.items() if id in corpus.actors
     }
-    for brief in corpus.briefs:
+    for brief in corpus.briefs:  # by day
+        day = brief.article.published or None
         for position in brief.positions:
             for ends in _ends(position, canonical):
-                found[ends].append((brief, position))
+                tally = found.get(ends)
+                if tally is None:
+                    tally = found[ends] = _Tally()
+                tally.number += 1
+                tally.first, tally.last, tally.newest = tally.first or day, day, brief.id
+                if ends[2] == POSITION:
+                    stance = position.stance
+                    tally.support += stance is Stance.SUPPORT
+                    tally.oppose += stance is Stance.OPPOSE
+                    tally.conditional += stance is Stance.CONDITIONAL
     edges = tuple(_edge(ends, found[ends]) for ends in sorted(found))
     touched = {id for edge in edges for id in (edge.source, edge.target)}
     return SpeechGraph(tuple(corpus.actors[id] for id in sorted(touched)), edges)
@@ -87,21 +109,14 @@ def _known(ids: tuple[str, ...], canonical: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(canonical[id] for id in ids if id in canonical))
 
 
-def _edge(ends: Ends, found: list[tuple[Brief, Position]]) -> Edge:
-    if len(found) == 1:  # most are
-        ((brief, position),) = found
-        stance, day = position.stance if ends[2] == POSITION else None, brief.article.published or None
-        support, oppose = int(stance is Stance.SUPPORT), int(stance is Stance.OPPOSE)
-        return Edge(*ends, 1, support, oppose, int(stance is Stance.CONDITIONAL), day, day, (brief.id,))
-    stances = [position.stance for _, position in found] if ends[2] == POSITION else []
-    days = [day for brief, _ in found if (day := brief.article.published)]
+def _edge(ends: Ends, tally: _Tally) -> Edge:
     return Edge(
         *ends,
-        number=len(found),
-        support=stances.count(Stance.SUPPORT),
-        oppose=stances.count(Stance.OPPOSE),
-        conditional=stances.count(Stance.CONDITIONAL),
-        first=min(days, default=None),
-        last=max(days, default=None),
-        briefs=tuple(dict.fromkeys([brief.id for brief, _ in found])),
+        tally.number,
+        tally.support,
+        tally.oppose,
+        tally.conditional,
+        tally.first,
+        tally.last,
+        tally.newest,
     )

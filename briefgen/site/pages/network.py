@@ -62,7 +62,7 @@ def _body(corpus: Corpus, to: Links) -> str:
 
 
 def _row(corpus: Corpus, arc: Arc, to: Links) -> NetworkRow:
-    newest = arc.edge.briefs[-1]
+    newest = arc.edge.newest
     return NetworkRow(
         source=Name(arc.source, to.actor(arc.edge.source)),
         target=Name(arc.target, to.actor(arc.edge.target)),
