@@ -35,7 +35,7 @@ class SiteBuild:
     """What pages and files are made from, and where they go."""
 
     def __init__(self, corpus: Corpus, settings: SiteSettings, shell: str) -> None:
-        self._fingerprints = Fingerprints(corpus.digests, corpus.by_id)
+        self._fingerprints = Fingerprints(corpus.digests, corpus.by_id, corpus.same)
         self.corpus = WatchedCorpus(corpus, self._fingerprints)
         self.settings = settings
         self._shell = shell

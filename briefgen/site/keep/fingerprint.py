@@ -6,13 +6,13 @@ brief and its place in it, so that naming ten thousand positions takes no longer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
 from operator import attrgetter
 from pathlib import PurePath
-from types import FunctionType
+from types import FunctionType, MappingProxyType
 from typing import Any
 
 from briefgen.corpus.corpus import Corpus
@@ -22,6 +22,7 @@ from briefgen.corpus.timeline import TimelineEntry
 from briefgen.model.base import Model
 from briefgen.model.brief import Brief
 from briefgen.site.keep.digest import digest
+from briefgen.site.pages.paging import Part
 
 
 class UnnamedError(TypeError):
@@ -29,9 +30,17 @@ class UnnamedError(TypeError):
 
 
 class Fingerprints:
-    """Names values. `digests` are those of the files of `briefs`, by id, as far as they say what their files say."""
+    """Names values. `digests` are those of the files of `briefs`, by id, as far as they say what their files say.
 
-    def __init__(self, digests: Mapping[str, str], briefs: Mapping[str, Brief]) -> None:
+    `same` maps ids of actors to the one that stands for them everywhere.
+    """
+
+    def __init__(
+        self,
+        digests: Mapping[str, str],
+        briefs: Mapping[str, Brief],
+        same: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         # Names by the id of objects that are kept alive, so that no other can get the id while the name stands.
         self._named: dict[int, str] = {}
         self._alive: list[object] = []
@@ -51,11 +60,13 @@ class Fingerprints:
             DateAt: self._date,
             Brief: lambda brief: self._once(brief, _write_model),
             TimelineEntry: self._event,
+            Part: self._part,
             RelatedBrief: lambda to: f"related({to.id},{to.actors!r},{to.topics!r},{to.quotes})",
             partial: self._call,
             FunctionType: self._function,
             Corpus: lambda _: "corpus",
         }
+        self._same = self.of(dict(same))
 
     def of(self, value: object) -> str:
         """Returns the fingerprint of a value.
@@ -71,6 +82,13 @@ class Fingerprints:
         if write is None:
             write = self._types[kind] = self._writer(kind)
         return write(value)
+
+    def name_all_of(self, briefs: Iterable[Brief]) -> str:
+        """Returns a name for all that some briefs, named again and again, have of one kind: it is told by them.
+
+        That two actors are one may bring more of a kind together, so it is part of the name.
+        """
+        return f"all({self._same},{self._sequence({id(brief): brief for brief in briefs}.values())})"
 
     def _writer(self, kind: type) -> Callable[[Any], str]:
         if issubclass(kind, Corpus):
@@ -125,6 +143,18 @@ class Fingerprints:
     def _date(self, at: DateAt) -> str:
         known = self._named.get(id(at))
         return known or self._item(at, at.brief, at.date.id, at.date.span)
+
+    def _part(self, part: Part[Any]) -> str:
+        """Returns the name of a part of a list.
+
+        In a list by age the items of a part are the first of them, and as many behind it as there are in its briefs.
+        """
+        items = part.items
+        rest = (part.path, part.number, part.words, part.before, part.behind, part.by_age)
+        if part.by_age and items and isinstance(items[0], PositionAt | QuoteAt):
+            stretch = f"{self.name(items[0])}+{len(items)}{self.name_all_of([at.brief for at in items])}"
+            return f"part({self._sequence(rest)}{stretch})"
+        return f"part({self._sequence(rest)}{self._sequence(items)})"
 
     def _event(self, entry: TimelineEntry) -> str:
         """Returns the name of an event: all else that is known of it is said by the items that tell it."""

@@ -118,8 +118,7 @@ class _Known(dict[Any, str]):
     def __init__(self, name: str, corpus: Corpus, fingerprints: Fingerprints) -> None:
         super().__init__()
         self._source, self._fingerprints = getattr(corpus, name), fingerprints
-        self._merged = fingerprints.of(corpus.same)
-        self._name_briefs = _NAMED_BY_BRIEFS.get(name)
+        self._briefs_of = _NAMED_BY_BRIEFS.get(name)
 
     def __missing__(self, key: Any) -> str:
         part = self[key] = self._find(key)
@@ -129,17 +128,16 @@ class _Known(dict[Any, str]):
         if key == WHOLE:
             if isinstance(self._source, Mapping):
                 return self._fingerprints.of([(each, self[each]) for each in self._source])
-            return self._name(self._source)
+            return self._name(key, self._source)
         try:
-            return self._name(self._source[key])
+            return self._name(key, self._source[key])
         except KeyError:
             return ABSENT
 
-    def _name(self, value: Any) -> str:
-        if self._name_briefs is None:
+    def _name(self, key: Any, value: Any) -> str:
+        if self._briefs_of is None:
             return self._fingerprints.of(value)
-        briefs = {id(brief): brief for brief in self._name_briefs(value)}
-        return self._fingerprints.of((self._merged, *briefs.values()))
+        return self._fingerprints.of((key, self._fingerprints.name_all_of(self._briefs_of(value))))
 
 
 def _of_items(items: Any) -> Iterator[Brief]:
@@ -156,7 +154,7 @@ _NAMED_BY_BRIEFS: Mapping[str, Callable[[Any], Iterator[Brief]]] = {
     "timeline": _of_events,
 }
 """Index → the briefs that have a part in an entry. Where these are the same, and the same actors are one, so is the
-entry: it holds, in one order, all that these briefs have of its kind. So a hundred items need not be named each.
+entry: it holds, in one order, all that these briefs have for its key. So a hundred items need not be named each.
 """
 
 

@@ -35,6 +35,7 @@ class Part(Generic[T]):
     before: str | None
     behind: str | None
     by_age: bool = False
+    """Whether the items are a stretch, without gaps, of all there are, in order of time."""
 
     @property
     def is_front(self) -> bool:

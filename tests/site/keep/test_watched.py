@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import partial
 
@@ -11,9 +12,11 @@ from briefgen.corpus.corpus import Corpus, build_corpus
 from briefgen.corpus.places import DateAt
 from briefgen.corpus.related import RelatedBrief
 from briefgen.model.brief import Brief
+from briefgen.model.registry import Registry, RegistryActor
 from briefgen.site.keep.fingerprint import Fingerprints, UnnamedError
 from briefgen.site.keep.reads import order_reads, parse_reads, write_reads
 from briefgen.site.keep.watched import ABSENT, WHOLE, WatchedCorpus
+from briefgen.site.pages.paging import split_by_age
 from tests.bench.synthetic import make_briefs
 
 BRIEFS = make_briefs(4)
@@ -100,6 +103,49 @@ def test_what_is_named_in_short_has_another_name_where_anything_of_it_differs() 
         assert names.name(other) != names.name(event)
     assert names.name(replace(event, actors=("x",))) != names.name(event)
     assert names.name(replace(event, id="x")) != names.name(event)
+
+
+def _variants() -> list[Corpus]:
+    first, *others = BRIEFS
+    position = first.positions[0].model_copy(update={"claim": "Something else."})
+    reworded = first.model_copy(update={"positions": (position, *first.positions[1:])})
+    one, other = (first.positions[0].holder[0], BRIEFS[1].positions[0].holder[0])
+    merged = Registry(actors=(RegistryActor(id=one, name=one, same=(other,)),))
+    dropped = first.model_copy(update={"quotes": first.quotes[1:], "dates": first.dates[1:]})
+    return [
+        build_corpus(BRIEFS),
+        build_corpus(others),
+        build_corpus((reworded, *others)),
+        build_corpus((dropped, *others)),
+        build_corpus(BRIEFS, merged),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["held_by", "asserted_by", "toward", "on_topic", "spoken_by", "quotes_on", "dates", "timeline"]
+)
+def test_what_is_named_by_its_briefs_has_another_name_where_anything_of_it_differs(name: str) -> None:
+    names: dict[str, set[str]] = {}
+    for corpus in _variants():
+        watched = WatchedCorpus(corpus, Fingerprints({}, corpus.by_id, corpus.same))
+        index = getattr(corpus, name)
+        for key in index if isinstance(index, Mapping) else (WHOLE,):
+            said = str(index[key] if key != WHOLE else index)
+            names.setdefault(watched.vouch({name: [key]}), set()).add(said)
+    assert len(names) > 1 and all(len(said) == 1 for said in names.values())
+
+
+def test_parts_of_lists_by_age_have_another_name_where_anything_of_them_differs() -> None:
+    parts: dict[str, set[str]] = {}
+    for corpus in _variants():
+        fingerprints = Fingerprints({}, corpus.by_id, corpus.same)
+        for index in (corpus.held_by, corpus.spoken_by):
+            for id, items in index.items():
+                for size in (2, 3):
+                    for part in split_by_age(tuple(reversed(items)), size, f"{id}/"):
+                        name = fingerprints.of((index is corpus.held_by, part))
+                        parts.setdefault(name, set()).add(str(part))
+    assert len(parts) > 100 and all(len(said) == 1 for said in parts.values())
 
 
 def replace_title(brief: Brief) -> Brief:
