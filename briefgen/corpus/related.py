@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -46,6 +46,7 @@ class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
         self._briefs, self._actors, self._topics = briefs, actors, topics
         self._same, self._echo_of = same, echo_of
         self._found: dict[str, tuple[RelatedBrief, ...]] = {}
+        self._sets: dict[int, frozenset[str]] = {}
 
     def __getitem__(self, id: str) -> tuple[RelatedBrief, ...]:
         if id not in self._found:
@@ -64,22 +65,17 @@ class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
         of_topics = self._rare(
             {t.id: self._topics[t.id].briefs for t in brief.topics if t.id in self._topics}
         )
-        scores: defaultdict[str, float] = defaultdict(float)
-        for found, weight in ((of_actors, 1.0), (of_topics, 1.5)):
-            for briefs in found.values():
-                rarity = weight * math.log((len(self._briefs) + 1) / len(briefs))
-                for other in briefs:
-                    scores[other] += rarity
+        shared = [
+            (weight * math.log((len(self._briefs) + 1) / len(briefs)), briefs)
+            for found, weight in ((of_actors, 1.0), (of_topics, 1.5))
+            for briefs in found.values()
+        ]
         quotes: Counter[str] = Counter()
         for quote in brief.quotes:
             for echo in self._echo_of.get((brief.id, quote.id), ()):
                 quotes.update(other for other in echo.briefs if other != brief.id)
-        for other, number in quotes.items():
-            scores[other] += ECHO * number
-        scores.pop(brief.id, None)
-        least = min(sorted(scores.values(), reverse=True)[:MOST], default=0.0)
-        best = [id for id, score in scores.items() if score >= least]
-        best = sorted(best, key=lambda id: (-scores[id], id))[:MOST]
+        scores = _score(brief.id, shared, quotes)
+        best = sorted(scores, key=lambda id: (-scores[id], id))[:MOST]
         return tuple(
             RelatedBrief(
                 id=other,
@@ -90,8 +86,36 @@ class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
             for other in best
         )
 
-    def _rare(self, briefs: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    def _set_of(self, briefs: tuple[str, ...]) -> frozenset[str]:
+        """Returns the briefs of an actor or topic as a set, made once."""
+        known = self._sets.get(id(briefs))
+        return known or self._sets.setdefault(id(briefs), frozenset(briefs))
+
+    def _rare(self, briefs: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
         """Returns what is so rare that sharing it tells something."""
-        return {
-            id: of for id, of in briefs.items() if len(of) <= CANDIDATES or len(self._briefs) <= CANDIDATES
-        }
+        few = len(self._briefs) <= CANDIDATES
+        return {id: self._set_of(of) for id, of in briefs.items() if few or len(of) <= CANDIDATES}
+
+
+def _score(brief: str, shared: list[tuple[float, frozenset[str]]], quotes: Counter[str]) -> dict[str, float]:
+    """Returns how much others share with a brief: of all that may be among the best.
+
+    `shared` are weights with the briefs that have a part in what weighs so much; `quotes` counts common ones.
+    """
+    seen: set[str] = set()
+    several = set(quotes)
+    for _, briefs in shared:
+        several |= seen & briefs
+        seen |= briefs
+    several.discard(brief)
+    scores = {
+        id: sum([weight for weight, briefs in shared if id in briefs], 0.0) + ECHO * quotes[id]
+        for id in several
+    }
+    # Of those that share one thing only, the first few of the rarest will do.
+    for weight, briefs in sorted(shared, key=lambda row: -row[0]):
+        if sum([score > weight for score in scores.values()]) >= MOST:
+            break
+        alone = sorted(briefs - several - {brief})[:MOST]
+        scores.update(dict.fromkeys(alone, weight))
+    return scores
