@@ -193,7 +193,7 @@ def build_corpus(
         quotes_on=_by_id(quoted),
         dates=tuple(at for at in dates if at.date.earliest or at.date.latest),
         undated=tuple(at for at in dates if not (at.date.earliest or at.date.latest)),
-        timeline=build_timeline(ordered, same),
+        timeline=build_timeline(dates, same),
         echoes=echoes,
         echo_of=echo_of,
         names=name_actors(actors, registry),

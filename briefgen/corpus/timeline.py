@@ -19,7 +19,6 @@ from typing import NamedTuple
 
 from briefgen.corpus.places import DateAt
 from briefgen.lexicons.function_words import function_words
-from briefgen.model.brief import Brief
 from briefgen.model.ids import content_id, distinct
 from briefgen.model.timex import DateEvent
 
@@ -77,20 +76,14 @@ class _Telling(NamedTuple):
 
 
 def build_timeline(
-    briefs: Iterable[Brief], same: Mapping[str, str] | None = None
+    dates: Iterable[DateAt], same: Mapping[str, str] | None = None
 ) -> tuple[TimelineEntry, ...]:
-    """Returns the events of all briefs in order of time, those told by several joined.
+    """Returns the events of dates that come in order of time, those told by several briefs joined.
 
     `same` maps ids of actors to the one that stands for them everywhere. Dates with no event, or with no day
     on either side, are no events of the timeline.
     """
-    events = [
-        DateAt(brief, item)
-        for brief in briefs
-        for item in brief.dates
-        if item.event is not None and (item.earliest or item.latest)
-    ]
-    events.sort(key=lambda at: at.order)
+    events = [at for at in dates if at.date.event and (at.date.earliest or at.date.latest)]
     groups = _join(_tellings(events))
     groups += [(place, [at]) for place, at in enumerate(events) if not (at.date.earliest and at.date.latest)]
     groups.sort(key=itemgetter(0))
