@@ -1,7 +1,7 @@
 """Fingerprints: short names for values, equal where the values are, the same in every run.
 
 A page is made from a few thousand values, most of them items of briefs. An item is named by the digest of its
-brief and its place in it, so that naming ten thousand positions takes no longer than listing their ids.
+brief and its place in it, and all that some briefs have of one kind by their digests alone.
 """
 
 from __future__ import annotations
