@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from briefgen.lexicons.actor_words import names_document, noun_sets
 from briefgen.lexicons.modality import has_word_of, modality
@@ -232,8 +233,12 @@ def actors_of(mentions: Iterable[MentionIndex], cast: Cast) -> tuple[str, ...]:
 
 def is_voice(actor: Actor) -> bool:
     """Whether an actor's name or role is that of one who says what a body says: a spokesman."""
-    text = f"{actor.name} {actor.role or ''}".lower()
-    return any(re.search(rf"\b{voice}\b", text) for voice in noun_sets().voices)
+    return bool(_voices().search(f"{actor.name} {actor.role or ''}".lower()))
+
+
+@cache
+def _voices() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(noun_sets().voices))})\b")
 
 
 def _is_officer_of(actor: Actor, state: Actor) -> bool:

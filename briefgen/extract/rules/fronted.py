@@ -50,10 +50,10 @@ def mend_fronted(sentence: Span) -> None:
 
 def _mend_what_is_more(root: Token) -> None:
     """Frees a sentence from `What is more,`, taken for its subject."""
-    for clause in root.sent:
-        what, last = clause.left_edge, clause.i + 2 >= len(clause.doc)
-        is_opening = clause.lemma_ == "be" and what.i == root.sent.start and what.lower_ == "what"
-        if not is_opening or last or clause.dep_ not in ("csubj", "csubjpass", "advcl"):
-            continue
-        if clause.nbor(1).tag_ == "JJR" and clause.nbor(2).text == ",":
-            clause.dep_ = "parataxis"
+    sentence = root.sent
+    if len(sentence) < 4 or sentence[0].lower_ != "what" or sentence[1].lemma_ != "be":
+        return
+    clause = sentence[1]
+    is_taken = clause.dep_ in ("csubj", "csubjpass", "advcl")
+    if is_taken and sentence[2].tag_ == "JJR" and sentence[3].text == ",":
+        clause.dep_ = "parataxis"

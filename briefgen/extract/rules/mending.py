@@ -44,19 +44,20 @@ def mend(doc: Doc) -> None:
     """
     parsed: Any = doc.to_array(_PARSE)
     _mend(doc)
-    if not _is_tree(doc):
+    offsets: Any = doc.to_array(["HEAD"])
+    if not _is_tree(offsets.astype("int64").tolist()):
         doc.from_array(_PARSE, parsed)
 
 
-def _is_tree(doc: Doc) -> bool:
-    """Whether every word hangs, over others, on a root."""
-    rooted = [token.head.i == token.i for token in doc]
-    for token in doc:
+def _is_tree(offsets: list[int]) -> bool:
+    """Whether every word hangs, over others, on a root; `offsets` tell how far from each its head is."""
+    rooted = [offset == 0 for offset in offsets]
+    for start in range(len(offsets)):
         path: list[int] = []
-        at = token.i
-        while not rooted[at] and len(path) <= len(doc):
+        at = start
+        while not rooted[at] and len(path) <= len(offsets):
             path.append(at)
-            at = doc[at].head.i
+            at += offsets[at]
         if not rooted[at]:
             return False
         for passed in path:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import saying
@@ -21,20 +22,23 @@ _APART = frozenset({"appos", "conj", "npadvmod"})
 
 def mend_sayers(sentence: Span) -> None:
     """Gives the tags of a sentence their sayers, and the sentence its subject back."""
-    for token in sentence:
-        if token.lower_ in saying().naming_forms:
-            _mend_unnamed(token)
+    cues = [token for token in sentence if _tags(token)]
+    if not cues:
+        return
+    for token in cues:
+        if token.i > sentence.start and token.nbor(-1).lower_ in saying().naming_forms:
+            _mend_unnamed(token.nbor(-1))
     _mend_time_behind(sentence.root)
     root = sentence.root
     cue = next((c for c in root.lefts if c.dep_ == "parataxis" and _tags(c)), root)
     _mend_apposed_subject(cue)
     _mend_inverted_tag(cue)
-    _mend_relative_tag(root)
+    _mend_relative_tag(root, cues)
     _mend_last_sayer(root)
     _mend_briefed(root)
     _mend_inverted_last(root)
-    for token in sentence:
-        if token.dep_ == "parataxis" and _tags(token):
+    for token in cues:
+        if token.dep_ == "parataxis":
             _mend_tag_of_subject(token)
 
 
@@ -78,7 +82,12 @@ def _give_back(taken: Token, sayer: Token, root: Token) -> bool:
 
 
 def _tags(verb: Token) -> bool:
-    return verb.lemma_ in saying().tagging or verb.lemma_ in saying().telling
+    return verb.lemma_ in _taggers()
+
+
+@cache
+def _taggers() -> frozenset[str]:
+    return saying().tagging | saying().telling
 
 
 def _mend_time_behind(root: Token) -> None:
@@ -190,12 +199,13 @@ def _mend_unnamed(name: Token) -> None:
         _set_over(cue, above)
 
 
-def _mend_relative_tag(root: Token) -> None:
+def _mend_relative_tag(root: Token, cues: list[Token]) -> None:
     """Frees a tag taken for a clause of the last noun: `It hurts the mill, an envoy who was there said on Friday`."""
-    for cue in root.sent:
+    for cue in cues:
+        if cue.dep_ != "relcl" or cue.tag_ not in ("VBN", "VBD"):
+            continue
         sayer = next((c for c in cue.lefts if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT")), None)
-        is_relative = cue.dep_ == "relcl" and cue.tag_ in ("VBN", "VBD") and _tags(cue)
-        if not is_relative or sayer is None or not is_set_off(sayer) or cue.left_edge.i < sayer.left_edge.i:
+        if sayer is None or not is_set_off(sayer) or cue.left_edge.i < sayer.left_edge.i:
             continue
         if root.i > sayer.i or any(c.dep_ in ("aux", "auxpass", "ccomp", "xcomp") for c in cue.children):
             continue

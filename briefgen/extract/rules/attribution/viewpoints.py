@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.attribution.sources import own_subject
-from briefgen.extract.rules.grammar import FINITE_TAGS, NOMINAL, Grammar
+from briefgen.extract.rules.grammar import FINITE_TAGS, NOMINAL, VERBAL, Grammar
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
 
 LEMMA = "in view"
+VIEW_WORDS = frozenset({"in", "to", "by", "as", "for"})
+"""What a phrase that tells whose view it is can begin with."""
 SURE = 0.9
 """The probability of such a phrase: with a possessor it has no other reading."""
 
@@ -37,6 +39,8 @@ def viewpoints(g: Grammar) -> Iterator[Candidate]:
             yield Candidate(
                 (at, end), LEMMA, "phrase", _around(g, g.left[thinker], end, g.heads[at]), thinker
             )
+            continue
+        if g.words[at].lower() not in VIEW_WORDS:
             continue
         expert = expert_at(g, at)
         view = expert or view_at(g, at)
@@ -71,6 +75,8 @@ def _before_colon(g: Grammar, colon: int) -> tuple[int, int] | None:
 
 def thinker_at(g: Grammar, verb: int) -> int | None:
     """Returns who is said to think what stands around a verb: `The bank, she believes, will fail`."""
+    if g.pos[verb] not in VERBAL:
+        return None
     helper = next((c for c in g.children[verb] if g.deps[c] == "auxpass"), verb)
     is_sure = _end_of_thought(g, verb) != verb or (helper != verb and g.words[verb].lower() in saying().sure)
     if not (is_sure or thinks(g.lemmas[verb])) or g.tags[helper] not in ("VBZ", "VBD", "VBP"):

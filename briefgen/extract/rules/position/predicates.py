@@ -157,6 +157,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     says = finite_content or quotes(g, token)
     kept: list[tuple[int, int, PredicateGroup, str]] = []
     for order, (rest, group) in enumerate(entries):
+        if rest and rest[0] not in under:
+            continue
         if not completes(g, token, rest, under) or not _stands_alone(g, token, lemma, rest):
             continue
         is_bare = not rest and not finite_content and "as" not in under

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.attribution.viewpoints import expert_at, view_at
+from briefgen.extract.rules.attribution.viewpoints import VIEW_WORDS, expert_at, view_at
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.model.evidence import Span
 
+_OPENS_VIEW = VIEW_WORDS | {"according"}
 _EDGES = frozenset(",;:—–-.…()[]")
 _NO_MORE_THAN = frozenset({"only", "just", "simply", "merely"})
 _COORDINATING = frozenset({"and", "but", "or", "yet", "so", "nor"})
@@ -34,6 +35,8 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
             if g.deps[above] == "prep" and g.deps[head] == "pcomp" and tokens.isdisjoint(g.children[above]):
                 tokens.discard(above)  # `a question about whether …`: the preposition led there
     for at in sorted(tokens):
+        if g.words[at].lower() not in _OPENS_VIEW:
+            continue
         if g.words[at].lower() == "according" and at + 1 in tokens and g.words[at + 1].lower() == "to":
             tokens -= subtree(g, at)  # the frame: who says so is told beside the claim
         view = view_at(g, at) or expert_at(g, at) if at in tokens else None
