@@ -33,6 +33,8 @@ class ModalityLexicon(Lexicon):
     necessity: WordSet
     aspect: WordSet
     contrary: WordSet
+    failing: WordSet
+    ends: WordSet
     hostile: WordSet
     friendly: WordSet
     commentators: WordSet

@@ -38,6 +38,7 @@ class PositionCues(Lexicon):
     plain: frozenset[str]
     beyond_doubt: frozenset[str]
     forecast: frozenset[str]
+    left_open: frozenset[str]
     coming_to_think: frozenset[str]
     doubting: frozenset[str]
     transparent: frozenset[str]

@@ -149,6 +149,12 @@ def has_complement(g: Grammar, token: int) -> bool:
     )
 
 
+def _has_to_do(g: Grammar, noun: int) -> bool:
+    """Whether it is about having to do with something: `nothing to do with it`."""
+    behind = [w.lower() for w in g.words[noun + 1 : noun + 4]]
+    return behind == ["to", "do", "with"]
+
+
 def words_under(g: Grammar, token: int) -> frozenset[str]:
     """Returns the lemmas that can complete a phrase headed by `token`."""
     out: set[str] = set()
@@ -160,8 +166,11 @@ def words_under(g: Grammar, token: int) -> frozenset[str]:
             out |= {g.lemmas[own], g.lemmas[child]}  # `has his heart set on it`
         if g.deps[child] in SUBJECTS or g.deps[child] not in _DIRECT:
             continue
-        if g.deps[child] == "xcomp" and lemma_of(g, token) in position_cues().copulas and has_to(g, child):
+        hands_on = lemma_of(g, token) in position_cues().copulas or g.lemmas[token] == "have"
+        if g.deps[child] == "xcomp" and hands_on and has_to(g, child):
             continue  # `gets to set`, `is to set`: no `is set`
+        if g.deps[child] == "dobj" and g.words[child].lower() in ("nothing", "no") and _has_to_do(g, child):
+            out.add("nothing-to-do")  # `wants nothing to do with it`
         if g.deps[child] == "prep" and child < token and g.words[g.right[child] + 1] == ",":
             continue  # `In the poll, voters believe`: no `believe in`
         wanted = any(

@@ -13,6 +13,7 @@ from briefgen.extract.rules.position.polarity import certainty_of, is_negated
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.stance import Leaning, leaning_of
+from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
@@ -194,14 +195,14 @@ def _sought(view: PassageView, inner: int) -> Predicate | None:
         return Predicate(group_of("want"), "be after", inner, negated=False)
     subject = g.child(inner, "nsubj")
     if subject is not None and g.tags[subject] == "WP":
-        entries = predicate_index().get(g.lemmas[inner], ())
+        entries = predicate_index().get(lemma_of(g, inner), ())
         moving = next((group for rest, group in entries if not rest and group.holder == "object"), None)
-        return None if moving is None else Predicate(moving, g.lemmas[inner], inner, negated=False)
+        return None if moving is None else Predicate(moving, lemma_of(g, inner), inner, negated=False)
     found = predicate_of(g, inner, finite_content=False)
     if found is None and g.deps[inner] == "relcl":  # `the last thing he wants`, without a pronoun
-        entries = predicate_index().get(g.lemmas[inner], ())
+        entries = predicate_index().get(lemma_of(g, inner), ())
         wanting = next((group for rest, group in entries if not rest and group.id in ("want", "fear")), None)
-        found = Predicate(wanting, g.lemmas[inner], inner, negated=False) if wanting is not None else None
+        found = Predicate(wanting, lemma_of(g, inner), inner, negated=False) if wanting is not None else None
     if found is None:
         return None
     return found if found.kind is PredicateKind.ATTITUDE or found.group.id in ("reject", "demand") else None

@@ -96,6 +96,7 @@ def of_predicate(
         and not first_person
         and not source.is_medium
         and is_unreal(view, clause)
+        and not (predicate.negated and predicate.key in position_cues().left_open)
         and not _would_like(view, clause, predicate)
     ):
         # `Norway will sign, she said`: her prediction, not words of Norway

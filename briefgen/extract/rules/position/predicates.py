@@ -195,6 +195,9 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         if not best:
             return None
     if finite_content:
+        for group, key in best if negated else ():
+            if group.kind is PredicateKind.SPEECH and group.negated is not None:
+                return group, key  # `does not accept that it is lost`
         for group, key in best:
             if group.kind in (PredicateKind.SAY, PredicateKind.ATTITUDE):
                 return group, key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.extract.rules.position.polarity import (
     is_future,
@@ -65,11 +66,13 @@ def leaning_of(
             act, stance = group.negated.act, group.negated.stance
         else:
             stance = _TURNED.get(stance, stance)
+    if _leaves_open(g, predicate.head):
+        return Leaning(Act.SIGNAL, Stance.NONE)
     if act is Act.INTEND and stance is Stance.SUPPORT and _is_to_say(g, predicate.head):
         return Leaning(act, Stance.NONE)
     if predicate.key == "would rather" and g.lemmas[predicate.head] in modality().contrary.words:
         stance = Stance.OPPOSE  # `would rather resign than sign`
-    elif act in _GOING_ON and _is_contrary(g, predicate.head, predicate.key):
+    elif act in _GOING_ON and _is_contrary(g, predicate):
         stance = _TURNED.get(stance, stance)
     if group.kind is PredicateKind.ACTION and stance is Stance.SUPPORT and _answers_back(g, tokens):
         stance = Stance.OPPOSE
@@ -82,6 +85,13 @@ def leaning_of(
     if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or hangs):
         stance = Stance.CONDITIONAL
     return Leaning(act, stance)
+
+
+def _leaves_open(g: Grammar, head: int) -> bool:
+    """Whether somebody only will not exclude something: `refused to rule out a strike`."""
+    return g.lemmas[head] in saying().refusing and any(
+        g.deps[c] == "xcomp" and g.with_particle(c) in position_cues().left_open for c in g.children[head]
+    )
 
 
 def _is_to_say(g: Grammar, head: int) -> bool:
@@ -111,11 +121,18 @@ def _makes_conditional(marker: str) -> bool:
     return any(marker.startswith(word) for word in modality().conditional_stance.words)
 
 
-def _is_contrary(g: Grammar, head: int, key: str) -> bool:
-    """Whether what is wanted or promised is to stop or harm something (`vowed to block`)."""
+def _is_contrary(g: Grammar, predicate: Predicate) -> bool:
+    """Whether what is wanted or promised is to stop or harm something (`vowed to block`).
+
+    Who is against it by the predicate alone (`stands firm against the levy`) is no less so.
+    """
+    head, key, group = predicate.head, predicate.key, predicate.group
+    opposed, wishes = group.stance is Stance.OPPOSE, group.act is Act.INTEND
     words = modality()
     turned = False
     for child in _completing(g, head):
+        if child > head and ((wishes and _goes_wrong(g, child)) or _is_an_end(g, child)):
+            turned = not turned
         if (
             g.deps[child] in ("xcomp", "ccomp", "pcomp", "advcl")
             and (_is_infinitive(g, child) or _is_done_to(g, child))
@@ -125,17 +142,32 @@ def _is_contrary(g: Grammar, head: int, key: str) -> bool:
                 turned = not turned
             if is_negated(g, child):
                 turned = not turned
-            if _has_against(g, child):
+            if _has_against(g, child) and not _ends_it(g, child):
                 turned = not turned
         if g.deps[child] in ("dobj", "relcl") and _has_against(g, child):
             turned = not turned
-        if g.deps[child] == "prep" and g.lemmas[child] == "against" and "against" not in key:
+        if g.deps[child] == "prep" and g.lemmas[child] == "against" and "against" not in key and not opposed:
             turned = not turned
         if g.deps[child] == "prep" and g.lemmas[child] in ("to", "of") and "against" not in key:
             turned ^= any(
                 g.lemmas[x] in words.contrary.words and g.deps[x] == "pcomp" for x in g.children[child]
             )
     return turned
+
+
+def _goes_wrong(g: Grammar, child: int) -> bool:
+    """Whether what is wanted is that something fails: `hopes that the talks collapse`, `to see it fail`."""
+    if g.deps[child] == "xcomp" and g.lemmas[child] == "see":
+        back = g.child(child, "dobj")  # `to see the back of him`
+        return back is not None and g.lemmas[back] == "back"
+    return g.deps[child] == "ccomp" and g.lemmas[child] in modality().failing.words
+
+
+def _is_an_end(g: Grammar, noun: int) -> bool:
+    """Whether what is wanted is named as the end of something: `wants an end to the blockade`."""
+    if g.deps[noun] != "dobj" or g.lemmas[noun] not in modality().ends.words:
+        return False
+    return any(g.deps[c] == "prep" and g.lemmas[c] in ("to", "of") for c in g.children[noun])
 
 
 def _ends_it(g: Grammar, verb: int) -> bool:
@@ -153,6 +185,9 @@ def _completing(g: Grammar, head: int) -> Iterator[int]:
             yield from (c for c in g.children[child] if g.deps[c] == "xcomp")
         if g.deps[child] == "xcomp" and g.lemmas[child] == "see":
             yield from (c for c in g.children[child] if g.deps[c] == "ccomp")
+        if g.deps[child] == "prep" and child > head:  # `is in favour of scrapping it`
+            noun = g.child(child, "pobj")
+            yield from (c for c in (g.children[noun] if noun is not None else ()) if g.deps[c] == "prep")
 
 
 def _is_done_to(g: Grammar, verb: int) -> bool:
@@ -231,6 +266,8 @@ def leaning_of_content(
     if act is Act.ASSESS and g.lemmas[head] in ("be", "remain") and _is_called_a_means(g, head):
         return Leaning(act, Stance.OPPOSE if negated else Stance.SUPPORT)
     hostile = words.hostile.words - ({"never"} if negated else set())
+    if any(g.lemmas[at] == "pressure" and g.words[at - 1].lower() == "under" for at in said if at):
+        hostile -= {"pressure"}  # `is under pressure to sign`
     if len(lemmas & hostile) > negated:
         return Leaning(Act.ACCUSE if act is Act.ASSESS else act, Stance.OPPOSE)
     if (negated and "possible" in lemmas) or "impossible" in lemmas:
