@@ -74,6 +74,8 @@ def _between_commas(
     first, last = grammar.sentences[grammar.sentence[verb]]
     start, end = grammar.left[source], _end(grammar, verb, last)
     as_ = start > first and grammar.words[start - 1].lower() == "as"
+    if as_ and lemma in saying().as_wished:
+        return
     if as_:
         start -= 1
     opened = start == first or grammar.words[start - 1] == "," or grammar.words[start - 1] in _DASHES

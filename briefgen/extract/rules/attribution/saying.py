@@ -19,6 +19,7 @@ class Saying(Lexicon):
     denials: frozenset[str]
     recoils: frozenset[str]
     viewpoints: frozenset[str]
+    as_wished: frozenset[str]
     seeing_it: frozenset[str]
     versions: frozenset[str]
     having_views: frozenset[str]
