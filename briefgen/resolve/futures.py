@@ -12,7 +12,15 @@ from briefgen.model.article import Article
 from briefgen.model.extraction import Extraction, MentionForm, Number, PositionCandidate
 from briefgen.model.position import Act, Basis, Stance
 from briefgen.resolve.actors import Cast
-from briefgen.resolve.word import Grounds, actors_of, is_insider, is_voice, serves, speaks_by_trade
+from briefgen.resolve.word import (
+    Grounds,
+    actors_of,
+    is_insider,
+    is_officer_of,
+    is_voice,
+    serves,
+    speaks_by_trade,
+)
 
 _WOULD_DO = re.compile(
     r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|may|ll)\s+(?:not\s+)?"
@@ -60,7 +68,8 @@ class Futures:
         act, stance = self._own_future(candidate, word.holder)
         about = actors_of(candidate.target[:1], self.cast)
         if self._tells_another_ones_condition(candidate, word.holder):
-            word = replace(word, holder=about, basis=Basis.IMPUTED, asserted_by=word.holder)
+            told = Basis.RELAYED if self._speak_for(word.holder, about) else Basis.IMPUTED
+            word = replace(word, holder=about, basis=told, asserted_by=word.holder)
             if candidate.condition is None and _is_negative(candidate):
                 return word, Act.REJECT, Stance.OPPOSE
             return word, Act.INTEND, Stance.CONDITIONAL if candidate.condition else Stance.SUPPORT
@@ -192,6 +201,14 @@ class Futures:
     def _are_insiders(self, holder: tuple[str, ...]) -> bool:
         actors = self.cast.by_id
         return all(who in actors and is_insider(actors[who]) for who in holder)
+
+    def _speak_for(self, speakers: tuple[str, ...], about: tuple[str, ...]) -> bool:
+        """Whether it is a state's own officers who tell on what condition it will do something."""
+        actors = self.cast.by_id
+        state = actors.get(about[0]) if about else None
+        return state is not None and all(
+            who in actors and is_officer_of(actors[who], state) for who in speakers
+        )
 
     def _are_voices(self, holder: tuple[str, ...]) -> bool:
         return all(is_voice(actor) for actor in self.cast.actors if actor.id in holder)

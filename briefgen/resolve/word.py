@@ -168,7 +168,7 @@ class Word:
             is_voice(who) and who.affiliation is None and " " not in (who.role or "") for who in voices
         ):
             return True  # `a spokeswoman, Kari Lund, said the company`: whose else would she be
-        if body.kind is ActorKind.STATE and all(_is_officer_of(who, body) for who in voices):
+        if body.kind is ActorKind.STATE and all(is_officer_of(who, body) for who in voices):
             return True
         is_unnamed = body.name[:1].islower()
         return all(
@@ -241,7 +241,7 @@ def _voices() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(noun_sets().voices))})\b")
 
 
-def _is_officer_of(actor: Actor, state: Actor) -> bool:
+def is_officer_of(actor: Actor, state: Actor) -> bool:
     """Whether somebody holds an office of a state now: its foreign minister, one of its diplomats."""
     words = f"{actor.name if actor.name[:1].islower() else ''} {actor.role or ''}".lower()
     if not _OFFICE.search(words) or "former" in words:
