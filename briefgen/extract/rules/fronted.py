@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ def mend_fronted(sentence: Span) -> None:
     """Parts the subject of a sentence from what stands before it without a comma, or with one."""
     root = sentence.root
     _mend_what_is_more(root)
+    if root.tag_ == "VBN" and says(root.lemma_) and not any(c.dep_ in ("aux", "auxpass") for c in root.lefts):
+        root.tag_ = "VBD"  # `In Oslo, an envoy who was there said`
     if root.tag_ not in TENSES or any(c.dep_ in SUBJECTS for c in root.children):
         return
     opening = next((c for c in root.lefts if c.dep_ == "prep"), None)

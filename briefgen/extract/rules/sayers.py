@@ -202,6 +202,12 @@ def _mend_unnamed(name: Token) -> None:
 def _mend_relative_tag(root: Token, cues: list[Token]) -> None:
     """Frees a tag taken for a clause of the last noun: `It hurts the mill, an envoy who was there said on Friday`."""
     for cue in cues:
+        if _is_cue_behind(root, cue):  # `Oslo sees a trap, a diplomat who was there concluded`
+            teller = cue.head
+            cue.tag_, cue.head = "VBD", root
+            teller.head, teller.dep_ = cue, "nsubj"
+            _set_over(cue, root)
+            return
         if cue.dep_ != "relcl" or cue.tag_ not in ("VBN", "VBD"):
             continue
         sayer = next((c for c in cue.lefts if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT")), None)
@@ -216,6 +222,15 @@ def _mend_relative_tag(root: Token, cues: list[Token]) -> None:
         if cue.right_edge.i >= root.sent.end - 2:
             _set_over(cue, root)
         return
+
+
+def _is_cue_behind(root: Token, cue: Token) -> bool:
+    """Whether the last word of a sentence is the cue of whoever is told with a clause of his own before it."""
+    sayer = cue.head
+    is_last = cue.right_edge.i >= root.sent.end - 2 and root.i < sayer.i
+    is_cue = cue.dep_ == "acl" and cue.tag_ == "VBN" and cue.lemma_ in saying().tagging
+    is_told = sayer.dep_ in _APART and is_set_off(sayer) and any(c.dep_ == "relcl" for c in sayer.rights)
+    return is_last and is_cue and is_told
 
 
 def _mend_last_sayer(root: Token) -> None:
