@@ -43,7 +43,7 @@ def mend_fronted(sentence: Span) -> None:
     ):
         return
     is_parted = setting.nbor(1).text == ","
-    if setting.ent_type_ not in _SETTING or setting.i + 1 >= subject.i + 1:
+    if setting.ent_type_ not in _SETTING or setting.i >= subject.i:
         return
     if not is_parted and setting.ent_type_ not in ("DATE", "TIME"):
         return

@@ -37,7 +37,7 @@ def mend_mind(verb: Token) -> bool:
         prefers = thinks and bool(RATHER & {t.lower_ for t in verb.lefts})
         goes_on = (
             prefers
-            or _is_thing(subject_of(first))
+            or is_thing(subject_of(first))
             or (thinks and has_had and verb.tag_ == above.tag_ == "VBD")
         )
     if goes_on:
@@ -85,7 +85,7 @@ def _tells_mind(verb: Token) -> bool:
     return is_state or verb.lemma_ in modality().minds.words or bool(RATHER & set(before))
 
 
-def _is_thing(subject: Token | None) -> bool:
+def is_thing(subject: Token | None) -> bool:
     """Whether a subject is nothing that wants: `his words`, no name, pronoun, person or body."""
     if subject is None or subject.pos_ != "NOUN":
         return False

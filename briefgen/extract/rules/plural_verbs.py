@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.coordinates import hang, mend_coordinate
+from briefgen.extract.rules.minds import is_thing
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.predicates import predicate_index
@@ -50,7 +51,7 @@ def _mend_singular(verb: Token) -> None:
         _make_verb(verb)
         return
     name = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if name.dep_ != "compound" or name.head != verb or not _may_do(name):
+    if name.dep_ != "compound" or name.head != verb or is_thing(name):
         return
     clause = next((c for c in verb.rights if c.dep_ in ("relcl", "acl", "ccomp") and _is_full(c)), None)
     taken = [c.lower_ for c in verb.rights if c.dep_ == "prep"]
@@ -72,13 +73,6 @@ def _mend_singular(verb: Token) -> None:
 
 def _make_verb(plural: Token) -> None:
     plural.tag_, plural.pos_, plural.lemma_ = "VBZ", "VERB", _verb_of(plural.lower_) or plural.lemma_
-
-
-def _may_do(name: Token) -> bool:
-    """Whether a word before a plural may be what does it: a name, a person, a body."""
-    nouns = noun_sets()
-    known = nouns.person | nouns.titles | nouns.group | nouns.organisation | nouns.state
-    return name.tag_ == "NNP" or name.lower_ in known
 
 
 def _is_full(clause: Token) -> bool:

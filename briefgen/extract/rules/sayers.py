@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BEHIND_TAGS = frozenset({"prep", "punct", "npadvmod", "advmod", "dobj"})
 _LOOSE = frozenset({"advcl", "ccomp", "conj", "dep", "xcomp"})
+_STANDING = frozenset({"ROOT", "ccomp", "conj"})
 _APART = frozenset({"appos", "conj", "npadvmod"})
 
 
@@ -26,7 +27,7 @@ def mend_sayers(sentence: Span) -> None:
     if not cues:
         return
     for token in cues:
-        if token.i > sentence.start and token.nbor(-1).lower_ in saying().naming_forms:
+        if token.i > sentence.start and token.nbor(-1).lemma_ in saying().naming:
             _mend_unnamed(token.nbor(-1))
     _mend_time_behind(sentence.root)
     root = sentence.root
@@ -40,34 +41,6 @@ def mend_sayers(sentence: Span) -> None:
     for token in cues:
         if token.dep_ == "parataxis":
             _mend_tag_of_subject(token)
-
-
-def mend_apposed_sayer(sentence: Span) -> None:
-    """Gives a last cue its sayer, taken for an apposition: `Oslo fears a repeat, a diplomat who was there said`."""
-    root = sentence.root
-    cue = next(
-        (c for c in root.rights if c.dep_ in ("ccomp", "conj", "dep") and c.lemma_ in saying().tagging), None
-    )
-    if cue is None or cue.tag_ not in TENSES or any(c.dep_ == "aux" for c in cue.lefts):
-        return
-    sayer = next(
-        (
-            t
-            for t in cue.doc[root.i + 1 : cue.i]
-            if t.dep_ == "appos" and t.right_edge.i == cue.i - 1 and t.left_edge.nbor(-1).text == ","
-        ),
-        None,
-    )
-    behind = [*cue.rights, *(c for c in root.rights if c.i > cue.i)]
-    if sayer is None or any(c.dep_ not in ("prep", "punct", "npadvmod", "advmod") for c in behind):
-        return
-    taken = next((c for c in cue.lefts if c.dep_ in SUBJECTS), None)
-    if taken is not None and not _give_back(taken, sayer, root):
-        return
-    sayer.head, sayer.dep_ = cue, "nsubj"
-    root.dep_, cue.dep_ = "ccomp", "ROOT"
-    cue.head = cue
-    root.head = cue
 
 
 def _give_back(taken: Token, sayer: Token, root: Token) -> bool:
@@ -180,10 +153,7 @@ def _mend_unnamed(name: Token) -> None:
     has_two = sayer.dep_ in SUBJECTS and any(c.dep_ in SUBJECTS and c.i > cue.i for c in above.lefts)
     if (sayer.dep_ not in _APART and not has_two) or first.i == 0 or first.nbor(-1).text != ",":
         return
-    while above.dep_ != "ROOT" and above.pos_ not in ("VERB", "AUX"):
-        above = above.head
-    while above.dep_ not in ("ROOT", "ccomp", "conj") and above.head != above:
-        above = above.head
+    above = next((a for a in sayer.ancestors if a.dep_ in _STANDING and a.pos_ in ("VERB", "AUX")), sayer)
     if cue in above.ancestors:
         sayer.head, sayer.dep_ = cue, "nsubj"
         return
@@ -196,7 +166,7 @@ def _mend_unnamed(name: Token) -> None:
     cue.head, cue.dep_ = above, "parataxis"
     sayer.head, sayer.dep_ = cue, "nsubj"
     if above.i < cue.i and above.dep_ == "ROOT" and cue.right_edge.i >= cue.sent.end - 2:
-        _set_over(cue, above)
+        set_over(cue, above)
 
 
 def _mend_relative_tag(root: Token, cues: list[Token]) -> None:
@@ -206,7 +176,7 @@ def _mend_relative_tag(root: Token, cues: list[Token]) -> None:
             teller = cue.head
             cue.tag_, cue.head = "VBD", root
             teller.head, teller.dep_ = cue, "nsubj"
-            _set_over(cue, root)
+            set_over(cue, root)
             return
         if cue.dep_ != "relcl" or cue.tag_ not in ("VBN", "VBD"):
             continue
@@ -220,7 +190,7 @@ def _mend_relative_tag(root: Token, cues: list[Token]) -> None:
             if child.dep_ in ("cc", "conj") or (child.text == "," and child.nbor(1).dep_ == "cc"):
                 child.head = root
         if cue.right_edge.i >= root.sent.end - 2:
-            _set_over(cue, root)
+            set_over(cue, root)
         return
 
 
@@ -236,7 +206,8 @@ def _is_cue_behind(root: Token, cue: Token) -> bool:
 def _mend_last_sayer(root: Token) -> None:
     """Gives a cue at the end its sayer, taken for one thing more: `It fears floods, the Cole Fund, a charity, said`."""
     cue = next((c for c in root.rights if c.dep_ in _LOOSE and _tags(c)), root)
-    if not _tags(cue) or cue.tag_ not in TENSES or any(c.dep_ in SUBJECTS for c in cue.children):
+    taken = next((c for c in cue.children if c.dep_ in SUBJECTS), None)
+    if not _tags(cue) or cue.tag_ not in TENSES or (taken is not None and cue == root):
         return
     if any(c.dep_ in ("aux", "auxpass", "mark") for c in cue.lefts):
         return
@@ -254,15 +225,13 @@ def _mend_last_sayer(root: Token) -> None:
         ),
         None,
     )
-    if sayer is None and last.dep_ != "punct":
-        sayer = next((c for c in cue.doc[cue.sent.start : cue.i] if _is_beside(c, last, before)), None)
     if sayer is None or (
         before.text == "," and sayer.right_edge.i == last.i and not _is_told_at_length(sayer)
     ):
         return
     said = root if cue != root else next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
     behind = [*cue.rights, *(c for c in root.rights if c.i > cue.i)]
-    if said is None:
+    if said is None or (taken is not None and not _give_back(taken, sayer, root)):
         return
     if any(c.dep_ not in _BEHIND_TAGS for c in behind):
         end = cue.right_edge.i + 1
@@ -274,7 +243,7 @@ def _mend_last_sayer(root: Token) -> None:
         return
     sayer.head, sayer.dep_ = cue, "nsubj"
     if cue != root:
-        _set_over(cue, root)
+        set_over(cue, root)
 
 
 def _mend_inverted_last(root: Token) -> None:
@@ -286,21 +255,14 @@ def _mend_inverted_last(root: Token) -> None:
     behind = [c for c in cue.rights if c != sayer] + [c for c in root.rights if c.i > cue.i]
     if sayer is None or any(c.dep_ not in _BEHIND_TAGS for c in behind) or list(cue.lefts):
         return
-    _set_over(cue, root)
-
-
-def _is_beside(name: Token, last: Token, before: Token) -> bool:
-    """Whether a name stands beside a verb as a time or manner would: `will pass, Ann Cole, who led it, said`."""
-    if name.dep_ != "npadvmod" or name.pos_ != "PROPN" or name.ent_type_ in ("DATE", "TIME"):
-        return False
-    return name.right_edge.i in (last.i, before.i) and name.left_edge.nbor(-1).text == ","
+    set_over(cue, root)
 
 
 def _is_told_at_length(sayer: Token) -> bool:
     return any(c.dep_ in ("appos", "relcl", "acl") for c in sayer.rights)
 
 
-def _set_over(cue: Token, said: Token) -> None:
+def set_over(cue: Token, said: Token) -> None:
     """Makes the cue the head of the sentence, and its content of what was said."""
     said.dep_, cue.dep_ = "ccomp", "ROOT"
     cue.head = cue

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.coordinates import ends_with_comma, hang, is_set_off, parted_by_tag, parted_clause
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
-from briefgen.extract.rules.sayers import mend_apposed_sayer, mend_sayers
+from briefgen.extract.rules.sayers import mend_sayers, set_over
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,7 +33,6 @@ def mend_tags(sentence: Span) -> None:
     mend_sayers(sentence)
     _mend_tagged_subject(sentence.root)
     _mend_inserted_cue(sentence.root)
-    mend_apposed_sayer(sentence)
     _mend_last_cue(sentence)
     _mend_last_teller(sentence)
     _mend_going_on(sentence.root)
@@ -160,9 +159,7 @@ def _mend_last_cue(sentence: Span) -> None:
     below = {child.dep_ for child in cue.children} - ({"dobj"} if _tells(cue) else set())
     if "nsubj" not in below or below & {"ccomp", "xcomp", "dobj", "mark"} or cue.i < root.right_edge.i - 12:
         return
-    root.dep_, cue.dep_ = "ccomp", "ROOT"
-    cue.head = cue
-    root.head = cue
+    set_over(cue, root)
 
 
 def _mend_last_teller(sentence: Span) -> None:
@@ -178,8 +175,7 @@ def _mend_last_teller(sentence: Span) -> None:
         )
         if sayer is None or not is_last or not is_set_off(sayer):
             continue
-        root.dep_, root.head = "ccomp", cue
-        cue.dep_, cue.head = "ROOT", cue
+        set_over(cue, root)
         return
 
 

@@ -39,7 +39,6 @@ class Saying(Lexicon):
     speaking_of: frozenset[str]
     asking_no_name: frozenset[str]
     naming: frozenset[str]
-    naming_forms: frozenset[str]
     vehicles: frozenset[str]
     polls: frozenset[str]
     accounts: frozenset[str]

@@ -169,7 +169,7 @@ def words_under(g: Grammar, token: int) -> frozenset[str]:
         hands_on = lemma_of(g, token) in position_cues().copulas or g.lemmas[token] == "have"
         if g.deps[child] == "xcomp" and hands_on and has_to(g, child):
             continue  # `gets to set`, `is to set`: no `is set`
-        if g.deps[child] == "dobj" and g.words[child].lower() in ("nothing", "no") and _has_to_do(g, child):
+        if g.deps[child] == "dobj" and g.lemmas[child] == "nothing" and _has_to_do(g, child):
             out.add("nothing-to-do")  # `wants nothing to do with it`
         if g.deps[child] == "prep" and child < token and g.words[g.right[child] + 1] == ",":
             continue  # `In the poll, voters believe`: no `believe in`
