@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
-"""Base 32 of RFC 4648, in small letters."""
-_PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
-"""Number of ten bits → its two letters."""
 
 
 def content_id(kind: str, *words: str) -> str:
     """Returns `<kind>-<8 letters>` from the exact words an item rests on, white space folded."""
     text = "\x1f".join(" ".join(word.split()) for word in words)
     digest = hashlib.sha256(f"{kind}\x1f{text}".encode()).digest()
-    number = int.from_bytes(digest[:5], "big")
-    return f"{kind}-{''.join([_PAIRS[number >> shift & 1023] for shift in (30, 20, 10, 0)])}"
+    return f"{kind}-{base64.b32encode(digest[:5]).decode().lower()}"
 
 
 def distinct(ids: Iterable[str]) -> list[str]:

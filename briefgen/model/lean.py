@@ -11,18 +11,12 @@ from collections.abc import Callable, Iterable
 from sys import intern
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
 from briefgen.model.base import Model
 
 M = TypeVar("M", bound=Model)
 
 SET = object.__setattr__
 """Sets a field of a model, which is frozen for everybody else."""
-SET_GIVEN, SET_EXTRA, SET_PRIVATE = (
-    BaseModel.__dict__[f"__pydantic_{name}__"].__set__ for name in ("fields_set", "extra", "private")
-)
-"""Set what pydantic holds of a model beside its fields: the names that were given, and twice nothing."""
 _NAME_LENGTH = 40
 """Texts up to this length are mostly ids, names and days, which stand in many places."""
 
@@ -33,9 +27,9 @@ def lean(model: M) -> M:
     made = kind.__new__(kind)
     for name, value in model.__dict__.items():
         SET(made, name, _kept(value) if value else value)
-    SET_GIVEN(made, share_names(model.__pydantic_fields_set__))
-    SET_EXTRA(made, None)
-    SET_PRIVATE(made, None)
+    SET(made, "__pydantic_fields_set__", share_names(model.__pydantic_fields_set__))
+    SET(made, "__pydantic_extra__", None)
+    SET(made, "__pydantic_private__", None)
     return made
 
 

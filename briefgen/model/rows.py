@@ -14,14 +14,13 @@ from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from briefgen.model.base import Model
-from briefgen.model.lean import SET, SET_EXTRA, SET_GIVEN, SET_PRIVATE, kept_text, share_names
+from briefgen.model.lean import SET, kept_text, share_names
 
 M = TypeVar("M", bound=Model)
 
 Row = list[Any]
 Way = Callable[[Any], Any]
 """How a value is read."""
-_new = object.__new__
 _AS_IT_IS = {str, int, float, bool}
 """Types of values that stand in rows as they are."""
 
@@ -59,7 +58,7 @@ def read_row(kind: type[M], row: Row) -> M:
 
     Raises LookupError, TypeError or ValueError for what is no such row.
     """
-    made: M = _new(kind)
+    made = kind.__new__(kind)
     steps, names = _steps(kind, row[0])
     for name, place, read, value in steps:  # in the order of the fields, in which they are written as well
         if place:
@@ -67,9 +66,9 @@ def read_row(kind: type[M], row: Row) -> M:
             if read is not None and value is not None:
                 value = read(value)
         SET(made, name, value)
-    SET_GIVEN(made, names)
-    SET_EXTRA(made, None)
-    SET_PRIVATE(made, None)
+    SET(made, "__pydantic_fields_set__", names)
+    SET(made, "__pydantic_extra__", None)
+    SET(made, "__pydantic_private__", None)
     return made
 
 

@@ -23,7 +23,7 @@ from briefgen.model.position import Basis
 from briefgen.model.registry import Registry
 from briefgen.pipeline import load_rules, make_brief
 
-LEAD = (
+_LEAD = (
     "Peter Kos, the president of Norland, was in Oslo on Friday. Maria Holt, Erik Lund and Jana Bek were away. "
     "The Norland Workers’ Union held a rally.\n\n"
 )
@@ -38,7 +38,6 @@ class Told:
     text: str
     mind: str
     frame: str
-    source: str
 
 
 def sentences(number: int, seed: int) -> Iterator[Told]:
@@ -49,7 +48,7 @@ def sentences(number: int, seed: int) -> Iterator[Told]:
         mind = parts["minds"][place % len(parts["minds"])]
         frame, subject = lot.choice(parts["frames"]), lot.choice(parts["subjects"])
         source, several = lot.choice(parts["sources"])
-        yield Told(_put_together(frame, mind, source, subject, several=several), mind, frame, source)
+        yield Told(_put_together(frame, mind, source, subject, several=several), mind, frame)
 
 
 def _put_together(frame: str, mind: str, source: str, subject: str, *, several: bool) -> str:
@@ -64,36 +63,40 @@ def _put_together(frame: str, mind: str, source: str, subject: str, *, several: 
 
 def is_told(told: Told, brief: Brief) -> bool:
     """Whether a brief gives the mind of a sentence as its teller's word."""
-    start = len(LEAD) + told.text.find(told.mind)
+    start = len(_LEAD) + told.text.find(told.mind)
     of_words = any(verb in told.mind for verb in ("agree", "insist", "accept"))
     kinds = {Basis.IMPUTED, Basis.RELAYED} if of_words else {Basis.IMPUTED}
     return any(
         position.basis in kinds
         and bool(position.asserted_by)
-        and any(e.end > start + 3 and len(LEAD) <= e.start <= start + _FAR for e in position.evidence)
+        and any(e.end > start + 3 and len(_LEAD) <= e.start <= start + _FAR for e in position.evidence)
         for position in brief.positions
     )
 
 
+def missed(number: int, seed: int) -> Iterator[tuple[Told, Brief]]:
+    """Yields the sentences that are missed, each with its brief."""
+    extractor = load_rules()
+    for told in sentences(number, seed):
+        article = article_from_text("told", _LEAD + told.text, published="2024-05-14")
+        brief = make_brief(article, extractor, Registry())
+        if not is_told(told, brief):
+            yield told, brief
+
+
 def run(number: int = 1000, seed: int = 1, *, misses: bool = False) -> list[str]:
     """Returns the lines of the report."""
-    extractor = load_rules()
-    missed: Counter[str] = Counter()
-    lines = []
-    for told in sentences(number, seed):
-        article = article_from_text("told", LEAD + told.text, published="2024-05-14")
-        brief = make_brief(article, extractor, Registry())
-        if is_told(told, brief):
-            continue
-        missed[told.frame] += 1
+    lines, frames = [], Counter[str]()
+    for told, brief in missed(number, seed):
+        frames[told.frame] += 1
         if misses:
             lines.append(told.text)
             lines += [
                 f"    {p.basis.value} {p.holder} by {p.asserted_by}: {p.claim}" for p in brief.positions
             ]
-    share = 1 - missed.total() / number
+    share = 1 - frames.total() / number
     lines.append(f"{number:,} sentences that tell another's mind: {share:.1%} on the word of who tells it")
-    return lines + [f"  {times:4} missed  {frame}" for frame, times in missed.most_common(8)]
+    return lines + [f"  {times:4} missed  {frame}" for frame, times in frames.most_common(8)]
 
 
 if __name__ == "__main__":
