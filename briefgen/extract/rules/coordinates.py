@@ -266,16 +266,16 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _shared_subject(verb: Token) -> Token | None:
-    while subject_of(verb) is None and verb.dep_ == "conj":
-        verb = verb.head
-    return subject_of(verb)
+    for at in (verb, *verb.ancestors):
+        own = subject_of(at)
+        if own is not None or at.dep_ != "conj":
+            return own
+    return None
 
 
 def _above(verb: Token, tense: Token) -> Token | None:
     """Returns the nearest verb above that is finite as well, with a subject, and no later than the verb."""
-    at = verb
-    while at.dep_ != "ROOT":
-        at = at.head
+    for at in verb.ancestors:
         own = _finite(at)
         if own is not None and _shared_subject(at) is not None:
             is_past = own.tag_ == "VBD"
@@ -307,9 +307,7 @@ def _is_one(subject: Token | None) -> bool:
 
 
 def _singular_above(verb: Token) -> Token | None:
-    at = verb
-    while at.dep_ != "ROOT":
-        at = at.head
+    for at in verb.ancestors:
         if at.pos_ in ("VERB", "AUX") and _finite(at) is not None:
             subject = _shared_subject(at)
             if subject is not None:

@@ -218,8 +218,10 @@ def _mend_reported(verb: Token) -> None:
     """Gives a reported clause its verb: `say Cole relishes the fight`, `say Cole remains convinced`."""
     name = verb.nbor(-1)
     top = verb
-    while top.dep_ != "ROOT" and top.head.i > name.i:
-        top = top.head
+    for above in verb.ancestors:
+        if above.i <= name.i:
+            break
+        top = above
     teller = top.head
     if top.dep_ not in ("ccomp", "dobj") or teller.lemma_ not in mending().telling:
         return

@@ -44,7 +44,7 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
             yield from _preposition(grammar, at, cue, lemma, source)
         elif dep == "acomp" and at > verb:
             yield from adjective_candidates(grammar, at, cue, source)
-        elif dep == "advcl" and at > verb and grammar.lemmas[grammar.left[at]] == "for":
+        elif dep == "advcl" and grammar.left[at] > verb and grammar.lemmas[grammar.left[at]] == "for":
             mark = grammar.left[at]
             yield Candidate((cue[0], mark), lemma, "for to", ((mark + 1, grammar.right[at]),), source)
         elif dep == "advcl" and at > verb and _is_wh(grammar, grammar.left[at], at):

@@ -171,7 +171,7 @@ def words_under(g: Grammar, token: int) -> frozenset[str]:
             continue  # `gets to set`, `is to set`: no `is set`
         if g.deps[child] == "dobj" and g.lemmas[child] == "nothing" and _has_to_do(g, child):
             out.add("nothing-to-do")  # `wants nothing to do with it`
-        if g.deps[child] == "prep" and child < token and g.words[g.right[child] + 1] == ",":
+        if g.deps[child] == "prep" and child < token and g.words[g.right[child] + 1 :][:1] == (",",):
             continue  # `In the poll, voters believe`: no `believe in`
         wanted = any(
             g.deps[x] == "mark" and g.lemmas[x] == "for" and x == token + 1 for x in g.children[child]

@@ -49,10 +49,8 @@ def whole_phrase(g: Grammar, noun: int) -> int:
     `drills with Japan, which Korea condemns`: the drills; people seldom condemn a place in passing.
     """
     while g.pos[noun] == "PROPN" and g.deps[noun] in ("pobj", "conj", "compound"):
-        up = g.heads[noun]
-        while g.pos[up] not in ("NOUN", "PROPN", "VERB", "AUX"):
-            up = g.heads[up]
-        if g.pos[up] not in ("NOUN", "PROPN"):
+        up = next((up for up in g.ancestors(noun) if g.pos[up] in ("NOUN", "PROPN", "VERB", "AUX")), None)
+        if up is None or g.pos[up] not in ("NOUN", "PROPN"):
             break
         noun = up
     return noun
