@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import says, thinks
+from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 
@@ -71,7 +72,7 @@ def mend_reduced(verb: Token) -> bool:
     joined = any(c.dep_ == "cc" or c.text == "," for c in first.rights if c.i < verb.i)
     if not is_bare or joined or subject is None or _finite(verb) is None or subject_of(verb) is not None:
         return False
-    if verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in (",", ";", "—", "and", "but"):
+    if text_before(verb.left_edge) in (",", ";", "—", "and", "but"):
         return False
     if any(c.dep_ in ("aux", "auxpass") for c in first.lefts) or verb.tag_ not in ("VBP", "VBZ"):
         return False
@@ -203,7 +204,7 @@ def _is_mind(verb: Token) -> bool:
 def is_set_off(clause: Token) -> bool:
     """Whether a comma stands before a clause or a sayer, as its own or as another's."""
     start = clause.left_edge
-    return start.text == "," or (start.i > 0 and start.nbor(-1).text == ",")
+    return start.text == "," or text_before(start) == ","
 
 
 def ends_with_comma(teller: Token) -> bool:

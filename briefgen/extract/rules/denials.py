@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 
@@ -25,7 +26,7 @@ def _mend_rejoinder(denial: Token) -> None:
         return
     noun = next((c for c in denial.lefts if c.dep_ == "dobj"), None)
     said = next((c for c in denial.lefts if c.dep_ == "ccomp" and c.i < denial.i), None)
-    if noun is None or said is None or noun.left_edge.i == 0 or noun.left_edge.nbor(-1).text != ",":
+    if noun is None or said is None or text_before(noun.left_edge) != ",":
         return
     if not said.i < noun.i or not any(c.dep_ == "nsubj" and c.i > noun.i for c in denial.lefts):
         return
@@ -40,6 +41,6 @@ def _mend_denied(denial: Token) -> None:
     """Frees what is denied beside a saying from what is said: `Oslo says it will pay, a claim that Bern rejects`."""
     noun, root = denial.head, denial.sent.root
     first = noun.left_edge
-    is_beside = first.lower_ in ("a", "an", "something") and first.i > root.i and first.nbor(-1).text == ","
+    is_beside = first.lower_ in ("a", "an", "something") and first.i > root.i and text_before(first) == ","
     if is_beside and (noun.lemma_ in modality().contents.words or noun == first):
         noun.head, noun.dep_ = root, "appos"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
+from briefgen.extract.rules.neighbours import text_before, text_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -30,7 +31,7 @@ def mend_fronted(sentence: Span) -> None:
         return
     subject = inside[0]
     beside = next(
-        (c for c in subject.rights if c.dep_ in ("conj", "appos") and c.left_edge.nbor(-1).text == ","), None
+        (c for c in subject.rights if c.dep_ in ("conj", "appos") and text_before(c.left_edge) == ","), None
     )
     if beside is not None and not any(c.dep_ == "cc" for c in subject.rights):
         beside.head, beside.dep_ = root, "nsubj"  # `In Oslo, Ann Cole, a former envoy, said`
@@ -42,7 +43,7 @@ def mend_fronted(sentence: Span) -> None:
         "npadvmod",
     ):
         return
-    is_parted = setting.nbor(1).text == ","
+    is_parted = text_behind(setting) == ","
     if setting.ent_type_ not in _SETTING or setting.i >= subject.i:
         return
     if not is_parted and setting.ent_type_ not in ("DATE", "TIME"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
+from briefgen.extract.rules.neighbours import text_behind
 from briefgen.lexicons.mending import mending
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _mend_interjection(root: Token) -> None:
         return
     name = root.nbor(-1)
     first = root.sent[0]
-    if name.text == "," and first.i + 1 < root.i and first.nbor(1).text == ",":
+    if name.text == "," and first.i + 1 < root.i and text_behind(first) == ",":
         name = first
     if not name.text.istitle() or name.lower_ in mending().never_names or name.lower_.endswith("ly"):
         return
@@ -96,7 +97,7 @@ def _mend_named_first(root: Token) -> None:
     subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
     if name.dep_ != "npadvmod" or name.tag_ != "NNP" or name.head != root or subject is None:
         return
-    if name.nbor(1).text == "," and subject.left_edge.i == name.i + 2 and subject.nbor(1).text == ",":
+    if text_behind(name) == "," and subject.left_edge.i == name.i + 2 and text_behind(subject) == ",":
         name.dep_, subject.head, subject.dep_ = "nsubj", name, "appos"
 
 

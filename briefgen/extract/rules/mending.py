@@ -17,6 +17,7 @@ from briefgen.extract.rules.fronted import mend_fronted
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
 from briefgen.extract.rules.minds import mend_mind, mend_so
+from briefgen.extract.rules.neighbours import text_before
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.plural_verbs import COUNTING, may_be_subject, mend_plurals, plural_for_verb
 from briefgen.extract.rules.reads import make_root, mend_reading
@@ -254,7 +255,7 @@ def _mend_past(verb: Token) -> None:
 
 def _mend_according(according: Token) -> None:
     """Hangs `, according to aides` at the end over the whole, not to what is thought: `They fear it will fail, …`."""
-    if according.i == 0 or according.nbor(-1).text != "," or according.right_edge.i < according.sent.end - 2:
+    if text_before(according) != "," or according.right_edge.i < according.sent.end - 2:
         return
     above = according.head
     if above.dep_ == "ccomp" and above.head.i < above.i and thinks(above.head.lemma_):
@@ -307,4 +308,4 @@ def _participle_for_verb(sentence: Span, root: Token) -> Token | None:
         return None
     if any(child.dep_ in ("aux", "auxpass", "nsubj", "agent") for child in verb.children):
         return None
-    return verb if before.nbor(-1).text in (",", "—", "–", ")") else None
+    return verb if text_before(before) in (",", "—", "–", ")") else None

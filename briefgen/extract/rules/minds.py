@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.coordinates import hang, subject_of
+from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import disposition
@@ -55,7 +56,7 @@ def mend_so(so: Token) -> None:
     if (
         verb.dep_ == "ccomp"
         and above.i < so.i
-        and so.nbor(-1).text == ","
+        and text_before(so) == ","
         and above.lemma_ in modality().minds.words
         and (subject := subject_of(verb)) is not None
         and subject.pos_ == "PRON"
@@ -67,7 +68,7 @@ def mend_so(so: Token) -> None:
         first is None
         or first.lemma_ not in modality().minds.words
         or so.i < 1
-        or so.nbor(-1).text != ","
+        or text_before(so) != ","
         or subject_of(verb) is None
         or so.dep_ == "ROOT"
     ):
@@ -97,7 +98,7 @@ def is_thing(subject: Token | None) -> bool:
 
 def _joined_by_comma(verb: Token) -> bool:
     start = verb.left_edge
-    return start.nbor(-1).dep_ == "cc" and start.nbor(-2).text == ","
+    return start.i > 1 and start.nbor(-1).dep_ == "cc" and start.nbor(-2).text == ","
 
 
 def _tense(verb: Token) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import says, thinking, thinks
 from briefgen.extract.rules.grammar import TENSES
+from briefgen.extract.rules.neighbours import text_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +19,7 @@ def mend_parted(that: Token) -> None:
     """Hangs a `that` clause behind a tag to the wish, belief or feeling before the tag."""
     clause, doc = that.head, that.doc
     cue = doc[that.i - 2] if that.i > 4 else None
-    if cue is None or that.nbor(-1).text != "," or cue.tag_ not in TENSES or not says(cue.lemma_):
+    if cue is None or text_before(that) != "," or cue.tag_ not in TENSES or not says(cue.lemma_):
         return
     sayer = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
     if sayer is None or sayer.left_edge.i < 2 or cue.i - sayer.left_edge.i > _LONGEST_TAG:

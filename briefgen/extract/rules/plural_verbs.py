@@ -216,7 +216,7 @@ def _verb_of(word: str) -> str | None:
 
 def _mend_reported(verb: Token) -> None:
     """Gives a reported clause its verb: `say Cole relishes the fight`, `say Cole remains convinced`."""
-    name = verb.nbor(-1)
+    name = verb.nbor(-1) if verb.i else verb
     top = verb
     for above in verb.ancestors:
         if above.i <= name.i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import noun_sets
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def mend_who(who: Token) -> None:
         _mend_like(who, clause)
         return
     noun = clause.head
-    is_set_off = who.i > 0 and who.nbor(-1).text == ","
+    is_set_off = text_before(who) == ","
     if not is_set_off or noun.pos_ != "NOUN" or _may_be_who(noun) or noun.ent_type_:
         return
     above = next((t for t in noun.ancestors if t.pos_ in _NOUNS), None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.coordinates import is_set_off
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
+from briefgen.extract.rules.neighbours import text_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -85,7 +86,7 @@ def _mend_apposed_subject(cue: Token) -> None:
         return
     sayer = next((c for c in subject.rights if c.dep_ == "appos" and c.right_edge.i == cue.i - 1), None)
     begins = verb.left_edge
-    if sayer is None or begins.nbor(-1).text != "," or any(c.dep_ in SUBJECTS for c in verb.lefts):
+    if sayer is None or text_before(begins) != "," or any(c.dep_ in SUBJECTS for c in verb.lefts):
         return
     sayer.head, sayer.dep_ = cue, "nsubj"
     subject.head = verb
@@ -100,7 +101,7 @@ def _mend_inverted_tag(cue: Token) -> None:
     The small model takes the sayer for the subject, or leaves the verb without one.
     """
     subject = next((c for c in cue.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or not _tags(cue) or cue.nbor(-1).text != "," or subject.right_edge.i < cue.i - 2:
+    if subject is None or not _tags(cue) or text_before(cue) != "," or subject.right_edge.i < cue.i - 2:
         return
     if any(t.text == "," for t in cue.doc[subject.left_edge.i : cue.i - 1]):
         return  # `Cole, who led it, said the draft, dated May, was a mistake`
@@ -113,7 +114,7 @@ def _mend_inverted_tag(cue: Token) -> None:
     if sayer is None or sayer.left_edge.i != cue.i + 1:
         return
     begins = next((c for c in verb.lefts if c.i > sayer.right_edge.i and c.dep_ != "punct"), verb)
-    if begins.nbor(-1).text != ",":
+    if text_before(begins) != ",":
         return
     is_passive = any(c.dep_ == "auxpass" for c in verb.lefts)
     subject.head, subject.dep_ = verb, "nsubjpass" if is_passive else "nsubj"
@@ -151,7 +152,7 @@ def _mend_unnamed(name: Token) -> None:
     first = sayer.left_edge
     above = sayer.head
     has_two = sayer.dep_ in SUBJECTS and any(c.dep_ in SUBJECTS and c.i > cue.i for c in above.lefts)
-    if (sayer.dep_ not in _APART and not has_two) or first.i == 0 or first.nbor(-1).text != ",":
+    if (sayer.dep_ not in _APART and not has_two) or text_before(first) != ",":
         return
     above = next((a for a in sayer.ancestors if a.dep_ in _STANDING and a.pos_ in ("VERB", "AUX")), sayer)
     if cue in above.ancestors:
@@ -187,7 +188,9 @@ def _mend_relative_tag(root: Token, cues: list[Token]) -> None:
             continue
         cue.tag_, cue.dep_, cue.head = "VBD", "parataxis", root
         for child in list(cue.rights):
-            if child.dep_ in ("cc", "conj") or (child.text == "," and child.nbor(1).dep_ == "cc"):
+            if child.dep_ in ("cc", "conj") or (
+                child.text == "," and child.i + 1 < len(cue.doc) and child.nbor(1).dep_ == "cc"
+            ):
                 child.head = root
         if cue.right_edge.i >= root.sent.end - 2:
             set_over(cue, root)
@@ -220,7 +223,7 @@ def _mend_last_sayer(root: Token) -> None:
             if t.dep_ in _APART
             and t.right_edge.i in (last.i, before.i)
             and t.left_edge.i > cue.sent.start
-            and t.left_edge.nbor(-1).text == ","
+            and text_before(t.left_edge) == ","
             and t.head.i < t.i
         ),
         None,
@@ -249,7 +252,7 @@ def _mend_last_sayer(root: Token) -> None:
 def _mend_inverted_last(root: Token) -> None:
     """Sets an inverted tag at the end over the whole: `Oslo insists on a role, said several of his colleagues`."""
     cue = next((c for c in root.rights if c.dep_ in ("conj", "advcl", "dep") and _tags(c)), None)
-    if cue is None or cue.nbor(-1).text != "," or cue.tag_ not in TENSES or root.dep_ != "ROOT":
+    if cue is None or text_before(cue) != "," or cue.tag_ not in TENSES or root.dep_ != "ROOT":
         return
     sayer = next((c for c in cue.rights if c.dep_ == "nsubj" and c.left_edge.i == cue.i + 1), None)
     behind = [c for c in cue.rights if c != sayer] + [c for c in root.rights if c.i > cue.i]
@@ -274,7 +277,7 @@ def _mend_briefed(root: Token) -> None:
     told = next((c for c in root.rights if c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBN")), None)
     if told is None or not _tags(root) or not any(c.dep_ == "ccomp" for c in root.lefts):
         return
-    if root.nbor(-1).text != "," or any(c.dep_ not in _BEHIND_TAGS - {"dobj"} for c in told.rights):
+    if text_before(root) != "," or any(c.dep_ not in _BEHIND_TAGS - {"dobj"} for c in told.rights):
         return
     sayer = next((c for c in told.lefts if c.dep_ in SUBJECTS and c.left_edge.i == root.i + 1), None)
     if sayer is None or sayer.i + 1 != told.i:

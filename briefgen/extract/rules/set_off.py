@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.grammar import TENSES
+from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.predicates import disposition
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def mend_set_off(word: Token) -> None:
 
     The state then hangs on whose it is.
     """
-    if word.tag_ not in ("VBD", "VBN", "JJ") or word.i < 2 or word.nbor(-1).text != ",":
+    if word.tag_ not in ("VBD", "VBN", "JJ") or word.i < 2 or text_before(word) != ",":
         return
     subject = next((c for c in word.lefts if c.dep_ in _SUBJECTS), None)
     if subject is None or subject.right_edge.i < word.i - 2 or disposition(word.lower_) is None:
@@ -48,5 +49,5 @@ def _verb_behind(word: Token) -> Token | None:
             start = verb.left_edge if verb.head != word and word not in verb.lefts else verb
             begins = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod")), start)
             first = begins if begins.i < verb.i else verb
-            return verb if first.i > 0 and first.nbor(-1).text == "," else None
+            return verb if text_before(first) == "," else None
     return None

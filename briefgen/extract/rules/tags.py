@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.coordinates import ends_with_comma, hang, is_set_off, parted_by_tag, parted_clause
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
+from briefgen.extract.rules.neighbours import text_before, text_behind
 from briefgen.extract.rules.sayers import mend_sayers, set_over
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _mend_second_subject(noun: Token) -> None:
 def mend_or_so(so: Token) -> None:
     """Joins whose view it is to the sentence it ends: `Oslo wants out, or so officials at the bank believe`."""
     opening = so.nbor(-1) if so.i > so.sent.start + 1 else so
-    if opening.lower_ != "or" or opening.nbor(-1).text != ",":
+    if opening.lower_ != "or" or text_before(opening) != ",":
         return
     behind = so.doc[so.i + 1 : so.sent.end]
     verb = next((t for t in behind if t.tag_ in TENSES and any(c.dep_ == "nsubj" for c in t.lefts)), None)
@@ -86,19 +87,19 @@ def _mend_swapped(cue: Token) -> None:
     """Gives a tag turned round its sayer, taken for the subject: `The colonels, argues Cole, a scholar, want it`."""
     verb, subject = cue.head, next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
     sayer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.left_edge.i == cue.i + 1), None)
-    if subject is None or sayer is None or cue.nbor(-1).text != "," or subject.i > cue.i:
+    if subject is None or sayer is None or text_before(cue) != "," or subject.i > cue.i:
         return
-    if any(c.dep_ == "nsubj" for c in cue.rights) or "," not in (verb.nbor(-1).text, sayer.right_edge.text):
+    if any(c.dep_ == "nsubj" for c in cue.rights) or "," not in (text_before(verb), sayer.right_edge.text):
         return
     subject.head, sayer.head = verb, cue
 
 
 def _mend_inverted(cue: Token) -> None:
     """Makes a sayer of who stands behind the verb: `and, say those close to her, is determined to stay`."""
-    if cue.i < 2 or cue.nbor(-1).text != "," or any(c.dep_ in SUBJECTS for c in cue.children):
+    if cue.i < 2 or text_before(cue) != "," or any(c.dep_ in SUBJECTS for c in cue.children):
         return
     sayer = next((c for c in cue.rights if c.dep_ == "dobj" and c.left_edge.i == cue.i + 1), None)
-    if sayer is None or sayer.right_edge.i + 1 >= len(cue.doc) or sayer.right_edge.nbor(1).text != ",":
+    if sayer is None or text_behind(sayer.right_edge) != ",":
         return
     sayer.dep_ = "nsubj"
     verb = cue.head
@@ -119,7 +120,7 @@ def _mend_what(cue: Token) -> None:
 def _mend_behind(cue: Token) -> None:
     """Hangs what stands behind a tag to the clause before it: `It would be a mistake, she said, to wait`."""
     verb = cue.head
-    if verb.i > cue.i or not is_set_off(cue) or cue.i + 2 >= len(cue.doc) or cue.nbor(1).text != ",":
+    if verb.i > cue.i or not is_set_off(cue) or cue.i + 2 >= len(cue.doc) or text_behind(cue) != ",":
         return
     if not any(c.dep_ in SUBJECTS for c in cue.lefts):
         return
@@ -150,7 +151,7 @@ def _mend_last_cue(sentence: Span) -> None:
     if cue is None or root.dep_ != "ROOT":
         return
     sayer = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
-    if sayer is not None and sayer.left_edge.nbor(-1).text == ",":
+    if sayer is not None and text_before(sayer.left_edge) == ",":
         for child in list(cue.lefts):
             if child.dep_ == "ccomp" and root.i < child.i < sayer.left_edge.i - 1:
                 child.head = root  # `It thinks the fund is a trap, she said of Norway`
@@ -182,7 +183,7 @@ def _mend_last_teller(sentence: Span) -> None:
 def _mend_going_on(cue: Token) -> None:
     """Gives what goes on behind a tag to what was said: `Oslo wants a pact, she said, but would be ready to wait`."""
     said = next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
-    if said is None or not _tags(cue.lemma_) or cue.i + 2 >= len(cue.doc) or cue.nbor(1).text != ",":
+    if said is None or not _tags(cue.lemma_) or cue.i + 2 >= len(cue.doc) or text_behind(cue) != ",":
         return
     for child in list(cue.rights):
         if child.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in child.lefts):
@@ -204,7 +205,7 @@ def _mend_tagged_subject(root: Token) -> None:
     verb = joined if cue == root else root
     if subject is None or sayer is None or verb is None or not _tags(cue.lemma_):
         return
-    if subject.i >= cue.i - 1 or cue.nbor(-1).text != "," or sayer.left_edge.i != cue.i + 1:
+    if subject.i >= cue.i - 1 or text_before(cue) != "," or sayer.left_edge.i != cue.i + 1:
         return
     if any(c.dep_ in SUBJECTS for c in verb.lefts):
         return
@@ -230,7 +231,7 @@ def _mend_parted_subject(root: Token) -> None:
         name.head, name.dep_ = root, "nsubj"  # `Cole, he argued by telephone on Tuesday, wants a seat`
         return
     last = subjects[-1] if len(subjects) == 2 and subjects[-1].i > aside.i else aside
-    if "," not in (last.right_edge.text, last.nbor(1).text) and aside.nbor(1).text != ",":
+    if "," not in (last.right_edge.text, text_behind(last)) and text_behind(aside) != ",":
         return
     apposed = next((c for c in subjects[0].rights if c.dep_ == "appos"), None) if len(subjects) == 1 else None
     if (
@@ -242,7 +243,7 @@ def _mend_parted_subject(root: Token) -> None:
         apposed.head, apposed.dep_ = aside, "nsubj"
         subjects[0].head = root
         return
-    if len(subjects) != 2 or "," not in (subjects[0].right_edge.text, subjects[0].right_edge.nbor(1).text):
+    if len(subjects) != 2 or "," not in (subjects[0].right_edge.text, text_behind(subjects[0].right_edge)):
         return
     subjects[0].head = root
 
@@ -265,7 +266,7 @@ def _mend_named_source(root: Token) -> None:
     first = next((c for c in name.lefts if c.dep_ == "compound"), name)
     if subject is None or noun is None or noun.pos_ != "NOUN" or noun.right_edge.i + 2 != first.i:
         return
-    if first.nbor(-1).text == "," == subject.left_edge.nbor(-1).text and not _is_closed(subject):
+    if text_before(first) == "," == text_before(subject.left_edge) and not _is_closed(subject):
         name.head, name.dep_ = noun, "appos"
         subject.head, source.head = root, root
         if subject.dep_ == "appos":
@@ -281,7 +282,7 @@ def _mend_condition_told(cue: Token) -> None:
     tag = min(cue.i, sayer.left_edge.i)  # `said their lawyer` as well
     for clause in list(cue.lefts):
         is_between = clause.dep_ == "advcl" and told.i < clause.left_edge.i and clause.i < tag
-        if is_between and clause.left_edge.nbor(-1).text != "," and cue.doc[tag - 1].text == ",":
+        if is_between and text_before(clause.left_edge) != "," and cue.doc[tag - 1].text == ",":
             clause.head = told
 
 
@@ -292,7 +293,7 @@ def _mend_went_on(verb: Token) -> None:
     if on is None or sayer is None or on.i + 1 >= len(verb.doc):
         return
     root = verb.sent.root
-    if is_set_off(sayer) and on.nbor(1).text == "," and verb != root:
+    if is_set_off(sayer) and text_behind(on) == "," and verb != root:
         verb.head, verb.dep_ = root, "parataxis"
 
 
@@ -306,9 +307,9 @@ def _mend_last_view(root: Token) -> None:
         is_view = (
             noun is not None and preposition.lower_ in ("in", "to") and noun.lemma_ in saying().viewpoints
         )
-        if is_view and preposition.nbor(-1).text == "," and preposition.right_edge.i >= root.sent.end - 2:
+        if is_view and text_before(preposition) == "," and preposition.right_edge.i >= root.sent.end - 2:
             preposition.head = root
 
 
 def _is_closed(token: Token) -> bool:
-    return token.right_edge.text == "," or token.right_edge.nbor(1).text == ","
+    return token.right_edge.text == "," or text_behind(token.right_edge) == ","

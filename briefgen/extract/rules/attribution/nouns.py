@@ -111,7 +111,7 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
     """Yields the clause that `according to …`, `in a poll …` or `in her view` gives a source."""
     head = grammar.heads[at]
     if grammar.lemmas[at] == "accord" or grammar.words[at].lower() == "according":
-        to = grammar.child(at, "prep")
+        to = next((c for c in grammar.children[at] if c > at and grammar.deps[c] == "prep"), None)
         source = grammar.child(to, "pobj") if to is not None else grammar.child(at, "pobj")
         cue = (at, to if to is not None else at)
         lemma, kind = "according to", "phrase"

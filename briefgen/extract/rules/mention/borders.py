@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import is_given_name, noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
 
@@ -25,7 +26,7 @@ def is_capitalised(token: Token) -> bool:
 def is_title(token: Token) -> bool:
     """Whether the token is a title before a name: `President`, `Sen.`, `Executive` behind `Chief`."""
     word = token.lower_.rstrip(".")
-    is_second = token.i > 0 and token.nbor(-1).text == "Chief" and word in noun_sets().person
+    is_second = text_before(token) == "Chief" and word in noun_sets().person
     return is_capitalised(token) and (word in noun_sets().titles or is_second)
 
 

@@ -27,6 +27,7 @@ from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.refused import is_common, is_field, is_refused
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.mention.whole_names import joined_names, with_front, with_members
+from briefgen.extract.rules.neighbours import text_behind
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlets
 from briefgen.lexicons.countries import fold_name
 from briefgen.lexicons.mention_cues import mention_cues
@@ -285,7 +286,7 @@ def _opens_as_body(token: Token) -> bool:
     if not token.is_sent_start or token.tag_ != "NN" or token.i + 3 >= len(token.doc):
         return False
     noun = next((c for c in token.rights if c.dep_ == "appos"), None)
-    is_behind = token.nbor(1).text == "," and noun is not None and noun.left_edge.i == token.i + 2
+    is_behind = text_behind(token) == "," and noun is not None and noun.left_edge.i == token.i + 2
     return is_behind and noun is not None and noun.lower_ in noun_sets().organisation
 
 
