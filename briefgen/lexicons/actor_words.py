@@ -40,6 +40,7 @@ class ActorNouns(Lexicon):
     region: tuple[str, ...]
     company: tuple[str, ...]
     public: tuple[str, ...]
+    organs: tuple[str, ...]
     of_states: tuple[str, ...]
     things_like_persons: tuple[str, ...]
     voices: tuple[str, ...]
@@ -107,6 +108,7 @@ class NounSets(Model):
     region: frozenset[str]
     company: frozenset[str]
     public: frozenset[str]
+    organs: frozenset[str]
     of_states: frozenset[str]
     things_like_persons: frozenset[str]
     voices: frozenset[str]
@@ -141,6 +143,7 @@ def noun_sets() -> NounSets:
         region=frozenset(nouns.region),
         company=frozenset(nouns.company),
         public=frozenset(nouns.public),
+        organs=frozenset(nouns.organs),
         of_states=frozenset(nouns.of_states),
         things_like_persons=frozenset(nouns.things_like_persons),
         voices=frozenset(nouns.voices),

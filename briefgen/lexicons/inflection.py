@@ -9,6 +9,7 @@ from briefgen.lexicons.predicates import predicate_index
 
 _SINGULAR = {
     "am": "is",
+    "be": "is",
     "are": "is",
     "aren’t": "isn’t",
     "were": "was",

@@ -16,6 +16,8 @@ from briefgen.resolve.word import actors_of
 _TOLD = (Basis.IMPUTED, Basis.RELAYED)
 _MENTAL = frozenset({Act.BELIEVE, Act.INTEND, Act.FEEL, Act.REJECT, Act.AGREE})
 """Acts of a mind, which nobody but its owner can know of himself."""
+_OF_HIS_OWN = frozenset({Act.PLEDGE, Act.DEMAND, Act.REJECT, Act.OFFER, Act.THREATEN, Act.INTEND})
+"""Acts by which somebody acts for himself, and speaks of nobody else."""
 _PAST_PERFECT = re.compile(
     r"\bhad\s+(?:(?:also|long|never|already|always|not|once)\s+)?\w+(?:ed|en|wn|nt|lt|ght)\b"
 )
@@ -157,6 +159,8 @@ def _between(
         return ()
     tellers = _tellers(before)
     same = len(tellers) == 1 and tellers == _tellers(behind) and tellers != position.holder
+    if before.holder == tellers and before.act in _OF_HIS_OWN:
+        return ()  # `Cole promised a vote. The Greens want none. “It is late,” Cole said.`: what they do is news
     near = places.share_paragraph(before, position) and places.share_paragraph(position, behind)
     here = places.sentence(position)
     close = here - places.sentence(before) <= 1 and places.sentence(behind) - here <= 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefgen.lexicons.actor_words import names_document, noun_sets
+from briefgen.lexicons.countries import fold_name, seats
 from briefgen.lexicons.modality import has_word_of, modality
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.extraction import (
@@ -168,7 +169,9 @@ class Word:
             is_voice(who) and who.affiliation is None and " " not in (who.role or "") for who in voices
         ):
             return True  # `a spokeswoman, Kari Lund, said the company`: whose else would she be
-        if body.kind is ActorKind.STATE and all(is_officer_of(who, body) for who in voices):
+        if body.kind is ActorKind.STATE and all(
+            is_officer_of(who, body) or is_organ_of(who, body) for who in voices
+        ):
             return True
         is_unnamed = body.name[:1].islower()
         return all(
@@ -247,6 +250,20 @@ def is_officer_of(actor: Actor, state: Actor) -> bool:
     if not _OFFICE.search(words) or "former" in words:
         return False
     return actor.affiliation == state.id or (state.country is not None and actor.country == state.country)
+
+
+def is_organ_of(actor: Actor, state: Actor) -> bool:
+    """Whether an actor is a part of a state that speaks for it, or the voice of one: `a Kremlin spokesman`."""
+    if state.country is None or actor.country != state.country:
+        return False
+    if actor.kind is ActorKind.ORGANISATION:
+        return _names_organ(actor.name)
+    return is_voice(actor) and _names_organ(actor.role or "")
+
+
+def _names_organ(words: str) -> bool:
+    has_organ = not noun_sets().organs.isdisjoint(words.lower().split())
+    return has_organ or any(seat in fold_name(words) for seat in seats())
 
 
 def speaks_by_trade(actor: Actor) -> bool:

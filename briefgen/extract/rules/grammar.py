@@ -60,6 +60,11 @@ class Grammar:
             token = self.heads[token]
             yield token
 
+    def is_behind_nor(self, token: int) -> bool:
+        """Whether a word stands behind the `nor` of a `neither`: `neither confirmed nor denied the raid`."""
+        beside = {self.lemmas[at] for at in self.children[self.heads[token]]}
+        return self.deps[token] == "conj" and {"neither", "nor"} <= beside
+
     def within(self, token: int, top: int) -> bool:
         """Whether `token` stands in the subtree of `top`."""
         return token == top or any(at == top for at in self.ancestors(token))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import says, thinking, thinks
 from briefgen.extract.rules.grammar import TENSES
-from briefgen.extract.rules.neighbours import text_before
+from briefgen.extract.rules.neighbours import text_before, text_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BESIDE_TAGS = frozenset({"nsubj", "advmod", "punct", "npadvmod"})
 _LONGEST_TAG = 12
 """Tokens of a tag's subject."""
 
@@ -38,6 +39,20 @@ def mend_parted(that: Token) -> None:
         main.head = main
     cue.head, cue.dep_ = main, "parataxis"
     clause.head, clause.dep_ = word, "ccomp"
+
+
+def mend_aside(cue: Token) -> None:
+    """Frees a tag taken for a relative clause: `The minister, one of them claimed, regards it as a mistake`."""
+    verb, sayer = cue.head.head, next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    if (
+        sayer is None
+        or cue.tag_ not in TENSES
+        or any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in cue.lefts)
+    ):
+        return
+    is_alone = all(c.dep_ in _BESIDE_TAGS for c in cue.children)
+    if is_alone and text_before(sayer.left_edge) == "," and text_behind(cue) == "," and verb.i > cue.i:
+        cue.head, cue.dep_ = verb, "parataxis"
 
 
 def _takes_that(word: Token) -> bool:

@@ -11,6 +11,7 @@ from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.coordinates import ends_with_comma, hang, is_set_off, parted_by_tag, parted_clause
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.extract.rules.neighbours import text_before, text_behind
+from briefgen.extract.rules.parted import mend_aside
 from briefgen.extract.rules.sayers import mend_sayers, set_over
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def mend_tags(sentence: Span) -> None:
     for token in sentence:
         if token.dep_ == "conj" and token.lemma_ == "go":
             _mend_went_on(token)
+        if token.dep_ == "relcl" and _tags(token.lemma_):
+            mend_aside(token)
         if token.dep_ == "parataxis" and _tags(token.lemma_):
             _mend_swapped(token)
             _mend_inverted(token)

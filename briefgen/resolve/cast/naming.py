@@ -13,6 +13,7 @@ from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.words import folded, personal
 
+_OWNED = re.compile(r"['’]s? ")
 _ODD_MARKS = re.compile(r"[\[\]()]|[‘´`]s?$")
 """What an editor or a wrong apostrophe leaves on a name: `Cole‘s`."""
 
@@ -22,6 +23,8 @@ def canonical_name(discourse: Discourse, entity: Entity) -> str:
     if entity.key.startswith("state:") and entity.country:
         return by_code()[entity.country].name
     if not entity.names:
+        if (among := _told_among(discourse, entity)) is not None:
+            return among
         return " ".join(_as_party(word) for word in fullest_label(discourse, entity).split())
     if entity.kind is ActorKind.PERSON:
         known = [n for n in entity.names if len(folded(n)) > 1 and entity.names[n] > 1] or list(entity.names)
@@ -41,6 +44,20 @@ def fullest_label(discourse: Discourse, entity: Entity) -> str:
     told = [discourse.mention(i) for i in entity.mentions]
     told = [mention for mention in told if mention.form is not MentionForm.PRONOUN] or told
     return next((label(m) for m in told if label(m).lower() != m.head.text.lower()), label(told[0]))
+
+
+def _told_among(discourse: Discourse, entity: Entity) -> str | None:
+    """Returns what tells of whom somebody is one, where the text only points back: `one of the two diplomats`."""
+    first = discourse.mention(entity.mentions[0])
+    count, of, them = (*first.text.lower().split(), "", "", "")[:3]
+    if (of, them) != ("of", "them"):
+        return None
+    inside = discourse.places.between(*first.span)
+    group = next((one for i in inside if (one := discourse.one(i)) not in (None, entity)), None)
+    if group is None or group.kind is not ActorKind.GROUP:
+        return None
+    name = canonical_name(discourse, group)
+    return f"{count} of {'' if group.names or _OWNED.search(name) else 'the '}{name}"
 
 
 def _as_party(word: str) -> str:

@@ -156,8 +156,8 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
     for i in recent:
         other = discourse.mention(i)
         distance = mention.sentence - other.sentence
-        if is_in_own_words(discourse, index, i):
-            continue
+        if is_in_own_words(discourse, index, i) or mention.span[1] <= other.span[1]:
+            continue  # `two of them` are not the ones of whom they are two
         if other.form is MentionForm.PRONOUN and other.number is not Number.PLURAL:
             continue
         meaning = discourse.meaning.get(i, [])

@@ -69,9 +69,13 @@ def _is_silent(grammar: Grammar, verb: int, lemma: str) -> bool:
     Not to deny is to say: `does not dispute that`.
     """
     if lemma in saying().denials or lemma == "rule out":
-        return any(grammar.lemmas[at] == "neither" for at in grammar.children[verb])
-    if _is_negated(grammar, verb):
+        is_first = any(grammar.lemmas[at] == "neither" for at in grammar.children[verb])
+        return is_first or grammar.is_behind_nor(verb)
+    if _is_negated(grammar, verb) or grammar.is_behind_nor(verb):
         return True
+    said = grammar.child(verb, "dobj")
+    if said is not None and grammar.lemmas[said] == "nothing" and grammar.lemmas[verb] == "say":
+        return True  # `said nothing on Tuesday about a raid that …`
     head = grammar.heads[verb]
     if grammar.deps[verb] in ("pcomp", "pobj") and grammar.lemmas[head] == "without":
         return True

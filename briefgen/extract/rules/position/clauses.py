@@ -201,6 +201,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
 def _is_no_clause(g: Grammar, token: int) -> bool:
     """Whether a verb belongs to the one over it: `on condition that she pays`, `to help them fix it`."""
     above = g.heads[token]
+    if g.is_behind_nor(token) and own_subject(g, token) is None:
+        return True  # `neither confirmed nor denied the raid`: one silence
     on_condition = g.lemmas[above] == "condition" and g.lemmas[g.heads[above]] == "on"
     helped = any(g.deps[c] in ("aux", "mark") for c in g.children[token])
     is_base = g.deps[token] == "ccomp" and g.tags[token] in ("VB", "VBP") and not helped

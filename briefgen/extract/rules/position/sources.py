@@ -29,7 +29,7 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
     for index, attribution in enumerate(attributions):
         if not attribution.speech and not _is_saying(attribution.cue_lemma):
             continue
-        if attribution.source is None:
+        if attribution.source is None or _leaves_unsaid(text, attribution):
             continue
         speaking = _who_speaks(text, attribution.source, table)
         if speaking is None:
@@ -57,6 +57,15 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
     return out
 
 
+def _leaves_unsaid(text: str, attribution: Attribution) -> bool:
+    """Whether somebody `said nothing about` what follows, which then is not on his word."""
+    cue = attribution.cue
+    return cue is not None and bool(_NOTHING.match(text, cue.end))
+
+
+_NOTHING = re.compile(
+    r"\s+nothing(?: (?:more|else|yet|new))?(?: (?:about|of|on|in|to|at|since|so far|publicly)\b|[,.;])", re.I
+)
 _READ_OUT = re.compile(
     r"\b(?:(?:is|are) \w+ing|mak\w+ clear|signal\w*|indicat\w+|show\w*|suggest\w*|impl\w+)\b", re.I
 )
