@@ -53,6 +53,7 @@ class MentionCues(Lexicon):
     ranks_of_roles: frozenset[str]
     gerunds_of_offices: frozenset[str]
     ranks_of_offices: frozenset[str]
+    ranks_apart: frozenset[str]
     adverbs_of_offices: frozenset[str]
     knowing: frozenset[str]
     ranks_before_titles: frozenset[str]

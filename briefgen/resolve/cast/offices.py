@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
@@ -60,16 +61,21 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
 
 def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: str) -> Entity | None:
     """Returns the one person whose title a bare `the mayor` is, named only afterwards."""
-    is_bare = label(mention).lower() == head and mention.text.lower().startswith("the ")
-    if not is_bare and mention.country is None:
+    told = label(mention).lower()
+    is_the = mention.text.lower().startswith("the ")
+    is_bare = told == head and is_the
+    if not is_bare and not is_the and mention.country is None:
         return None
     fitting = [
         e
         for e in discourse.entities
         if e.is_person
         and e.named
-        and (is_bare or e.country == mention.country)
-        and any(_fit(words, head, r.text.lower(), mention, e) >= 2 for r in e.roles)
+        and any(
+            (is_bare or e.country == mention.country is not None or r.text.lower() == told)
+            and _fit(words, head, r.text.lower(), mention, e) >= 2
+            for r in e.roles
+        )
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -120,6 +126,8 @@ def _implied(discourse: Discourse, entity: Entity) -> list[str]:
 def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity) -> float:
     """Returns how well a nominal repeats a role; 0 where it does not."""
     in_role = set(re.findall(r"[a-z]+", role))
+    if head in noun_sets().titles and (words ^ in_role) & mention_cues().ranks_apart:
+        return 0.0  # no prime minister is the health minister
     if mention.country and entity.country and mention.country != entity.country:
         return 0.0
     same_head = head in in_role
@@ -170,7 +178,9 @@ def by_epithet(discourse: Discourse, index: int) -> Entity | None:
             continue
         if mention.country and entity.country and mention.country != entity.country:
             continue
-        if is_office and (_holds_another(entity, head) or mention.country not in (None, entity.country)):
+        if is_office and (
+            _holds_another(entity, mention, head) or mention.country not in (None, entity.country)
+        ):
             continue
         if discourse.acts_in_sentence(entity, index):
             continue  # "Cole said the senator was wrong": somebody else
@@ -202,8 +212,11 @@ def by_new_word(discourse: Discourse, index: int) -> Entity | None:
     return entity if fits else None
 
 
-def _holds_another(entity: Entity, office: str) -> bool:
+def _holds_another(entity: Entity, mention: Mention, office: str) -> bool:
     """Whether the text gives a person an office, and another one than this."""
     titles = (noun_sets().titles - noun_sets().honorifics) | {"counterpart"}
-    held = {word for role in entity.roles for word in re.findall(r"[a-z]+", role.text.lower())} & titles
+    words = {word for role in entity.roles for word in re.findall(r"[a-z]+", role.text.lower())}
+    held = words & titles
+    if held and set(label(mention).lower().split()) & mention_cues().ranks_apart - words:
+        return True
     return bool(held) and not held & ({office} | noun_sets().same_offices.get(office, frozenset()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.borders import is_title
-from briefgen.extract.rules.mention.named import kind_told
+from briefgen.extract.rules.mention.named import body_noun_before, kind_told
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.roles import what_body
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
@@ -77,7 +77,7 @@ def body_before(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the noun for a body beside its name: `its rail company, Nordbane,`, `the daily Nordlys`."""
     if name.start < 2 or kind_told(doc, name) is None:
         return None
-    return doc[name.start - 2] if doc[name.start - 1].text == "," else doc[name.start - 1]
+    return body_noun_before(doc, name) or doc[name.start - 1]
 
 
 def body_behind(doc: Doc, name: NameSpan) -> Token | None:

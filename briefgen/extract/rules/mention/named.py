@@ -60,9 +60,10 @@ def name_acts(doc: Doc, name: NameSpan, head: Token) -> bool:
 
 def body_noun_before(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the noun for a body that a name set off by commas stands behind: `The towage company, Nordbane, said`."""
-    if name.start < 2 or doc[name.start - 1].text != "," or name.end >= len(doc):
+    comma = name.start - (2 if name.start and doc[name.start - 1].lower_ == "the" else 1)
+    if comma < 1 or doc[comma].text != "," or name.end >= len(doc):
         return None
-    noun, nouns = doc[name.start - 2], noun_sets()
+    noun, nouns = doc[comma - 1], noun_sets()
     if doc[name.end].text not in (",", ".") or noun.tag_ != "NN" or noun.lower_ not in nouns_of_bodies():
         return None
     is_apposed = doc[name.start : name.end].root.dep_ == "appos"
