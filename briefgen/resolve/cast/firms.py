@@ -132,6 +132,15 @@ def of_speaker(discourse: Discourse, index: int, head: str) -> Entity | None:
     return None if is_another and head not in noun_sets().any_body | resolving().any_firm else body
 
 
+def own_body(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the body by which a speaker was told, in the same word: `Its lawyer, Jo Field, says the group …`."""
+    speaker = discourse.speaker_over(index)
+    body = speaker.role_of if speaker is not None else None
+    if body is None or label(discourse.mention(index)).lower() != head:
+        return None
+    return body if any(discourse.mention(i).head.text.lower() == head for i in body.mentions) else None
+
+
 def _is_no_firm(body: Entity) -> bool:
     """Whether a body's name or what the text calls it tells that it is no company: `a trade union`."""
     nouns = noun_sets()

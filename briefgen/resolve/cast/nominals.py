@@ -7,7 +7,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.firms import administration, body_of, by_word, in_mind, of_speaker
+from briefgen.resolve.cast.firms import administration, body_of, by_word, in_mind, of_speaker, own_body
 from briefgen.resolve.cast.governments import government, resolve_pair
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.offices import by_epithet, by_new_word, by_role
@@ -80,7 +80,8 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
         if head in resolving().any_firm:
             return by_word(discourse, index, head) or in_mind(discourse, index, head)
         return (
-            by_word(discourse, index, head)
+            own_body(discourse, index, head)
+            or by_word(discourse, index, head)
             or _described_before(discourse, index)
             or of_speaker(discourse, index, head)
             or in_mind(discourse, index, head)

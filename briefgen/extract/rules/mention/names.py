@@ -29,7 +29,7 @@ from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.mention.whole_names import joined_names, with_front, with_members
 from briefgen.extract.rules.neighbours import text_behind
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlets
-from briefgen.lexicons.countries import fold_name
+from briefgen.lexicons.countries import capitals, fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 
@@ -93,7 +93,11 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     start, end = trim(doc, start, end, titles=label == "PERSON")
     if label == "PERSON":
         end = _with_surname(doc, start, end)
-    if label in ("PERSON", "GPE") and end - start == 1 and _is_given_before(doc, start):
+    if label == "GPE" and end - start == 1 and _is_halved(doc, start):
+        return None  # told with the surname behind it
+    if label == "GPE" and end - start == 1 and start > 0 and _is_halved(doc, start - 1):
+        start, label = start - 1, "PERSON"
+    elif label in ("PERSON", "GPE") and end - start == 1 and _is_given_before(doc, start):
         # "Lawmaker Nélida Rojas", of whom the recogniser saw the last word
         start, label = start - 1, "PERSON"
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
@@ -165,6 +169,15 @@ def _beats_lexicon(doc: Doc, entity: NameSpan, known: list[NameSpan]) -> bool:
     return False
 
 
+def _is_halved(doc: Doc, given: int) -> bool:
+    """Whether the recogniser takes a given name and the surname behind it for two places: `Sabine` `Verhulst`."""
+    first, last = doc[given], doc[given + 1] if given + 1 < len(doc) else None
+    if last is None or not is_given_name(first.text) or first.dep_ != "compound" or first.head != last:
+        return False
+    is_place = fold_name(last.text) in state_names() or fold_name(last.text) in capitals()
+    return first.ent_type_ == last.ent_type_ == "GPE" and not is_place
+
+
 def _is_given_before(doc: Doc, start: int) -> bool:
     """Whether the word between a title and a surname is a given name that the recogniser has missed."""
     if start < 2 or doc[start - 1].ent_type_ or is_title(doc[start - 1]):
@@ -203,6 +216,7 @@ def _rest(entity: NameSpan, taken: list[bool], doc: Doc) -> list[NameSpan]:
         cut = (
             at == entity.end
             or taken[at]
+            or _parts_place(doc, entity, at)
             or (
                 doc[at].text in ("-", "‑", "–", "/")
                 and at + 1 < entity.end
@@ -231,6 +245,15 @@ def _rest(entity: NameSpan, taken: list[bool], doc: Doc) -> list[NameSpan]:
                 NameSpan(first, last, NameSort.OPEN, words_of(doc, first, last), None, None, entity.label)
             )
     return out
+
+
+def _parts_place(doc: Doc, entity: NameSpan, at: int) -> bool:
+    """Whether a comma parts a place from who stands behind it: `In Tarrow, Jo Lind, a nurse, is not convinced`."""
+    if doc[at].text != "," or entity.label not in ("ORG", "PERSON") or entity.start == 0:
+        return False
+    before = doc[entity.start - 1]
+    is_firm = any(token.text in ("&", "and") for token in doc[entity.start : entity.end])
+    return bool(before.is_sent_start) and before.tag_ == "IN" and not is_firm and at + 2 < entity.end
 
 
 def _capital_runs(doc: Doc, taken: list[bool]) -> list[tuple[int, int]]:
