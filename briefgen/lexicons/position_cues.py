@@ -32,6 +32,7 @@ class PositionCues(Lexicon):
     """What `showing` is with a content clause: predicates, with their particles."""
     polls: frozenset[str]
     private_documents: frozenset[str]
+    published_by: frozenset[str]
     standpoints: frozenset[str]
     finding_out: frozenset[str]
     seeming: frozenset[str]

@@ -167,6 +167,8 @@ class Claims:
                 continue
             if not _replaceable(mention) or self._may_be_several(mention, piece):
                 continue
+            if mention.text.lower() == "it" and _IN_WHICH.search(self.article.text, at, mention.span[0]):
+                continue  # `the land on which it is to stand`: hardly somebody
             out.append(self.article.text[at : mention.span[0]])
             out.append(_possessive(_joined([self._called(i, mention) for i in ids]), mention))
             at = mention.span[1]
@@ -237,6 +239,7 @@ class Claims:
 
 
 _SEVERAL = re.compile(r"\b(?:the|these|those|most|many|some|all|two|three)\s(?:[a-z-]+\s)?[a-z]{2,}s\b")
+_IN_WHICH = re.compile(r"\b(?:on|in|at|from|to|by|for|over|under|upon) which\s+\Z")
 _COUNTED = re.compile(r"(?:one|another|somebody|someone|whose|those)\b")
 
 

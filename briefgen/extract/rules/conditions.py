@@ -23,10 +23,26 @@ def mend_condition(token: Token) -> None:
     elif token.lower_ == "should" and token.is_sent_start and token.head.dep_ == "ccomp":
         if token.head.head.i > token.head.i:
             token.head.dep_ = "advcl"  # `Should he find that it leaked, the firm would pay`
+    elif token.lower_ == "should" and token.dep_ == "aux":
+        _mend_inverted(token)
     elif token.lower_ == "long" and token.i > 0 and token.nbor(-1).lower_ in ("as", "so"):
         main = _limited(token.head, token)
         if token.dep_ == "advmod" and main != token.head and token.i + 1 < len(token.doc):
             _move_measure(token, main)
+
+
+def _mend_inverted(should: Token) -> None:
+    """Gives the main verb what stands before an inverted condition: `would answer twice should troops move`."""
+    verb, main = should.head, _limited(should.head.head, should)
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    joined = [c for c in verb.head.rights if c.dep_ == "conj" and c.i < should.i]
+    main = joined[-1] if joined else main
+    if main.i > should.i or subject is None or subject.i < should.i or verb.dep_ not in _CLAUSES:
+        return
+    before = [c for c in (*verb.lefts, *verb.head.rights) if main.i < c.i < should.i and c.dep_ == "advmod"]
+    for word in before:
+        word.head = main
+    verb.head, verb.dep_ = main, "advcl"
 
 
 def _mend_participle(opening: Token) -> None:

@@ -22,6 +22,8 @@ class Saying(Lexicon):
     as_wished: frozenset[str]
     seeing_it: frozenset[str]
     versions: frozenset[str]
+    striking: frozenset[str]
+    misjudgements: frozenset[str]
     having_views: frozenset[str]
     with_object: frozenset[str]
     judging: frozenset[str]

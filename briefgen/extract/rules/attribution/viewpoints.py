@@ -204,17 +204,20 @@ def expert_at(g: Grammar, at: int) -> tuple[int, int] | None:
 
     `For Jo Lind, an analyst in Oslo, the likeliest end is a draw`, `For Jo Lind, the news came too late`.
     """
-    name = g.child(at, "pobj") if g.words[at].lower() == "for" and g.deps[at] == "prep" else None
+    opens = g.words[at].lower() in ("for", "to") and g.deps[at] == "prep"
+    name = g.child(at, "pobj") if opens else None
     verb = g.heads[g.heads[at]] if g.deps[g.heads[at]] == "advcl" else g.heads[at]
     subject = g.child(verb, "nsubj", "nsubjpass")
     if name is None or g.pos[name] != "PROPN" or subject is None or g.words[g.left[subject] - 1] != ",":
         return None
-    return (name, g.left[subject] - 2) if _is_expert(g, name, verb) or _is_judged(g, verb) else None
+    is_view = _is_expert(g, name, verb) or _is_judged(g, verb) or _is_misjudged(g, verb)
+    return (name, g.left[subject] - 2) if is_view else None
 
 
 def _is_expert(g: Grammar, name: int, verb: int) -> bool:
     """Whether a name is told as that of somebody who says by trade what is so."""
-    if g.lemmas[verb] != "be" and not any(g.lemmas[c] == "be" for c in g.children[verb] if c < verb):
+    is_helped = any(g.lemmas[c] == "be" for c in g.children[verb] if c < verb)
+    if g.lemmas[verb] not in saying().striking and not is_helped:
         return False
     persons = noun_sets().person | noun_sets().titles
     callings = mention_cues().callings
@@ -229,6 +232,12 @@ def _is_judged(g: Grammar, verb: int) -> bool:
     """Whether a clause tells what is too much or too little, which is so for somebody: `came too late`."""
     behind = range(verb, g.right[verb])
     return any(g.words[t].lower() == "too" and g.tags[t + 1] in ("RB", "JJ") for t in behind)
+
+
+def _is_misjudged(g: Grammar, verb: int) -> bool:
+    """Whether a clause tells what is wrong about something, which is so in somebody's view: `that is a mistake`."""
+    noun = g.child(verb, "attr") if g.lemmas[verb] == "be" else None
+    return noun is not None and g.lemmas[noun] in saying().misjudgements
 
 
 def _rest(g: Grammar, at: int, noun: int, first: int, last: int) -> tuple[int, int] | None:

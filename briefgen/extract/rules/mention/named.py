@@ -64,9 +64,13 @@ def body_noun_before(doc: Doc, name: NameSpan) -> Token | None:
     if comma < 1 or doc[comma].text != "," or name.end >= len(doc):
         return None
     noun, nouns = doc[comma - 1], noun_sets()
-    if doc[name.end].text not in (",", ".") or noun.tag_ != "NN" or noun.lower_ not in nouns_of_bodies():
+    if doc[name.end].text not in (",", ".") or noun.tag_ != "NN":
         return None
     is_apposed = doc[name.start : name.end].root.dep_ == "appos"
+    if is_apposed and name.sort is NameSort.BODY and doc[name.end - 1].lower_ in nouns.organisation:
+        return noun if names_role(noun) or noun.lower_ in nouns_of_bodies() else None
+    if noun.lower_ not in nouns_of_bodies():
+        return None
     may_be_person = noun.lower_ in nouns.either | nouns.person | nouns.titles
     if not is_apposed or (may_be_person and name.kind is ActorKind.PERSON):
         return None

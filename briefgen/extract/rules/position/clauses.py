@@ -122,6 +122,14 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
             return replace(made(ClauseKind.CONTENT, noun), own_subject=False, antecedent=noun)
     if dep == "parataxis" and own is not None and _is_tag(g, token):
         return replace(made(ClauseKind.MAIN, own), governor=None)
+    if (
+        dep == "parataxis"
+        and own is not None
+        and is_finite(g, token)
+        and g.words[g.right[token] + 1 :][:1] == (":",)
+    ):
+        # `A court may have a say: the group has threatened to sue`: two sentences in one
+        return replace(made(ClauseKind.MAIN, own), governor=None)
     if dep in ("ccomp", "parataxis"):
         return made(ClauseKind.CONTENT, own) if is_finite(g, token) else None
     if dep == "pcomp" and own is not None and tag == "VBG" and g.lemmas[g.heads[token]] == "with":

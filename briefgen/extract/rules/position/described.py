@@ -98,8 +98,8 @@ def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     """Returns the wish or fear that a sentence turns on: `What Norway is after is a pardon`."""
     g, verb = view.g, clause.head
     inner = _turned_on(g, verb)
-    if inner is None:
-        return None
+    if inner is None or (g.child(verb, "acomp") is not None and g.child(verb, "attr") is None):
+        return None  # `What Norway wants is harder to tell`
     found = _sought(view, inner)
     moved = found is not None and found.group.holder == "object"
     # `what worries the army is the shield`, whose object the parser may take for the subject of `is`

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import agent_of
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.claim import noun_phrase
@@ -65,6 +66,10 @@ def of_predicate(
             outside = None
     is_content = bool(view.content[clause.head])
     knows_it = any(g.deps[c] == "dobj" and g.words[c].lower() in FACTS for c in g.children[clause.head])
+    if predicate.group.act is Act.OFFER and any(
+        g.deps[c] == "dobj" and g.lemmas[c] in saying().versions for c in g.children[clause.head]
+    ):
+        return None  # `offered a third explanation`, which is told elsewhere
     if predicate.key == "know" and not is_content and not knows_it and source is None and not view.is_quoted:
         return None  # the author tells what somebody is at home in
     if predicate.group.only == "ascribed" and source is None and not view.is_quoted:

@@ -116,6 +116,7 @@ def _who_speaks(text: str, source: int, table: Sequence[Mention]) -> int | None:
         and (
             (start <= other.span[0] < head and _is_owner(other) and _owns(text, other, head))
             or (other.kind is not None and _issues(text, mention, other))
+            or _published(text, mention, other)
         )
     ]
     return min(near)[1] if near else source
@@ -134,6 +135,15 @@ def _issues(text: str, document: Mention, other: Mention) -> bool:
     return match is not None and not (is_private and match[0].split()[0] in ("released", "published"))
 
 
+def _published(text: str, document: Mention, other: Mention) -> bool:
+    """Whether a clause right behind a document says whose it is: `a note she published on Tuesday`."""
+    start, end = document.head.end, other.span[0]
+    if start >= end or not text[start:end].isspace():
+        return False
+    verb = _VERB.match(text, other.span[1])
+    return verb is not None and verb[1].lower() in position_cues().published_by
+
+
 def _is_owner(mention: Mention) -> bool:
     """Whether a document that is somebody's speaks for him: `Kari’s memoir`, not `a party’s`."""
     return mention.form is not MentionForm.NOMINAL or mention.kind is ActorKind.PERSON
@@ -145,6 +155,7 @@ def _owns(text: str, owner: Mention, document: int) -> bool:
     return match is not None and (owner.kind is not ActorKind.STATE or not match[0].isspace())
 
 
+_VERB = re.compile(r"\s+(?:(?:has|had|have|himself|herself|recently|first)\s+)?([\w-]+)")
 _OWNS = re.compile(r"['’]s\b|s['’]\s|\s")
 _ISSUES = re.compile(r"\s+(?:from|by|of|(?:issued|published|released|written) by)\s+")
 

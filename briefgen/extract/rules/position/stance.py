@@ -133,6 +133,8 @@ def _is_contrary(g: Grammar, predicate: Predicate) -> bool:
     for child in _completing(g, head):
         if child > head and ((wishes and _goes_wrong(g, child)) or _is_an_end(g, child)):
             turned = not turned
+        if wishes and child > head and g.deps[child] == "ccomp" and _has_never(g, child):
+            turned = not turned  # `hopes it is never used`
         if (
             g.deps[child] in ("xcomp", "ccomp", "pcomp", "advcl")
             and (_is_infinitive(g, child) or _is_done_to(g, child))
@@ -153,6 +155,11 @@ def _is_contrary(g: Grammar, predicate: Predicate) -> bool:
                 g.lemmas[x] in words.contrary.words and g.deps[x] == "pcomp" for x in g.children[child]
             )
     return turned
+
+
+def _has_never(g: Grammar, verb: int) -> bool:
+    """Whether what is wished is that something is never done."""
+    return any(g.deps[c] in ("advmod", "neg") and g.lemmas[c] == "never" for c in g.children[verb])
 
 
 def _goes_wrong(g: Grammar, child: int) -> bool:
