@@ -35,8 +35,9 @@ def _mend_inverted(should: Token) -> None:
     """Gives the main verb what stands before an inverted condition: `would answer twice should troops move`."""
     verb, main = should.head, _limited(should.head.head, should)
     subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
-    joined = [c for c in verb.head.rights if c.dep_ == "conj" and c.i < should.i]
-    main = joined[-1] if joined else main
+    above = (verb.head, *verb.head.ancestors)
+    joined = [c for up in above for c in up.rights if c.dep_ == "conj" and main.i < c.i < should.i]
+    main = max(joined, key=lambda c: c.i, default=main)
     if main.i > should.i or subject is None or subject.i < should.i or verb.dep_ not in _CLAUSES:
         return
     before = [c for c in (*verb.lefts, *verb.head.rights) if main.i < c.i < should.i and c.dep_ == "advmod"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Extraction, GrammaticalRole, Mention, MentionForm
 from briefgen.model.span_index import SpanIndex
@@ -124,6 +125,20 @@ def _learn_owner(discourse: Discourse, index: int) -> None:
     entity.office = label(mention) if mention.form is MentionForm.NOMINAL else None
 
 
+def _learn_state(discourse: Discourse, index: int) -> None:
+    """Notes the state that the words behind an office say a person rules: `the president of Kenya`."""
+    mention, entity = discourse.mention(index), discourse.one(index)
+    if entity is None or not entity.is_person or entity.country is not None or not mention.definite:
+        return
+    if mention.head.text.lower() not in resolving().rulers:
+        return
+    start = mention.span[1] + len(" of ")
+    behind = next((i for i in discourse.places.between(start, start + len("the _"))), None)
+    state = discourse.one(behind) if behind is not None else None
+    if state is not None and state.kind is ActorKind.STATE:
+        entity.country = state.country
+
+
 def _resolve(discourse: Discourse, index: int) -> None:
     """Resolves a mention behind what it hangs on; where two hang on each other, the one asked for first goes on."""
     mention = discourse.mention(index)
@@ -155,6 +170,7 @@ def _resolve(discourse: Discourse, index: int) -> None:
         discourse.assign(index, *resolve_pronoun(discourse, index))
     elif mention.form is MentionForm.NOMINAL:
         discourse.assign(index, *resolve_nominal(discourse, index))
+        _learn_state(discourse, index)
         if mention.alias_of is not None:
             _learn_owner(discourse, index)
 

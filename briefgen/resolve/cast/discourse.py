@@ -66,8 +66,11 @@ class Discourse:
             if attribution.source is not None:
                 self.sources.setdefault(attribution.source, []).append(attribution)
         said = {i for i, found in self.sources.items() if any(a.speech and not only_asks(a) for a in found)}
+        ends = {self.mention(i).head.end for i in self.sources}
         for position in self.extraction.positions:
             said.update(position.asserted_by)
+            # who published what speaks: `according to a note she sent`
+            said.update(i for i in position.holder if self.mention(i).span[0] - 1 in ends)
         self.speakers = frozenset(said)
         self.holders = frozenset(i for position in self.extraction.positions for i in position.holder)
         self._speaking = sorted(
