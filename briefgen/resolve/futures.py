@@ -23,32 +23,33 @@ from briefgen.resolve.word import (
 )
 
 _WOULD_DO = re.compile(
-    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|may|ll)\s+(?:not\s+)?"
+    r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|may|ll|d)\s+(?:not\s+)?"
     r"(?!(?:be(?!\s(?:on (?:a|the) (?:plane|next|first|train|phone|line)|back|there|at the table)\b)|"
     r"have|face|find|get|become|remain|need|fall|rise|lose|win|fail|suffer)\b)\w+",
     re.I,
 )
 _CHOICE = re.compile(
-    r"^\W*(?:will|would|could|might|may|ll)\s+(?:(?:not|only|still|never|even|also|just|\w+ly)\s+)*(\w+)",
+    r"^\W*(?:will|would|could|might|may|ll|d)\s+(?:(?:not|only|still|never|even|also|just|\w+ly)\s+)*(\w+)",
     re.I,
 )
 _NAME_BESIDE = re.compile(
     r"^,?\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*,?(?=\s(?:will|would|could|might)\b)"
 )
 """`her neighbours the Coles would sell`: the name of those just mentioned."""
-_NEVER = re.compile(r"^\W*(?:would|ll|will)\s+never\b", re.I)
+_NEVER = re.compile(r"^\W*(?:would|ll|will|d)\s+never\b", re.I)
 _WILLING = re.compile(
-    r"^\W*(?:would|ll)\s+(?:(?:gladly|happily|willingly|rather|sooner|still)\s+\w|"
-    r"(?!be\b)\w+(?:\s\w+){0,2}\stomorrow\b)",
+    r"^\W*(?:would|ll|d)\s+(?:(?:gladly|happily|willingly|rather|sooner|still)\s+\w|"
+    r"(?!be\b)\w+(?:\s\w+){0,2}\stomorrow\b|"
+    r"(?!be\b)\w+[^.;]{0,60}\sif\s(?:he|she|they|it)\scould(?:\s(?:do|get)\b|\W*$))",
     re.I,
 )
 """What somebody would do whatever comes, which is what he wants: `would still build it`, `would go tomorrow`."""
 _WILL_DO = re.compile(
-    r"^\W*(?:will|would|ll|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?[“\"]?"
+    r"^\W*(?:will|would|ll|d|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?[“\"]?"
     r"(?!(?:be|have|face|find|get|become|remain|need|fall|rise|lose|win|fail)\b)\w+",
     re.I,
 )
-_WILL_VERB = re.compile(r"^\W*(?:will|would|ll|won['’]t)\s+(?:(?:not|never|also|now|soon)\s+)?(\w+)", re.I)
+_WILL_VERB = re.compile(r"^\W*(?:will|would|ll|d|won['’]t)\s+(?:(?:not|never|also|now|soon)\s+)?(\w+)", re.I)
 _NEAR_START = 12
 """Characters before the subject of a claim: `the president`, `and`."""
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
@@ -72,7 +73,8 @@ class Futures:
             word = replace(word, holder=about, basis=told, asserted_by=word.holder)
             if candidate.condition is None and _is_negative(candidate):
                 return word, Act.REJECT, Stance.OPPOSE
-            return word, Act.INTEND, Stance.CONDITIONAL if candidate.condition else Stance.SUPPORT
+            willing = Stance.OPPOSE if self._will_stop(candidate) else Stance.SUPPORT
+            return word, Act.INTEND, Stance.CONDITIONAL if candidate.condition else willing
         if self._tells_another_ones_plan(candidate, word.holder):
             told = Basis.RELAYED if self._are_voices(word.holder) else Basis.IMPUTED
             word = replace(word, holder=about, basis=told, asserted_by=word.holder)
@@ -144,7 +146,8 @@ class Futures:
             for who in map(self.cast.by_id.get, holder)
             if who is not None
         )
-        return body.kind is not ActorKind.MEDIA and not belongs and _chooses(words)
+        is_will = _chooses(words) or bool(_WILLING.search(words))
+        return body.kind is not ActorKind.MEDIA and not belongs and is_will
 
     def _thinks(self, candidate: PositionCandidate) -> bool:
         """Whether it tells what somebody thinks another would do: `suspects that Norway would pay if asked`."""
