@@ -76,7 +76,8 @@ class Futures:
             willing = Stance.OPPOSE if self._will_stop(candidate) else Stance.SUPPORT
             return word, Act.INTEND, Stance.CONDITIONAL if candidate.condition else willing
         if self._tells_another_ones_plan(candidate, word.holder):
-            told = Basis.RELAYED if self._are_voices(word.holder) else Basis.IMPUTED
+            is_own = self._are_voices(word.holder) or self._speak_for(word.holder, about)
+            told = Basis.RELAYED if is_own else Basis.IMPUTED
             word = replace(word, holder=about, basis=told, asserted_by=word.holder)
             negative = _is_negative(candidate)
             act = Act.REJECT if negative else Act.INTEND
@@ -193,6 +194,9 @@ class Futures:
         if not self._are_insiders(holder):
             return False
         actors = self.cast.by_id
+        states = {actors[who].country for who in holder} - {None}
+        if states and actors[about[0]].country not in states:
+            return False  # `Kenyan officials insist that the Eritrean will answer`: not those about him
         mention = self.extraction.mentions[candidate.target[0]]
         first = candidate.evidence[0]
         return (

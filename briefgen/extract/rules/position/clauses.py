@@ -175,6 +175,9 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         return None
     if dep in ("relcl", "acl") and own is not None and is_finite(g, token) and g.has_mark(token, "that"):
         # `making clear to him that it changed`, where the parser hangs the content on a noun
+        noun = g.heads[token]
+        if g.lemmas[noun] in modality().contents.words and g.lemmas[g.heads[noun]] == "without":
+            return None  # `accept no delay without a guarantee that it is the last`
         return made(ClauseKind.CONTENT, own)
     if dep == "relcl":
         if tag == "VB" and not is_finite(g, token):
