@@ -6,7 +6,13 @@ from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.held import attitude_named
-from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_necessary
+from briefgen.extract.rules.position.polarity import (
+    certainty_of,
+    condition_of,
+    is_future,
+    is_necessary,
+    is_negated,
+)
 from briefgen.extract.rules.position.spans import subtree
 from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.extract.rules.position.view import PassageView
@@ -72,8 +78,12 @@ def is_assessment(g: Grammar, head: int, tokens: tuple[int, ...], *, subject_act
     ahead = bool(modals & words.future.words)
     if any(phrase in text for phrase in words.phrases_unknown.words):
         return bool({g.words[at].lower() for at in tokens} & _OPEN)
-    if modals & position_cues().hedges:
-        return True
+    hedges = modals & position_cues().hedges
+    if hedges:  # `could not be verified` reports what was out of reach
+        is_done = (
+            g.child(head, "auxpass") is not None and g.with_particle(head) not in position_cues().left_open
+        )
+        return not (hedges == {"could"} and is_negated(g, head) and is_done)
     past = g.tags[head] in ("VBD", "VBN") and not ahead
     if is_necessary(g, head) and not past:
         return True

@@ -59,7 +59,7 @@ def leaning_of(
     """
     group = predicate.group
     act, stance = group.act, group.stance
-    if _is_toned_down(g, predicate):
+    if _is_toned_down(g, predicate) or _doubts_that(g, predicate):
         return Leaning(act, Stance.NONE)
     if predicate.negated and group.only != "negated":
         if group.negated is not None:
@@ -85,6 +85,15 @@ def leaning_of(
     if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or hangs):
         stance = Stance.CONDITIONAL
     return Leaning(act, stance)
+
+
+def _doubts_that(g: Grammar, predicate: Predicate) -> bool:
+    """Whether it is doubted that something is or will be so, which takes no side: `doubts that a ban would last`."""
+    if predicate.group.id != "doubt":
+        return False
+    noun = g.child(predicate.head, "dobj")
+    contents = [g.child(predicate.head, "ccomp"), None if noun is None else g.child(noun, "acl", "ccomp")]
+    return any(at is not None and at > predicate.head for at in contents)
 
 
 def _leaves_open(g: Grammar, head: int) -> bool:
