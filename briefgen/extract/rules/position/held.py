@@ -12,6 +12,7 @@ from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.nominals import nominal_index, nominal_lexicon
@@ -103,6 +104,26 @@ def of_seen(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dra
     return ascribed(
         clause, tokens, holder, source, leaning, told_basis(view, source), view, "believe:be seen"
     )
+
+
+def of_reading(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+    """Returns what several take something to be: `Some analysts see a familiar tactic`, `Others see a bluff`."""
+    g, verb, who = view.g, clause.head, clause.subject
+    if g.lemmas[verb] != "see" or clause.passive or who is None or around or view.is_quoted:
+        return None
+    sign = next((c for c in g.children[verb] if g.deps[c] == "dobj" and c > verb), None)
+    is_several = g.tags[who] == "NNS" and g.lemmas[who] in modality().commentators.words | {"other"}
+    if sign is None or not is_several or g.tags[verb] != "VBP" or is_negated(g, verb):
+        return None
+    is_new = any(g.words[c].lower() in ("a", "an") for c in g.children[sign])
+    is_more = any(g.deps[c] in ("xcomp", "ccomp", "oprd") or g.lemmas[c] == "as" for c in g.children[verb])
+    is_more |= any(g.deps[c] in ("acl", "ccomp") for c in g.children[sign])  # `a sign that Norway wants out`
+    if not is_new or is_more or g.lemmas[sign] in noun_sets().person | noun_sets().titles:
+        return None
+    holder = view.mentions.group_at(g.passage, who)
+    tokens = view.tokens_with_content(clause)
+    leaning = Leaning(Act.ASSESS, Stance.NONE)
+    return ascribed(clause, tokens, holder, None, leaning, Basis.NARRATED, view, "believe:see")
 
 
 def of_waning(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:

@@ -24,7 +24,7 @@ from briefgen.extract.rules.position.gaps import (
     is_supposed,
 )
 from briefgen.extract.rules.position.headlines import of_headline
-from briefgen.extract.rules.position.held import of_held, of_seen, of_there, of_waning
+from briefgen.extract.rules.position.held import of_held, of_reading, of_seen, of_there, of_waning
 from briefgen.extract.rules.position.impressions import impressions_of
 from briefgen.extract.rules.position.leads import is_hedged_lead, is_lead, is_put_so
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
@@ -145,6 +145,7 @@ class PassagePositions:
             or of_held(view, clause, around)
             or of_there(view, clause, around)
             or of_seen(view, clause, around)
+            or of_reading(view, clause, around)
             or of_waning(view, clause, around)
             or of_no_word(view, clause)
         )
