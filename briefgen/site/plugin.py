@@ -171,7 +171,9 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         """Shows the marks where a hand-written page wants them, and aligns its tables."""
         if isinstance(page, GeneratedPage):
             return None
-        html = align_by_class(html)
+        html = align_by_class(html).replace(
+            "<table>", '<table tabindex="0">'
+        )  # a wide one scrolls by keys as well
         return html.replace(LEGEND, _legend()) if LEGEND in html else html
 
     def on_template_context(
