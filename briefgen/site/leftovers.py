@@ -2,7 +2,8 @@
 
 Material's base template ends in switches for its drawer, search and dialogs, which only its own scripts use; its
 `autocomplete` on a checkbox is not valid HTML. Markdown aligns the columns of a table by `style`, which the security
-policy of every page forbids: the browser would leave the column as it is.
+policy of every page forbids: the browser would leave the column as it is. A wide table of Markdown scrolls, and no key
+reaches it.
 """
 
 from __future__ import annotations
@@ -26,3 +27,8 @@ def without_switches(html: str) -> str:
 def align_by_class(html: str) -> str:
     """Returns the HTML of a hand-written page, its columns aligned by classes in place of styles."""
     return _ALIGNED.sub(lambda cell: f"{cell[1]}{cell[2]}{_CLASSES[cell[3]]}", html)
+
+
+def focusable_tables(html: str) -> str:
+    """Returns the HTML of a hand-written page, its tables in reach of the keys that scroll them."""
+    return html.replace("<table>", '<table tabindex="0">')

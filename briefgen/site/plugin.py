@@ -31,7 +31,7 @@ from briefgen.site.building import Building
 from briefgen.site.evaluation import MARKER, NOT_MEASURED, evaluation_table
 from briefgen.site.folders import ASSETS, TEMPLATES, THEME
 from briefgen.site.frame import SLOTS, Frame, token
-from briefgen.site.leftovers import align_by_class, without_switches
+from briefgen.site.leftovers import align_by_class, focusable_tables, without_switches
 from briefgen.site.page import SitePage
 from briefgen.site.search.entry import SearchEntry
 
@@ -171,9 +171,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         """Shows the marks where a hand-written page wants them, and aligns its tables."""
         if isinstance(page, GeneratedPage):
             return None
-        html = align_by_class(html).replace(
-            "<table>", '<table tabindex="0">'
-        )  # a wide one scrolls by keys as well
+        html = focusable_tables(align_by_class(html))
         return html.replace(LEGEND, _legend()) if LEGEND in html else html
 
     def on_template_context(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.site.leftovers import align_by_class, without_switches
+from briefgen.site.leftovers import align_by_class, focusable_tables, without_switches
 from tests.site.conftest import build_site
 from tests.site.hostile import hostile_corpus
 
@@ -63,3 +63,8 @@ def test_switches_of_the_theme_go_and_the_page_stays() -> None:
 def test_no_style_stands_in_a_page_of_ours(site: Path) -> None:
     assert align_by_class('<td style="text-align: right;">9</td>') == '<td class="bg-num">9</td>'
     assert not [path for path in site.rglob("*.html") if " style=" in path.read_text(encoding="utf-8")]
+
+
+def test_keys_reach_the_tables_of_hand_written_pages() -> None:
+    assert focusable_tables("<table><tr>") == '<table tabindex="0"><tr>'
+    assert focusable_tables('<table class="matrix">') == '<table class="matrix">'

@@ -64,7 +64,7 @@ def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: 
     told = label(mention).lower()
     is_the = mention.text.lower().startswith("the ")
     is_bare = told == head and is_the
-    if not is_bare and not is_the and mention.country is None:
+    if not is_the and mention.country is None:
         return None
     fitting = [
         e

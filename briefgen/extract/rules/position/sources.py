@@ -140,7 +140,7 @@ def _published(text: str, document: Mention, other: Mention) -> bool:
     start, end = document.head.end, other.span[0]
     if start >= end or not text[start:end].isspace():
         return False
-    verb = _VERB.match(text, other.span[1])
+    verb = _VERB_BEHIND.match(text, other.span[1])
     return verb is not None and verb[1].lower() in position_cues().published_by
 
 
@@ -155,7 +155,7 @@ def _owns(text: str, owner: Mention, document: int) -> bool:
     return match is not None and (owner.kind is not ActorKind.STATE or not match[0].isspace())
 
 
-_VERB = re.compile(r"\s+(?:(?:has|had|have|himself|herself|recently|first)\s+)?([\w-]+)")
+_VERB_BEHIND = re.compile(r"\s+(?:(?:has|had|have|himself|herself|recently|first)\s+)?([\w-]+)")
 _OWNS = re.compile(r"['’]s\b|s['’]\s|\s")
 _ISSUES = re.compile(r"\s+(?:from|by|of|(?:issued|published|released|written) by)\s+")
 
