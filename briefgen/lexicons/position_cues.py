@@ -61,6 +61,11 @@ class PositionCues(Lexicon):
     """Verbs that tell a belief only with a clause."""
     never_backed: frozenset[str]
     """What one is `for` without supporting it."""
+    far_purposes: frozenset[str]
+    summing_up: frozenset[str]
+    siding: frozenset[str]
+    naming_so: frozenset[str]
+    carried: frozenset[str]
     units_of_waits: frozenset[str]
     """What a wait is measured in."""
     light: frozenset[str]

@@ -35,11 +35,11 @@ def mend_coordinate(verb: Token) -> None:
     ):
         hang(verb, first.head)  # `that they are divided and that some want war`
         return
-    if tense is not None and (_is_told_apart(verb) or _is_the_authors(verb, tense)):
+    if _is_told_apart(verb) or (tense is not None and _is_the_authors(verb, tense)):
         hang(verb, first.head)
         return
-    content = next((c for c in first.rights if c.dep_ == "ccomp" and c.i < verb.i and _has_that(c)), None)
-    if content is not None and _has_that(verb) and says(first.lemma_) and first.dep_ != "ccomp":
+    content = next((c for c in first.rights if c.dep_ == "ccomp" and c.i < verb.i and has_that(c)), None)
+    if content is not None and has_that(verb) and says(first.lemma_) and first.dep_ != "ccomp":
         hang(verb, content)  # `told them that it was late, but that it was not over`
         return
     if mend_reduced(verb):
@@ -100,10 +100,10 @@ def _is_told_apart(verb: Token) -> bool:
     Without a comma it does where only the outer clause has its `that`: `said that she felt ill and that`.
     """
     inner, before = verb.head, verb.left_edge.i - 2
-    if not _has_that(verb) or before < inner.i or inner.dep_ != "ccomp":
+    if not has_that(verb) or before < inner.i or inner.dep_ != "ccomp":
         return False
     teller = inner.head.head if inner.head.dep_ == "acomp" else inner.head
-    is_alike = _has_that(teller) and not _has_that(inner) and inner.head == teller
+    is_alike = has_that(teller) and not has_that(inner) and inner.head == teller
     if verb.doc[before].text != "," and not is_alike:
         return False
     if teller.lemma_ in ("be", "have", "do") and inner.head == teller:
@@ -111,7 +111,8 @@ def _is_told_apart(verb: Token) -> bool:
     return teller.dep_ == "ccomp" and teller.head.dep_ != "ccomp" and teller.pos_ in ("VERB", "AUX")
 
 
-def _has_that(verb: Token) -> bool:
+def has_that(verb: Token) -> bool:
+    """Whether a clause is told with `that`."""
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
 
 
@@ -183,6 +184,8 @@ def parted_by_tag(verb: Token) -> Token | None:
             return told  # `Cole meant to sell, an aide maintains, and sees it as settled`
         if teller.tag_ != "VBD":
             return None
+        if _finite(told) is not None and any(c.lower_ == "would" for c in verb.lefts):
+            return told  # `The limits were too low, she wrote to them, and would close the plant`
         if verb.tag_ == "VB" and told.tag_ == "VBP" and verb.left_edge.i == verb.i:
             verb.tag_ = "VBP"  # `Officials are afraid, she wrote in a note, and regard it as lost`
         first, second = _finite(told), _finite(verb)

@@ -16,8 +16,17 @@ def mend_denials(sentence: Span) -> None:
     """Hangs denials to what they deny, and that to the sentence, not to what is said in it."""
     _mend_rejoinder(sentence.root)
     for token in sentence:
+        if token.dep_ == "relcl" and token.tag_ == "NNS":
+            _mend_plural(token)
         if token.dep_ in ("relcl", "acl") and token.lemma_ in mending().denying:
             _mend_denied(token)
+
+
+def _mend_plural(verb: Token) -> None:
+    """Makes a verb of a clause’s own, taken for the noun of a name: `a figure that Norway disputes`."""
+    subject = next((c for c in verb.lefts if c.dep_ == "compound" and c.i + 1 == verb.i), None)
+    if subject is not None:
+        verb.tag_, verb.pos_, subject.dep_ = "VBZ", "VERB", "nsubj"
 
 
 def _mend_rejoinder(denial: Token) -> None:

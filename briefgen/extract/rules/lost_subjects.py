@@ -22,6 +22,7 @@ def mend_lost_subject(sentence: Span) -> None:
     _mend_named_first(root)
     _mend_compound(root)
     _mend_share(root)
+    _mend_helped(root)
 
 
 def mend_unknown(name: Token) -> None:
@@ -126,6 +127,19 @@ def _mend_share(root: Token) -> None:
         return
     if any(c.lower_ == "of" for c in share.rights):
         share.head, share.dep_ = root, "nsubj"
+
+
+def _mend_helped(root: Token) -> None:
+    """Makes a verb of what stands behind `does`, taken for a noun: `She doesn’t much care who pays`."""
+    helped = any(c.dep_ == "aux" and c.lemma_ == "do" for c in root.lefts)
+    if root.tag_ != "NN" or not helped or not any(c.dep_ == "nsubj" for c in root.lefts):
+        return
+    root.tag_, root.pos_ = "VB", "VERB"
+    for child in root.children:
+        if child.dep_ == "amod":
+            child.dep_, child.tag_, child.pos_ = "advmod", "RB", "ADV"
+        elif child.dep_ == "relcl" and child.left_edge.tag_ in ("WP", "WRB", "WDT"):
+            child.dep_ = "ccomp"
 
 
 def mend_swallowed(that: Token) -> None:

@@ -15,6 +15,7 @@ from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.denials import mend_denials
 from briefgen.extract.rules.fronted import mend_fronted
 from briefgen.extract.rules.grammar import SUBJECTS
+from briefgen.extract.rules.listed import mend_listed
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.neighbours import text_before
@@ -72,6 +73,9 @@ def _mend(doc: Doc) -> None:
             token.tag_, token.pos_ = "NNS", "NOUN"  # `some MPs`
         elif token.tag_ == "VB" and token.text in ("’s", "'s"):
             token.tag_, token.pos_ = "VBZ", "AUX"  # `knows it’s popular`
+        elif token.lower_ in ("n’t", "n't") and token.dep_ != "neg":
+            token.dep_ = "neg"  # `Lee doesn’t much care`
+            token.head = token.head.head if token.head.dep_ in ("aux", "auxpass") else token.head
         elif token.tag_ == "IN" and token.lower_ == "to":
             _mend_infinitive(token)
         elif token.tag_ == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
@@ -117,6 +121,7 @@ def _mend(doc: Doc) -> None:
         elif token.dep_ == "mark" and token.lower_ == "that":
             mend_parted(token)
             mend_swallowed(token)
+            mend_listed(token)
         elif token.lower_ == "who" and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
             mend_who(token)
         elif token.dep_ == "compound" and token.head.dep_ in ("pobj", "nsubj"):

@@ -131,22 +131,25 @@ def _clause(
     if first <= verb:
         first = verb + 1
     marks = {grammar.lemmas[child] for child in grammar.children[at] if grammar.deps[child] == "mark"}
-    finite = grammar.tags[at] in FINITE_TAGS or any(
-        grammar.tags[child] in FINITE_TAGS
-        for child in grammar.children[at]
-        if grammar.deps[child] in ("aux", "auxpass")
-    )
     if "that" in marks:
         kind = "that"
     elif _is_wh(grammar, first, at):
         kind = "whether"
-    elif finite:
+    elif _is_finite(grammar, at):
         kind = "bare"
     elif any(grammar.lemmas[c] == "to" and grammar.deps[c] == "aux" for c in grammar.children[at]):
         kind = "somebody to" if own_subject(grammar, at) is not None else "to"
     else:
         kind = "small clause"
     yield Candidate(cue, lemma, kind, ((first, last),), source)
+
+
+def _is_finite(grammar: Grammar, clause: int) -> bool:
+    return grammar.tags[clause] in FINITE_TAGS or any(
+        grammar.tags[child] in FINITE_TAGS
+        for child in grammar.children[clause]
+        if grammar.deps[child] in ("aux", "auxpass")
+    )
 
 
 def _span_of_cue_clause(grammar: Grammar, verb: int, content: int) -> TokenSpan:
@@ -176,7 +179,10 @@ def _object(
         if after > last and grammar.deps[after] in _AFTER_OBJECT and not grammar.is_stand_in(after):
             dep = grammar.deps[after]
             word = {"prep": grammar.lemmas[after], "xcomp": _infinitive(grammar, after)}.get(dep, dep)
-            yield Candidate(cue, lemma, f"object {word}", ((first, grammar.right[after]),), source)
+            # `told the council the plan was dead`: whom, and what
+            addressed = dep == "ccomp" and lemma in saying().telling and _is_finite(grammar, after)
+            start = grammar.left[after] if addressed else first
+            yield Candidate(cue, lemma, f"object {word}", ((start, grammar.right[after]),), source)
             if dep == "prep" and source is not None:
                 inside = grammar.child(after, "pobj", "pcomp")
                 if inside is not None:

@@ -41,6 +41,8 @@ class PassageActors:
         """Returns the mention of a token that can hold a position, if it is one."""
         if token is None or self.g.is_stand_in(token) or self.g.lemmas[token] in _NOBODY:
             return None
+        if self.g.lemmas[token] in position_cues().carried:
+            return self.owner(self.g.child(token, "poss"))
         found = self.mentions.at_token(self.g.passage, token)
         if found is None:
             return None

@@ -176,7 +176,7 @@ def words_under(g: Grammar, token: int) -> frozenset[str]:
         wanted = any(
             g.deps[x] == "mark" and g.lemmas[x] == "for" and x == token + 1 for x in g.children[child]
         )
-        far = child > token + 4 and not (g.lemmas[token] == "vote" and has_to(g, child))
+        far = child > token + 4 and not (g.lemmas[token] in position_cues().far_purposes and has_to(g, child))
         if g.deps[child] in ("advcl", "relcl", "acl") and far and not wanted:
             continue  # `voted 6-1 on Monday to sue` is one
         out.add(g.lemmas[child])

@@ -160,8 +160,10 @@ def is_supposed(g: Grammar, clause: Clause) -> bool:
     is_ever = any(g.deps[c] == "advmod" and g.lemmas[c] == "ever" for c in g.children[clause.head])
     if is_ever and not is_negated(g, clause.head):
         return True  # `few think it will ever rain`
-    if governor is not None and any(g.lemmas[c] in position_cues().untrue for c in g.children[governor]):
-        return True  # `called it untrue that …`
+    if governor is not None and any(
+        g.lemmas[c] in position_cues().untrue and g.pos[c] != "VERB" for c in g.children[governor]
+    ):
+        return True  # `called it untrue that …`; `said that the road lay in Norway` lies to nobody
     at = clause.head
     for up in g.ancestors(clause.head):
         stands_under = g.deps[at] != "conj"

@@ -26,6 +26,7 @@ from briefgen.extract.rules.position.gaps import (
 from briefgen.extract.rules.position.headlines import of_headline
 from briefgen.extract.rules.position.held import of_held, of_reading, of_seen, of_there, of_waning
 from briefgen.extract.rules.position.impressions import impressions_of
+from briefgen.extract.rules.position.in_parts import in_parts
 from briefgen.extract.rules.position.leads import is_hedged_lead, is_lead, is_put_so
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import is_unreal, of_predicate
@@ -115,9 +116,7 @@ class PassagePositions:
         drafts.extend(partisans_of(self.view, first, last))
         if self.view.has_heading_zone and not any(drafts):
             drafts.append(of_headline(self.view, first, last))
-        for draft in drafts:
-            if draft is None:
-                continue
+        for draft in (part for each in drafts if each is not None for part in in_parts(self.view, each)):
             candidate = finish(self.view.reading, self.g, self.view.mentions, draft, self.timexes)
             if candidate is not None:
                 yield candidate

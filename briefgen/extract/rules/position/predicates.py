@@ -178,6 +178,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     if not kept:
         return None
     longest = min(kept)[0]
+    if any(group.only == "idle" for length, _, group, _ in kept if length == longest):
+        return None
     best = [(group, key) for length, _, group, key in kept if length == longest]
     if negated and not finite_content:
         for group, key in best:

@@ -1,9 +1,10 @@
-"""Denials set beside what somebody says: `Sweden accused Norway of fraud, a charge Norway denies`."""
+"""Answers set beside what somebody says: `a charge Norway denies`, `an idea that Norway and Denmark oppose`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, comma_before
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.own import of_predicate
@@ -12,16 +13,19 @@ from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
-from briefgen.lexicons.predicates import group_of
+from briefgen.lexicons.position_cues import position_cues
+from briefgen.lexicons.predicates import group_of, predicate_index
 
 
 def of_rejoinder(view: PassageView, clause: Clause) -> Draft | None:
-    """Returns what somebody denies by the noun that sums up what was said of him; the claim is the whole sentence."""
+    """Returns what somebody denies, opposes or backs by the noun that sums up what was said.
+
+    The claim is the whole sentence.
+    """
     g, noun = view.g, view.g.heads[clause.head]
     if g.deps[clause.head] not in ("relcl", "acl") or clause.subject is None or not clause.own_subject:
         return None
-    sums_up = g.lemmas[noun] in modality().contents.words or g.lemmas[noun] == "something"
-    if g.lemmas[clause.head] not in mending().denying or not sums_up:
+    if not _answers(g, clause.head, g.lemmas[noun]):
         return None
     if not comma_before(g, noun) or is_negated(g, clause.head):
         return None
@@ -35,6 +39,20 @@ def of_rejoinder(view: PassageView, clause: Clause) -> Draft | None:
         holder=_accused(view, clause, noun) or draft.holder,
         tokens=tuple(range(g.left[noun], last + 1)),
         words=g.span(first, last),
+    )
+
+
+def _answers(g: Grammar, verb: int, noun: str) -> bool:
+    """Whether a verb denies or takes sides on what a noun sums up: `a claim it rejects`, `a plan it backs`."""
+    told = noun in modality().contents.words or noun == "something"
+    if g.lemmas[verb] in mending().denying:
+        return told or noun in position_cues().summing_up
+    named = g.lemmas[verb] in position_cues().naming_so and g.child(verb, "oprd") is not None
+    groups = {group.id for rest, group in predicate_index().get(g.lemmas[verb], ()) if not rest}
+    return (told and named) or (
+        noun in position_cues().summing_up
+        and bool(groups & position_cues().siding)
+        and not any(g.deps[c] in ("dobj", "ccomp", "xcomp") and c > verb for c in g.children[verb])
     )
 
 
