@@ -27,6 +27,7 @@ class MentionCues(Lexicon):
     bodies_of_persons: frozenset[str]
     hyphen_words: frozenset[str]
     about: frozenset[str]
+    also_persons: frozenset[str]
     place_heads: frozenset[str]
     kinds_of_bodies: frozenset[str]
     callings: frozenset[str]

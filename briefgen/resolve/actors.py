@@ -12,6 +12,7 @@ from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Extraction, GrammaticalRole, MentionForm
 from briefgen.model.ids import content_id, distinct, slug
 from briefgen.model.registry import Registry
+from briefgen.resolve.cast.among import group_of
 from briefgen.resolve.cast.build import build_discourse
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
@@ -110,6 +111,8 @@ def _needed(extraction: Extraction) -> frozenset[int]:
 
 def _is_actor(discourse: Discourse, entity: Entity, needed: frozenset[int]) -> bool:
     """Whether an entity belongs into the brief: a named one that acts, or any that speaks."""
+    if any(i in needed for i in entity.mentions) and group_of(discourse, entity) is not None:
+        return True
     if (
         not entity.named
         and entity.kind in (None, ActorKind.STATE)
@@ -185,6 +188,8 @@ def _guess(discourse: Discourse, entity: Entity) -> ActorKind:
     """Returns the kind of one that speaks whose words show none: a name is a person's."""
     first = discourse.mention(entity.mentions[0])
     if first.form is MentionForm.NAME and not first.head.text.isupper():
+        return ActorKind.PERSON
+    if first.form is MentionForm.NOMINAL and group_of(discourse, entity) is not None:
         return ActorKind.PERSON
     if ends_like_person(first.head.text.lower()):
         return ActorKind.GROUP if first.number.value == "plural" else ActorKind.PERSON

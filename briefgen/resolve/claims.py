@@ -76,7 +76,7 @@ class Claims:
         pieces = candidate.claim or candidate.evidence
         named: set[str] = set()
         words = [self._resolved(piece, named, pieces) for piece in pieces]
-        words[0] = self._with_holder(words[0], pieces[0], candidate, holder)
+        words[0] = self._owned(self._with_holder(words[0], pieces[0], candidate, holder), pieces[0])
         if candidate.claim_link is not None and len(words) > 1:
             words[1:2] = [_linked(candidate.claim_link, words[1])]
         text = _LEFT_OVER.sub("", _tidy(_run_on(words)))
@@ -215,6 +215,19 @@ class Claims:
         if pronoun is None:
             return words
         return f"{_joined([self._called(i, pronoun) for i in holder])} {rest}".strip()
+
+    def _owned(self, words: str, piece: Evidence) -> str:
+        """Returns words that begin with `whose` with the name before it: `Cole, whose party voted against it`."""
+        first, _, rest = words.partition(" ")
+        if first.lower() != "whose" or not rest:
+            return words
+        mentions = self.extraction.mentions
+        beside = (i for i in self.ordered if 0 < piece.start - mentions[i].span[1] <= len(", "))
+        owner = next((self.cast.of_mention[i] for i in beside if len(self.cast.of_mention[i]) == 1), None)
+        if owner is None:
+            return rest
+        name = self.name_of(owner[0])
+        return f"{name}{'’' if name.endswith('s') else '’s'} {rest}"
 
     def _named_later(self, pronoun: Mention, ids: set[str], pieces: tuple[Evidence, ...]) -> bool:
         """Whether the claim names the pronoun's actor further on (`In its statement, Norway said`)."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.coordinates import hang, has_that
+from briefgen.extract.rules.attribution.saying import says, thinks
+from briefgen.extract.rules.coordinates import hang, has_that, subject_of
 from briefgen.extract.rules.neighbours import text_before
 
 if TYPE_CHECKING:
@@ -24,3 +25,20 @@ def mend_listed(that: Token) -> None:
     is_next = verb.left_edge == that and text_before(that) == "," and above.i < that.i
     if is_next and verb.dep_ == "advcl" and above.dep_ == "ccomp" and has_that(above):
         verb.dep_ = "conj"  # `said that it was short, that it cost too much and that it had failed`
+
+
+def mend_explained(colon: Token) -> None:
+    """Joins what a colon leads to on to what is told before it: `Aides say he is calm: he regards it as lost`.
+
+    It goes on about the same one, by the same pronoun.
+    """
+    root = colon.sent.root
+    teller = next((c for c in root.lefts if c.dep_ == "parataxis" and c.i < colon.i < root.i), None)
+    if teller is None or not (says(teller.lemma_) or thinks(teller.lemma_)):
+        return
+    told = next((c for c in teller.rights if c.dep_ == "ccomp" and c.i < colon.i), None)
+    one, other = subject_of(root), None if told is None else subject_of(told)
+    if told is None or one is None or other is None or one.pos_ != "PRON" or one.lower_ != other.lower_:
+        return
+    teller.head, teller.dep_ = teller, "ROOT"
+    root.head, root.dep_ = told, "conj"

@@ -15,14 +15,14 @@ from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.denials import mend_denials
 from briefgen.extract.rules.fronted import mend_fronted
 from briefgen.extract.rules.grammar import SUBJECTS
-from briefgen.extract.rules.listed import mend_listed
+from briefgen.extract.rules.listed import mend_explained, mend_listed
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.plural_verbs import COUNTING, may_be_subject, mend_plurals, plural_for_verb
 from briefgen.extract.rules.reads import make_root, mend_reading
-from briefgen.extract.rules.relatives import mend_view, mend_who
+from briefgen.extract.rules.relatives import mend_view, mend_who, mend_whose
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_or_so, mend_put_so, mend_tags
 from briefgen.lexicons.actor_words import noun_sets
@@ -124,6 +124,8 @@ def _mend(doc: Doc) -> None:
             mend_listed(token)
         elif token.lower_ == "who" and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
             mend_who(token)
+        elif token.tag_ == "WP$" and token.dep_ == "poss":
+            mend_whose(token)
         elif token.dep_ == "compound" and token.head.dep_ in ("pobj", "nsubj"):
             mend_view(token)
         elif token.lower_ == "so":
@@ -131,6 +133,7 @@ def _mend(doc: Doc) -> None:
             mend_or_so(token)
         elif token.text == ":":
             mend_put_so(token)
+            mend_explained(token)
         mend_set_off(token)
         mend_condition(token)
     for sentence in doc.sents:

@@ -81,9 +81,18 @@ def mend_so(so: Token) -> None:
 def _tells_mind(verb: Token) -> bool:
     before = [t.lower_ for t in verb.lefts]
     is_state = verb.lemma_ == "be" and any(
-        c.dep_ == "acomp" and disposition(c.lower_) is not None for c in verb.rights
+        (c.dep_ == "acomp" and disposition(c.lower_) is not None) or _is_hurry(c) for c in verb.rights
     )
     return is_state or verb.lemma_ in modality().minds.words or bool(RATHER & set(before))
+
+
+def _is_hurry(word: Token) -> bool:
+    """Whether a state of mind is told by a preposition and a noun: `is in no hurry`, `is at odds`."""
+    noun = next((c for c in word.rights if c.dep_ == "pobj"), None) if word.dep_ == "prep" else None
+    return noun is not None and any(
+        disposition(word.lower_, *rest) is not None
+        for rest in ((noun.lower_,), (noun.lower_, "no"), ("no", noun.lower_))
+    )
 
 
 def is_thing(subject: Token | None) -> bool:

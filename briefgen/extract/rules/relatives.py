@@ -51,6 +51,30 @@ def _mend_like(who: Token, like: Token) -> None:
     who.head, like.head, like.dep_ = verb, verb, "prep"
 
 
+def mend_whose(whose: Token) -> None:
+    """Gives `said` the name before it, taken for a second subject: `Cole, whose party voted against it, said`."""
+    verb = whose.head.head
+    name = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i < whose.i), None)
+    above = verb.head if verb.dep_ == "ccomp" else _going_on(verb)
+    if text_before(whose) != "," or whose.head.dep_ != "nsubj" or name is None or name == whose.head:
+        return
+    if above is None or above.i < verb.i or any(c.dep_ == "nsubj" for c in above.lefts):
+        return
+    if above.head == verb:
+        above.dep_ = verb.dep_
+        above.head = above if verb.dep_ == "ROOT" else verb.head
+    for child in list(verb.lefts):
+        if child.i < whose.i:
+            child.head = above
+    verb.head, verb.dep_ = name, "relcl"
+
+
+def _going_on(verb: Token) -> Token | None:
+    """Returns the verb behind a clause that a comma alone joins to it."""
+    joined = (c for c in verb.rights if c.dep_ == "conj" and text_before(c.left_edge) == ",")
+    return next((c for c in joined if not any(x.dep_ == "cc" for x in verb.rights if x.i < c.i)), None)
+
+
 def mend_view(view: Token) -> None:
     """Frees a subject from whose view it is, without a comma: `In his view speculators are to blame`."""
     noun = view.head

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.model.extraction import Attribution, Extraction, Gender, GrammaticalRole, Mention, MentionForm
+from briefgen.resolve.cast.answers import answers
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.places import Places
 
@@ -57,6 +58,8 @@ class Discourse:
     """The speakers that are no mere owners, by place."""
     holders: frozenset[int] = frozenset()
     """Mentions that hold a position."""
+    answers: dict[int, int] = field(default_factory=dict)
+    """Whoever was accused, by the mention that denies it."""
     asides: frozenset[int] = frozenset()
     """Speakers named behind their words: `the road is closed, Cole said`."""
 
@@ -72,6 +75,7 @@ class Discourse:
             # who published what speaks: `according to a note she sent`
             said.update(i for i in position.holder if self.mention(i).span[0] - 1 in ends)
         self.speakers = frozenset(said)
+        self.answers = answers(self.extraction)
         self.holders = frozenset(i for position in self.extraction.positions for i in position.holder)
         self._speaking = sorted(
             (i for i in said if self.mention(i).grammatical_role is not GrammaticalRole.POSSESSIVE),

@@ -59,7 +59,7 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
     words = mention.text.lower().split()
     if words in (["neither"], ["both"]):
         return _pair_before(discourse, index)
-    if not set(words[:2]) & {"two", "both", "either", "neither"} or len(words) > 3:
+    if not set(words[:2]) & {"two", "both", "either", "neither", "each"} or len(words) > 3:
         return []
     noun = words[-1].rstrip("s")
     is_state = noun in resolving().governments | resolving().states_in_pairs

@@ -8,6 +8,7 @@ from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_name
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
+from briefgen.resolve.cast.among import group_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
@@ -48,14 +49,10 @@ def fullest_label(discourse: Discourse, entity: Entity) -> str:
 
 def _told_among(discourse: Discourse, entity: Entity) -> str | None:
     """Returns what tells of whom somebody is one, where the text only points back: `one of the two diplomats`."""
-    first = discourse.mention(entity.mentions[0])
-    count, of, them = (*first.text.lower().split(), "", "", "")[:3]
-    if (of, them) != ("of", "them"):
+    group = group_of(discourse, entity)
+    if group is None:
         return None
-    inside = discourse.places.between(*first.span)
-    group = next((one for i in inside if (one := discourse.one(i)) not in (None, entity)), None)
-    if group is None or group.kind is not ActorKind.GROUP:
-        return None
+    count = discourse.mention(entity.mentions[0]).text.lower().split()[0]
     name = canonical_name(discourse, group)
     return f"{count} of {'' if group.names or _OWNED.search(name) else 'the '}{name}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import Gender, GrammaticalRole, MentionForm, Number
+from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
 from briefgen.resolve.cast.bodies import people_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
@@ -23,7 +23,9 @@ def resolve_pronoun(discourse: Discourse, index: int) -> list[Entity]:
         return _first_person(discourse, index)
     if mention.person == 2:
         return []
-    spoken_of = _spoken_of(discourse, index) or _turned_to(discourse, index)
+    spoken_of = (
+        _spoken_of(discourse, index) or _turned_to(discourse, index) or _accused(discourse, index, mention)
+    )
     if spoken_of:
         return spoken_of
     if mention.gender in (Gender.MALE, Gender.FEMALE):
@@ -65,6 +67,17 @@ def _spoken_of(discourse: Discourse, index: int) -> list[Entity]:
     else:
         fits = is_several or kinds <= THINGS
     return found if fits else []
+
+
+def _accused(discourse: Discourse, index: int, pronoun: Mention) -> list[Entity]:
+    """Returns who was accused, where a pronoun denies it: `Cole accused Field of fraud. He denies it.`"""
+    accused = discourse.answers.get(index)
+    found = discourse.meaning.get(accused, []) if accused is not None else []
+    if len(found) != 1:
+        return []
+    if pronoun.gender in (Gender.MALE, Gender.FEMALE):
+        return found if found[0].is_person and found[0].gender in (pronoun.gender, Gender.UNKNOWN) else []
+    return found if (found[0].kind in THINGS) == (pronoun.gender is Gender.NEUTER) else []
 
 
 def _told_before(discourse: Discourse, index: int) -> Entity | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.modality import has_word_of
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.weighing import sentence_before
+from briefgen.resolve.cast.weighing import sentence_before, told_of_in
 
 _STRONG = 0.5
 _FAR = 1.5
@@ -47,7 +49,7 @@ def find_thing(discourse: Discourse, index: int) -> Entity | None:
         ahead = _thing_ahead(discourse, index)
         if ahead is not None:
             return ahead
-    before = _subject_of_sentence_before(discourse, index)
+    before = _subject_of_sentence_before(discourse, index) or _told_near(discourse, index)
     is_settled = mention.grammatical_role in (GrammaticalRole.SUBJECT, GrammaticalRole.OBJECT)
     if before is not None or is_settled:  # what somebody signs or kills is seldom a state
         return before
@@ -161,7 +163,23 @@ def _subject_of_sentence_before(discourse: Discourse, index: int) -> Entity | No
     if subject is None and before and is_a(discourse, before[0], GrammaticalRole.POSSESSIVE):
         subject = before[0]  # `Its demands have changed. Now it wants …`
     entity = discourse.one(subject) if subject is not None else None
+    if entity is None and subject is not None and discourse.mention(subject).kind is None:
+        entity = discourse.owner(subject)  # `The council’s reasoning was dry. In an opinion, it said …`
     return entity if entity is not None and entity.kind in THINGS else None
+
+
+def _told_near(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the body that those who speak are near to: `according to two people close to the firm, it fears`."""
+    if not is_a(discourse, index, GrammaticalRole.SUBJECT):
+        return None
+    for attribution in discourse.places.attributions_over(index):
+        source = attribution.source
+        if source is None or not has_word_of(discourse.mention(source).text, mention_cues().knowing):
+            continue
+        near = [one for one in told_of_in(discourse, source) if one.kind in THINGS]
+        if len(near) == 1:
+            return near[0]
+    return None
 
 
 def _is_beside(discourse: Discourse, one: int, other: int) -> bool:

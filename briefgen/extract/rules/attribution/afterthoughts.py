@@ -79,7 +79,9 @@ def _told_by_clause(g: Grammar, be: int) -> tuple[int, int] | None:
     if clause is None or g.words[g.left[clause]].lower() not in ("what", "how"):
         return None
     source = _subject(g, clause)
-    is_cue = says(g.lemmas[clause]) or thinks(g.lemmas[clause]) or g.lemmas[clause] == "see"
+    lemma = g.lemmas[clause]
+    # `That is what they fear`: they do not say that it is so
+    is_cue = (says(lemma) or thinks(lemma) or lemma == "see") and lemma not in saying().as_wished
     return (clause, source) if is_cue and source is not None else None
 
 

@@ -146,6 +146,8 @@ def _called_before(doc: Doc, span: NameSpan) -> ActorKind | None:
     """Returns what the noun right before a name says it is: `the newspaper Il Ponte`, `the charity Porti Puliti`."""
     noun = doc[span.start - 1] if span.start else None
     root = doc[span.start : span.end].root
+    if _is_set_off_behind_firm(doc, span):
+        return ActorKind.ORGANISATION
     if (
         noun is None
         or noun.tag_ != "NN"
@@ -157,6 +159,15 @@ def _called_before(doc: Doc, span: NameSpan) -> ActorKind | None:
         return ActorKind.MEDIA
     is_body = noun.lower_ in nouns.organisation and noun.lower_ not in nouns.public | nouns.person
     return ActorKind.ORGANISATION if is_body else None
+
+
+def _is_set_off_behind_firm(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name of one word is set off behind a noun for a firm: `the Swiss drugmaker, Corvane, refused`."""
+    start, end = span.start, span.end
+    if end - start > 1 or start < 3 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
+        return False
+    noun, nouns = doc[start - 2], noun_sets()
+    return noun.tag_ == "NN" and noun.lower_ in nouns.company - nouns.person - mention_cues().also_persons
 
 
 def _are_party_members(doc: Doc, span: NameSpan) -> bool:

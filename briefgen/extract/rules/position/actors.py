@@ -41,6 +41,8 @@ class PassageActors:
         """Returns the mention of a token that can hold a position, if it is one."""
         if token is None or self.g.is_stand_in(token) or self.g.lemmas[token] in _NOBODY:
             return None
+        if is_not_every(self.g, token):
+            return None
         if self.g.lemmas[token] in position_cues().carried:
             return self.owner(self.g.child(token, "poss"))
         found = self.mentions.at_token(self.g.passage, token)
@@ -145,3 +147,10 @@ class PassageActors:
         """Whether the clause's sentence asks."""
         first, last = self.g.sentences[self.g.sentence[clause.head]]
         return "?" in self.g.words[max(first, last - 1) : last + 1]
+
+
+def is_not_every(g: Grammar, token: int) -> bool:
+    """Whether it is said of some only by saying it is not of all: `Not every importer is hostile`."""
+    first = g.left[token]
+    words = [w.lower() for w in g.words[max(0, first - 1) : first + 2]]
+    return any(words[at : at + 2] in (["not", "every"], ["not", "all"]) for at in range(2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.actors import is_not_every
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.held import attitude_named
@@ -37,7 +38,9 @@ def of_author(view: PassageView, clause: Clause) -> Draft | None:
     tokens = view.tokens_with_content(clause)
     subject = view.actor(clause.subject)
     fears = _fear_told(g, clause) if subject is None else None
-    judges = is_assessment(g, clause.head, tokens, subject_acts=subject is not None)
+    judges = is_assessment(g, clause.head, tokens, subject_acts=subject is not None) or (
+        clause.subject is not None and is_not_every(g, clause.subject)
+    )
     weighs = view.author_weighs and _is_in_the_present(g, clause.head)
     if len(tokens) < _FEWEST_WORDS or not (fears or judges or weighs):
         return None

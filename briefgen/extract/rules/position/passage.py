@@ -41,6 +41,7 @@ from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.actor_words import names_document
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.extraction import PositionCandidate
@@ -220,7 +221,7 @@ class PassagePositions:
             if (
                 not comma_before(g, clause.head)
                 and view.actor(noun) is None
-                and not names_document(g.lemmas[noun])
+                and not (names_document(g.lemmas[noun]) and not _is_turned_down(g, noun))
             ):
                 return True
         is_calling = g.lemmas[clause.head] in mention_cues().callings and g.tags[clause.head] in (
@@ -326,6 +327,12 @@ class PassagePositions:
         return bool(inner) and all(
             view.is_mind(c) and not is_gapped(g, c) and not view.is_first_person(c) for c in inner
         )
+
+
+def _is_turned_down(g: Grammar, noun: int) -> bool:
+    """Whether a document is what somebody is against: `voted against a resolution backing the talks`."""
+    verb = g.heads[noun]
+    return g.lemmas[verb] == "against" or g.lemmas[verb] in modality().contrary.words
 
 
 def _keeps_content(predicate: Predicate) -> bool:
