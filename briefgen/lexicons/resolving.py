@@ -15,6 +15,7 @@ class Resolving(Lexicon):
     any_firm: frozenset[str]
     """Words that any company may be called by."""
     governments: frozenset[str]
+    state_run: frozenset[str]
     states_in_pairs: frozenset[str]
     """What two states are called besides `governments`, without the plural -s."""
     persons_in_pairs: frozenset[str]

@@ -16,8 +16,10 @@ from briefgen.resolve.word import (
     Grounds,
     actors_of,
     is_insider,
-    is_officer_of,
+    is_medium_of,
+    is_of_state,
     is_voice,
+    passed_on,
     serves,
     speaks_by_trade,
 )
@@ -69,21 +71,26 @@ class Futures:
         act, stance = self._own_future(candidate, word.holder)
         about = actors_of(candidate.target[:1], self.cast)
         if self._tells_another_ones_condition(candidate, word.holder):
-            told = Basis.RELAYED if self._speak_for(word.holder, about) else Basis.IMPUTED
-            word = replace(word, holder=about, basis=told, asserted_by=word.holder)
+            word = self._told_on(word, about, is_own=self._speak_for(word.holder, about))
             if candidate.condition is None and _is_negative(candidate):
                 return word, Act.REJECT, Stance.OPPOSE
             willing = Stance.OPPOSE if self._will_stop(candidate) else Stance.SUPPORT
             return word, Act.INTEND, Stance.CONDITIONAL if candidate.condition else willing
         if self._tells_another_ones_plan(candidate, word.holder):
             is_own = self._are_voices(word.holder) or self._speak_for(word.holder, about)
-            told = Basis.RELAYED if is_own else Basis.IMPUTED
-            word = replace(word, holder=about, basis=told, asserted_by=word.holder)
+            word = self._told_on(word, about, is_own=is_own)
             negative = _is_negative(candidate)
             act = Act.REJECT if negative else Act.INTEND
             stance = Stance.SUPPORT if negative == self._will_stop(candidate) else Stance.OPPOSE
             stance = Stance.CONDITIONAL if candidate.condition is not None else stance
         return word, act, stance
+
+    def _told_on(self, word: Grounds, about: tuple[str, ...], *, is_own: bool) -> Grounds:
+        """Returns the grounds of what others tell of somebody, who may speak for him."""
+        if not is_own:
+            return replace(word, holder=about, basis=Basis.IMPUTED, asserted_by=word.holder)
+        basis, asserted, relayed = passed_on(self.cast, word.holder, about)
+        return Grounds(about, basis, asserted, (*word.relayed_by, *relayed))
 
     def _own_future(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> tuple[Act, Stance]:
         """Returns act and stance; what one says of one's own future, or one's own state's, is a plan.
@@ -210,11 +217,12 @@ class Futures:
         return all(who in actors and is_insider(actors[who]) for who in holder)
 
     def _speak_for(self, speakers: tuple[str, ...], about: tuple[str, ...]) -> bool:
-        """Whether it is a state's own officers who tell on what condition it will do something."""
+        """Whether it is a state's own officers, or its medium, who tell what it or its ruler will do."""
         actors = self.cast.by_id
-        state = actors.get(about[0]) if about else None
-        return state is not None and all(
-            who in actors and is_officer_of(actors[who], state) for who in speakers
+        one = actors.get(about[0]) if about else None
+        return one is not None and all(
+            who in actors and (is_of_state(actors[who], one) or is_medium_of(actors[who], one))
+            for who in speakers
         )
 
     def _are_voices(self, holder: tuple[str, ...]) -> bool:

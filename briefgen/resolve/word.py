@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefgen.lexicons.actor_words import names_document, noun_sets
-from briefgen.lexicons.countries import fold_name, seats
+from briefgen.lexicons.countries import demonyms, fold_name, seats
 from briefgen.lexicons.modality import has_word_of, modality
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.extraction import (
     Extraction,
@@ -85,7 +86,8 @@ class Word:
             self._speaks_for(asserted, holder) or self._is_principal(candidate, asserted, holder)
         ):
             # `The ministry hopes to sign`, its spokesman said: no guess of his, he passes it on
-            basis = Basis.RELAYED
+            basis, asserted, passed = passed_on(self.cast, asserted, holder)
+            relayed = (*relayed, *passed)
         if basis is Basis.STATED and not asserted and relayed and self._tells_on(relayed, holder):
             # `the ministry quoted the envoy as saying`: no medium, and not the envoy's own body
             basis, asserted, relayed = Basis.RELAYED, relayed, ()
@@ -169,9 +171,7 @@ class Word:
             is_voice(who) and who.affiliation is None and " " not in (who.role or "") for who in voices
         ):
             return True  # `a spokeswoman, Kari Lund, said the company`: whose else would she be
-        if body.kind is ActorKind.STATE and all(
-            is_officer_of(who, body) or is_organ_of(who, body) for who in voices
-        ):
+        if body.kind is ActorKind.STATE and all(is_of_state(who, body) for who in voices):
             return True
         is_unnamed = body.name[:1].islower()
         return all(
@@ -252,6 +252,29 @@ def is_officer_of(actor: Actor, state: Actor) -> bool:
     return actor.affiliation == state.id or (state.country is not None and actor.country == state.country)
 
 
+def is_of_state(actor: Actor, state: Actor) -> bool:
+    """Whether somebody speaks for a state: its officer, its organ, or the voice of an organ of no other state told."""
+    if is_officer_of(actor, state) or is_organ_of(actor, state):
+        return True
+    is_open = actor.country is None and actor.affiliation is None
+    # `Beijing is displeased. A foreign ministry spokeswoman said China opposes it`
+    return is_open and is_voice(actor) and _names_organ(f"{actor.name} {actor.role or ''}")
+
+
+def passed_on(
+    cast: Cast, speakers: tuple[str, ...], holder: tuple[str, ...]
+) -> tuple[Basis, tuple[str, ...], tuple[str, ...]]:
+    """Returns basis, on whose word and through whom, for what those say who speak for the holder.
+
+    A body or state says by its spokesman what it says; a person has a word of his own, which is told on.
+    """
+    known = cast.by_id
+    is_its_own = all(who in known and is_voice(known[who]) for who in speakers) and all(
+        known[who].kind is not ActorKind.PERSON for who in holder if who in known
+    )
+    return (Basis.STATED, (), speakers) if is_its_own else (Basis.RELAYED, speakers, ())
+
+
 def is_organ_of(actor: Actor, state: Actor) -> bool:
     """Whether an actor is a part of a state that speaks for it, or the voice of one: `a Kremlin spokesman`."""
     if state.country is None or actor.country != state.country:
@@ -259,6 +282,17 @@ def is_organ_of(actor: Actor, state: Actor) -> bool:
     if actor.kind is ActorKind.ORGANISATION:
         return _names_organ(actor.name)
     return is_voice(actor) and _names_organ(actor.role or "")
+
+
+def is_medium_of(actor: Actor, other: Actor) -> bool:
+    """Whether an outlet is told to be of the state that another is, or holds an office of: `the state news agency`."""
+    words = (actor.role or "").lower().split()
+    is_outlet = actor.kind is ActorKind.MEDIA or "news" in words or not noun_sets().media.isdisjoint(words)
+    if not is_outlet or resolving().state_run.isdisjoint(words):
+        return False
+    named = map(fold_name, (actor.role or "").split())
+    told = {code for word in named if (code := demonyms().get(word)) is not None}
+    return other.country is not None and other.country in {actor.country, *told}
 
 
 def _names_organ(words: str) -> bool:
