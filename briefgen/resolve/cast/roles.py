@@ -17,12 +17,9 @@ from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import canonical_name, fold_spaces, fullest_label
+from briefgen.resolve.cast.rulers import NATIONAL
 from briefgen.resolve.cast.words import folded
 
-_NATIONAL = re.compile(
-    r"President|(?i:(?:deputy )?prime|foreign|defen[cs]e|finance|interior|justice|trade|economy|energy) (?i:minister)"
-)
-"""Offices that only states have, where nothing beside them tells of whom; clubs have a `president`."""
 _MINISTRY = re.compile(r"(?i:president|(?:[a-z]+ ){0,2}minister)")
 """Offices of somebody whose state is known: `foreign minister`, `Labor Minister`."""
 _IS_COMPLETE = re.compile(r" of (?!staff\b|state\b)|['’]s ")
@@ -166,7 +163,7 @@ def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
     is_told = any(fold_name(word) in demonyms() for word in role.split())
     if entity.country is not None and not is_told and _MINISTRY.fullmatch(role) is not None:
         return f"{role} of {_state(entity.country)}"
-    if _NATIONAL.fullmatch(role) is None or entity.country is not None:
+    if NATIONAL.fullmatch(role) is None or entity.country is not None:
         return role
     codes = _states(discourse)
     code = next(iter(codes), "")
