@@ -29,6 +29,12 @@ class MentionCues(Lexicon):
     about: frozenset[str]
     place_heads: frozenset[str]
     kinds_of_bodies: frozenset[str]
+    sides_of_parties: frozenset[str]
+    colours_of_parties: frozenset[str]
+    party_heads: frozenset[str]
+    """What the name of a party may end in, where the words before it tell its colour."""
+    fronts_of_parties: frozenset[str]
+    partners_of_parties: frozenset[str]
     callings: frozenset[str]
     callings_of_bodies: frozenset[str]
     never_actors: frozenset[str]

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.articles import with_article
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
-from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.kinds_of_bodies import kind_of_body
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import canonical_name, fold_spaces, fullest_label
 from briefgen.resolve.cast.rulers import NATIONAL
@@ -54,7 +54,7 @@ class _Told:
 def role_of(discourse: Discourse, entity: Entity) -> str | None:
     """Returns the fullest role that the text gives; `President of Kenya` for `Kenyan President`."""
     if entity.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA):
-        return _kind_of_body(discourse, entity)
+        return kind_of_body(discourse, entity)
     if not entity.named and entity.kind is ActorKind.PERSON:
         return fullest_label(discourse, entity)
     told = _told(discourse, entity)
@@ -298,26 +298,6 @@ def _with_its_state(discourse: Discourse, entity: Entity, office: str) -> str:
             if words.lower().split()[-1] == office.lower():
                 return words
     return office
-
-
-def _kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
-    """Returns what a text says a body is: `ruling party` for `the ruling Unity Party`."""
-    for i in entity.mentions:
-        mention = discourse.mention(i)
-        if mention.role is None:
-            continue
-        said = fold_spaces(mention.role.text)
-        nouns = noun_sets()
-        is_whole = said.split()[-1] in nouns_of_bodies()
-        if mention.role.start > mention.head.start or is_whole:
-            is_common = said.split()[0].lower() in mention_cues().kinds_of_bodies | resolving().levels
-            return said[0].lower() + said[1:] if is_common else said  # `State news agency Nordlys reported`
-        words = mention.head.text.split()
-        kind = words[-2:] if entity.kind is ActorKind.MEDIA and len(words) > 2 else words[-1:]
-        last = kind[-1].lower()
-        is_kind = last in nouns.organisation or last in nouns.media or last == "agency"
-        return " ".join([said, *(word.lower() for word in kind)]) if len(words) > 1 and is_kind else said
-    return None
 
 
 def _tells_role(mention: Mention) -> bool:

@@ -75,7 +75,12 @@ def _sent_by(name: Token) -> Token | None:
 
 def body_before(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the noun for a body beside its name: `its rail company, Nordbane,`, `the daily Nordlys`."""
-    if name.start < 2 or kind_told(doc, name) is None:
+    if name.start < 2:
+        return None
+    what = what_body(doc, name.start, name.end) if name.sort is NameSort.BODY else None
+    if what is not None and what.end < name.start and doc[what.end - 1].tag_ == "NNS":
+        return doc[what.end - 1]  # `Her coalition partners, the Rural Democrats,`
+    if kind_told(doc, name) is None:
         return None
     return body_noun_before(doc, name) or doc[name.start - 1]
 

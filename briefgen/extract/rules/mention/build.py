@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.borders import names_party
 from briefgen.extract.rules.mention.evidence import DocumentNames, is_set_in_capitals
 from briefgen.extract.rules.mention.kinds import (
     country_in,
@@ -175,7 +176,9 @@ class Builder(NominalBuilder):
             gender=name_gender(doc, first, name.start, name.end)
             if kind is ActorKind.PERSON
             else Gender.NEUTER,
-            number=Number.PLURAL if name.sort is NameSort.PEOPLE else Number.SINGULAR,
+            number=Number.PLURAL
+            if name.sort is NameSort.PEOPLE or names_party(doc, name.start, name.end)
+            else Number.SINGULAR,
             country=country,
             role=role,
             affiliation=self._affiliation(passage, before, behind),
