@@ -6,8 +6,10 @@ from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
+from briefgen.resolve.cast.among import what_one_is
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import fold_spaces
 
 
@@ -31,7 +33,8 @@ def kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
         last = kind[-1].lower()
         is_kind = last in nouns.organisation or last in nouns.media or last == "agency"
         return " ".join([said, *(word.lower() for word in kind)]) if len(words) > 1 and is_kind else said
-    return None
+    among = (what_one_is(discourse, entity, label(discourse.mention(i))) for i in entity.mentions)
+    return next((one for one in among if one is not None), None)
 
 
 def _as_party(said: str, name: str) -> str | None:

@@ -12,6 +12,7 @@ from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
+from briefgen.resolve.cast.among import what_one_is
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.kinds_of_bodies import kind_of_body
@@ -56,11 +57,15 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     if entity.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA):
         return kind_of_body(discourse, entity)
     if not entity.named and entity.kind is ActorKind.PERSON:
-        return fullest_label(discourse, entity)
+        words = fullest_label(discourse, entity)
+        return what_one_is(discourse, entity, words) or words
     told = _told(discourse, entity)
     if not told:
         return None
     best = max(told, key=lambda role: (*_weight_of(role.text), -told.index(role)))
+    one = what_one_is(discourse, entity, best.text)
+    if one is not None:
+        return one
     text = _as_counterpart(discourse, entity, _with_bodies_named(discourse, entity, best))
     if len(text.split()) == 1:
         text = _with_its_state(discourse, entity, text)

@@ -24,6 +24,8 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     one = _one_of(root)
     if one is not None:
         return one
+    if root.dep_ == "appos" and root.head.lower_ == "one" and root.head.i + 4 == name.start:
+        return root.head  # `One of them, Clean Gulf, argues`
     if start < 2 or doc[start - 1].text != "," or name.sort not in (NameSort.PERSON, NameSort.OPEN):
         return None
     is_one = root.head.tag_ in ("NN", "NNP") or root.head.lower_ == "one"
