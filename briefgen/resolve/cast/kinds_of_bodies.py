@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.among import what_one_is
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
@@ -34,7 +37,29 @@ def kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
         is_kind = last in nouns.organisation or last in nouns.media or last == "agency"
         return " ".join([said, *(word.lower() for word in kind)]) if len(words) > 1 and is_kind else said
     among = (what_one_is(discourse, entity, label(discourse.mention(i))) for i in entity.mentions)
-    return next((one for one in among if one is not None), None)
+    told = next((one for one in among if one is not None), None)
+    return told if told is not None or not entity.names else _by_its_name(discourse, entity)
+
+
+def _by_its_name(discourse: Discourse, entity: Entity) -> str | None:
+    """Returns what the name of a body tells it to be: `trade union`, `employers’ association`, `city council`."""
+    name, words = max(entity.names, key=len), resolving()
+    parts = [re.sub(r"['’]s?$", "", part) for part in name.lower().split()]
+    last = " ".join(parts[-2:])
+    if len(parts) > 2 and last in words.bodies_by_name:
+        return last
+    if set(parts) & words.who_employs:
+        return "employers’ association"
+    front = parts[: parts.index("of")] if "of" in parts else parts
+    if front[-1] not in words.union_heads or set(parts) & words.other_unions:
+        return None
+    is_of_workers = any(part.removesuffix("s") in words.who_forms_unions for part in parts)
+    said = (discourse.mention(i) for i in entity.mentions)
+    # `the union` said of it, where a party would be `the party`
+    is_called_so = front[-1] == "union" and any(
+        m.form is MentionForm.NOMINAL and m.text.lower() == "the union" for m in said
+    )
+    return "trade union" if is_of_workers or is_called_so else None
 
 
 def _as_party(said: str, name: str) -> str | None:

@@ -69,7 +69,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     text = _as_counterpart(discourse, entity, _with_bodies_named(discourse, entity, best))
     if len(text.split()) == 1:
         text = _with_its_state(discourse, entity, text)
-    text = _singular(text)
+    text = _singular(_as_office(text))
     owner = entity.role_of
     if owner is not None and entity.office and not set(folded(text)) & set(folded(entity.office)):
         # `Its leader, Jo Field, a former judge`: she was no judge of theirs
@@ -82,6 +82,14 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         return f"{text} of {_called(discourse, owner)}"
     text = _of_body(_of_state(text))
     return _of_own_state(discourse, entity, text)
+
+
+def _as_office(role: str) -> str:
+    """Returns the office that somebody's calling is: `chair of the committee` for `chairs the committee`."""
+    verb, _, field = role.partition(" ")
+    office = resolving().offices_of_callings.get(verb)
+    is_told = office is not None and field not in ("", "it", "them", "that")
+    return f"{office} of {field}" if is_told else role
 
 
 def _told(discourse: Discourse, entity: Entity) -> list[_Told]:
