@@ -33,6 +33,8 @@ class Resolving(Lexicon):
     who_employs: frozenset[str]
     bodies_by_name: frozenset[str]
     """What a body is that has these words at the end of its name."""
+    offices_of_towns: frozenset[str]
+    bodies_of_towns: frozenset[str]
     levels: frozenset[str]
     """What opens the words for a body, beside the adjectives of its kind."""
     commanded: frozenset[str]

@@ -19,6 +19,7 @@ from briefgen.resolve.cast.kinds_of_bodies import kind_of_body
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import canonical_name, fold_spaces, fullest_label
 from briefgen.resolve.cast.rulers import NATIONAL
+from briefgen.resolve.cast.towns import towns_told
 from briefgen.resolve.cast.words import folded
 
 _MINISTRY = re.compile(r"(?i:president|(?:[a-z]+ ){0,2}minister)")
@@ -80,6 +81,8 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         text = _without_owner(text, owner)
     if owner is not None and _IS_COMPLETE.search(text) is None:
         return f"{text} of {_called(discourse, owner)}"
+    if text.lower() in resolving().offices_of_towns and len(towns := towns_told(discourse)) == 1:
+        return f"{text} of {min(towns)}"
     text = _of_body(_of_state(text))
     return _of_own_state(discourse, entity, text)
 
