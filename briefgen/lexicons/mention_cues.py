@@ -29,6 +29,8 @@ class MentionCues(Lexicon):
     about: frozenset[str]
     place_heads: frozenset[str]
     kinds_of_bodies: frozenset[str]
+    kinds_in_appositions: frozenset[str]
+    """What a body is where an apposition says so, and a thing elsewhere."""
     sides_of_parties: frozenset[str]
     colours_of_parties: frozenset[str]
     party_heads: frozenset[str]

@@ -149,7 +149,7 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
             if doc[i].tag_ in ("NNP", "NNPS"):
                 continue
             is_tank = doc[i].lower_ == "tank" and doc[i - 1].lower_ == "think"
-            if is_tank or doc[i].lower_ in kinds_of_body:
+            if is_tank or doc[i].lower_ in kinds_of_body | mention_cues().kinds_in_appositions:
                 return RolePlace(first, stop)
     party = _what_party(doc, start, end)
     if party is not None:
