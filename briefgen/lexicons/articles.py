@@ -15,6 +15,7 @@ _WITH_ARTICLE = re.compile(
     r"Commission|Committee|Parliament|Congress|Senate|Assembly|Court|Bank|Federation|Republic|Kingdom|Army|"
     r"Navy|Administration|administration|White House|Kremlin|Pentagon|Vatican|Treasury|Guard|League|"
     r"Association|Organi[sz]ation|Alliance|Coalition|Front|Forum|Trust|Board|Authority|Institute|Fund|Service|"
+    r"Democrats|Liberals|Conservatives|Socialists|Nationalists|Greens|"
     r"States|Islands|Emirates|Bahamas|Netherlands|Philippines|author)$"
 )
 

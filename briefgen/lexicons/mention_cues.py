@@ -30,6 +30,14 @@ class MentionCues(Lexicon):
     also_persons: frozenset[str]
     place_heads: frozenset[str]
     kinds_of_bodies: frozenset[str]
+    kinds_in_appositions: frozenset[str]
+    """What a body is where an apposition says so, and a thing elsewhere."""
+    sides_of_parties: frozenset[str]
+    colours_of_parties: frozenset[str]
+    party_heads: frozenset[str]
+    """What the name of a party may end in, where the words before it tell its colour."""
+    fronts_of_parties: frozenset[str]
+    partners_of_parties: frozenset[str]
     callings: frozenset[str]
     callings_of_bodies: frozenset[str]
     never_actors: frozenset[str]

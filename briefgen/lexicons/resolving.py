@@ -25,6 +25,17 @@ class Resolving(Lexicon):
     coming: frozenset[str]
     heads_of_state: frozenset[str]
     offices_of_states: frozenset[str]
+    offices_of_callings: dict[str, str]
+    """By what somebody does by calling the office that it is."""
+    union_heads: frozenset[str]
+    who_forms_unions: frozenset[str]
+    other_unions: frozenset[str]
+    """What tells a union of states or of money from one of workers."""
+    who_employs: frozenset[str]
+    bodies_by_name: frozenset[str]
+    """What a body is that has these words at the end of its name."""
+    offices_of_towns: frozenset[str]
+    bodies_of_towns: frozenset[str]
     levels: frozenset[str]
     """What opens the words for a body, beside the adjectives of its kind."""
     commanded: frozenset[str]

@@ -19,6 +19,7 @@ from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.nominals import join_described, resolve_nominal
 from briefgen.resolve.cast.people import gather_people
 from briefgen.resolve.cast.pronouns import resolve_pronoun
+from briefgen.resolve.cast.rulers import learn_states
 
 
 def build_discourse(extraction: Extraction) -> Discourse:
@@ -52,6 +53,7 @@ def build_discourse(extraction: Extraction) -> Discourse:
             discourse.meaning[index] = [entity]
     _join_aliases(discourse, names)
     _join_appositions(discourse)
+    learn_states(discourse)
     first_person = [i for i in discourse.places.order if extraction.mentions[i].person == 1]
     for index in discourse.places.order:
         if extraction.mentions[index].person != 1:

@@ -178,6 +178,9 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
         is_group = len(meaning) == 1 and (
             meaning[0].kind is ActorKind.GROUP or people_of(other) == meaning[0].country is not None
         )
+        # `Her partners, the Rural Democrats`
+        is_party = len(meaning) == 1 and meaning[0].named and other.form is MentionForm.NOMINAL
+        is_group |= is_party and other.number is Number.PLURAL and other.alias_of is not None
         is_plural = len(meaning) > 1 or is_group
         if not is_plural or (other.quoted and not mention.quoted):
             continue

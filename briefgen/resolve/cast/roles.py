@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.articles import with_article
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
-from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.kinds_of_bodies import kind_of_body
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import canonical_name, fold_spaces, fullest_label
+from briefgen.resolve.cast.one_of_several import what_one_is
+from briefgen.resolve.cast.rulers import NATIONAL
+from briefgen.resolve.cast.towns import towns_told
 from briefgen.resolve.cast.words import folded
 
-_NATIONAL = re.compile(
-    r"President|(?i:(?:deputy )?prime|foreign|defen[cs]e|finance|interior|justice|trade|economy|energy) (?i:minister)"
-)
-"""Offices that only states have, where nothing beside them tells of whom; clubs have a `president`."""
 _MINISTRY = re.compile(r"(?i:president|(?:[a-z]+ ){0,2}minister)")
 """Offices of somebody whose state is known: `foreign minister`, `Labor Minister`."""
 _IS_COMPLETE = re.compile(r" of (?!staff\b|state\b)|['’]s ")
@@ -57,17 +56,21 @@ class _Told:
 def role_of(discourse: Discourse, entity: Entity) -> str | None:
     """Returns the fullest role that the text gives; `President of Kenya` for `Kenyan President`."""
     if entity.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA):
-        return _kind_of_body(discourse, entity)
+        return kind_of_body(discourse, entity)
     if not entity.named and entity.kind is ActorKind.PERSON:
-        return fullest_label(discourse, entity)
+        words = fullest_label(discourse, entity)
+        return what_one_is(discourse, entity, words) or words
     told = _told(discourse, entity)
     if not told:
         return None
     best = max(told, key=lambda role: (*_weight_of(role.text), -told.index(role)))
+    one = what_one_is(discourse, entity, best.text)
+    if one is not None:
+        return one
     text = _as_counterpart(discourse, entity, _with_bodies_named(discourse, entity, best))
     if len(text.split()) == 1:
         text = _with_its_state(discourse, entity, text)
-    text = _singular(text)
+    text = _singular(_as_office(text))
     owner = entity.role_of
     if owner is not None and entity.office and not set(folded(text)) & set(folded(entity.office)):
         # `Its leader, Jo Field, a former judge`: she was no judge of theirs
@@ -78,8 +81,18 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         text = _without_owner(text, owner)
     if owner is not None and _IS_COMPLETE.search(text) is None:
         return f"{text} of {_called(discourse, owner)}"
+    if text.lower() in resolving().offices_of_towns and len(towns := towns_told(discourse)) == 1:
+        return f"{text} of {min(towns)}"
     text = _of_body(_of_state(text))
     return _of_own_state(discourse, entity, text)
+
+
+def _as_office(role: str) -> str:
+    """Returns the office that somebody's calling is: `chair of the committee` for `chairs the committee`."""
+    verb, _, field = role.partition(" ")
+    office = resolving().offices_of_callings.get(verb)
+    is_told = office is not None and field not in ("", "it", "them", "that")
+    return f"{office} of {field}" if is_told else role
 
 
 def _told(discourse: Discourse, entity: Entity) -> list[_Told]:
@@ -166,7 +179,7 @@ def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
     is_told = any(fold_name(word) in demonyms() for word in role.split())
     if entity.country is not None and not is_told and _MINISTRY.fullmatch(role) is not None:
         return f"{role} of {_state(entity.country)}"
-    if _NATIONAL.fullmatch(role) is None or entity.country is not None:
+    if NATIONAL.fullmatch(role) is None or entity.country is not None:
         return role
     codes = _states(discourse)
     code = next(iter(codes), "")
@@ -301,26 +314,6 @@ def _with_its_state(discourse: Discourse, entity: Entity, office: str) -> str:
             if words.lower().split()[-1] == office.lower():
                 return words
     return office
-
-
-def _kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
-    """Returns what a text says a body is: `ruling party` for `the ruling Unity Party`."""
-    for i in entity.mentions:
-        mention = discourse.mention(i)
-        if mention.role is None:
-            continue
-        said = fold_spaces(mention.role.text)
-        nouns = noun_sets()
-        is_whole = said.split()[-1] in nouns_of_bodies()
-        if mention.role.start > mention.head.start or is_whole:
-            is_common = said.split()[0].lower() in mention_cues().kinds_of_bodies | resolving().levels
-            return said[0].lower() + said[1:] if is_common else said  # `State news agency Nordlys reported`
-        words = mention.head.text.split()
-        kind = words[-2:] if entity.kind is ActorKind.MEDIA and len(words) > 2 else words[-1:]
-        last = kind[-1].lower()
-        is_kind = last in nouns.organisation or last in nouns.media or last == "agency"
-        return " ".join([said, *(word.lower() for word in kind)]) if len(words) > 1 and is_kind else said
-    return None
 
 
 def _tells_role(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.modality import has_word_of
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import GrammaticalRole, MentionForm
+from briefgen.model.extraction import GrammaticalRole, MentionForm, Number
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.weighing import sentence_before, told_of_in
@@ -17,7 +17,19 @@ THINGS = frozenset([ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA])
 
 
 def find_thing(discourse: Discourse, index: int) -> Entity | None:
-    """Returns the state or body that `it` or `its` means: the subject beside it or before."""
+    """Returns the state or body that `it` or `its` means: the subject beside it or before, told as one."""
+    found = _thing(discourse, index)
+    return found if found is None or not _is_told_as_many(discourse, found) else None
+
+
+def _is_told_as_many(discourse: Discourse, body: Entity) -> bool:
+    """Whether a body has a plural for a name: what `it` means is not the Rural Democrats."""
+    names = (m for m in map(discourse.mention, body.mentions) if m.form is MentionForm.NAME)
+    is_body = body.kind is ActorKind.ORGANISATION
+    return is_body and all(m.number is Number.PLURAL for m in names) and body.named
+
+
+def _thing(discourse: Discourse, index: int) -> Entity | None:
     mention = discourse.mention(index)
     beside = _beside(discourse, index)
     if beside is not None:

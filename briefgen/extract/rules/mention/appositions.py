@@ -24,6 +24,8 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     one = _one_of(root)
     if one is not None:
         return one
+    if root.dep_ == "appos" and root.head.lower_ == "one" and root.head.i + 4 == name.start:
+        return root.head  # `One of them, Clean Gulf, argues`
     if start < 2 or doc[start - 1].text != "," or name.sort not in (NameSort.PERSON, NameSort.OPEN):
         return None
     is_one = root.head.tag_ in ("NN", "NNP") or root.head.lower_ == "one"
@@ -75,7 +77,12 @@ def _sent_by(name: Token) -> Token | None:
 
 def body_before(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the noun for a body beside its name: `its rail company, Nordbane,`, `the daily Nordlys`."""
-    if name.start < 2 or kind_told(doc, name) is None:
+    if name.start < 2:
+        return None
+    what = what_body(doc, name.start, name.end) if name.sort is NameSort.BODY else None
+    if what is not None and what.end < name.start and doc[what.end - 1].tag_ == "NNS":
+        return doc[what.end - 1]  # `Her coalition partners, the Rural Democrats,`
+    if kind_told(doc, name) is None:
         return None
     return body_noun_before(doc, name) or doc[name.start - 1]
 

@@ -117,6 +117,31 @@ def behind_owner(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+def before_leader(doc: Doc, start: int, end: int) -> int:
+    """Returns the end of a party's name without the person whose it is: `The Rural Union of Toomas Lind`."""
+    of = next((i for i in range(start + 1, end - 2) if doc[i].lower_ == "of"), None)
+    if of is None or doc[of - 1].lower_ not in mention_cues().party_heads:
+        return end
+    is_person = end - of == 3 and is_given_name(doc[of + 1].text) and doc[end - 1].tag_ == "NNP"
+    return of if is_person else end
+
+
+def names_party(doc: Doc, start: int, end: int) -> bool:
+    """Whether what seems a people is a party's name: `the Rural Democrats`, but no `Senate Democrats`."""
+    if end - start != 2 or start == 0 or doc[start - 1].lower_ != "the":
+        return False
+    cues = mention_cues()
+    return doc[start].lower_ in cues.fronts_of_parties and doc[end - 1].lower_ in cues.party_heads
+
+
+def before_halves(doc: Doc, start: int, end: int) -> int:
+    """Returns the start of a hyphenated surname with the given name before it: `Jo` before `Lind-Mott`."""
+    given = doc[start - 1] if start else doc[0]
+    is_halved = end - start == 3 and doc[start + 1].text in _HYPHENS
+    is_given = given.tag_ == "NNP" and not given.ent_type_ and is_given_name(given.text)
+    return start - 1 if start and is_halved and is_given else start
+
+
 def behind_noun(doc: Doc, start: int, end: int) -> int:
     """Returns the start of a name without the noun that tells what it is: `Bergen daily Nordlys`."""
     nouns = noun_sets()

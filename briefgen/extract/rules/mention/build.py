@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.borders import names_party
 from briefgen.extract.rules.mention.evidence import DocumentNames, is_set_in_capitals
 from briefgen.extract.rules.mention.kinds import (
     country_in,
@@ -163,6 +164,8 @@ class Builder(NominalBuilder):
             country = country_of_role(doc, behind.start, behind.end) if not is_field else None
         if country is None and before is not None and doc[name.end : name.end + 1].text.lower() == "of":
             country = self._state_at(passage, name.end + 1)  # `President Jo Field of Kenya`
+        if country is None and before is not None and kind is ActorKind.PERSON:
+            country = self._state_around(passage, first)
         mention = self._maker.make(
             passage,
             MentionForm.NAME,
@@ -173,7 +176,9 @@ class Builder(NominalBuilder):
             gender=name_gender(doc, first, name.start, name.end)
             if kind is ActorKind.PERSON
             else Gender.NEUTER,
-            number=Number.PLURAL if name.sort is NameSort.PEOPLE else Number.SINGULAR,
+            number=Number.PLURAL
+            if name.sort is NameSort.PEOPLE or names_party(doc, name.start, name.end)
+            else Number.SINGULAR,
             country=country,
             role=role,
             affiliation=self._affiliation(passage, before, behind),
@@ -230,6 +235,13 @@ class Builder(NominalBuilder):
         """Returns the state that is named where a token stands."""
         names = self._names[id(passage)]
         return next((n.country for n in names if n.start == start and n.sort is NameSort.STATE), None)
+
+    def _state_around(self, passage: Passage, start: int) -> str | None:
+        """Returns the state that tells where a clause goes on: `in Nairobi, where President Jo Field`."""
+        doc = passage.doc
+        if start < 2 or doc[start - 1].lower_ != "where" or doc[start - 2].text != ",":
+            return None
+        return next((n.country for n in self._names[id(passage)] if n.end == start - 2), None)
 
     def _short(self, words: str) -> str | None:
         """Returns the state that `the North` means in this document, if it names one such."""

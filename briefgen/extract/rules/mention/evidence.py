@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.borders import names_party
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlet_names, outlets, platform_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -117,6 +118,8 @@ class DocumentNames:
         kind = kind or _called_before(doc, span)
         if kind is not None:
             return NameSort.BODY, kind
+        if names_party(doc, span.start, span.end):
+            return NameSort.BODY, ActorKind.ORGANISATION
         if self._is_family(doc, span) or _are_party_members(doc, span):
             return NameSort.PEOPLE, ActorKind.GROUP
         word = span.text.title() if span.text.isupper() and len(span.text) > 3 else span.text

@@ -87,9 +87,10 @@ def kind_told(doc: Doc, name: NameSpan) -> ActorKind | None:
     noun = body_noun_before(doc, name)
     if noun is not None:
         return ActorKind.MEDIA if noun.lower_ in noun_sets().media else ActorKind.ORGANISATION
-    if name.end - name.start > 1 and name.kind is ActorKind.PERSON:
-        return None
     before = doc[name.start - 1]
+    if name.end - name.start > 1 and name.kind is ActorKind.PERSON:
+        is_party = before.lower_ in mention_cues().sides_of_parties and before.tag_ == "NN"
+        return ActorKind.ORGANISATION if is_party and not is_given_name(doc[name.start].text) else None
     if before.tag_ not in ("NN", "JJ") or names_role(before):
         return None
     if before.lower_ in noun_sets().media:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.borders import (
     SUFFIXES,
+    before_halves,
+    before_leader,
     before_possession,
     before_verb,
     behind_field,
@@ -18,6 +20,7 @@ from briefgen.extract.rules.mention.borders import (
     is_capitalised,
     is_title,
     joins_names,
+    names_party,
     through_hyphens,
     trim,
     without_numbers,
@@ -92,7 +95,7 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
         label = "PERSON"  # "Councillor Priya Nair" taken for a body.
     start, end = trim(doc, start, end, titles=label == "PERSON")
     if label == "PERSON":
-        end = _with_surname(doc, start, end)
+        start, end = before_halves(doc, start, end), _with_surname(doc, start, end)
     if label == "GPE" and end - start == 1 and _is_halved(doc, start):
         return None  # told with the surname behind it
     if label == "GPE" and end - start == 1 and start > 0 and _is_halved(doc, start - 1):
@@ -106,6 +109,10 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     if owned != start:
         start, label = owned, "PERSON"
     end = without_numbers(doc, start, before_verb(doc, start, end), label)
+    if label == "ORG":
+        end = before_leader(doc, start, end)
+    elif label == "NORP" and names_party(doc, start, end):
+        label = "ORG"
     start = behind_noun(doc, start, end)
     if label == "PERSON":
         start = _behind_praise(doc, start, end)

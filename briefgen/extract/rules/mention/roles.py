@@ -78,6 +78,8 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     at += 1
     if doc[at].like_num and at + 1 < len(doc) and doc[at + 1].text == ",":
         at += 2
+    if at < len(doc) and doc[at].tag_ == "WP$":
+        return None  # `Jo Lind, whose Liberal Union lost`
     if at < len(doc) and doc[at].tag_ in ("WP", "WDT"):
         return _relative_role(doc, at - 1)
     stop = _segment_end(doc, at, closer)
@@ -147,8 +149,11 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
             if doc[i].tag_ in ("NNP", "NNPS"):
                 continue
             is_tank = doc[i].lower_ == "tank" and doc[i - 1].lower_ == "think"
-            if is_tank or doc[i].lower_ in kinds_of_body:
+            if is_tank or doc[i].lower_ in kinds_of_body | mention_cues().kinds_in_appositions:
                 return RolePlace(first, stop)
+    party = _what_party(doc, start, end)
+    if party is not None:
+        return party
     first = start
     is_set_off = start > 1 and doc[start - 1].text == "," and end < len(doc) and doc[end].text in (",", ".")
     if is_set_off and doc[start - 2].tag_ == "NN" and doc[start - 2].lower_ in kinds_of_body:
@@ -168,7 +173,29 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
         first += 2  # "Oslo-based" starts with a name that is none of its kind.
     first = min(first, start)
     kinds = [doc[i].lower_ for i in range(first, start)]
-    return RolePlace(first, start) if any(kind in mention_cues().kinds_of_bodies for kind in kinds) else None
+    if any(kind in mention_cues().kinds_of_bodies for kind in kinds):
+        return RolePlace(first, start)
+    # `the Sava Rada party`
+    is_party = end < len(doc) and doc[end].tag_ == "NN" and doc[end].lower_ == "party"
+    return RolePlace(end, end + 1) if is_party else None
+
+
+def _what_party(doc: Doc, start: int, end: int) -> RolePlace | None:
+    """Returns what whose it is, or with whom it governs, tells a body to be.
+
+    `Opposition` of `Opposition leader Jo Lind, whose Liberal Bloc`;
+    `coalition partners` of `Her coalition partners, the Rural Democrats`.
+    """
+    if start > 1 and doc[start - 1].tag_ == "WP$" and doc[start - 2].text == ",":
+        sides = mention_cues().sides_of_parties
+        for i in range(start - 3, max(doc[start].sent.start, start - 10) - 1, -1):
+            if doc[i].lower_ in sides and names_role(doc[i + 1]):
+                return RolePlace(i, i + 1)
+    comma = start - (2 if doc[start - 1].lower_ == "the" else 1)
+    is_set_off = comma > 1 and doc[comma].text == "," and doc[comma - 1].lower_ in ("partner", "partners")
+    if is_set_off and doc[comma - 2].lower_ in mention_cues().partners_of_parties:
+        return RolePlace(comma - 2, comma)
+    return None
 
 
 def _is_calling_of_body(verb: Token) -> bool:

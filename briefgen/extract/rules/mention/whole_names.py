@@ -85,6 +85,9 @@ def joined_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
         if before is not None and before.sort in (NameSort.BODY, NameSort.OPEN):
             between = [doc[i].lower_ for i in range(before.end, span.start)]
             is_body = doc[before.end - 1].lower_ in noun_sets().organisation
+            # `The Rural Union of Jo Lind`: whose party it is
+            is_party = doc[before.end - 1].lower_ in mention_cues().party_heads
+            is_body = is_body and not (is_party and span.sort is NameSort.PERSON)
             if is_body and between in (["of"], ["on"], ["for"], ["of", "the"], ["on", "the"], ["for", "the"]):
                 text = words_of(doc, before.start, span.end)
                 out[-1] = NameSpan(

@@ -1,0 +1,74 @@
+"""What a text says a body is: `ruling party`, `think tank in Bergen`, `opposition party`."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
+from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.resolving import resolving
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import MentionForm
+from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.labels import label
+from briefgen.resolve.cast.naming import fold_spaces
+from briefgen.resolve.cast.one_of_several import what_one_is
+
+
+def kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
+    """Returns what a text says a body is: `ruling party` for `the ruling Unity Party`."""
+    for i in entity.mentions:
+        mention = discourse.mention(i)
+        if mention.role is None:
+            continue
+        said = fold_spaces(mention.role.text)
+        nouns = noun_sets()
+        party = _as_party(said, mention.head.text)
+        if party is not None:
+            return party
+        is_whole = said.split()[-1] in nouns_of_bodies()
+        if mention.role.start > mention.head.start or is_whole:
+            is_common = said.split()[0].lower() in mention_cues().kinds_of_bodies | resolving().levels
+            return said[0].lower() + said[1:] if is_common else said  # `State news agency Nordlys reported`
+        words = mention.head.text.split()
+        kind = words[-2:] if entity.kind is ActorKind.MEDIA and len(words) > 2 else words[-1:]
+        last = kind[-1].lower()
+        is_kind = last in nouns.organisation or last in nouns.media or last == "agency"
+        return " ".join([said, *(word.lower() for word in kind)]) if len(words) > 1 and is_kind else said
+    among = (what_one_is(discourse, entity, label(discourse.mention(i))) for i in entity.mentions)
+    told = next((one for one in among if one is not None), None)
+    return told if told is not None or not entity.names else _by_its_name(discourse, entity)
+
+
+def _by_its_name(discourse: Discourse, entity: Entity) -> str | None:
+    """Returns what the name of a body tells it to be: `trade union`, `employers’ association`, `city council`."""
+    name, words = max(entity.names, key=len), resolving()
+    parts = [re.sub(r"['’]s?$", "", part) for part in name.lower().split()]
+    last = " ".join(parts[-2:])
+    if len(parts) > 2 and last in words.bodies_by_name:
+        return last
+    if set(parts) & words.who_employs:
+        return "employers’ association"
+    front = parts[: parts.index("of")] if "of" in parts else parts
+    if front[-1] not in words.union_heads or set(parts) & words.other_unions:
+        return None
+    is_of_workers = any(part.removesuffix("s") in words.who_forms_unions for part in parts)
+    said = (discourse.mention(i) for i in entity.mentions)
+    # `the union` said of it, where a party would be `the party`
+    is_called_so = front[-1] == "union" and any(
+        m.form is MentionForm.NOMINAL and m.text.lower() == "the union" for m in said
+    )
+    return "trade union" if is_of_workers or is_called_so else None
+
+
+def _as_party(said: str, name: str) -> str | None:
+    """Returns what a party is that is told by its side or colour: `opposition party`, `party in the coalition`."""
+    cues, last = mention_cues(), name.split()[-1].lower()
+    words = said.lower().split()
+    if words[-1] in ("partner", "partners") and words[-2:-1] and words[-2] in cues.partners_of_parties:
+        return f"party in the {words[-2]}"
+    is_body = last in nouns_of_bodies() and last not in cues.party_heads
+    is_told = words[-1] in cues.sides_of_parties and not is_body
+    is_coloured = words[-1] in cues.colours_of_parties and last in cues.party_heads
+    return f"{' '.join(words)} party" if is_told or is_coloured else None
