@@ -1,0 +1,111 @@
+"""What is wanted, promised or asked for: whether it is that something ends, fails or comes to harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
+from briefgen.model.position import Act, Stance
+
+
+def is_contrary(g: Grammar, predicate: Predicate) -> bool:
+    """Whether what is wanted or promised is to stop or harm something (`vowed to block`).
+
+    Who is against it by the predicate alone (`stands firm against the levy`) is no less so.
+    """
+    head, key, group = predicate.head, predicate.key, predicate.group
+    opposed, wishes = group.stance is Stance.OPPOSE, group.act is Act.INTEND
+    words = modality()
+    turned = False
+    for child in _completing(g, head):
+        if child > head and ((wishes and _goes_wrong(g, child)) or _is_an_end(g, child)):
+            turned = not turned
+        if wishes and child > head and g.deps[child] == "ccomp" and _has_never(g, child):
+            turned = not turned  # `hopes it is never used`
+        if (
+            g.deps[child] in ("xcomp", "ccomp", "pcomp", "advcl")
+            and (_is_infinitive(g, child) or _is_done_to(g, child))
+            and child > head
+        ):
+            if key not in position_cues().readiness and _ends_it(g, child):
+                turned = not turned
+            if is_negated(g, child):
+                turned = not turned
+            if _has_against(g, child) and not _ends_it(g, child):
+                turned = not turned
+        if g.deps[child] in ("dobj", "relcl") and _has_against(g, child):
+            turned = not turned
+        if g.deps[child] == "prep" and g.lemmas[child] == "against" and "against" not in key and not opposed:
+            turned = not turned
+        if g.deps[child] == "prep" and g.lemmas[child] in ("to", "of") and "against" not in key:
+            turned ^= any(
+                g.lemmas[x] in words.contrary.words and g.deps[x] == "pcomp" for x in g.children[child]
+            )
+    return turned
+
+
+def _has_never(g: Grammar, verb: int) -> bool:
+    """Whether what is wished is that something is never done."""
+    return any(g.deps[c] in ("advmod", "neg") and g.lemmas[c] == "never" for c in g.children[verb])
+
+
+def _goes_wrong(g: Grammar, child: int) -> bool:
+    """Whether what is wanted is that something fails: `hopes that the talks collapse`, `to see it fail`."""
+    if g.deps[child] == "xcomp" and g.lemmas[child] == "see":
+        back = g.child(child, "dobj")  # `to see the back of him`
+        return back is not None and g.lemmas[back] == "back"
+    return g.deps[child] == "ccomp" and g.lemmas[child] in modality().failing.words
+
+
+def _is_an_end(g: Grammar, noun: int) -> bool:
+    """Whether what is wanted is named as the end of something: `wants an end to the blockade`."""
+    if g.deps[noun] != "dobj" or g.lemmas[noun] not in modality().ends.words:
+        return False
+    return any(g.deps[c] == "prep" and g.lemmas[c] in ("to", "of") for c in g.children[noun])
+
+
+def _ends_it(g: Grammar, verb: int) -> bool:
+    """Whether a verb stops or harms what it is done to; to close a school is a policy, not the end of one."""
+    contrary = modality().contrary.words
+    is_policy = g.lemmas[verb] == "close" and _is_done_to(g, verb)
+    return not is_policy and bool({g.lemmas[verb], g.with_particle(verb)} & contrary)
+
+
+def _completing(g: Grammar, head: int) -> Iterator[int]:
+    """Yields what completes a verb, with what completes its adjective or its `see`: `is keen to see it stopped`."""
+    for child in g.children[head]:
+        yield child
+        if child > head and g.deps[child] in ("acomp", "oprd"):
+            yield from (c for c in g.children[child] if g.deps[c] == "xcomp")
+        if g.deps[child] == "xcomp" and g.lemmas[child] == "see":
+            yield from (c for c in g.children[child] if g.deps[c] == "ccomp")
+        if g.deps[child] == "prep" and child > head:  # `is in favour of scrapping it`
+            noun = g.child(child, "pobj")
+            yield from (c for c in (g.children[noun] if noun is not None else ()) if g.deps[c] == "prep")
+
+
+def _is_done_to(g: Grammar, verb: int) -> bool:
+    """Whether a participle tells what is wanted done to something: `wants the project stopped`."""
+    is_bare = not any(g.deps[c] in ("aux", "auxpass", "mark") for c in g.children[verb])
+    return is_bare and g.tags[verb] in ("VBN", "VBD") and g.child(verb, "nsubj", "nsubjpass") is not None
+
+
+def _is_infinitive(g: Grammar, token: int) -> bool:
+    if g.pos[token] not in VERBAL:
+        return False
+    return (g.tags[token] == "VBG" and g.deps[token] in ("xcomp", "pcomp")) or any(
+        g.deps[x] == "aux" and g.lemmas[x] == "to" for x in g.children[token]
+    )
+
+
+def _has_against(g: Grammar, top: int) -> bool:
+    return any(is_against(g.words[at]) for at in range(top, min(g.right[top] + 1, top + 12)))
+
+
+def is_against(word: str) -> bool:
+    """Whether a word speaks against something: `against`, `anti-union`."""
+    return word.lower() == "against" or word.lower().startswith("anti")
