@@ -9,6 +9,7 @@ from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
+from briefgen.lexicons.stances import stance_words
 from briefgen.model.position import Act, Stance
 
 
@@ -23,6 +24,8 @@ def is_contrary(g: Grammar, predicate: Predicate) -> bool:
     turned = False
     for child in _completing(g, head):
         if child > head and ((wishes and _goes_wrong(g, child)) or _is_an_end(g, child)):
+            turned = not turned
+        if child > head and g.deps[child] == "xcomp" and _is_to_harm(g, child):
             turned = not turned
         if wishes and child > head and g.deps[child] == "ccomp" and _has_never(g, child):
             turned = not turned  # `hopes it is never used`
@@ -48,6 +51,17 @@ def is_contrary(g: Grammar, predicate: Predicate) -> bool:
     return turned
 
 
+def spares_somebody(g: Grammar, predicate: Predicate) -> bool:
+    """Whether it is somebody by name whom one does not want to stop or harm: `has no wish to punish Norway`."""
+    for child in _completing(g, predicate.head):
+        if g.deps[child] != "xcomp" or child < predicate.head or not _ends_it(g, child):
+            continue
+        harmed = g.child(child, "dobj")
+        if harmed is not None and g.pos[harmed] == "PROPN":
+            return True
+    return False
+
+
 def _has_never(g: Grammar, verb: int) -> bool:
     """Whether what is wished is that something is never done."""
     return any(g.deps[c] in ("advmod", "neg") and g.lemmas[c] == "never" for c in g.children[verb])
@@ -58,14 +72,56 @@ def _goes_wrong(g: Grammar, child: int) -> bool:
     if g.deps[child] == "xcomp" and g.lemmas[child] == "see":
         back = g.child(child, "dobj")  # `to see the back of him`
         return back is not None and g.lemmas[back] == "back"
-    return g.deps[child] == "ccomp" and g.lemmas[child] in modality().failing.words
+    if g.deps[child] == "xcomp" and g.lemmas[child] == "let":
+        noun = g.child(child, "dobj")  # `means to let the talks lapse`, with `lapse` read as a noun
+        verb = g.child(child, "ccomp", "xcomp")
+        return (noun is not None and g.lemmas[noun] in stance_words().failing) or (
+            verb is not None and _fails(g, verb)
+        )
+    if g.deps[child] == "advcl" and g.has_mark(child, "for"):
+        return _fails(g, child)  # `is waiting for them to fail`
+    return g.deps[child] == "ccomp" and (_fails(g, child) or _is_gone(g, child))
+
+
+def _fails(g: Grammar, verb: int) -> bool:
+    """Whether something fails or gives way: `collapse`, `run out of money`, `go away`."""
+    beside = (c for c in g.children[verb] if c > verb and g.deps[c] in ("prt", "advmod", "prep"))
+    names = {g.lemmas[verb], *(f"{g.lemmas[verb]} {g.lemmas[c]}" for c in beside)}
+    return bool(names & stance_words().failing)
+
+
+def _is_gone(g: Grammar, verb: int) -> bool:
+    """Whether somebody or something is wanted away: `wants them gone`."""
+    return g.words[verb].lower() == "gone" and _is_done_to(g, verb)
 
 
 def _is_an_end(g: Grammar, noun: int) -> bool:
-    """Whether what is wanted is named as the end of something: `wants an end to the blockade`."""
-    if g.deps[noun] != "dobj" or g.lemmas[noun] not in modality().ends.words:
+    """Whether what is wanted is named as the end of something: `wants an end to it`, `calls for its repeal`."""
+    if g.deps[noun] == "prep" and g.lemmas[noun] == "for":
+        named = g.child(noun, "pobj")
+        return named is not None and _names_an_end(g, named)
+    return g.deps[noun] == "dobj" and _names_an_end(g, noun)
+
+
+def _names_an_end(g: Grammar, noun: int) -> bool:
+    if g.lemmas[noun] not in modality().ends.words:
         return False
     return any(g.deps[c] == "prep" and g.lemmas[c] in ("to", "of") for c in g.children[noun])
+
+
+def _is_to_harm(g: Grammar, verb: int) -> bool:
+    """Whether somebody is to be harmed by what is wanted: `make them pay`, `make an example of`, `take to court`."""
+    if g.lemmas[verb] == "make":
+        made, noun = g.child(verb, "ccomp", "xcomp"), g.child(verb, "dobj")
+        if noun is not None and g.lemmas[noun] == "example":
+            return any(g.lemmas[c] == "of" for c in g.children[noun])
+        if made is None or any(g.lemmas[c] == "for" for c in g.children[made]):
+            return False  # `make the state pay for the bridge`
+        return g.lemmas[made] in stance_words().made_to
+    places = [g.child(c, "pobj") for c in g.children[verb] if g.lemmas[c] == "to" and g.deps[c] == "prep"]
+    return g.lemmas[verb] in ("take", "drag", "haul") and any(
+        at is not None and g.lemmas[at] in ("court", "tribunal") for at in places
+    )
 
 
 def _ends_it(g: Grammar, verb: int) -> bool:

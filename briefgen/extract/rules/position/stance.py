@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.position.contrary import is_against, is_contrary
+from briefgen.extract.rules.position.contrary import is_against, is_contrary, spares_somebody
 from briefgen.extract.rules.position.polarity import (
     is_future,
     is_inverted_condition,
@@ -60,7 +60,7 @@ def leaning_of(
     """
     group = predicate.group
     act, stance = group.act, group.stance
-    if _is_toned_down(g, predicate) or _doubts_that(g, predicate):
+    if _is_toned_down(g, predicate) or _doubts_that(g, predicate) or _is_not_all(g, predicate.head):
         return Leaning(act, Stance.NONE)
     if predicate.negated and group.only != "negated":
         if group.negated is not None:
@@ -73,8 +73,12 @@ def leaning_of(
         return Leaning(act, Stance.NONE)
     if predicate.key == "would rather" and g.lemmas[predicate.head] in modality().contrary.words:
         stance = Stance.OPPOSE  # `would rather resign than sign`
-    elif act in _GOING_ON and is_contrary(g, predicate):
-        stance = _TURNED.get(stance, stance)
+    elif act in _GOING_ON and stance is Stance.SUPPORT and is_contrary(g, predicate):
+        stance = Stance.OPPOSE
+    elif act in _GOING_ON and predicate.negated and spares_somebody(g, predicate):
+        stance = (
+            Stance.SUPPORT
+        )  # `does not intend to harm Norway`; who does not want it closed is against that
     if group.kind is PredicateKind.ACTION and stance is Stance.SUPPORT and _answers_back(g, tokens):
         stance = Stance.OPPOSE
     if phrase and act in _GOING_ON and any(is_against(g.words[at]) for at in phrase):
@@ -86,6 +90,22 @@ def leaning_of(
     if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or hangs):
         stance = Stance.CONDITIONAL
     return Leaning(act, stance)
+
+
+def _is_not_all(g: Grammar, head: int) -> bool:
+    """Whether it is only said that some do not: `Not every importer is hostile to it`."""
+    subject = g.child(head, "nsubj")
+    first = None if subject is None else g.left[subject]
+    return (
+        first is not None
+        and first < head - 1
+        and g.words[first].lower() == "not"
+        and _counts_all(g, first + 1)
+    )
+
+
+def _counts_all(g: Grammar, token: int) -> bool:
+    return g.words[token].lower() in ("all", "every", "everybody", "everyone")
 
 
 def _doubts_that(g: Grammar, predicate: Predicate) -> bool:
