@@ -37,6 +37,11 @@ class StanceWords(Lexicon):
     by_choice: frozenset[str]
     """What somebody does by choice, beside `chosen` of en/resolving.yml."""
 
+    bargaining: frozenset[str]
+    """What somebody does not do, or cannot do, if he is against it."""
+    pressing: frozenset[str]
+    """What cannot be done to somebody, in the eyes of those who are against it."""
+
 
 @cache
 def stance_words() -> StanceWords:

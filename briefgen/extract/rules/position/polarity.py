@@ -155,6 +155,8 @@ def is_necessary(g: Grammar, head: int) -> bool:
         )
     if g.lemmas[head] == "need" and "dobj" in below:
         return any(g.deps[c] == "nsubj" and g.words[c].lower() == "we" for c in g.children[head])
+    if g.lemmas[head] == "have" and "dobj" in below:
+        return False  # `has had three years to call`
     return g.lemmas[head] in ("need", "have") and "xcomp" in below
 
 

@@ -15,6 +15,7 @@ from briefgen.extract.rules.position.polarity import (
 )
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.slants import slant_of_clause
+from briefgen.extract.rules.position.undertakings import holds_on, may_have_to, refuses
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
@@ -36,6 +37,7 @@ _GOING_ON = frozenset(
 )
 
 
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "will"})
 
 
@@ -89,6 +91,8 @@ def leaning_of(
     )
     if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or hangs):
         stance = Stance.CONDITIONAL
+    if condition == "unless" and stance is not Stance.SUPPORT and modals & _WILL:
+        stance = Stance.CONDITIONAL  # `will not vote for it unless the club pays`, `will abstain unless`
     return Leaning(act, stance)
 
 
@@ -187,6 +191,12 @@ def leaning_of_content(
         return Leaning(Act.THREATEN, Stance.NONE if commentator else Stance.OPPOSE)
     if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):
         return leaning_of(g, cue, tokens, None)
+    if not commentator and holds_on(g, head):
+        return Leaning(Act.PREDICT, Stance.SUPPORT)
+    if not commentator and may_have_to(g, head):
+        return Leaning(Act.PREDICT, Stance.NONE)
+    if not commentator and _should_have(g, head):
+        return Leaning(Act.ACCUSE, Stance.OPPOSE)
     if is_necessary(g, head) and lemmas & position_cues().blameworthy:
         return Leaning(Act.ACCUSE, Stance.SUPPORT if negated else Stance.OPPOSE)
     if cue is not None and cue.key in position_cues().owning_up and not is_future(g, head):
@@ -215,10 +225,18 @@ def leaning_of_content(
         return Leaning(Act.REJECT, Stance.NONE)
     if act is Act.ASSESS and not negated and _praises(g, head, tokens):
         return Leaning(Act.PRAISE, Stance.SUPPORT)
+    if refuses(g, head):
+        return Leaning(act if act is Act.PREDICT else Act.REJECT, Stance.OPPOSE)
     slant = slant_of_clause(g, head)
     if slant is Stance.OPPOSE and act is Act.ASSESS:
         act = Act.ACCUSE
     return Leaning(act, slant)
+
+
+def _should_have(g: Grammar, head: int) -> bool:
+    """Whether somebody is told what he should have done, or should not: `they should have waited`."""
+    helpers = [g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"]
+    return g.tags[head] == "VBN" and "should" in helpers and "have" in helpers
 
 
 def _goes_on(g: Grammar, head: int) -> bool:
