@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.stances import stance_words
@@ -89,6 +90,24 @@ def _goes_to(g: Grammar, token: int, wanted: frozenset[str] | None, prepositions
                 g.lemmas[t] in wanted or g.words[t].lower() in wanted for t in inside
             )
     return False
+
+
+def slant_of_belief(g: Grammar, predicate: Predicate) -> Stance:
+    """Returns the side taken by believing that a matter is so, or somebody guilty of it."""
+    head = predicate.head
+    if predicate.group.id not in ("believe", "doubt") or g.lemmas[head] in position_cues().sure_of_facts:
+        return Stance.NONE
+    if g.lemmas[head] == "suspect" and any(g.lemmas[c] == "of" and c > head for c in g.children[head]):
+        return Stance.OPPOSE  # `suspects Norway of hoarding water`
+    at = g.child(head, "acomp", "oprd")
+    under = [c for t in (head, at) if t is not None for c in g.children[t]]
+    content = next((c for c in under if g.deps[c] == "ccomp"), None)
+    if predicate.negated:
+        is_unmoved = predicate.key in ("be persuaded", "be convinced") and content is None
+        return Stance.OPPOSE if is_unmoved else Stance.NONE
+    if content is None or content < head or any(g.words[c].lower() in ("less", "least") for c in under):
+        return Stance.NONE
+    return slant_of_clause(g, content)
 
 
 def slant_of_clause(g: Grammar, head: int) -> Stance:
