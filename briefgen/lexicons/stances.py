@@ -18,8 +18,6 @@ class StanceWords(Lexicon):
     gifts: frozenset[str]
     gifted: frozenset[str]
     """Whom nobody means to give anything: `a gift to every populist`."""
-    plain_names: frozenset[str]
-    """What is no judgement, though somebody calls a matter so: `a draft`."""
     kind_adjectives: frozenset[str]
     kind_nouns: frozenset[str]
     deeds: Mapping[str, frozenset[str]]

@@ -198,13 +198,20 @@ def asked_question(view: PassageView, clause: Clause) -> Span | None:
 
 
 def _waits_until(view: PassageView, clause: Clause) -> Span | None:
-    """Returns the words of what a no or a deed waits for: `there will be no talks until they withdraw`."""
-    g = view.g
-    if not is_future(g, clause.head) or not (is_negated(g, clause.head) or is_chosen(g, clause.head)):
+    """Returns the words of what a no or a deed waits for: `there will be no talks until they withdraw`.
+
+    What a speaker's own will do `when` something is over waits for it as well.
+    """
+    g, head = view.g, clause.head
+    is_deed = is_chosen(g, head)
+    if not is_future(g, head) or not (is_negated(g, head) or is_deed):
         return None
+    openers = {"until"}
+    if is_deed and not is_negated(g, head) and view.is_first_person(clause):
+        openers.add("when")
     for other in view.clauses.values():
-        if other.kind is ClauseKind.TIME and other.governor == clause.head:
-            mark = next((c for c in g.children[other.head] if g.words[c].lower() == "until"), None)
+        if other.kind is ClauseKind.TIME and other.governor == head:
+            mark = next((c for c in g.children[other.head] if g.words[c].lower() in openers), None)
             if mark is not None:
                 return g.span(mark, g.right[other.head])
     return None

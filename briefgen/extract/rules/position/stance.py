@@ -72,7 +72,9 @@ def leaning_of(
     if _leaves_open(g, predicate.head):
         return Leaning(Act.SIGNAL, Stance.NONE)
     if act is Act.INTEND and stance is Stance.SUPPORT and _is_to_say(g, predicate.head):
-        return Leaning(act, Stance.NONE)
+        return Leaning(act, _answer_wanted(g, predicate.head))
+    if act is Act.INTEND and stance is Stance.SUPPORT and _comes_first(g, predicate.head):
+        return Leaning(act, Stance.CONDITIONAL)
     if predicate.key == "would rather" and g.lemmas[predicate.head] in modality().contrary.words:
         stance = Stance.OPPOSE  # `would rather resign than sign`
     elif act in _GOING_ON and stance is Stance.SUPPORT and is_contrary(g, predicate):
@@ -133,6 +135,26 @@ def _is_to_say(g: Grammar, head: int) -> bool:
     return any(
         g.deps[c] == "xcomp" and g.lemmas[c] in modality().telling.words and c > head
         for c in g.children[head]
+    )
+
+
+def _answer_wanted(g: Grammar, head: int) -> Stance:
+    """Returns the side taken by wanting to answer: `wants to say yes`, and no side by wanting to tell anything."""
+    answers = {
+        g.words[x].lower() for c in g.children[head] if g.deps[c] == "xcomp" for x in g.children[c] if x > c
+    }
+    if "yes" in answers:
+        return Stance.SUPPORT
+    return Stance.OPPOSE if "no" in answers else Stance.NONE
+
+
+def _comes_first(g: Grammar, head: int) -> bool:
+    """Whether somebody wants something before anything else: `wants to see the figures first`."""
+    return any(
+        g.deps[x] == "advmod" and g.words[x].lower() == "first" and x > c
+        for c in g.children[head]
+        if g.deps[c] == "xcomp" and c > head and g.lemmas[c] in position_cues().perceiving
+        for x in g.children[c]
     )
 
 
