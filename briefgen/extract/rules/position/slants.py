@@ -86,9 +86,8 @@ def _goes_to(g: Grammar, token: int, wanted: frozenset[str] | None, prepositions
     for child in g.children[token]:
         if g.lemmas[child] in prepositions and child > token:
             inside = range(child + 1, min(g.right[child] + 1, child + 6))
-            return wanted is None or any(
-                g.lemmas[t] in wanted or g.words[t].lower() in wanted for t in inside
-            )
+            named = g.lemmas[child] == "to" and any(g.pos[t] == "PROPN" for t in inside)  # `a gift to Oslo`
+            return wanted is None or named or any({g.lemmas[t], g.words[t].lower()} & wanted for t in inside)
     return False
 
 
