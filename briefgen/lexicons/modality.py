@@ -33,7 +33,6 @@ class ModalityLexicon(Lexicon):
     necessity: WordSet
     aspect: WordSet
     contrary: WordSet
-    failing: WordSet
     ends: WordSet
     hostile: WordSet
     friendly: WordSet

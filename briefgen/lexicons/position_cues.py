@@ -34,6 +34,7 @@ class PositionCues(Lexicon):
     private_documents: frozenset[str]
     published_by: frozenset[str]
     standpoints: frozenset[str]
+    sure_of_facts: frozenset[str]
     finding_out: frozenset[str]
     seeming: frozenset[str]
     plain: frozenset[str]

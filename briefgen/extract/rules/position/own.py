@@ -17,7 +17,8 @@ from briefgen.extract.rules.position.holders import holder_at, is_anyone, is_per
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import viewer_of
-from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content, stance_of_name
+from briefgen.extract.rules.position.slants import slant_of_belief, slant_of_name
+from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.position.wording import with_condition
 from briefgen.lexicons.position_cues import position_cues
@@ -132,12 +133,16 @@ def of_predicate(
         )
     else:
         leaning = leaning_of(g, predicate, tokens, condition[1] if condition else None, _object(view, clause))
-    shown_by_name = stance_of_name(g, predicate.head)
+    shown_by_name = slant_of_name(g, predicate.head)
     if shown_by_name is not None and predicate.kind in (PredicateKind.SAY, PredicateKind.ATTITUDE):
         expert = any(view.is_commentator(h) for h in holder)
         if not predicate.negated and not expert:
-            act = leaning.act if shown_by_name is Stance.OPPOSE or not is_saying else Act.ASSESS
+            act = leaning.act
+            if is_saying:
+                act = Act.ACCUSE if shown_by_name is Stance.OPPOSE else Act.ASSESS
             leaning = Leaning(act, shown_by_name)
+    if leaning.stance is Stance.NONE and not any(view.is_commentator(h) for h in holder):
+        leaning = Leaning(leaning.act, slant_of_belief(g, predicate))
     if predicate.key == "deny" and not predicate.negated:
         certainty = Certainty.DENIED
     elif (clause.head in view.hedged or predicate.rumoured) and certainty is Certainty.CERTAIN:

@@ -43,11 +43,15 @@ def is_negated(g: Grammar, token: int) -> bool:
             and any(g.words[x].lower() == "no" for x in g.children[child])
         ):
             return True
-        if dep in ("dobj", "attr", "acomp") and any(
-            g.deps[x] in ("det", "neg", "amod", "advmod")
-            and g.words[x].lower() in ("no", "little", "neither", "not")
-            and not (g.words[x].lower() == "little" and g.words[x + 1 : x + 2] == ("more",))
-            for x in g.children[child]
+        if (
+            dep in ("dobj", "attr", "acomp")
+            and any(
+                g.deps[x] in ("det", "neg", "amod", "advmod")
+                and x < child  # `wants time, not a victory` wants time
+                and g.words[x].lower() in ("no", "little", "neither", "not")
+                and not (g.words[x].lower() == "little" and g.words[x + 1 : x + 2] == ("more",))
+                for x in g.children[child]
+            )
         ):
             return True
         if dep == "prep" and _says_no_way(g, child):
@@ -151,6 +155,8 @@ def is_necessary(g: Grammar, head: int) -> bool:
         )
     if g.lemmas[head] == "need" and "dobj" in below:
         return any(g.deps[c] == "nsubj" and g.words[c].lower() == "we" for c in g.children[head])
+    if g.lemmas[head] == "have" and "dobj" in below:
+        return False  # `has had three years to call`
     return g.lemmas[head] in ("need", "have") and "xcomp" in below
 
 

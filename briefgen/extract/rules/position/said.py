@@ -12,6 +12,7 @@ from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_negated
 from briefgen.extract.rules.position.spans import own_tokens
 from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
+from briefgen.extract.rules.position.undertakings import has_to_if, is_chosen
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.position.wording import with_condition, with_front
 from briefgen.lexicons.modality import modality
@@ -63,11 +64,9 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     waits = _waits_until(view, clause) if condition is None else None
     if waits is not None:
         condition = (waits, "until")
-        if not (source.is_commentator or source.is_medium):
-            leaning = Leaning(leaning.act, Stance.CONDITIONAL)
-    hangs = condition is not None and (first_person or condition[1] in ("unless", "provided"))
-    if hangs and leaning.stance is Stance.SUPPORT:
-        leaning = Leaning(leaning.act, Stance.CONDITIONAL)
+    speaks_by_trade = source.is_commentator or source.is_medium
+    if condition is not None and not view.is_question(clause) and not speaks_by_trade:
+        leaning = _on_condition(view, clause, leaning, condition[1], first_person=first_person)
     certainty = certainty_of(g, view.tokens(clause), clause.head)
     if clause.head in view.hedged and certainty is Certainty.CERTAIN:
         certainty = Certainty.PROBABLE
@@ -105,6 +104,32 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         cue=_cue_of(view, clause, holder) if basis is Basis.RELAYED else (),
         words=asked,
     )
+
+
+def _on_condition(
+    view: PassageView, clause: Clause, leaning: Leaning, marker: str, *, first_person: bool
+) -> Leaning:
+    """Returns what it is to say a clause on a condition: a yes or a deed of choice then hangs on it."""
+    g, head = view.g, clause.head
+    on_it = Leaning(leaning.act, Stance.CONDITIONAL)
+    if marker in ("once", "even if"):
+        return leaning
+    if has_to_if(g, head):
+        return on_it if marker != "unless" else Leaning(Act.PREDICT, Stance.NONE)
+    if leaning.stance is Stance.SUPPORT and (first_person or marker in ("unless", "provided")):
+        return on_it
+    is_deed = is_chosen(g, head) and not _are_things(view, clause)
+    if is_negated(g, head):
+        return on_it if marker in ("unless", "until", "only if") and is_future(g, head) else leaning
+    return on_it if is_deed else leaning
+
+
+def _are_things(view: PassageView, clause: Clause) -> bool:
+    """Whether a clause tells what becomes of things that choose nothing: `jobs would go`."""
+    g, noun = view.g, clause.subject
+    if noun is None or clause.passive or g.child(clause.head, "dobj") is not None:
+        return False
+    return g.tags[noun] == "NNS" and view.actor(noun) is None
 
 
 def _cue_of(view: PassageView, clause: Clause, holder: tuple[int, ...]) -> tuple[int, ...]:
@@ -173,13 +198,20 @@ def asked_question(view: PassageView, clause: Clause) -> Span | None:
 
 
 def _waits_until(view: PassageView, clause: Clause) -> Span | None:
-    """Returns the words of what a no waits for: `there will be no talks until they withdraw`."""
-    g = view.g
-    if not is_negated(g, clause.head) or not is_future(g, clause.head):
+    """Returns the words of what a no or a deed waits for: `there will be no talks until they withdraw`.
+
+    What a speaker's own will do `when` something is over waits for it as well.
+    """
+    g, head = view.g, clause.head
+    is_deed = is_chosen(g, head)
+    if not is_future(g, head) or not (is_negated(g, head) or is_deed):
         return None
+    openers = {"until"}
+    if is_deed and not is_negated(g, head) and view.is_first_person(clause):
+        openers.add("when")
     for other in view.clauses.values():
-        if other.kind is ClauseKind.TIME and other.governor == clause.head:
-            mark = next((c for c in g.children[other.head] if g.words[c].lower() == "until"), None)
+        if other.kind is ClauseKind.TIME and other.governor == head:
+            mark = next((c for c in g.children[other.head] if g.words[c].lower() in openers), None)
             if mark is not None:
                 return g.span(mark, g.right[other.head])
     return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.extract.rules.attribution.saying import saying
-from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.contrary import is_against, is_contrary, spares_somebody
 from briefgen.extract.rules.position.polarity import (
     is_future,
     is_inverted_condition,
@@ -14,6 +14,8 @@ from briefgen.extract.rules.position.polarity import (
     is_negated,
 )
 from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.slants import slant_of_clause
+from briefgen.extract.rules.position.undertakings import holds_on, may_have_to, refuses
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
@@ -35,6 +37,7 @@ _GOING_ON = frozenset(
 )
 
 
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "will"})
 
 
@@ -59,7 +62,7 @@ def leaning_of(
     """
     group = predicate.group
     act, stance = group.act, group.stance
-    if _is_toned_down(g, predicate) or _doubts_that(g, predicate):
+    if _is_toned_down(g, predicate) or _doubts_that(g, predicate) or _is_not_all(g, predicate.head):
         return Leaning(act, Stance.NONE)
     if predicate.negated and group.only != "negated":
         if group.negated is not None:
@@ -69,14 +72,20 @@ def leaning_of(
     if _leaves_open(g, predicate.head):
         return Leaning(Act.SIGNAL, Stance.NONE)
     if act is Act.INTEND and stance is Stance.SUPPORT and _is_to_say(g, predicate.head):
-        return Leaning(act, Stance.NONE)
+        return Leaning(act, _answer_wanted(g, predicate.head))
+    if act is Act.INTEND and stance is Stance.SUPPORT and _comes_first(g, predicate.head):
+        return Leaning(act, Stance.CONDITIONAL)
     if predicate.key == "would rather" and g.lemmas[predicate.head] in modality().contrary.words:
         stance = Stance.OPPOSE  # `would rather resign than sign`
-    elif act in _GOING_ON and _is_contrary(g, predicate):
-        stance = _TURNED.get(stance, stance)
+    elif act in _GOING_ON and stance is Stance.SUPPORT and is_contrary(g, predicate):
+        stance = Stance.OPPOSE
+    elif act in _GOING_ON and predicate.negated and spares_somebody(g, predicate):
+        stance = (
+            Stance.SUPPORT
+        )  # `does not intend to harm Norway`; who does not want it closed is against that
     if group.kind is PredicateKind.ACTION and stance is Stance.SUPPORT and _answers_back(g, tokens):
         stance = Stance.OPPOSE
-    if phrase and act in _GOING_ON and any(_is_against(g.words[at]) for at in phrase):
+    if phrase and act in _GOING_ON and any(is_against(g.words[at]) for at in phrase):
         stance = _TURNED.get(stance, stance)
     modals = {g.words[c].lower() for c in g.children[predicate.head] if g.deps[c] == "aux"}
     hangs = condition != "once" and (
@@ -84,7 +93,25 @@ def leaning_of(
     )
     if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or hangs):
         stance = Stance.CONDITIONAL
+    if condition == "unless" and stance is not Stance.SUPPORT and modals & _WILL:
+        stance = Stance.CONDITIONAL  # `will not vote for it unless the club pays`, `will abstain unless`
     return Leaning(act, stance)
+
+
+def _is_not_all(g: Grammar, head: int) -> bool:
+    """Whether it is only said that some do not: `Not every importer is hostile to it`."""
+    subject = g.child(head, "nsubj")
+    first = None if subject is None else g.left[subject]
+    return (
+        first is not None
+        and first < head - 1
+        and g.words[first].lower() == "not"
+        and _counts_all(g, first + 1)
+    )
+
+
+def _counts_all(g: Grammar, token: int) -> bool:
+    return g.words[token].lower() in ("all", "every", "everybody", "everyone")
 
 
 def _doubts_that(g: Grammar, predicate: Predicate) -> bool:
@@ -111,6 +138,26 @@ def _is_to_say(g: Grammar, head: int) -> bool:
     )
 
 
+def _answer_wanted(g: Grammar, head: int) -> Stance:
+    """Returns the side taken by wanting to answer: `wants to say yes`, and no side by wanting to tell anything."""
+    answers = {
+        g.words[x].lower() for c in g.children[head] if g.deps[c] == "xcomp" for x in g.children[c] if x > c
+    }
+    if "yes" in answers:
+        return Stance.SUPPORT
+    return Stance.OPPOSE if "no" in answers else Stance.NONE
+
+
+def _comes_first(g: Grammar, head: int) -> bool:
+    """Whether somebody wants something before anything else: `wants to see the figures first`."""
+    return any(
+        g.deps[x] == "advmod" and g.words[x].lower() == "first" and x > c
+        for c in g.children[head]
+        if g.deps[c] == "xcomp" and c > head and g.lemmas[c] in position_cues().perceiving
+        for x in g.children[c]
+    )
+
+
 def _is_toned_down(g: Grammar, predicate: Predicate) -> bool:
     """Whether the predicate holds to a lesser degree only (`is less keen`)."""
     return any(
@@ -128,104 +175,6 @@ def _answers_back(g: Grammar, tokens: tuple[int, ...]) -> bool:
 
 def _makes_conditional(marker: str) -> bool:
     return any(marker.startswith(word) for word in modality().conditional_stance.words)
-
-
-def _is_contrary(g: Grammar, predicate: Predicate) -> bool:
-    """Whether what is wanted or promised is to stop or harm something (`vowed to block`).
-
-    Who is against it by the predicate alone (`stands firm against the levy`) is no less so.
-    """
-    head, key, group = predicate.head, predicate.key, predicate.group
-    opposed, wishes = group.stance is Stance.OPPOSE, group.act is Act.INTEND
-    words = modality()
-    turned = False
-    for child in _completing(g, head):
-        if child > head and ((wishes and _goes_wrong(g, child)) or _is_an_end(g, child)):
-            turned = not turned
-        if wishes and child > head and g.deps[child] == "ccomp" and _has_never(g, child):
-            turned = not turned  # `hopes it is never used`
-        if (
-            g.deps[child] in ("xcomp", "ccomp", "pcomp", "advcl")
-            and (_is_infinitive(g, child) or _is_done_to(g, child))
-            and child > head
-        ):
-            if key not in position_cues().readiness and _ends_it(g, child):
-                turned = not turned
-            if is_negated(g, child):
-                turned = not turned
-            if _has_against(g, child) and not _ends_it(g, child):
-                turned = not turned
-        if g.deps[child] in ("dobj", "relcl") and _has_against(g, child):
-            turned = not turned
-        if g.deps[child] == "prep" and g.lemmas[child] == "against" and "against" not in key and not opposed:
-            turned = not turned
-        if g.deps[child] == "prep" and g.lemmas[child] in ("to", "of") and "against" not in key:
-            turned ^= any(
-                g.lemmas[x] in words.contrary.words and g.deps[x] == "pcomp" for x in g.children[child]
-            )
-    return turned
-
-
-def _has_never(g: Grammar, verb: int) -> bool:
-    """Whether what is wished is that something is never done."""
-    return any(g.deps[c] in ("advmod", "neg") and g.lemmas[c] == "never" for c in g.children[verb])
-
-
-def _goes_wrong(g: Grammar, child: int) -> bool:
-    """Whether what is wanted is that something fails: `hopes that the talks collapse`, `to see it fail`."""
-    if g.deps[child] == "xcomp" and g.lemmas[child] == "see":
-        back = g.child(child, "dobj")  # `to see the back of him`
-        return back is not None and g.lemmas[back] == "back"
-    return g.deps[child] == "ccomp" and g.lemmas[child] in modality().failing.words
-
-
-def _is_an_end(g: Grammar, noun: int) -> bool:
-    """Whether what is wanted is named as the end of something: `wants an end to the blockade`."""
-    if g.deps[noun] != "dobj" or g.lemmas[noun] not in modality().ends.words:
-        return False
-    return any(g.deps[c] == "prep" and g.lemmas[c] in ("to", "of") for c in g.children[noun])
-
-
-def _ends_it(g: Grammar, verb: int) -> bool:
-    """Whether a verb stops or harms what it is done to; to close a school is a policy, not the end of one."""
-    contrary = modality().contrary.words
-    is_policy = g.lemmas[verb] == "close" and _is_done_to(g, verb)
-    return not is_policy and bool({g.lemmas[verb], g.with_particle(verb)} & contrary)
-
-
-def _completing(g: Grammar, head: int) -> Iterator[int]:
-    """Yields what completes a verb, with what completes its adjective or its `see`: `is keen to see it stopped`."""
-    for child in g.children[head]:
-        yield child
-        if child > head and g.deps[child] in ("acomp", "oprd"):
-            yield from (c for c in g.children[child] if g.deps[c] == "xcomp")
-        if g.deps[child] == "xcomp" and g.lemmas[child] == "see":
-            yield from (c for c in g.children[child] if g.deps[c] == "ccomp")
-        if g.deps[child] == "prep" and child > head:  # `is in favour of scrapping it`
-            noun = g.child(child, "pobj")
-            yield from (c for c in (g.children[noun] if noun is not None else ()) if g.deps[c] == "prep")
-
-
-def _is_done_to(g: Grammar, verb: int) -> bool:
-    """Whether a participle tells what is wanted done to something: `wants the project stopped`."""
-    is_bare = not any(g.deps[c] in ("aux", "auxpass", "mark") for c in g.children[verb])
-    return is_bare and g.tags[verb] in ("VBN", "VBD") and g.child(verb, "nsubj", "nsubjpass") is not None
-
-
-def _is_infinitive(g: Grammar, token: int) -> bool:
-    if g.pos[token] not in VERBAL:
-        return False
-    return (g.tags[token] == "VBG" and g.deps[token] in ("xcomp", "pcomp")) or any(
-        g.deps[x] == "aux" and g.lemmas[x] == "to" for x in g.children[token]
-    )
-
-
-def _has_against(g: Grammar, top: int) -> bool:
-    return any(_is_against(g.words[at]) for at in range(top, min(g.right[top] + 1, top + 12)))
-
-
-def _is_against(word: str) -> bool:
-    return word.lower() == "against" or word.lower().startswith("anti")
 
 
 def _is_denied_to_come(g: Grammar, head: int) -> bool:
@@ -264,6 +213,12 @@ def leaning_of_content(
         return Leaning(Act.THREATEN, Stance.NONE if commentator else Stance.OPPOSE)
     if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):
         return leaning_of(g, cue, tokens, None)
+    if not commentator and holds_on(g, head):
+        return Leaning(Act.PREDICT, Stance.SUPPORT)
+    if not commentator and may_have_to(g, head):
+        return Leaning(Act.PREDICT, Stance.NONE)
+    if not commentator and _should_have(g, head):
+        return Leaning(Act.ACCUSE, Stance.OPPOSE)
     if is_necessary(g, head) and lemmas & position_cues().blameworthy:
         return Leaning(Act.ACCUSE, Stance.SUPPORT if negated else Stance.OPPOSE)
     if cue is not None and cue.key in position_cues().owning_up and not is_future(g, head):
@@ -292,7 +247,18 @@ def leaning_of_content(
         return Leaning(Act.REJECT, Stance.NONE)
     if act is Act.ASSESS and not negated and _praises(g, head, tokens):
         return Leaning(Act.PRAISE, Stance.SUPPORT)
-    return Leaning(act, Stance.NONE)
+    if refuses(g, head):
+        return Leaning(act if act is Act.PREDICT else Act.REJECT, Stance.OPPOSE)
+    slant = slant_of_clause(g, head)
+    if slant is Stance.OPPOSE and act is Act.ASSESS:
+        act = Act.ACCUSE
+    return Leaning(act, slant)
+
+
+def _should_have(g: Grammar, head: int) -> bool:
+    """Whether somebody is told what he should have done, or should not: `they should have waited`."""
+    helpers = [g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"]
+    return g.tags[head] == "VBN" and "should" in helpers and "have" in helpers
 
 
 def _goes_on(g: Grammar, head: int) -> bool:
@@ -319,21 +285,3 @@ def _praises(g: Grammar, head: int, tokens: tuple[int, ...]) -> bool:
     if g.words[subject].lower() in ("it", "this", "that"):
         return False
     return any(g.lemmas[t] in modality().friendly.words and g.tags[t] == "JJ" for t in tokens if t > head)
-
-
-def stance_of_name(g: Grammar, head: int) -> Stance | None:
-    """Returns the stance that a name given shows (`described it as the only way`), if any."""
-    words = modality()
-    for child in g.children[head]:
-        if g.deps[child] == "prep" and g.lemmas[child] == "as" and child > head:
-            named = next((c for c in g.children[child] if g.deps[c] == "pobj"), None)
-            if named is None:
-                return None
-            near = {
-                g.lemmas[named],
-                *(g.lemmas[c] for c in g.children[named] if g.deps[c] in ("amod", "compound")),
-            }
-            if near & words.hostile.words:
-                return Stance.OPPOSE
-            return Stance.SUPPORT if near & (words.friendly.words | words.means.words) else None
-    return None

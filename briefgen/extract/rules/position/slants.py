@@ -1,0 +1,156 @@
+"""Judgements: which side somebody takes by what he calls a matter, or says that it is or does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
+from briefgen.lexicons.stances import stance_words
+from briefgen.model.position import Stance
+
+_OWN = frozenset({"i", "we", "me", "us"})
+_UNDER = 9
+"""So many words behind a verb at most stand under it."""
+
+
+def slant_of_name(g: Grammar, head: int) -> Stance | None:
+    """Returns the side taken by a name given (`described it as the only way`, `calls it a crowbar`), if any."""
+    named = name_given(g, head)
+    if named is None or g.lemmas[head] == "take":
+        return None  # `took it as a joke`
+    slant = slant_of_word(g, named)
+    return None if slant is Stance.NONE else slant
+
+
+def name_given(g: Grammar, head: int) -> int | None:
+    """Returns what a verb of naming or holding calls its object: `calls it a crowbar`, `regards it as a tax`."""
+    for child in g.children[head]:
+        if child < head:
+            continue
+        if g.deps[child] == "prep" and g.lemmas[child] == "as":
+            return g.child(child, "pobj", "amod", "acomp")
+        if g.deps[child] == "oprd":
+            return child
+        if g.deps[child] == "ccomp" and g.pos[child] in ("ADJ", "NOUN") and not _is_clause(g, child):
+            return child  # `considers the timetable reckless`
+    return None
+
+
+def _is_clause(g: Grammar, token: int) -> bool:
+    return any(g.deps[c] in ("mark", "aux", "cop") for c in g.children[token])
+
+
+def slant_of_word(g: Grammar, token: int) -> Stance:
+    """Returns the side taken by calling something a noun or an adjective, with what stands under it."""
+    words, modal = stance_words(), modality()
+    names = set(_names(g, token))
+    if any(g.words[c].lower() in ("no", "not") for c in g.children[token] if c < token):
+        return Stance.NONE
+    if _is_too_much(g, token):
+        return Stance.OPPOSE
+    if names & words.gifts and _goes_to(g, token, words.gifted, ("to", "for")):
+        return Stance.OPPOSE
+    if g.lemmas[token] in words.levies and _goes_to(g, token, None, ("on",)):
+        return Stance.OPPOSE
+    if names & (words.harsh_nouns | words.harsh_adjectives | modal.hostile.words):
+        return Stance.OPPOSE
+    if names & (words.kind_nouns | words.kind_adjectives | modal.means.words | modal.friendly.words):
+        return Stance.SUPPORT
+    return Stance.NONE
+
+
+def _names(g: Grammar, token: int) -> Iterator[str]:
+    """Yields what something is called: the word with its adjectives and compounds, alone and joined."""
+    for at in (token, *(c for c in g.children[token] if g.deps[c] == "conj" and g.pos[c] == g.pos[token])):
+        yield g.lemmas[at]
+        yield g.words[at].lower()
+        for child in g.children[at]:
+            if g.deps[child] in ("amod", "compound") and child < at:
+                yield g.lemmas[child]
+                yield g.words[child].lower()
+                yield f"{g.words[child].lower()}-{g.lemmas[at]}"
+
+
+def _is_too_much(g: Grammar, token: int) -> bool:
+    """Whether something is called too much of something: `too low`, but not `too early to say`."""
+    if any(g.deps[c] == "xcomp" for c in g.children[token]):
+        return False
+    return any(g.words[c].lower() == "too" and c == token - 1 for c in g.children[token])
+
+
+def _goes_to(g: Grammar, token: int, wanted: frozenset[str] | None, prepositions: tuple[str, ...]) -> bool:
+    for child in g.children[token]:
+        if g.lemmas[child] in prepositions and child > token:
+            inside = range(child + 1, min(g.right[child] + 1, child + 6))
+            named = g.lemmas[child] == "to" and any(g.pos[t] == "PROPN" for t in inside)  # `a gift to Oslo`
+            return wanted is None or named or any({g.lemmas[t], g.words[t].lower()} & wanted for t in inside)
+    return False
+
+
+def slant_of_belief(g: Grammar, predicate: Predicate) -> Stance:
+    """Returns the side taken by believing that a matter is so, or somebody guilty of it."""
+    head = predicate.head
+    if predicate.group.id not in ("believe", "doubt") or g.lemmas[head] in position_cues().sure_of_facts:
+        return Stance.NONE
+    if g.lemmas[head] == "suspect" and any(g.lemmas[c] == "of" and c > head for c in g.children[head]):
+        return Stance.OPPOSE  # `suspects Norway of hoarding water`
+    at = g.child(head, "acomp", "oprd")
+    under = [c for t in (head, at) if t is not None for c in g.children[t]]
+    content = next((c for c in under if g.deps[c] == "ccomp"), None)
+    if predicate.negated:
+        is_unmoved = predicate.key in ("be persuaded", "be convinced") and content is None
+        return Stance.OPPOSE if is_unmoved else Stance.NONE
+    if content is None or content < head or any(g.words[c].lower() in ("less", "least") for c in under):
+        return Stance.NONE
+    return slant_of_clause(g, content)
+
+
+def slant_of_clause(g: Grammar, head: int) -> Stance:
+    """Returns the side taken by saying that a matter is so, or that somebody or something does so."""
+    subject = g.child(head, "nsubj", "nsubjpass", "csubj", "expl")
+    if subject is None or g.words[subject].lower() in _OWN:
+        return Stance.NONE
+    if g.lemmas[head] in position_cues().copulas:
+        return _slant_of_state(g, head)
+    if is_negated(g, head):
+        return Stance.NONE
+    words, under = stance_words(), _under(g, head)
+    if _matches(words.deeds, g.lemmas[head], under):
+        return Stance.OPPOSE
+    is_thing = g.pos[subject] in ("NOUN", "VERB") or g.words[subject].lower() in ("it", "this", "that")
+    if not is_thing or g.child(head, "auxpass") is not None:
+        return Stance.NONE
+    if g.tags[head] == "VBD" and g.child(head, "aux") is None:
+        return Stance.NONE  # `The fire destroyed the hall`: it did
+    if _matches(words.harm, g.lemmas[head], under):
+        return Stance.OPPOSE
+    return Stance.SUPPORT if _matches(words.boon, g.lemmas[head], under) else Stance.NONE
+
+
+def _slant_of_state(g: Grammar, head: int) -> Stance:
+    named = g.child(head, "attr", "acomp", "oprd")
+    if named is None or named < head:
+        return Stance.NONE
+    slant = slant_of_word(g, named)
+    if not is_negated(g, head):
+        return slant
+    is_quality = g.pos[named] == "ADJ" and slant is Stance.SUPPORT
+    return Stance.OPPOSE if is_quality else Stance.NONE  # `is not fair`; `is no tax on the poor`
+
+
+def _under(g: Grammar, head: int) -> set[str]:
+    last = min(g.right[head], head + _UNDER)
+    inside = set(range(head + 1, last + 1))
+    passive = g.child(head, "nsubjpass")
+    if passive is not None:
+        inside |= set(range(g.left[passive], g.right[passive] + 1))
+    return {g.lemmas[t] for t in inside} | {g.words[t].lower() for t in inside}
+
+
+def _matches(verbs: Mapping[str, frozenset[str]], lemma: str, under: set[str]) -> bool:
+    wanted = verbs.get(lemma)
+    return wanted is not None and (not wanted or bool(wanted & under))

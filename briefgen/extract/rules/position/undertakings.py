@@ -1,0 +1,85 @@
+"""What somebody says that he or his own will do: refuse, hold on, or do it on a condition."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.lexicons.modality import modality
+from briefgen.lexicons.resolving import resolving
+from briefgen.lexicons.stances import stance_words
+
+_WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "shall", "'d", "’d", "going"})
+_CAN = frozenset({"can", "could", "ca", "cannot"})
+_MAY = frozenset({"could", "may", "might"})
+_OWN = frozenset({"i", "we"})
+_TIMES = frozenset({"before", "until", "till", "yet"})
+
+
+@cache
+def _chosen() -> frozenset[str]:
+    return resolving().chosen | stance_words().by_choice
+
+
+def is_chosen(g: Grammar, head: int) -> bool:
+    """Whether a clause tells what somebody will or would do by choice: `would open its books`."""
+    verb = _going_to(g, head)
+    has_choice = bool(_helpers(g, head) & (_WILL | _MAY)) or verb != head
+    return has_choice and g.lemmas[verb] in _chosen()
+
+
+def holds_on(g: Grammar, head: int) -> bool:
+    """Whether somebody will not give way, or nothing will be given up: `will not blink`, `will not be withdrawn`."""
+    if not _will_not(g, head):
+        return False
+    if g.child(head, "nsubjpass") is not None:
+        return g.lemmas[head] in modality().contrary.words
+    verb = _going_to(g, head)
+    beside = (c for c in g.children[verb] if c > verb and g.deps[c] in ("prt", "advmod", "prep", "cc"))
+    return bool(
+        {g.lemmas[verb], *(f"{g.lemmas[verb]} {g.lemmas[c]}" for c in beside)} & stance_words().yielding
+    )
+
+
+def refuses(g: Grammar, head: int) -> bool:
+    """Whether it is refused to do something: `will not open its books`, `does not negotiate`, `cannot go on`."""
+    if not is_negated(g, head):
+        return False
+    helpers, subject = _helpers(g, head), g.child(head, "nsubj", "nsubjpass")
+    if subject is None or any(g.lemmas[c] in _TIMES for c in g.children[head]):
+        return False
+    words = stance_words()
+    if helpers & {"do", "does"}:
+        return g.lemmas[head] in words.bargaining
+    if helpers & _CAN:
+        if g.deps[subject] == "nsubjpass":
+            return g.lemmas[head] in words.pressing
+        is_own = g.words[subject].lower() in _OWN
+        return is_own and g.lemmas[head] in _chosen() | words.bargaining
+    return _will_not(g, head) and g.lemmas[_going_to(g, head)] in _chosen() - modality().contrary.words
+
+
+def has_to_if(g: Grammar, head: int) -> bool:
+    """Whether it is said what will have to be done, on a condition: `would have to close it if …`."""
+    return g.lemmas[head] == "have" and bool(_helpers(g, head) & (_WILL | _MAY))
+
+
+def may_have_to(g: Grammar, head: int) -> bool:
+    """Whether it is only possible that something will have to be done: `may have to close it`."""
+    return g.lemmas[head] == "have" and bool(_helpers(g, head) & _MAY)
+
+
+def _will_not(g: Grammar, head: int) -> bool:
+    is_going = _going_to(g, head) != head
+    return (is_going or bool(_helpers(g, head) & _WILL)) and is_negated(g, head)
+
+
+def _helpers(g: Grammar, head: int) -> set[str]:
+    return {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+
+
+def _going_to(g: Grammar, head: int) -> int:
+    """Returns the verb below `is going to`, or the verb itself."""
+    below = g.child(head, "xcomp") if g.words[head].lower() == "going" else None
+    return head if below is None else below
