@@ -134,7 +134,8 @@ class Futures:
             return False
         about, words = actors_of(candidate.target[:1], self.cast), self._words_behind_target(candidate)
         never = bool(_NEVER.search(words) and _chooses(words))
-        predicts = candidate.act is Act.PREDICT or self._thinks(candidate)
+        is_passed_on = bool(candidate.asserted_by)  # `According to an aide, she is convinced that he will go`
+        predicts = candidate.act is Act.PREDICT or (self._thinks(candidate) and not is_passed_on)
         if not predicts and not (never and candidate.act is Act.REJECT):
             return False
         if candidate.condition is None and not never and not _WILLING.search(words):

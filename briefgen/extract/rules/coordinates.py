@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import says, thinks
+from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
@@ -27,6 +27,9 @@ def mend_coordinate(verb: Token) -> None:
     """Hangs a coordinated verb without a subject of its own to the verb whose subject it shares."""
     first = verb.head
     tense = _finite(verb)
+    if _is_told_to(verb, first):
+        verb.tag_ = "VBN"  # `had been handed a law and told to get on with it`
+        return
     if (
         tense is not None
         and first.dep_ in ("acomp", "attr")
@@ -62,6 +65,14 @@ def mend_coordinate(verb: Token) -> None:
         other = _singular_above(first) or _singular_below(first, verb)
         if other is not None:
             hang(verb, other)
+
+
+def _is_told_to(verb: Token, first: Token) -> bool:
+    """Whether a verb without a subject goes on with a passive: who is told to do something tells nobody."""
+    is_passive = first.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in first.lefts)
+    is_address = verb.tag_ == "VBD" and verb.lemma_ in saying().addressing
+    to = any(c.dep_ == "xcomp" for c in verb.rights) and not any(c.dep_ == "dobj" for c in verb.rights)
+    return is_passive and is_address and to and subject_of(verb) is None
 
 
 def mend_reduced(verb: Token) -> bool:

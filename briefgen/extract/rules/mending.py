@@ -86,6 +86,10 @@ def _mend(doc: Doc) -> None:
             token.tag_, token.pos_ = "NN", "NOUN"  # `the 71-year-old general fears`
         elif token.tag_ == "JJ" and token.dep_ in SUBJECTS and token.lower_ in COUNTING:
             token.tag_, token.pos_ = "NNS", "NOUN"  # `said several of his colleagues`
+        elif token.tag_ == "RB" and token.dep_ == "ROOT":
+            _mend_backing(token)
+        elif token.lower_ == "general" and token.dep_ == "amod":
+            _mend_general(token)
         elif token.lower_ == "like" and token.tag_ == "IN" and token.dep_ == "ROOT":
             _mend_liking(token)
         elif token.tag_ == "VB" and token.dep_ in ("ccomp", "ROOT"):
@@ -228,6 +232,26 @@ def _mend_liking(like: Token) -> None:
     noun = next((c for c in like.rights if c.dep_ == "pobj"), None)
     if noun is not None and any(c.dep_ == "nsubj" for c in like.lefts):
         like.tag_, like.pos_, noun.dep_ = "VBP", "VERB", "dobj"
+
+
+def _mend_backing(verb: Token) -> None:
+    """Makes a verb of `Scientists broadly back the minister`, taken for an adverb."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None and any(c.dep_ == "dobj" for c in verb.rights):
+        verb.tag_, verb.pos_ = "VBP" if subject.tag_ in ("NNS", "NNPS") else "VB", "VERB"
+
+
+def _mend_general(general: Token) -> None:
+    """Makes one office of a noun and what is hyphenated behind it: `the secretary-general, Ann Cole`."""
+    office = general.head
+    if general.i != office.i + 2 or general.nbor(-1).text not in ("-", "‑"):
+        return
+    general.tag_, general.pos_, general.dep_ = office.tag_, office.pos_, office.dep_
+    general.head = general if office.dep_ == "ROOT" else office.head
+    for child in list(office.children):
+        if child != general:
+            child.head = general
+    office.head, office.dep_ = general, "compound"
 
 
 def _mend_base(verb: Token) -> None:

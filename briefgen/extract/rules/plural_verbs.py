@@ -10,6 +10,7 @@ from briefgen.extract.rules.coordinates import hang, mend_coordinate
 from briefgen.extract.rules.minds import is_thing
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
+from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import predicate_index
 
 if TYPE_CHECKING:
@@ -40,8 +41,27 @@ def mend_plurals(sentence: Span) -> None:
             _mend_hidden(token)
         elif token.tag_ == "NNS" and token.dep_ == "conj":
             _mend_joined(token)
+            _mend_feared(token)
         elif token.dep_ == "conj" and token.tag_ == "VBZ" and token.head.pos_ in ("NOUN", "PROPN"):
             _mend_behind_sayer(token)
+
+
+def _mend_feared(noun: Token) -> None:
+    """Makes a verb of a mind taken for one thing more: `he cannot fill the jobs and fears losing officers`."""
+    clause = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBG"), None)
+    verb = noun.head.head if noun.head.dep_ == "dobj" else noun.head
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    is_mind = noun.pos_ == "NOUN" and noun.lemma_ in modality().minds.words
+    if clause is None or not is_mind or clause.left_edge.i != noun.i + 1 or noun.left_edge != noun:
+        return
+    if verb.pos_ != "VERB" or subject is None or subject.tag_ not in (*_SINGULAR, "PRP"):
+        return
+    for joint in list(noun.head.rights):
+        if joint.dep_ == "cc" and joint.i < noun.i:
+            joint.head = verb
+    noun.head, noun.tag_, noun.pos_ = verb, "VBZ", "VERB"
+    clause.dep_ = "xcomp"
+    mend_coordinate(noun)
 
 
 def _mend_singular(verb: Token) -> None:

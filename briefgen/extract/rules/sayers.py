@@ -37,6 +37,8 @@ def mend_sayers(sentence: Span) -> None:
     _mend_inverted_tag(cue)
     _mend_relative_tag(root, cues)
     _mend_last_sayer(root)
+    for token in cues:
+        _mend_joined_sayer(token, root)
     _mend_briefed(root)
     _mend_inverted_last(root)
     for token in cues:
@@ -247,6 +249,28 @@ def _mend_last_sayer(root: Token) -> None:
     sayer.head, sayer.dep_ = cue, "nsubj"
     if cue != root:
         set_over(cue, root)
+
+
+def _mend_joined_sayer(cue: Token, root: Token) -> None:
+    """Gives a cue its sayers, taken for more of a list: `It wants talks with Oslo, aides and envoys said on Monday`."""
+    if cue.dep_ not in _LOOSE or cue.head.i > cue.i or any(c.dep_ in (*SUBJECTS, "mark") for c in cue.lefts):
+        return
+    last = cue.nbor(-1)
+    sayer = next((t for t in (last, *last.ancestors) if t.dep_ == "conj" and t.right_edge == last), None)
+    while sayer is not None and sayer.head.dep_ == "conj" and text_before(sayer.left_edge) != ",":
+        sayer = sayer.head
+    if sayer is None or sayer.pos_ not in ("NOUN", "PROPN") or text_before(sayer.left_edge) != ",":
+        return
+    above, is_listed = sayer.head, any(c.dep_ == "cc" for c in sayer.head.rights if c.i < sayer.i)
+    if (
+        is_listed
+        or above.pos_ not in ("NOUN", "PROPN")
+        or root.i > cue.i
+        or root.tag_ not in (*TENSES, "VBN")
+    ):
+        return
+    sayer.head, sayer.dep_ = cue, "nsubj"
+    set_over(cue, root)
 
 
 def _mend_inverted_last(root: Token) -> None:

@@ -188,12 +188,26 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
             continue  # who speaks does not go on with what the author has told before
         if mention.quoted and _is_own_side(discourse, index, meaning):
             return []  # those of whom she speaks are the others, whoever they are
-        weight = 1.5 if other.grammatical_role is GrammaticalRole.SUBJECT else 0.7
+        is_about = other.grammatical_role is GrammaticalRole.SUBJECT or _owns_subject(discourse, i)
+        weight = 1.5 if is_about else 0.7
         weight += _OVER if i in mention.subjects else 0.0
         score = weight * 0.5**distance
         if score >= best_score:
             best, best_score = meaning, score
     return best or _firm(discourse, index, recent)
+
+
+def _owns_subject(discourse: Discourse, index: int) -> bool:
+    """Whether somebody opens a sentence as whose its subject is: `The employers’ position is delicate`."""
+    mention = discourse.mention(index)
+    if mention.grammatical_role is not GrammaticalRole.POSSESSIVE:
+        return False
+    subject = discourse.places.subject_before(index)
+    return subject is None and any(
+        discourse.mention(i).grammatical_role is GrammaticalRole.SUBJECT
+        and discourse.mention(i).span[0] == mention.span[0]
+        for i in discourse.places.by_sentence.get(mention.sentence, [])
+    )
 
 
 def _is_own_side(discourse: Discourse, index: int, several: list[Entity]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.gazetteer import PARTS_OF_LANDS, begins_name, words_of
@@ -15,6 +16,7 @@ from briefgen.model.extraction import Gender
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_INITIALS = re.compile(r"[A-Z]{2,4}s")
 _PLURAL_TAGS = ("NNS", "NNPS")
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "all", "both"])
 
@@ -44,8 +46,8 @@ def noun_kind(token: Token) -> ActorKind | None:
         counted = _counted(token)
         if counted is not None and counted.tag_ not in ("PRP", "DT") and noun_kind(counted) is None:
             return None
-    if counts(token):
-        return ActorKind.GROUP
+    if counts(token) or (plural and _INITIALS.fullmatch(token.text)):
+        return ActorKind.GROUP  # `at least 11 TDs`
     if (word in nouns.group or (plural and lemma in nouns.group)) and word not in nouns.state:
         return ActorKind.GROUP
     if word in ("media", "press"):
