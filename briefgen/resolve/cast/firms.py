@@ -117,19 +117,40 @@ def of_speaker(discourse: Discourse, index: int, head: str) -> Entity | None:
     speaker = discourse.speaker_over(index)
     if speaker is None or not speaker.is_person or label(discourse.mention(index)).lower() != head:
         return None
-    bodies = {
-        body.key: body
-        for role in speaker.roles
-        if _OFFICER.match(role.text)
-        for i in discourse.places.between(role.start, role.end)
-        if (body := discourse.one(i)) is not None and body.named and body.kind is ActorKind.ORGANISATION
-    }
+    bodies = [body for body in _led_by(discourse, speaker) if body.kind is ActorKind.ORGANISATION]
     if len(bodies) != 1:
         return None
-    body = next(iter(bodies.values()))
+    body = bodies[0]
     told = {_head_of(role.text) for role in body.roles} | set(body.words[-1:])
     is_another = bool(told & noun_sets().organisation) and not {head, _respelled(head)} & told
     return None if is_another and head not in noun_sets().any_body | resolving().any_firm else body
+
+
+def of_last_speaker(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the body whose officer spoke last in the paragraph: `…, said Jo Field, its chair. The group agreed`."""
+    mention = discourse.mention(index)
+    last = discourse.last_speaker(index)
+    if last is None or head not in noun_sets().any_body or label(mention).lower() != head:
+        return None
+    speaker, at = last
+    if not speaker.is_person or discourse.mention(at).paragraph != mention.paragraph:
+        return None
+    bodies = _led_by(discourse, speaker)
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _led_by(discourse: Discourse, officer: Entity) -> list[Entity]:
+    """Returns the bodies that the words for an officer name: the union in `head of the union`."""
+    bodies = {
+        body.key: body
+        for role in officer.roles
+        if _OFFICER.match(role.text)
+        for i in discourse.places.between(role.start, role.end)
+        if (body := discourse.one(i)) is not None
+        and body.named
+        and body.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
+    }
+    return list(bodies.values())
 
 
 def own_body(discourse: Discourse, index: int, head: str) -> Entity | None:

@@ -7,7 +7,15 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.firms import administration, body_of, by_word, in_mind, of_speaker, own_body
+from briefgen.resolve.cast.firms import (
+    administration,
+    body_of,
+    by_word,
+    in_mind,
+    of_last_speaker,
+    of_speaker,
+    own_body,
+)
 from briefgen.resolve.cast.governments import government, resolve_pair
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.offices import by_epithet, by_new_word, by_role
@@ -85,6 +93,7 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
             or _described_before(discourse, index)
             or of_speaker(discourse, index, head)
             or in_mind(discourse, index, head)
+            or of_last_speaker(discourse, index, head)
         )
     return None
 

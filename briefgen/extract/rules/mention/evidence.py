@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.mention.borders import names_party
+from briefgen.extract.rules.mention.borders import is_title, names_party
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlet_names, outlets, platform_names
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
@@ -115,6 +116,8 @@ class DocumentNames:
         kind = body_kind(span.text)
         if kind is None and self._is_outlet(doc, span):
             kind = ActorKind.MEDIA
+        if kind is None and _is_addressed(doc, span):
+            return NameSort.PERSON, ActorKind.PERSON
         kind = kind or _called_before(doc, span)
         if kind is not None:
             return NameSort.BODY, kind
@@ -162,6 +165,16 @@ def _called_before(doc: Doc, span: NameSpan) -> ActorKind | None:
         return ActorKind.MEDIA
     is_body = noun.lower_ in nouns.organisation and noun.lower_ not in nouns.public | nouns.person
     return ActorKind.ORGANISATION if is_body else None
+
+
+def _is_addressed(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name of two words acts right behind a title: `Mayor Des Urquhart said`, no `Premier League club`."""
+    if span.start == 0 or span.end - span.start != 2 or not is_title(doc[span.start - 1]):
+        return False
+    root = doc[span.start : span.end].root
+    acts = root.dep_ in ("nsubj", "nsubjpass", "appos") and root.i == span.end - 1
+    is_bare = text_before(doc[span.start - 1]).lower() not in ("the", "of")
+    return acts and is_bare and span.text.replace(" ", "").isalpha()
 
 
 def _is_set_off_behind_firm(doc: Doc, span: NameSpan) -> bool:

@@ -32,7 +32,7 @@ from briefgen.extract.rules.position.states import (
 from briefgen.extract.rules.position.verbs import has_to, lemma_of, verb_below
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
-from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
+from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, group_of, predicate_index
 
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
@@ -79,7 +79,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             else None
         )
         if token == head and (found is None or found[0].kind is PredicateKind.ACTION):
-            found = motive(g, token) or found
+            found = motive(g, token) or found or in_protest(g, token)
         if found is not None:
             group, key = found
             own = is_negated(g, token) and not key.endswith(" no")
@@ -92,6 +92,15 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
         passed.append(token)
         told = told or rumoured is not None
         token = below
+    return None
+
+
+def in_protest(g: Grammar, verb: int) -> tuple[PredicateGroup, str] | None:
+    """Returns what a deed says that is done `in protest`: `They sat across the road in protest at the sale`."""
+    for token in range(verb + 1, g.right[verb] + 1):
+        if g.lemmas[token] == "protest" and g.lemmas[token - 1] == "in" and g.deps[token] == "pobj":
+            above = next((t for t in g.ancestors(token) if g.pos[t] in VERBAL), None)
+            return (group_of("picket"), "in protest") if above == verb else None
     return None
 
 
