@@ -32,6 +32,10 @@ _PAST_PERFECT = re.compile(
     re.IGNORECASE,
 )
 _IS_ON = re.compile(r"\b(?:is|are)\s+(?:on\s+)?$")
+_CALLED_FOR = re.compile(
+    r"\b(?:call(?:ed|s)?|announce[ds]?|cancel(?:led|s|ed)?|plan(?:ned|s)?|book(?:ed|s)?)\s(?:[^,;.]{1,60}\s)?for\s+$"
+)
+"""What is called for a day is still to come: `called a protest outside parliament for Saturday`."""
 _LIMIT = re.compile(r"\b(?:by|until|till|before|no later than)\s+$", re.IGNORECASE)
 _LINK = re.compile(r"\b(?:in|on|since)\s+(?:early |late |mid-)?$", re.IGNORECASE)
 _TO_DO = re.compile(r"\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+|\b(?:will|would)\b")
@@ -118,7 +122,7 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     clause = _CLAUSE_END.split(before)[-1]
     if _PAST_PERFECT.search(clause):
         return False
-    if _IS_ON.search(clause) or patterns.timetable.search(clause) or patterns.order.search(clause):
+    if _IS_ON.search(clause) or _CALLED_FOR.search(clause) or patterns.timetable.search(clause) or patterns.order.search(clause):
         return True
     beside = list(patterns.beside.finditer(clause))
     if (

@@ -61,6 +61,9 @@ def place(text: str, words: str) -> tuple[str, int, int]:
         "They’ll hold it on Friday.",
         "A vote on Friday could sink the plan.",
         "They want an extension to Friday.",
+        "She said she would rule on Friday.",
+        "They called a protest outside parliament for Friday.",
+        "The bill goes to a vote on Friday.",
     ],
 )
 def test_what_is_to_come(text: str) -> None:
@@ -75,6 +78,7 @@ def test_what_is_to_come(text: str) -> None:
         "It will rain. She left on Friday.",
         "The lease had been about to end Friday.",
         "The attack on Friday could have been stopped.",
+        "They called for an inquiry on Friday.",
     ],
 )
 def test_what_is_not_to_come(text: str) -> None:
