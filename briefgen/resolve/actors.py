@@ -155,11 +155,13 @@ def _is_local_body(discourse: Discourse, entity: Entity) -> bool:
 
 
 def _is_government(discourse: Discourse, entity: Entity) -> bool:
-    """Whether a government is meant whose state the text leaves unsaid: `government had refused`."""
+    """Whether a government is meant that is no known state's: `government had refused`, `the Victorian government`."""
     if entity.named or entity.kind is not ActorKind.STATE:
         return False
     first = discourse.mention(entity.mentions[0])
-    return first.head.text.lower() == "government" and first.acts and label(first).lower() == "government"
+    words = label(first)
+    is_told = words.lower() == "government" or (words[:1].isupper() and len(words.split()) == 2)
+    return first.head.text.lower() == "government" and first.acts and is_told
 
 
 def _kind(discourse: Discourse, entity: Entity) -> ActorKind:

@@ -122,7 +122,12 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     clause = _CLAUSE_END.split(before)[-1]
     if _PAST_PERFECT.search(clause):
         return False
-    if _IS_ON.search(clause) or _CALLED_FOR.search(clause) or patterns.timetable.search(clause) or patterns.order.search(clause):
+    if (
+        _IS_ON.search(clause)
+        or _CALLED_FOR.search(clause)
+        or patterns.timetable.search(clause)
+        or patterns.order.search(clause)
+    ):
         return True
     beside = list(patterns.beside.finditer(clause))
     if (

@@ -139,7 +139,8 @@ def of_predicate(
         if not predicate.negated and not expert:
             act = leaning.act
             if is_saying:
-                act = Act.ACCUSE if shown_by_name is Stance.OPPOSE else Act.ASSESS
+                kept = Act.PRAISE if act is Act.PRAISE else Act.ASSESS
+                act = Act.ACCUSE if shown_by_name is Stance.OPPOSE else kept
             leaning = Leaning(act, shown_by_name)
     if leaning.stance is Stance.NONE and not any(view.is_commentator(h) for h in holder):
         leaning = Leaning(leaning.act, slant_of_belief(g, predicate))

@@ -114,6 +114,8 @@ def _on_condition(
     on_it = Leaning(leaning.act, Stance.CONDITIONAL)
     if marker in ("once", "even if"):
         return leaning
+    if leaning.stance is Stance.OPPOSE and marker.endswith("as long as"):
+        return leaning  # `would keep up its raids for as long as Oslo ignores it`: no yes that hangs on it
     if has_to_if(g, head):
         return on_it if marker != "unless" else Leaning(Act.PREDICT, Stance.NONE)
     if leaning.stance is Stance.SUPPORT and (first_person or marker in ("unless", "provided")):
