@@ -67,6 +67,12 @@ class MentionCues(Lexicon):
     knowing: frozenset[str]
     ranks_before_titles: frozenset[str]
     kin: frozenset[str]
+    numbered_bodies: frozenset[str]
+    """What a body may be that goes by a number: `Police Lodge 12`."""
+    fronts_of_names: frozenset[str]
+    """What a hyphen joins to the rest of one name: `Pan-Afrika Tyres`."""
+    geographic_nouns: frozenset[str]
+    """What only places are called: `the Kyzyl-Bel crossing`."""
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from briefgen.extract.rules.mention.signs import (
     is_called,
     is_many,
     is_who,
+    names_place,
     owns_firm,
     says_where,
 )
@@ -112,6 +113,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
     is_initials = INITIALS.fullmatch(span.text) and span.text not in mention_cues().initial_places
     if is_initials and is_called(doc, span):
         return NameSort.PERSON, _TOLD
+    if span.sort not in FIXED and body_kind(span.text) is None and names_place(doc, span):
+        return NameSort.OPEN, _TOLD  # no actor, and no state that acts
     is_called_so = span.sort is NameSort.PLACE and is_given_name(doc[span.start].text)
     if (span.sort in (NameSort.BODY, NameSort.OPEN) or is_called_so) and body_kind(span.text) is None:
         first = doc[span.start].text

@@ -215,6 +215,8 @@ def body_kind(name: str) -> ActorKind | None:
     lower = [word.lower().strip(".,") for word in words]
     if len(words) < 2:
         return None
+    if words[-1].isdigit():
+        return ActorKind.ORGANISATION if lower[-2] in mention_cues().numbered_bodies else None
     if (
         lower[-2:] == ["news", "agency"]
         or lower[-1] in mention_cues().media_heads

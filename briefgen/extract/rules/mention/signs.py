@@ -35,6 +35,13 @@ def says_where(doc: Doc, span: NameSpan) -> bool:
     return before is not None and preposition_of(root) in cues.where and span.sort is not NameSort.BODY
 
 
+def names_place(doc: Doc, span: NameSpan) -> bool:
+    """Whether a noun that only places are called stands behind a name: `the Kyzyl-Bel crossing`."""
+    after = doc[span.end] if span.end < len(doc) else None
+    is_place = after is not None and after.lower_ in mention_cues().geographic_nouns and after.tag_ == "NN"
+    return is_place and doc[span.start : span.end].root.head == after
+
+
 def owns_firm(doc: Doc, span: NameSpan) -> bool:
     """Whether a name has what firms have: `Verlon executives`, `a spokesman for Verlon`."""
     cues = mention_cues()
