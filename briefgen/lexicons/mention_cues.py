@@ -73,6 +73,12 @@ class MentionCues(Lexicon):
     """What a hyphen joins to the rest of one name: `Pan-Afrika Tyres`."""
     geographic_nouns: frozenset[str]
     """What only places are called: `the Kyzyl-Bel crossing`."""
+    makes_bodies: frozenset[str]
+    """Verbs whose object is a body only wished for or just made: `wants a retraining fund`."""
+    asks_for: frozenset[str]
+    """Verbs that what is asked for stands behind with `for`."""
+    labels_of_articles: frozenset[str]
+    """What stands with a colon at the start of a headline and says nothing: `Analysis:`."""
 
 
 @lru_cache(maxsize=1)
