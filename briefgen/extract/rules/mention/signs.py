@@ -86,6 +86,17 @@ def is_called(doc: Doc, span: NameSpan) -> bool:
     return bool(before) and before[-1] in ("as", "to") and bool(set(before) & mention_cues().naming_words)
 
 
+def is_which(doc: Doc, span: NameSpan) -> bool:
+    """Whether a clause with `which` tells of a name that is no place: `Equator Rubber, which employs 1,400 people`."""
+    at = span.end
+    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ != "which":
+        return False
+    verb = doc[at + 1].head
+    is_of_name = verb.dep_ == "relcl" and span.start <= verb.head.i < span.end
+    is_deed = verb.tag_ == "VBZ" and verb.lemma_.lower() in mention_cues().callings_of_bodies
+    return is_of_name and is_deed and doc[at + 1].dep_ == "nsubj" and span.sort is not NameSort.PLACE
+
+
 def is_who(doc: Doc, span: NameSpan) -> bool:
     """Whether a clause about one person stands behind a name: `Nino Lind, who leads the club`."""
     at = span.end
