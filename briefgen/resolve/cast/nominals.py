@@ -7,7 +7,16 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.firms import administration, body_of, by_word, in_mind, of_speaker, own_body
+from briefgen.resolve.cast.firms import (
+    administration,
+    body_of,
+    by_members,
+    by_word,
+    in_mind,
+    of_headline,
+    of_speaker,
+    own_body,
+)
 from briefgen.resolve.cast.governments import government, resolve_pair
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.offices import by_epithet, by_new_word, by_role
@@ -76,6 +85,10 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
         return body_of(discourse, head, owner)
     if mention.kind is ActorKind.PERSON:
         return by_role(discourse, index, head)
+    if mention.kind is ActorKind.GROUP and owner is None:
+        return by_members(discourse, index, head)
+    if mention.kind is ActorKind.ORGANISATION and not mention.definite:
+        return of_headline(discourse, index, head)
     if mention.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and mention.definite and owner is None:
         if head in resolving().any_firm:
             return by_word(discourse, index, head) or in_mind(discourse, index, head)
