@@ -70,6 +70,8 @@ class GivenNames(Lexicon):
     female: tuple[str, ...]
     male_before_surname: tuple[str, ...]
     female_before_surname: tuple[str, ...]
+    also_words: tuple[str, ...]
+    """Names that are words as well, of whatever matter."""
 
 
 @lru_cache(maxsize=1)
@@ -195,6 +197,13 @@ def person_names() -> frozenset[str]:
     """Returns all given names."""
     names = given_names()
     return frozenset(names.male + names.female + names.male_before_surname + names.female_before_surname)
+
+
+@lru_cache(maxsize=1)
+def words_like_names() -> frozenset[str]:
+    """Returns the given names that may open a sentence as words: `Grace is needed`."""
+    names = given_names()
+    return frozenset(names.also_words + names.male_before_surname + names.female_before_surname)
 
 
 def is_given_name(word: str) -> bool:

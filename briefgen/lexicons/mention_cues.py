@@ -67,6 +67,18 @@ class MentionCues(Lexicon):
     knowing: frozenset[str]
     ranks_before_titles: frozenset[str]
     kin: frozenset[str]
+    numbered_bodies: frozenset[str]
+    """What a body may be that goes by a number: `Police Lodge 12`."""
+    fronts_of_names: frozenset[str]
+    """What a hyphen joins to the rest of one name: `Pan-Afrika Tyres`."""
+    geographic_nouns: frozenset[str]
+    """What only places are called: `the Kyzyl-Bel crossing`."""
+    makes_bodies: frozenset[str]
+    """Verbs whose object is a body only wished for or just made: `wants a retraining fund`."""
+    asks_for: frozenset[str]
+    """Verbs that what is asked for stands behind with `for`."""
+    labels_of_articles: frozenset[str]
+    """What stands with a colon at the start of a headline and says nothing: `Analysis:`."""
 
 
 @lru_cache(maxsize=1)

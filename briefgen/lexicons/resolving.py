@@ -27,6 +27,16 @@ class Resolving(Lexicon):
     offices_of_states: frozenset[str]
     offices_of_callings: dict[str, str]
     """By what somebody does by calling the office that it is."""
+    offices_once_held: dict[str, str]
+    """The same of what somebody did at the head of a body."""
+    who_serves_at: dict[str, str]
+    """What somebody is who serves at such a place."""
+    offices_of_one_state: dict[str, str]
+    """Offices whose name tells the state, with its code."""
+    departments_of_chiefs: frozenset[str]
+    parts_of_departments: frozenset[str]
+    insiders_of_states: frozenset[str]
+    """Who speaks of the ruler of his own state by the bare office."""
     union_heads: frozenset[str]
     who_forms_unions: frozenset[str]
     other_unions: frozenset[str]

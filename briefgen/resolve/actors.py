@@ -172,11 +172,15 @@ def _kind(discourse: Discourse, entity: Entity) -> ActorKind:
 
 
 def _is_told(discourse: Discourse, entity: Entity) -> bool:
-    """Whether an unnamed person or body is the target of a position; a group is no actor for that."""
+    """Whether an unnamed person or body is the target of a position; a group is no actor for that.
+
+    Nor is a body that is only asked for: `wants a retraining fund`.
+    """
     if entity.kind not in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.MEDIA):
         return False
     targets = {i for position in discourse.extraction.positions for i in position.target}
-    return any(i in targets for i in entity.mentions)
+    is_body = entity.kind is ActorKind.ORGANISATION and not entity.named
+    return any(i in targets and (discourse.mention(i).acts or not is_body) for i in entity.mentions)
 
 
 def _sounds_personal(discourse: Discourse, entity: Entity) -> bool:

@@ -168,5 +168,8 @@ def _may_shorten(words: tuple[str, ...], mention: Mention, body: Entity) -> bool
         return False
     if len(words) == 1:
         starts = body.words[:1] == words
-        return starts or mention.text.lower().startswith("the ")
+        # `Council backs crisis teams`, in a headline, of the Ashgrove City Council
+        is_headline = mention.paragraph == mention.sentence == 0 and body.words[-1:] == words
+        is_noun = is_headline and words[0] in noun_sets().organisation
+        return starts or is_noun or mention.text.lower().startswith("the ")
     return True

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.countries import state_names
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
+from briefgen.resolve.cast.words import folded
 
 _OFFICER = re.compile(
     r"(?:\w+ )?(?:chair\w*|leader|president|head|chief|director|secretary|spokes\w+|founder|owner|boss|treasurer)\b",
@@ -21,6 +23,8 @@ _FAINT = 0.15
 """How strongly a body has to be in mind."""
 _RECENT = 5
 """Sentences within which a body has to have acted to be `the group`."""
+_LEAD = 2
+"""Paragraphs of the lines in which news tells the whole name of what a headline is about."""
 _TOPIC = 0.4
 """What it adds that the article is about a firm."""
 _CLEAR = 1.4
@@ -70,6 +74,47 @@ def by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
         if best is None or score > best[0]:
             best = (score, entity)
     return best[1] if best is not None else None
+
+
+def by_members(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the body that is called by the plural of those who form it: `the employers` of `Port Employers Denmark`.
+
+    The teachers are not their `Teachers’ Union`.
+    """
+    mention = discourse.mention(index)
+    if mention.text.lower() != f"the {head}":
+        return None
+    found = [
+        entity
+        for entity in discourse.entities
+        if entity.named
+        and entity.kind is ActorKind.ORGANISATION
+        and head in entity.words[1:]
+        and discourse.latest(entity, index) is not None
+        and _is_land(entity.words[entity.words.index(head) + 1 :])
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_land(words: tuple[str, ...]) -> bool:
+    """Whether the rest of a name is nothing but a land's: `Denmark`."""
+    return not words or " ".join(words) in {" ".join(folded(name)) for name in state_names()}
+
+
+def of_headline(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the one body named in full below whose last word a headline gives: `Council backs crisis teams`."""
+    mention = discourse.mention(index)
+    if mention.paragraph > 0 or mention.sentence > 0 or mention.text.lower() != head:
+        return None
+    if mention.grammatical_role is not GrammaticalRole.SUBJECT:
+        return None
+    below = [
+        entity
+        for entity in discourse.entities
+        if entity.named and entity.kind is ActorKind.ORGANISATION and entity.words[1:][-1:] == (head,)
+    ]
+    is_near = below and min(discourse.mention(i).paragraph for i in below[0].mentions) <= _LEAD
+    return below[0] if len(below) == 1 and is_near else None
 
 
 def _is_of_it(head: str, entity: Entity) -> bool:

@@ -10,8 +10,10 @@ from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.firms import (
     administration,
     body_of,
+    by_members,
     by_word,
     in_mind,
+    of_headline,
     of_last_speaker,
     of_speaker,
     own_body,
@@ -84,6 +86,10 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
         return body_of(discourse, head, owner)
     if mention.kind is ActorKind.PERSON:
         return by_role(discourse, index, head)
+    if mention.kind is ActorKind.GROUP and owner is None:
+        return by_members(discourse, index, head)
+    if mention.kind is ActorKind.ORGANISATION and not mention.definite:
+        return of_headline(discourse, index, head)
     if mention.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and mention.definite and owner is None:
         if head in resolving().any_firm:
             return by_word(discourse, index, head) or in_mind(discourse, index, head)

@@ -12,10 +12,13 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.home import home_of_speaker
 from briefgen.resolve.cast.labels import label
 
 _SAME = 1.5
 """How well a role has to fit to be the same office."""
+_AT_HOME = 0.3
+"""What it adds that somebody rules the state whose politics the speaker belongs to."""
 _EPITHET = 0.5
 """How strongly somebody has to be in mind for another word to mean him."""
 _SPEAKS_ON = {0: 1.0, 1: 0.7}
@@ -35,6 +38,7 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
     of_state = [
         e for e in discourse.entities if e.is_person and mention.country and e.country == mention.country
     ]
+    home = home_of_speaker(discourse, index) if label(mention).lower() == head else None
     is_told = any(_fit(words, head, r.text.lower(), mention, e) >= _SAME for e in of_state for r in e.roles)
     for entity in discourse.entities:
         if not entity.is_person or not entity.named or discourse.latest(entity, index) is None:
@@ -47,6 +51,8 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
         fit = max((_fit(words, head, role, mention, entity) for role in roles), default=0.0)
         if fit <= 0:
             continue
+        if home is not None and entity.country == home:
+            fit += _AT_HOME
         rank = (fit, discourse.salience(entity, index) + 0.01 * len(entity.mentions))
         if best is None or rank > best[:2]:
             best = (*rank, entity)
@@ -56,6 +62,7 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
         _named_later(discourse, mention, words, head)
         or _called_before(discourse, mention)
         or _named_next(discourse, index)
+        or _named_above(discourse, index)
     )
 
 
@@ -99,6 +106,33 @@ def _named_next(discourse: Discourse, index: int) -> Entity | None:
     names_him = is_new and len(first.head.text.split()) > 1
     speaks = following[0] in discourse.speakers and first.grammatical_role is GrammaticalRole.SUBJECT
     return entity if names_him and speaks else None
+
+
+def _named_above(discourse: Discourse, index: int) -> Entity | None:
+    """Returns who opens the paragraph above by full name, of whom nothing else tells what he is.
+
+    `Jo Lind is fighting for her online law … ¶ The communications minister insists that …`. Nobody else may
+    hold such an office in the article.
+    """
+    mention = discourse.mention(index)
+    opens = mention.grammatical_role is GrammaticalRole.SUBJECT and mention.text.lower().startswith("the ")
+    head = mention.head.text.lower()
+    if not opens or mention.quoted or head not in noun_sets().titles or " " not in label(mention):
+        return None
+    if any(
+        discourse.mention(i).paragraph == mention.paragraph
+        for i in discourse.places.order[: discourse.places.rank[index]]
+    ):
+        return None
+    above = [i for i in discourse.places.order if discourse.mention(i).paragraph == mention.paragraph - 1]
+    entity = discourse.one(above[0]) if above else None
+    if entity is None or not entity.is_person or not entity.named or entity.roles or len(entity.words) < 2:
+        return None
+    is_subject = discourse.mention(above[0]).grammatical_role is GrammaticalRole.SUBJECT
+    others = {e.key for e in map(discourse.one, above) if e is not None and e.is_person and e.named}
+    is_held = any(head in role.text.lower().split() for e in discourse.entities for role in e.roles)
+    fits = Gender.UNKNOWN in (mention.gender, entity.gender) or mention.gender == entity.gender
+    return entity if is_subject and fits and others == {entity.key} and not is_held else None
 
 
 def _called_before(discourse: Discourse, mention: Mention) -> Entity | None:

@@ -12,6 +12,8 @@ from briefgen.resolve.cast.things import THINGS, find_thing, is_a, is_in_own_wor
 
 _BACK = 4
 """Sentences in which the speaker of quoted words may have told of somebody; a frame counts as one of its own."""
+_WEIGHTS = {GrammaticalRole.SUBJECT: 1.5, GrammaticalRole.POSSESSIVE: 1.0}
+"""How strongly several come to mind for `they`, by what they do in their sentence; others 0.7."""
 _OVER = 1.0
 """What it adds for `they` to be the subject of a clause that the pronoun stands in or beside."""
 
@@ -180,7 +182,8 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
         )
         # `Her partners, the Rural Democrats`
         is_party = len(meaning) == 1 and meaning[0].named and other.form is MentionForm.NOMINAL
-        is_group |= is_party and other.number is Number.PLURAL and other.alias_of is not None
+        is_called_so = other.alias_of is not None or _are_members(other, meaning)
+        is_group |= is_party and other.number is Number.PLURAL and is_called_so
         is_plural = len(meaning) > 1 or is_group
         if not is_plural or (other.quoted and not mention.quoted):
             continue
@@ -188,8 +191,8 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
             continue  # who speaks does not go on with what the author has told before
         if mention.quoted and _is_own_side(discourse, index, meaning):
             return []  # those of whom she speaks are the others, whoever they are
-        is_about = other.grammatical_role is GrammaticalRole.SUBJECT or _owns_subject(discourse, i)
-        weight = 1.5 if is_about else 0.7
+        weight = _WEIGHTS.get(other.grammatical_role, 0.7)
+        weight = 1.5 if _owns_subject(discourse, i) else weight
         weight += _OVER if i in mention.subjects else 0.0
         score = weight * 0.5**distance
         if score >= best_score:
@@ -208,6 +211,11 @@ def _owns_subject(discourse: Discourse, index: int) -> bool:
         and discourse.mention(i).span[0] == mention.span[0]
         for i in discourse.places.by_sentence.get(mention.sentence, [])
     )
+
+
+def _are_members(several: Mention, meaning: list[Entity]) -> bool:
+    """Whether a plural stands for the body that has it in its name: `the employers` of `Port Employers Denmark`."""
+    return len(meaning) == 1 and several.head.text.lower() in meaning[0].words
 
 
 def _is_own_side(discourse: Discourse, index: int, several: list[Entity]) -> bool:

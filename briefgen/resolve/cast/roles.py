@@ -12,6 +12,7 @@ from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
+from briefgen.resolve.cast.callings import as_office, chief_of, with_one_state
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.kinds_of_bodies import kind_of_body
@@ -70,7 +71,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     text = _as_counterpart(discourse, entity, _with_bodies_named(discourse, entity, best))
     if len(text.split()) == 1:
         text = _with_its_state(discourse, entity, text)
-    text = _singular(_as_office(text))
+    text = with_one_state(_singular(chief_of(discourse, entity, as_office(text))))
     owner = entity.role_of
     if owner is not None and entity.office and not set(folded(text)) & set(folded(entity.office)):
         # `Its leader, Jo Field, a former judge`: she was no judge of theirs
@@ -85,14 +86,6 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         return f"{text} of {min(towns)}"
     text = _of_body(_of_state(text))
     return _of_own_state(discourse, entity, text)
-
-
-def _as_office(role: str) -> str:
-    """Returns the office that somebody's calling is: `chair of the committee` for `chairs the committee`."""
-    verb, _, field = role.partition(" ")
-    office = resolving().offices_of_callings.get(verb)
-    is_told = office is not None and field not in ("", "it", "them", "that")
-    return f"{office} of {field}" if is_told else role
 
 
 def _told(discourse: Discourse, entity: Entity) -> list[_Told]:
@@ -254,7 +247,7 @@ def _is_over(role: str) -> bool:
 def _of_body(role: str) -> str:
     """Returns `president of Verlon` for `Verlon’s president`, `chair of the inquiry` for `inquiry’s chair`."""
     match = re.fullmatch(r"([^,]+?)['’]s (.+)", role)
-    if match is None or " of " in match[2]:
+    if match is None or " of " in match[1] or " of " in match[2]:
         return role
     body, last = match[1], match[1].split()[-1].lower()
     if body[0].isupper():

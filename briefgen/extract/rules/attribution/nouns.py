@@ -8,6 +8,7 @@ from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, w
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import possessor_of, subject_of, subject_over
 from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.lexicons.mention_cues import mention_cues
 
 _OUTSIDE = frozenset({"mark", "cc", "punct"})
 _RECOILING = frozenset({"at", "from", "off"})
@@ -175,6 +176,8 @@ def colon_candidates(grammar: Grammar, colon: int) -> Iterator[Candidate]:
         end = grammar.sentences[previous + 1][1]
     if not before or colon >= end or grammar.is_stand_in(colon + 1):
         return
+    if len(before) == 1 and grammar.words[before[0]].lower() in mention_cues().labels_of_articles:
+        return  # `Analysis: The quarrel is over`
     verbs = [at for at in before if grammar.pos[at] in VERBAL and grammar.deps[at] not in ("aux", "auxpass")]
     if verbs:
         verb = verbs[-1]

@@ -64,7 +64,7 @@ def joins_names(doc: Doc, start: int, hyphen: int) -> bool:
     before, after = doc[hyphen - 1], doc[hyphen + 1]
     if before.whitespace_ or doc[hyphen].whitespace_ or not after.text[:1].isupper():
         return False
-    if before.lower_ in mention_cues().particles:
+    if before.lower_ in mention_cues().particles | mention_cues().fronts_of_names:
         return True
     if before.text.isupper() and after.text.isupper():
         return len(before) > 1 and len(after) > 1

@@ -6,7 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.borders import is_title
-from briefgen.extract.rules.mention.evidence import FIXED, DocumentNames, body_kind, is_set_in_capitals
+from briefgen.extract.rules.mention.evidence import (
+    FIXED,
+    DocumentNames,
+    body_kind,
+    is_set_in_capitals,
+    is_set_off_behind_firm,
+)
 from briefgen.extract.rules.mention.phrases import names_role, tells_person
 from briefgen.extract.rules.mention.roles import role_behind, what_body
 from briefgen.extract.rules.mention.signs import (
@@ -15,7 +21,9 @@ from briefgen.extract.rules.mention.signs import (
     has_party_sign,
     is_called,
     is_many,
+    is_which,
     is_who,
+    names_place,
     owns_firm,
     says_where,
 )
@@ -112,6 +120,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
     is_initials = INITIALS.fullmatch(span.text) and span.text not in mention_cues().initial_places
     if is_initials and is_called(doc, span):
         return NameSort.PERSON, _TOLD
+    if span.sort not in FIXED and body_kind(span.text) is None and names_place(doc, span):
+        return NameSort.OPEN, _TOLD  # no actor, and no state that acts
     is_called_so = span.sort is NameSort.PLACE and is_given_name(doc[span.start].text)
     if (span.sort in (NameSort.BODY, NameSort.OPEN) or is_called_so) and body_kind(span.text) is None:
         first = doc[span.start].text
@@ -132,6 +142,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         return NameSort.PERSON, _TOLD
     if has_party_sign(doc, span) and size > 1:
         return NameSort.PERSON, _TOLD
+    if is_set_off_behind_firm(doc, span) or is_which(doc, span):
+        return NameSort.BODY, _TOLD
     if span.sort not in FIXED and not is_given_name(doc[span.start].text):
         what = what_body(doc, span.start, span.end)
         if what is not None and what.start > span.end and role_behind(doc, span.end) is None:
@@ -173,7 +185,8 @@ def _majority(name: str, counts: Counter[NameSort]) -> NameSort:
     if len(told) == 1:
         return told[0]
     total = sum(counts.values())
-    if len(words) == 1 and set(counts) <= {NameSort.PLACE, NameSort.OPEN} and counts[NameSort.PLACE]:
+    is_placed = counts[NameSort.PLACE] >= counts[NameSort.PERSON] and not counts[NameSort.BODY]
+    if len(words) == 1 and counts[NameSort.PLACE] and is_placed:
         return NameSort.PLACE
     if len(words) == 1 and not name.isupper() and counts.get(NameSort.PERSON, 0) >= 0.2 * total:
         return NameSort.PERSON  # The recogniser takes surnames for companies, seldom companies for people.

@@ -13,12 +13,19 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.borders import is_title, names_party
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.neighbours import text_before
-from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlet_names, outlets, platform_names
+from briefgen.lexicons.actor_words import (
+    is_given_name,
+    noun_sets,
+    outlet_names,
+    outlets,
+    platform_names,
+    words_like_names,
+)
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 FIXED = frozenset([NameSort.STATE, NameSort.CAPITAL, NameSort.SEAT, NameSort.DEMONYM, NameSort.PEOPLE])
 _NOUN_RELATIONS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss", "ROOT"])
@@ -57,7 +64,13 @@ class DocumentNames:
             if t.i not in taken
             and t.text in self.person_words
             and t.ent_type_ not in ("DATE", "TIME")
-            and (not is_given_name(t.text) or self._is_surname(doc, t.i))
+            and (not is_given_name(t.text) or self._is_surname(doc, t.i) or _stands_for_whole(t))
+        ]
+        # `Corvane refuses`, taken for a noun, of what the text has told to be a firm
+        missed += [
+            NameSpan(t.i, t.i + 1, NameSort.BODY, t.text, None, ActorKind.ORGANISATION, "ORG")
+            for t in doc
+            if t.text in self.told_bodies and t.tag_ == "NN" and t.i not in taken and t.text.istitle()
         ]
         return sorted([*spans, *missed], key=lambda span: span.start) if missed else spans
 
@@ -148,11 +161,18 @@ class DocumentNames:
         return sort, None
 
 
+def _stands_for_whole(given: Token) -> bool:
+    """Whether a given name taken for a noun is the subject of what one does: `Aoife thinks this is hers`."""
+    follows = given.doc[given.i + 1] if given.i + 1 < len(given.doc) else given
+    is_word = given.text in words_like_names()
+    return given.dep_ in ("nsubj", "nsubjpass") and follows.tag_ in ("VBZ", "VBD", "MD") and not is_word
+
+
 def _called_before(doc: Doc, span: NameSpan) -> ActorKind | None:
     """Returns what the noun right before a name says it is: `the newspaper Il Ponte`, `the charity Porti Puliti`."""
     noun = doc[span.start - 1] if span.start else None
     root = doc[span.start : span.end].root
-    if _is_set_off_behind_firm(doc, span):
+    if is_set_off_behind_firm(doc, span):
         return ActorKind.ORGANISATION
     if (
         noun is None
@@ -177,7 +197,7 @@ def _is_addressed(doc: Doc, span: NameSpan) -> bool:
     return acts and is_bare and span.text.replace(" ", "").isalpha()
 
 
-def _is_set_off_behind_firm(doc: Doc, span: NameSpan) -> bool:
+def is_set_off_behind_firm(doc: Doc, span: NameSpan) -> bool:
     """Whether a name of one word is set off behind a noun for a firm: `the Swiss drugmaker, Corvane, refused`."""
     start, end = span.start, span.end
     if end - start > 1 or start < 3 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
@@ -228,6 +248,8 @@ def body_kind(name: str) -> ActorKind | None:
     lower = [word.lower().strip(".,") for word in words]
     if len(words) < 2:
         return None
+    if words[-1].isdigit():
+        return ActorKind.ORGANISATION if lower[-2] in mention_cues().numbered_bodies else None
     if (
         lower[-2:] == ["news", "agency"]
         or lower[-1] in mention_cues().media_heads

@@ -29,7 +29,7 @@ from briefgen.extract.rules.mention.gazetteer import known_names, words_of
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.refused import is_common, is_field, is_refused
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
-from briefgen.extract.rules.mention.whole_names import joined_names, with_front, with_members
+from briefgen.extract.rules.mention.whole_names import whole_names
 from briefgen.extract.rules.neighbours import text_behind
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlets
 from briefgen.lexicons.countries import capitals, fold_name, state_names
@@ -74,10 +74,7 @@ def find_names(doc: Doc) -> list[NameSpan]:
                 take(part)
     for start, end in _capital_runs(doc, taken):
         take(_open_name(doc, start, end))
-    joined = joined_names(
-        doc, sorted((with_front(doc, with_members(doc, s)) for s in out), key=lambda span: span.start)
-    )
-    return [s for s in joined if not is_refused(doc, s)]
+    return [s for s in whole_names(doc, out) if not is_refused(doc, s)]
 
 
 def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:

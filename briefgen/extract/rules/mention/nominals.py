@@ -22,6 +22,7 @@ from briefgen.extract.rules.mention.pronouns import PRONOUNS, is_empty
 from briefgen.extract.rules.mention.shared import adjectives_sharing
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
 
@@ -173,7 +174,10 @@ class NominalBuilder:
             gender=noun_gender(token) if kind is ActorKind.PERSON else Gender.UNKNOWN,
             number=Number.PLURAL if kind is ActorKind.GROUP and token.tag_ != "NN" else number_of(token),
             country=country_in(doc, first, token.i),
-            is_actor=not predicate and not self._is_place(token, kind) and not _is_bare_office(token, first),
+            is_actor=not predicate
+            and not self._is_place(token, kind)
+            and not _is_bare_office(token, first)
+            and not (kind is ActorKind.ORGANISATION and _is_only_wished(token, first)),
             definite=_is_definite(doc, first, token.i),
         )
         return mention, range(token.i, token.i + 1), token.i
@@ -233,6 +237,17 @@ def _is_bare_office(token: Token, first: int) -> bool:
     return not any(
         token.doc[i].tag_ in ("DT", "PRP$", "POS", "CD", "PDT", "WP$", "NNP") for i in range(first, token.i)
     )
+
+
+def _is_only_wished(token: Token, first: int) -> bool:
+    """Whether a body is only asked for, made or compared with: `ask for a fund`, `turns it into “a laboratory”`."""
+    if token.tag_ != "NN" or token.doc[first].lower_ not in ("a", "an", "another"):
+        return False
+    cues, over = mention_cues(), token.head
+    if token.dep_ == "pobj":
+        return over.lower_ == "into" or (over.lower_ == "for" and over.head.lemma_ in cues.asks_for)
+    is_clause = any(child.dep_ == "relcl" for child in token.children)
+    return token.dep_ in ("dobj", "attr") and over.lemma_ in cues.makes_bodies and not is_clause
 
 
 def is_one_of_several(token: Token) -> bool:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.mention.borders import (
-    is_title,
-)
+from briefgen.extract.rules.mention.borders import is_capitalised, is_title
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import is_given_name, noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
@@ -45,8 +43,9 @@ def _is_office(doc: Doc, span: NameSpan) -> bool:
     last = doc[span.end - 1]
     before = doc[span.start - 1].lower_ if span.start else ""
     is_one = span.end - span.start == 1 and last.lower_ not in noun_sets().honorifics
-    if is_one and is_title(last) and before == "the" and span.end < len(doc) and doc[span.end].text == ",":
-        return True  # `the Taoiseach, Jo Lind,`
+    if is_one and is_title(last) and before == "the" and not last.text.isupper():
+        # `the Taoiseach, Jo Lind,`, `a letter to the Taoiseach`; no `Justice Department`
+        return span.end >= len(doc) or not is_capitalised(doc[span.end])
     if span.text == "Head" and span.end + 1 < len(doc) and is_field(doc, span.end + 1, span.end + 2):
         return True
     if is_title(doc[span.start - 1 if span.start else 0]) and span.end < len(doc) and is_title(doc[span.end]):

@@ -311,6 +311,8 @@ def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
         return _calling(doc, at + 1)
     if doc[at + 1].lower_ not in ("is", "was", "serves", "served"):
         return None
+    if doc[at + 1].lemma_ == "serve" and doc[at + 2].lower_ in ("at", "in"):
+        return _calling(doc, at + 1)  # `who served at the embassy in Quito`
     start = at + 2
     while start < len(doc) and (doc[start].tag_ == "RB" or doc[start].lower_ == "as"):
         start += 1

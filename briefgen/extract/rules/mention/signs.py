@@ -35,6 +35,13 @@ def says_where(doc: Doc, span: NameSpan) -> bool:
     return before is not None and preposition_of(root) in cues.where and span.sort is not NameSort.BODY
 
 
+def names_place(doc: Doc, span: NameSpan) -> bool:
+    """Whether a noun that only places are called stands behind a name: `the Kyzyl-Bel crossing`."""
+    after = doc[span.end] if span.end < len(doc) else None
+    is_place = after is not None and after.lower_ in mention_cues().geographic_nouns and after.tag_ == "NN"
+    return is_place and doc[span.start : span.end].root.head == after
+
+
 def owns_firm(doc: Doc, span: NameSpan) -> bool:
     """Whether a name has what firms have: `Verlon executives`, `a spokesman for Verlon`."""
     cues = mention_cues()
@@ -77,6 +84,17 @@ def is_called(doc: Doc, span: NameSpan) -> bool:
     """Whether the words before it say that somebody goes by a name: `a man known only as T.R.`"""
     before = [doc[i].lower_ for i in range(max(0, span.start - 4), span.start)]
     return bool(before) and before[-1] in ("as", "to") and bool(set(before) & mention_cues().naming_words)
+
+
+def is_which(doc: Doc, span: NameSpan) -> bool:
+    """Whether a clause with `which` tells of a name that is no place: `Equator Rubber, which employs 1,400 people`."""
+    at = span.end
+    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ != "which":
+        return False
+    verb = doc[at + 1].head
+    is_of_name = verb.dep_ == "relcl" and span.start <= verb.head.i < span.end
+    is_deed = verb.tag_ == "VBZ" and verb.lemma_.lower() in mention_cues().callings_of_bodies
+    return is_of_name and is_deed and doc[at + 1].dep_ == "nsubj" and span.sort is not NameSort.PLACE
 
 
 def is_who(doc: Doc, span: NameSpan) -> bool:

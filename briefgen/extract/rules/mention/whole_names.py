@@ -11,11 +11,20 @@ from briefgen.extract.rules.mention.borders import (
 from briefgen.extract.rules.mention.gazetteer import words_of
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, nouns_of_bodies
+from briefgen.lexicons.countries import fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+_ARTICLES = frozenset(["The", "A", "An"])
+_WITHIN = frozenset(["nmod", "compound", "amod"])
+_HYPHENS = frozenset(["-", "‑"])
+_NO_PERSONS = frozenset(["", "ORG", "PRODUCT", "LOC", "GPE", "FAC"])
+_LONGEST_NUMBER = 3
+"""Digits of a number that a body goes by; four are a year."""
 
 
 def with_members(doc: Doc, span: NameSpan) -> NameSpan:
@@ -46,17 +55,68 @@ def with_members(doc: Doc, span: NameSpan) -> NameSpan:
 
 
 def with_front(doc: Doc, span: NameSpan) -> NameSpan:
-    """Returns the name of a body that ends in a land's whole: `FreshLink Europe`, `Reactions Ireland, a lobby`."""
+    """Returns the name of a body that ends in a land's whole: `FreshLink Europe`, `Safe Screens Ireland, a lobby`.
+
+    So does one behind the plural of those whose body it is: `Port Employers Denmark`.
+    """
+    land = doc[span.end - 1]
     is_land = span.sort in (NameSort.STATE, NameSort.PLACE) and span.end - span.start == 1
-    front = doc[span.start - 1] if span.start else doc[0]
-    if not is_land or front.head != doc[span.start] or not front.is_alpha or not is_capitalised(front):
+    is_halved = span.end - span.start == 2 and fold_name(land.text) in state_names()
+    front = doc[land.i - 1] if land.i else doc[0]
+    if not (is_land or is_halved) or front.head != land or not front.is_alpha or not is_capitalised(front):
         return span
-    is_plain = front.ent_type_ in ("", "ORG", "PRODUCT", "LOC", "GPE") and not is_title(front)
+    is_plain = front.ent_type_ in _NO_PERSONS and not is_title(front)
     is_camel = not front.text.istitle() and not front.text.isupper()
-    if not is_plain or not (is_camel or _is_told_as_body(doc, span.end)):
+    is_told = (is_camel and is_plain) or ((is_plain or is_halved) and _is_told_as_body(doc, span.end))
+    if not is_told and not (is_plain and _are_those_of_body(front)):
         return span
-    text = words_of(doc, front.i, span.end)
-    return NameSpan(front.i, span.end, NameSort.BODY, text, None, ActorKind.ORGANISATION, "ORG")
+    start = front.i
+    while start > 0 and _is_part_of_front(doc[start - 1], land):
+        start -= 1
+    return _body(doc, start, span.end)
+
+
+def _are_those_of_body(word: Token) -> bool:
+    """Whether a word set large is the plural of those who form bodies: `Employers`, `Farmers`."""
+    plural = word.lower_
+    is_plural = plural.endswith("s") and word.tag_ in ("NNP", "NNPS")
+    nouns = noun_sets()
+    is_one = plural[:-1] in nouns.person | nouns.organisation | nouns.company
+    return is_plural and (is_one or plural in resolving().who_employs) and not is_title(word)
+
+
+def _is_part_of_front(word: Token, land: Token) -> bool:
+    """Whether a word before a body's name that ends in a land's belongs to it: `Safe` in `Safe Screens Ireland`."""
+    is_large = word.tag_ in ("NNP", "NNPS") and is_capitalised(word) and word.text not in _ARTICLES
+    return is_large and word.dep_ == "compound" and word.head.i <= land.i and word.head.i > word.i
+
+
+def with_number(doc: Doc, span: NameSpan) -> NameSpan:
+    """Returns a body's name with the number that it goes by: `Police Lodge 12`, but not `the council 12 times`."""
+    if span.end >= len(doc) or span.sort not in (NameSort.BODY, NameSort.OPEN, NameSort.PERSON):
+        return span
+    number, behind = doc[span.end], doc[span.end + 1] if span.end + 1 < len(doc) else None
+    may_have_one = doc[span.end - 1].lower_ in mention_cues().numbered_bodies
+    is_count = behind is not None and behind.tag_ in ("NN", "NNS", "JJ", "CD", "HYPH", "SYM", "TO")
+    if not may_have_one or not number.is_digit or len(number) > _LONGEST_NUMBER or is_count:
+        return span
+    return _body(doc, span.start, span.end + 1)
+
+
+def _body(doc: Doc, start: int, end: int) -> NameSpan:
+    text = words_of(doc, start, end)
+    return NameSpan(start, end, NameSort.BODY, text, None, ActorKind.ORGANISATION, "ORG")
+
+
+def whole_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
+    """Returns the names found in pieces as wholes, from left to right, none within another."""
+    grown = [with_number(doc, with_front(doc, with_members(doc, span))) for span in spans]
+    outer = [
+        span
+        for span in grown
+        if not any(o is not span and o.start <= span.start and span.end <= o.end for o in grown)
+    ]
+    return joined_names(doc, sorted(outer, key=lambda span: span.start))
 
 
 def _is_told_as_body(doc: Doc, end: int) -> bool:
@@ -77,6 +137,18 @@ def joined_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
             out[-1] = NameSpan(
                 before.start, span.end, NameSort.PERSON, text, None, ActorKind.PERSON, "PERSON"
             )
+            continue
+        if before is not None and _is_hyphened(doc, before, span):
+            is_body = span.end - span.start > 1
+            sort, kind = (NameSort.BODY, ActorKind.ORGANISATION) if is_body else (NameSort.OPEN, None)
+            out[-1] = NameSpan(
+                before.start, span.end, sort, words_of(doc, before.start, span.end), None, kind, span.label
+            )
+            continue
+        if before is not None and _is_field_of_body(doc, before, span):
+            out[-1] = _body(doc, _start_of_fields(doc, before.start), span.end)
+            while len(out) > 1 and out[-2].end > out[-1].start:
+                del out[-2]
             continue
         if before is not None and _is_front(doc, before, span):
             text = words_of(doc, before.start, span.end)
@@ -105,6 +177,45 @@ def _is_front(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
     touches = before.end == span.start and before.end - before.start == 1 and before.sort is NameSort.OPEN
     front = doc[before.start]
     return is_body and touches and front.dep_ == "compound" and span.start <= front.head.i < span.end
+
+
+def _is_hyphened(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
+    """Whether a hyphen joins the pieces of a place's or body's name: `the Kyzyl-Bel crossing`, `Astra-Lune Foods`."""
+    if before.end + 1 != span.start or doc[before.end].text not in _HYPHENS or before.end - before.start > 1:
+        return False
+    is_loose = before.country is None and span.country is None
+    last, behind = doc[span.end - 1], doc[span.end] if span.end < len(doc) else None
+    if not is_loose or doc[before.end].whitespace_ or doc[before.end - 1].whitespace_:
+        return False
+    if span.end - span.start == 1:
+        return behind is not None and behind.lower_ in mention_cues().geographic_nouns
+    bodies = noun_sets().organisation | mention_cues().body_suffixes | mention_cues().firm_suffixes
+    is_body = last.lower_ in bodies or last.tag_ == "NNPS"
+    return is_body and doc[before.start].head == last
+
+
+def _is_field_of_body(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
+    """Whether `and` joins two fields of one body, not two bodies: `the Rubber` + `Allied Workers’ Union`."""
+    if before.end + 1 != span.start or doc[before.end].lower_ not in ("and", "&"):
+        return False
+    start = _start_of_fields(doc, before.start)
+    if start == 0 or doc[start - 1].lower_ != "the" or before.end - before.start > 1:
+        return False
+    field, last, nouns = doc[before.start], doc[span.end - 1], noun_sets()
+    is_body = last.lower_ in nouns.organisation | mention_cues().body_suffixes and span.end - span.start > 1
+    is_own = field.lower_ in nouns.organisation | nouns.public | nouns.media or not is_capitalised(field)
+    is_field = before.sort in (NameSort.OPEN, NameSort.BODY, NameSort.PERSON) and not field.text.isupper()
+    is_within = field.dep_ in _WITHIN and span.start <= field.head.i < span.end
+    return is_body and is_field and not is_own and (is_within or start < before.start)
+
+
+def _start_of_fields(doc: Doc, start: int) -> int:
+    """Returns where a list of fields before `and` starts: `Rail` in `the Rail, Maritime and Transport Union`."""
+    while start > 2 and doc[start - 1].text == "," and doc[start - 2].tag_ == "NNP":
+        if doc[start - 3].lower_ not in ("the", ",") or doc[start - 2].ent_type_ == "PERSON":
+            break
+        start -= 2
+    return start
 
 
 def _is_first_half(doc: Doc, before: NameSpan, span: NameSpan) -> bool:

@@ -1,0 +1,33 @@
+"""Of which state a speaker is: `In Nairobi, opposition leader Jo Lind said the president was too soft`."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.lexicons.countries import capitals, fold_name
+from briefgen.lexicons.resolving import resolving
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import MentionForm
+from briefgen.resolve.cast.discourse import Discourse
+
+
+def home_of_speaker(discourse: Discourse, index: int) -> str | None:
+    """Returns the state of whoever says what a mention stands in: his own, or that of the capital where he speaks.
+
+    The second only for those who belong to the politics of a state, and where one capital is told.
+    """
+    sources = [a.source for a in discourse.places.attributions_over(index) if a.source is not None]
+    source = next((i for i in reversed(sources) if i != index), None)
+    speaker = discourse.one(source) if source is not None else None
+    if source is None or speaker is None or not speaker.is_person:
+        return None
+    if speaker.country is not None:
+        return speaker.country
+    roles = " ".join(role.text for role in speaker.roles).lower()
+    if not set(re.findall("[a-z]+", roles)) & resolving().insiders_of_states:
+        return None
+    sentence = discourse.mention(source).sentence
+    told = (discourse.mention(i) for i in discourse.places.by_sentence.get(sentence, ()))
+    named = (m for m in told if m.form is MentionForm.NAME and m.kind is ActorKind.STATE and not m.quoted)
+    codes = {code for m in named if (code := capitals().get(fold_name(m.head.text))) is not None}
+    return next(iter(codes)) if len(codes) == 1 else None
