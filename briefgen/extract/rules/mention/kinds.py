@@ -21,10 +21,9 @@ _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "all", "both
 
 def is_aged(token: Token) -> bool:
     """Whether somebody is told by his age alone: `the 67-year-old said`, not `the 67-year-old farmer`."""
-    before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
     return (
         token.lower_ == "old"
-        and before == ["-", "year", "-"]
+        and [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]] == ["-", "year", "-"]
         and token.dep_ not in ("amod", "compound", "nmod")
     )
 
@@ -138,7 +137,8 @@ def name_gender(doc: Doc, first: int, start: int, end: int) -> Gender:
             return gender
     if end - start >= 2:
         given = doc[start].text
-        given = given if given in male_names() | female_names() else without_accents(given)
+        is_known = given in male_names() or given in female_names()
+        given = given if is_known else without_accents(given)
         if given in male_names():
             return Gender.MALE
         if given in female_names():
