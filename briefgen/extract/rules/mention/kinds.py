@@ -78,13 +78,14 @@ def _is_man(lemma: str) -> bool:
 
 def counts(token: Token) -> bool:
     """Whether a number or share stands for those it counts: `four of the ministers`, `61 percent of voters`."""
-    if token.lower_ == "one" or (token.tag_ != "CD" and token.lower_ not in mention_cues().shares):
+    word = token.lower_
+    is_share = word in mention_cues().shares
+    if word == "one" or (token.tag_ != "CD" and not is_share):
         return False
     counted = _counted(token)
-    is_share = token.lower_ in mention_cues().shares
     if counted is None:
         knows = token.head.lemma_ == "be" or token.head.lemma_ in modality().minds.words
-        return is_share and token.lower_ in ("%", "percent", "cent") and token.dep_ == "nsubj" and knows
+        return is_share and word in ("%", "percent", "cent") and token.dep_ == "nsubj" and knows
     if counted.lower_ in ("them", "those", "us") and (token.is_alpha or is_share):
         return True
     return counted.tag_ in _PLURAL_TAGS and noun_kind(counted) is ActorKind.GROUP
