@@ -47,7 +47,8 @@ def mend(doc: Doc) -> None:
     parsed: Any = doc.to_array(_PARSE)
     _mend(doc)
     offsets: Any = doc.to_array(["HEAD"])
-    if not _is_tree(offsets.astype("int64").tolist()):
+    is_moved = (offsets != parsed[:, 0]).any()
+    if is_moved and not _is_tree(offsets.astype("int64").tolist()):
         doc.from_array(_PARSE, parsed)
 
 
