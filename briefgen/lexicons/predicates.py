@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from pydantic import Field
@@ -81,6 +81,7 @@ def group_of(verb: str) -> PredicateGroup:
     return next(group for rest, group in predicate_index()[verb] if not rest)
 
 
+@lru_cache(maxsize=1 << 13)
 def disposition(*words: str) -> PredicateGroup | None:
     """Returns the attitude of who is so: `desperate`, `determined`, `tempted` `by`."""
     wanted = tuple(word.lower() for word in words)

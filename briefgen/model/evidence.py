@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from briefgen.model.base import Model
 
@@ -19,11 +19,10 @@ class Evidence(Model):
     text: str = Field(min_length=1)
     span: Span
 
-    @model_validator(mode="after")
-    def _length_fits(self) -> Evidence:
+    def model_post_init(self, context: Any, /) -> None:
+        """Holds the length of the words against that of their place: once, not in each model that takes them in."""
         if self.span[1] - self.span[0] != len(self.text):
             raise ValueError(f"span {list(self.span)} has not the length of its text ({len(self.text)})")
-        return self
 
     @property
     def start(self) -> int:

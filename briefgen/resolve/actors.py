@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.lexicons.actor_words import ends_like_person, noun_sets
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
@@ -32,11 +32,11 @@ class Cast:
     """For each mention, by index, the ids of the actors it means; empty where not resolved."""
     publisher: str | None = None
     """Id of the outlet that published the article, where it is known."""
+    by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)
+    """The actors by their ids."""
 
-    @property
-    def by_id(self) -> dict[str, Actor]:
-        """The actors by their ids."""
-        return {actor.id: actor for actor in self.actors}
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {actor.id: actor for actor in self.actors})
 
     @property
     def author(self) -> str:

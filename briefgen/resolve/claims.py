@@ -194,11 +194,11 @@ class Claims:
 
     def _could_mean(self, pronoun: Mention, named: set[str]) -> bool:
         """Whether a pronoun could be read as somebody named before: `its` is no person's, `he` no state's."""
-        kinds = {actor.id: actor.kind for actor in self.cast.actors}
         is_thing = pronoun.gender is Gender.NEUTER
         is_person = pronoun.gender in (Gender.MALE, Gender.FEMALE)
         for name in named:
-            kind = kinds.get(name)
+            actor = self.cast.by_id.get(name)
+            kind = None if actor is None else actor.kind
             if kind is None or not (is_thing or is_person) or (kind is ActorKind.PERSON) == is_person:
                 return True
         return False

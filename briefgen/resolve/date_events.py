@@ -76,6 +76,13 @@ def _since() -> re.Pattern[str]:
     return re.compile(rf"\bsince\s+(?P<event>{_named_event()})", re.IGNORECASE)
 
 
+@cache
+def _relation(relation: str) -> re.Pattern[str]:
+    """Matches the words of a relation: `since`, `ever since`."""
+    group: RelationWords = getattr(relation_words(), relation)
+    return re.compile(rf"\b(?:{any_of(group.words)})\s+", re.IGNORECASE)
+
+
 class Events:
     """The events that an article's dates may be counted from."""
 
@@ -142,9 +149,8 @@ class Events:
         """Returns the dated events that the text dates something by: `since the election`."""
         words = relation_words()
         out: dict[int, Anchor] = {}
-        for relation in ("since", "until", "on", "during", "before", "after"):
-            group: RelationWords = getattr(words, relation)
-            for match in re.finditer(rf"\b(?:{any_of(group.words)})\s+", self._text, re.IGNORECASE):
+        for relation in ("since", "until", "on", "during", "before", "after") if self._phrases else ():
+            for match in _relation(relation).finditer(self._text):
                 known = self._registered(match.end(), relation)
                 known = None if known is None else self._as_told(known)
                 if known is None or known.start in out or self._has_date_behind(known.end):

@@ -31,6 +31,7 @@ _TELLING_WORD = (
     r"warn|question|view|stress|emphasi|note|expect|made clear|declar)"
 )
 _TELLING = re.compile(r"^[^,]{0,60}?\b" + _TELLING_WORD)
+_WORD_GOES_ON = re.compile(r"['’\w]")
 _OBJECT_PRONOUN = re.compile(r"\b(?:him|her|them)\b", re.I)
 _UNRESOLVED = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|which|who|we|you|his|her|its|their|our)\b", re.I
@@ -134,9 +135,9 @@ class _Writer:
             for name in sorted(
                 _names(self.actors[teller]) if teller in self.actors else (), key=len, reverse=True
             ):
-                match = re.match(re.escape(name.lower().removeprefix("the ")) + r"(?!['’\w])", claim)
-                if match and rest is None:
-                    rest = claim[match.end() :]
+                called = name.lower().removeprefix("the ")
+                if rest is None and claim.startswith(called) and not _WORD_GOES_ON.match(claim, len(called)):
+                    rest = claim[len(called) :]
         own = position.holder_text
         inside = own is not None and any(e.start <= own.start and own.end <= e.end for e in position.evidence)
         if position.act in _SPEECH_ACTS and (inside or rest is not None):
@@ -146,7 +147,8 @@ class _Writer:
         if rest is not None and position.act in _OWN_ACTS and not rest.startswith((" and ", ",")):
             return True
         return any(
-            re.search(re.escape(self.actors[h].name) + r"(?: \w+){0,3}? " + _TELLING_WORD, position.claim)
+            self.actors[h].name in position.claim
+            and re.search(re.escape(self.actors[h].name) + r"(?: \w+){0,3}? " + _TELLING_WORD, position.claim)
             for h in position.holder
             if h in self.actors
         )

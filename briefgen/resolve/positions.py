@@ -173,7 +173,7 @@ class _Resolver:
         topic = ranked[0] if ranked else None
         aimed = self._actors(candidate.target)
         others = [actor for actor in aimed if actor not in holder]
-        own = self._own_states(holder)
+        own = self._own_states(holder) if aimed else frozenset()
         of_itself = bool(aimed) and own.issuperset(aimed) and candidate.stance is Stance.OPPOSE
         if of_itself or (others and others[0] in own):
             # `Norway would press Sweden`, said by Norway or its leader: no word about Norway

@@ -10,22 +10,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PARTICIPLES = frozenset({"provided", "providing", "assuming"})
+_OPENING = _PARTICIPLES | {"if", "unless", "should", "long"}
 _CLAUSES = frozenset({"pcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 def mend_condition(token: Token) -> None:
     """Hangs a condition to the verb that it limits, where `token` opens one and it hangs elsewhere."""
-    if token.lower_ in _PARTICIPLES:
+    word = token.lower_
+    if word not in _OPENING:
+        return
+    if word in _PARTICIPLES:
         _mend_participle(token)
-    elif token.lower_ in ("if", "unless") and token.dep_ == "mark" and token.head.dep_ == "conj":
+    elif word in ("if", "unless") and token.dep_ == "mark" and token.head.dep_ == "conj":
         token.head.dep_ = "advcl"  # `has offered a loan, but only if the city pays`
-    elif token.lower_ == "should" and token.is_sent_start and token.head.dep_ == "ccomp":
+    elif word == "should" and token.is_sent_start and token.head.dep_ == "ccomp":
         if token.head.head.i > token.head.i:
             token.head.dep_ = "advcl"  # `Should he find that it leaked, the firm would pay`
-    elif token.lower_ == "should" and token.dep_ == "aux":
+    elif word == "should" and token.dep_ == "aux":
         _mend_inverted(token)
-    elif token.lower_ == "long" and token.i > 0 and token.nbor(-1).lower_ in ("as", "so"):
+    elif word == "long" and token.i > 0 and token.nbor(-1).lower_ in ("as", "so"):
         main = _limited(token.head, token)
         if token.dep_ == "advmod" and main != token.head and token.i + 1 < len(token.doc):
             _move_measure(token, main)

@@ -16,9 +16,11 @@ def mend_denials(sentence: Span) -> None:
     """Hangs denials to what they deny, and that to the sentence, not to what is said in it."""
     _mend_rejoinder(sentence.root)
     for token in sentence:
+        if token.dep_ not in ("relcl", "acl"):
+            continue
         if token.dep_ == "relcl" and token.tag_ == "NNS":
             _mend_plural(token)
-        if token.dep_ in ("relcl", "acl") and token.lemma_ in mending().denying:
+        if token.lemma_ in mending().denying:
             _mend_denied(token)
 
 

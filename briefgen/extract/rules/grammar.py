@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefgen.model.evidence import Span
 
@@ -95,18 +95,28 @@ class Grammar:
         return self.passage.starts[first], self.passage.ends[last]
 
 
+def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """Returns the first and the last token of each token's subtree."""
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    for at, top in enumerate(heads):
+        while not left[top] <= at <= right[top]:
+            left[top], right[top] = min(left[top], at), max(right[top], at)
+            top = heads[top]
+    return left, right
+
+
 def grammar_of(passage: Passage) -> Grammar:
     """Returns the grammar of a passage."""
-    words, lemmas, pos, tags, deps, heads, left, right = [], [], [], [], [], [], [], []
+    words, lemmas, pos, tags, deps = [], [], [], [], []
     for token in passage.doc:
         words.append(token.text)
         lemmas.append(token.lemma_.lower())
         pos.append(token.pos_)
         tags.append(token.tag_)
         deps.append(token.dep_)
-        heads.append(token.head.i)
-        left.append(token.left_edge.i)
-        right.append(token.right_edge.i)
+    offsets: Any = passage.doc.to_array(["HEAD"]).astype("int64")
+    heads: list[int] = [at + offset for at, offset in enumerate(offsets.tolist())]
+    left, right = _edges(heads)
     children: list[list[int]] = [[] for _ in words]
     for at, head in enumerate(heads):
         if head != at:

@@ -37,8 +37,10 @@ def mend_unknown(name: Token) -> None:
 
 def _mend_taken(root: Token) -> None:
     """Gives several their verb back, taken for that of a name: `Lawyers who worked for Cole say she would like it`."""
+    if root.tag_ != "NNS" or root.pos_ != "NOUN":
+        return
     clause = next((c for c in root.rights if c.dep_ == "relcl"), None)
-    if root.tag_ != "NNS" or root.pos_ != "NOUN" or clause is None or clause.left_edge.lower_ != "who":
+    if clause is None or clause.left_edge.lower_ != "who":
         return
     verb = next((c for c in clause.rights if c.dep_ in ("advcl", "ccomp", "conj") and c.tag_ == "VBP"), None)
     mark, name = _opening(verb)
@@ -48,9 +50,9 @@ def _mend_taken(root: Token) -> None:
 
 def _mend_named_time(root: Token) -> None:
     """Gives a noun its verb back, taken for that of a time: `A strike before Christmas is a gift to nobody`."""
-    verb = next((c for c in root.rights if c.dep_ == "advcl" and c.tag_ in ("VBZ", "VBD")), None)
     if root.pos_ not in ("NOUN", "PROPN") or root.dep_ != "ROOT":
         return
+    verb = next((c for c in root.rights if c.dep_ == "advcl" and c.tag_ in ("VBZ", "VBD")), None)
     mark, time = _opening(verb)
     if verb is None or mark is None or time is None or mark.i != root.i + 1:
         return
@@ -104,6 +106,8 @@ def _mend_named_first(root: Token) -> None:
 
 def _mend_compound(root: Token) -> None:
     """Makes a subject of the noun taken for a part of its verb: `The communique condemns the raid`."""
+    if root.tag_ not in ("NNS", "VBZ", "VBD"):
+        return
     noun = root.nbor(-1) if root.i > root.sent.start else None
     if noun is None or noun.dep_ != "compound" or noun.head != root or noun.tag_ not in ("NN", "NNP"):
         return
@@ -131,8 +135,10 @@ def _mend_share(root: Token) -> None:
 
 def _mend_helped(root: Token) -> None:
     """Makes a verb of what stands behind `does`, taken for a noun: `She doesn’t much care who pays`."""
+    if root.tag_ != "NN":
+        return
     helped = any(c.dep_ == "aux" and c.lemma_ == "do" for c in root.lefts)
-    if root.tag_ != "NN" or not helped or not any(c.dep_ == "nsubj" for c in root.lefts):
+    if not helped or not any(c.dep_ == "nsubj" for c in root.lefts):
         return
     root.tag_, root.pos_ = "VB", "VERB"
     for child in root.children:

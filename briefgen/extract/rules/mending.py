@@ -47,7 +47,8 @@ def mend(doc: Doc) -> None:
     parsed: Any = doc.to_array(_PARSE)
     _mend(doc)
     offsets: Any = doc.to_array(["HEAD"])
-    if not _is_tree(offsets.astype("int64").tolist()):
+    is_moved = (offsets != parsed[:, 0]).any()
+    if is_moved and not _is_tree(offsets.astype("int64").tolist()):
         doc.from_array(_PARSE, parsed)
 
 
@@ -69,70 +70,71 @@ def _is_tree(offsets: list[int]) -> bool:
 
 def _mend(doc: Doc) -> None:
     for token in doc:
-        if token.tag_ in ("NN", "NNP") and _INITIALS_OF_SEVERAL.fullmatch(token.text):
+        tag, dep, pos, word, above = token.tag_, token.dep_, token.pos_, token.lower_, token.head
+        if tag in ("NN", "NNP") and _INITIALS_OF_SEVERAL.fullmatch(token.text):
             token.tag_, token.pos_ = "NNS", "NOUN"  # `some MPs`
-        elif token.tag_ == "VB" and token.text in ("’s", "'s"):
+        elif tag == "VB" and token.text in ("’s", "'s"):
             token.tag_, token.pos_ = "VBZ", "AUX"  # `knows it’s popular`
-        elif token.lower_ in ("n’t", "n't") and token.dep_ != "neg":
+        elif word in ("n’t", "n't") and dep != "neg":
             token.dep_ = "neg"  # `Lee doesn’t much care`
-            token.head = token.head.head if token.head.dep_ in ("aux", "auxpass") else token.head
-        elif token.tag_ == "IN" and token.lower_ == "to":
+            token.head = above.head if above.dep_ in ("aux", "auxpass") else above
+        elif tag == "IN" and word == "to":
             _mend_infinitive(token)
-        elif token.tag_ == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
+        elif tag == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
             token.tag_, token.pos_ = "VBN", "VERB"  # `had been irritated by it`
             for helper in token.lefts:
                 _mend_subject_of(helper)
-        elif token.tag_ == "JJ" and token.dep_ in SUBJECTS and token.lower_ in noun_sets().titles:
+        elif tag == "JJ" and dep in SUBJECTS and word in noun_sets().titles:
             token.tag_, token.pos_ = "NN", "NOUN"  # `the 71-year-old general fears`
-        elif token.tag_ == "JJ" and token.dep_ in SUBJECTS and token.lower_ in COUNTING:
+        elif tag == "JJ" and dep in SUBJECTS and word in COUNTING:
             token.tag_, token.pos_ = "NNS", "NOUN"  # `said several of his colleagues`
-        elif token.tag_ == "RB" and token.dep_ == "ROOT":
+        elif tag == "RB" and dep == "ROOT":
             _mend_backing(token)
-        elif token.lower_ == "general" and token.dep_ == "amod":
+        elif word == "general" and dep == "amod":
             _mend_general(token)
-        elif token.lower_ == "like" and token.tag_ == "IN" and token.dep_ == "ROOT":
+        elif word == "like" and tag == "IN" and dep == "ROOT":
             _mend_liking(token)
-        elif token.tag_ == "VB" and token.dep_ in ("ccomp", "ROOT"):
+        elif tag == "VB" and dep in ("ccomp", "ROOT"):
             _mend_base(token)
         elif token.text.isupper() and token.text in mention_cues().letters_behind_names:
             _mend_letters(token)
-        elif token.dep_ in ("aux", "auxpass") and token.lower_ in ("feel", "feels", "felt"):
+        elif dep in ("aux", "auxpass") and word in ("feel", "feels", "felt"):
             _mend_felt(token)
-        elif token.dep_ == "auxpass" and token.head.tag_ == "VBN":
+        elif dep == "auxpass" and above.tag_ == "VBN":
             _mend_subject_of(token)
-        elif token.lower_ == "as" and token.dep_ == "prep":
+        elif word == "as" and dep == "prep":
             _mend_sign(token)
             _mend_as(token)
-        elif token.tag_ == "VBN" and token.dep_ in ("ccomp", "ROOT", "advcl"):
+        elif tag == "VBN" and dep in ("ccomp", "ROOT", "advcl"):
             _mend_past(token)
-        elif token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "xcomp" and token.head.dep_ == "relcl":
+        elif tag in ("VBD", "VBZ", "VBP") and dep == "xcomp" and above.dep_ == "relcl":
             _mend_gap(token)
-        elif token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        elif dep == "conj" and pos in ("VERB", "AUX"):
             if not mend_mind(token):
                 mend_coordinate(token)
-        elif token.dep_ == "dep" and token.pos_ in ("VERB", "AUX"):
+        elif dep == "dep" and pos in ("VERB", "AUX"):
             mend_reduced(token)
-        elif token.dep_ == "prep" and token.lower_ == "according":
+        elif dep == "prep" and word == "according":
             _mend_according(token)
-        elif token.dep_ == "acomp" and token.lower_ in ("clear", "plain"):
+        elif dep == "acomp" and word in ("clear", "plain"):
             _mend_clear(token)
-        elif token.dep_ == "relcl" and token.head.lemma_ in ("wish", "doubt"):
+        elif dep == "relcl" and above.lemma_ in ("wish", "doubt"):
             _mend_wished(token)
-        elif token.dep_ == "advcl" and token.head.lemma_ in position_cues().seeming:
+        elif dep == "advcl" and above.lemma_ in position_cues().seeming:
             _mend_seeming(token)
-        elif token.dep_ == "amod" and token.head.tag_ in ("VBZ", "VBD"):
+        elif dep == "amod" and above.tag_ in ("VBZ", "VBD"):
             mend_unknown(token)
-        elif token.dep_ == "mark" and token.lower_ == "that":
+        elif dep == "mark" and word == "that":
             mend_parted(token)
             mend_swallowed(token)
             mend_listed(token)
-        elif token.lower_ == "who" and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
+        elif word == "who" and dep == "nsubj" and above.dep_ == "relcl":
             mend_who(token)
-        elif token.tag_ == "WP$" and token.dep_ == "poss":
+        elif tag == "WP$" and dep == "poss":
             mend_whose(token)
-        elif token.dep_ == "compound" and token.head.dep_ in ("pobj", "nsubj"):
+        elif dep == "compound" and above.dep_ in ("pobj", "nsubj"):
             mend_view(token)
-        elif token.lower_ == "so":
+        elif word == "so":
             mend_so(token)
             mend_or_so(token)
         elif token.text == ":":

@@ -27,6 +27,7 @@ class MentionTable:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._grammars = {id(grammar.passage): grammar for grammar in reading.grammars}
         self._mentions: list[Mention] = []
         self._by_paragraph: dict[int, list[int]] = {}
         self._by_token: dict[tuple[int, int], int] = {}
@@ -112,11 +113,10 @@ class MentionTable:
         """Puts another reading of a mention in its place."""
         self._mentions[index] = mention
 
-    def note_subjects(self, passage: Passage) -> None:
+    def note_subjects(self, grammar: Grammar) -> None:
         """Notes with each pronoun of a passage the subjects of the clauses over it."""
-        for token in passage.doc:
-            if token.tag_ not in ("PRP", "PRP$"):
-                continue
+        passage = grammar.passage
+        for token in (passage.doc[at] for at, tag in enumerate(grammar.tags) if tag in ("PRP", "PRP$")):
             index = self.at_token(passage, token.i)
             if index is None or self._mentions[index].form is not MentionForm.PRONOUN:
                 continue
@@ -157,12 +157,12 @@ class MentionTable:
         shared = self._builder.shared_noun(passage, token)
         if shared:
             return self._share(passage, token, shared)
-        heads = members(passage.doc[token])
+        heads = self._members(passage, token)
         if len(heads) < 2:
             first = self.at_token(passage, token)
             if first is None or self._mentions[first].form is not MentionForm.NAME:
                 return None
-            heads = members(passage.doc[self._builder.root(passage, first)])
+            heads = self._members(passage, self._builder.root(passage, first))
             if len(heads) < 2:
                 return None
         if is_one_in_two_words(heads):
@@ -182,6 +182,12 @@ class MentionTable:
         mention = self._builder.coordination(passage, [self._mentions[part] for part in parts], tuple(parts))
         self._coordinations[key] = self._append(mention)
         return self._coordinations[key]
+
+    def _members(self, passage: Passage, token: int) -> list[Token]:
+        """Returns the heads of the coordination that `token` heads, itself first."""
+        if self._grammars[id(passage)].child(token, "conj") is None:
+            return [passage.doc[token]]
+        return members(passage.doc[token])
 
     def _bearer(self, index: int) -> int:
         """Returns the person in whose title a mention stands: `Kenya's President Ruth Weru` is not Kenya."""
@@ -240,7 +246,7 @@ def find_mentions(reading: Reading) -> MentionTable:
         for index, token in linker.unlisted(passage, builder.names(passage), table.at_token):
             table.cover(passage, index, [token])
         table.add_coordinations(grammar)
-        table.note_subjects(passage)
+        table.note_subjects(grammar)
     return table
 
 

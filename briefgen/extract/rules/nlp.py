@@ -17,6 +17,10 @@ MODEL_NAME = "en_core_web_sm 3.8.0"
 """As it stands in a brief's generator: the package on PyPI is a re-upload of the official model."""
 
 
+_OBJECTS = 20_000
+"""New objects after which Python looks for circles to free: an article makes many, and hardly a circle."""
+
+
 @lru_cache(maxsize=1)
 def load_nlp() -> Language:
     """Returns the pipeline: tagger, parser, lemmatizer, entity recogniser.
@@ -38,4 +42,5 @@ def load_nlp() -> Language:
     for part_of_speech, listed in words.items():
         words[part_of_speech] = frozenset(listed)
     gc.freeze()  # the model stays for good: looking through it again and again frees nothing
+    gc.set_threshold(_OBJECTS)
     return nlp

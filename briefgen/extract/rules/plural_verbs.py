@@ -25,6 +25,8 @@ _PHRASE = ("det", "amod", "poss", "nummod", "compound")
 def mend_plurals(sentence: Span) -> None:
     """Makes verbs of what follows a name in reported words, where their clause has no other verb."""
     for token in sentence:
+        if token.tag_ not in ("NNS", "VBZ"):
+            continue
         is_plural = token.tag_ == "NNS" and _verb_of(token.lower_) is not None
         if is_plural and token.dep_ in ("ROOT", "ccomp", "dobj") and token.pos_ == "NOUN":
             _mend_singular(token)
@@ -35,14 +37,15 @@ def mend_plurals(sentence: Span) -> None:
     _mend_thinking(sentence.root)
     _mend_office(sentence.root)
     for token in sentence:
-        if token.tag_ == "NN" and token.dep_ in ("advcl", "ccomp"):
+        tag, dep = token.tag_, token.dep_
+        if tag == "NN" and dep in ("advcl", "ccomp"):
             _mend_clause(token)
-        elif token.tag_ == "NN" and token.dep_ == "pobj":
+        elif tag == "NN" and dep == "pobj":
             _mend_hidden(token)
-        elif token.tag_ == "NNS" and token.dep_ == "conj":
+        elif tag == "NNS" and dep == "conj":
             _mend_joined(token)
             _mend_feared(token)
-        elif token.dep_ == "conj" and token.tag_ == "VBZ" and token.head.pos_ in ("NOUN", "PROPN"):
+        elif tag == "VBZ" and dep == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
             _mend_behind_sayer(token)
 
 
@@ -107,16 +110,13 @@ def _is_full(clause: Token) -> bool:
 
 def _mend_office(root: Token) -> None:
     """Makes the verb of an office that was taken for its adjective: `The same official doubts that it will do`."""
+    verb = _verb_of(root.lower_) if root.tag_ == "NNS" else None
+    if verb is None:
+        return
     office = root.nbor(-1) if root.i > root.sent.start else root
     clause = next((c for c in root.rights if c.dep_ in ("acl", "relcl")), None)
-    verb = _verb_of(root.lower_) if root.tag_ == "NNS" else None
     nouns = noun_sets()
-    if (
-        verb is None
-        or clause is None
-        or office.dep_ != "amod"
-        or office.lower_ not in nouns.person | nouns.titles
-    ):
+    if clause is None or office.dep_ != "amod" or office.lower_ not in nouns.person | nouns.titles:
         return
     if clause.left_edge.lower_ != "that" or clause.left_edge.i != root.i + 1:
         return
@@ -184,9 +184,11 @@ def _mend_clause(noun: Token) -> None:
 
 def _mend_thinking(root: Token) -> None:
     """Makes the verb of a name that opens its sentence, taken for what is named so: `Vessel suspects that he lied`."""
+    if root.tag_ != "NNS":
+        return
     name = root.nbor(-1) if root.i > root.sent.start else None
     clause = next((c for c in root.rights if c.dep_ in ("ccomp", "acl", "relcl")), None)
-    if name is None or clause is None or name.dep_ != "compound" or root.tag_ != "NNS":
+    if name is None or clause is None or name.dep_ != "compound":
         return
     if name.i != root.sent.start or clause.left_edge.lower_ != "that" or clause.left_edge.i != root.i + 1:
         return
@@ -198,9 +200,11 @@ def _mend_thinking(root: Token) -> None:
 
 def _mend_counted(root: Token) -> None:
     """Makes the verb of those told by number, taken for a noun: `Few in the party doubt that she lied`."""
+    if root.tag_ != "NN":
+        return
     some = next((c for c in root.lefts if c.dep_ == "amod" and c.lower_ in COUNTING), None)
     clause = next((c for c in root.rights if c.dep_ in ("acl", "relcl", "ccomp")), None)
-    if root.tag_ != "NN" or some is None or clause is None or root.lower_ not in predicate_index():
+    if some is None or clause is None or root.lower_ not in predicate_index():
         return
     if not any(c.dep_ == "prep" for c in some.rights) or some.right_edge.i + 1 != root.i:
         return

@@ -298,14 +298,15 @@ def _closing_mark(text: str, region: Region, paragraph: Span) -> str:
 def _passage(piece: _Piece, doc: Doc, regions: Regions) -> Passage:
     mend(doc)
     starts, ends, stand_ins = [], [], {}
-    for token in doc:
-        region = piece.stand_ins.get(token.idx)
+    for at, token in enumerate(doc):
+        first = token.idx
+        region = piece.stand_ins.get(first)
         if region is not None:
-            stand_ins[token.i] = region
+            stand_ins[at] = region
             start, end = regions[region].inner
         else:
-            start = piece.places[token.idx]
-            end = piece.places[token.idx + len(token) - 1] + 1
+            start = piece.places[first]
+            end = piece.places[first + len(token) - 1] + 1
         starts.append(start)
         ends.append(end)
     return Passage(

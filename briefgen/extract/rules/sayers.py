@@ -24,7 +24,8 @@ _APART = frozenset({"appos", "conj", "npadvmod"})
 
 def mend_sayers(sentence: Span) -> None:
     """Gives the tags of a sentence their sayers, and the sentence its subject back."""
-    cues = [token for token in sentence if _tags(token)]
+    taggers = _taggers()
+    cues = [token for token in sentence if token.lemma_ in taggers]
     if not cues:
         return
     for token in cues:

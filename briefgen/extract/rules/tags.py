@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _ASIDES = ("parataxis", "advcl", "ccomp")
+_MENDED = frozenset({"conj", "relcl", "parataxis", "nsubj"})
+"""Relations of the words that a whole sentence is looked through for."""
 _BEHIND = frozenset({"prep", "xcomp", "advcl", "ccomp", "acomp"})
 
 
@@ -43,6 +45,8 @@ def mend_tags(sentence: Span) -> None:
     _mend_last_view(sentence.root)
     _mend_condition_told(sentence.root)
     for token in sentence:
+        if token.dep_ not in _MENDED:
+            continue
         if token.dep_ == "conj" and token.lemma_ == "go":
             _mend_went_on(token)
         if token.dep_ == "relcl" and _tags(token.lemma_):

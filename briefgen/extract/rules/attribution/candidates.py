@@ -18,10 +18,10 @@ from briefgen.extract.rules.grammar import VERBAL, Grammar
 
 def candidates(grammar: Grammar) -> Iterator[Candidate]:
     """Yields everything in a passage that could be an attribution, sure or not."""
-    for at in range(len(grammar)):
-        if grammar.is_stand_in(at) or at in grammar.passage.quoted:
+    quoted, stand_ins = grammar.passage.quoted, grammar.passage.stand_ins
+    for at, (pos, dep, word) in enumerate(zip(grammar.pos, grammar.deps, grammar.words, strict=True)):
+        if at in stand_ins or at in quoted:
             continue
-        pos = grammar.pos[at]
         if pos in VERBAL and not grammar.has_mark(at, "if", "unless"):
             yield from verb_candidates(grammar, at)
             yield from aside_candidates(grammar, at)
@@ -29,7 +29,7 @@ def candidates(grammar: Grammar) -> Iterator[Candidate]:
             yield from noun_candidates(grammar, at)
         elif pos == "ADV":
             yield from adverb_candidates(grammar, at)
-        if grammar.deps[at] == "prep" or grammar.words[at].lower() == "according":
+        if dep == "prep" or word.lower() == "according":
             yield from phrase_candidates(grammar, at)
-        elif grammar.words[at] == ":":
+        elif word == ":":
             yield from colon_candidates(grammar, at)

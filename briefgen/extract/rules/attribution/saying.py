@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.lexicons.load import Lexicon, load
 
@@ -80,6 +80,7 @@ def thinks(lemma: str) -> bool:
     return lemma in known.verbs or lemma in known.phrasal
 
 
+@lru_cache(maxsize=1 << 14)
 def sort_of(lemma: str, kind: str) -> str:
     """Returns what sort of cue a lemma is with a complement: `say`, `think` or `other`."""
     if is_speech(lemma, kind) and lemma not in saying().other:

@@ -93,8 +93,8 @@ class Builder(NominalBuilder):
         is_headline = is_set_in_capitals(doc)
         titles = {i for mention, _, _ in found for i in self._title_tokens(passage, mention)}
         for token in doc:
-            is_counted = counts(token) or is_one_of_several(token)
-            if token.tag_ not in _REFERRING and token.lower_ not in SOME and not is_counted:
+            refers = token.tag_ in _REFERRING or token.lower_ in SOME
+            if not refers and not counts(token) and not is_one_of_several(token):
                 continue
             if token.i in inside or self._maker.is_stand_in(passage, token.i):
                 continue

@@ -99,4 +99,4 @@ def members(token: Token) -> list[Token]:
     while at < len(out):
         out.extend(child for child in out[at].children if child.dep_ == "conj" and child not in out)
         at += 1
-    return sorted(out, key=lambda member: member.i)
+    return sorted(out, key=lambda member: member.i) if len(out) > 1 else out

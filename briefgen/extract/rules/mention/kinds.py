@@ -23,10 +23,9 @@ _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "all", "both
 
 def is_aged(token: Token) -> bool:
     """Whether somebody is told by his age alone: `the 67-year-old said`, not `the 67-year-old farmer`."""
-    before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
     return (
         token.lower_ == "old"
-        and before == ["-", "year", "-"]
+        and [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]] == ["-", "year", "-"]
         and token.dep_ not in ("amod", "compound", "nmod")
     )
 
@@ -81,13 +80,14 @@ def _is_man(lemma: str) -> bool:
 
 def counts(token: Token) -> bool:
     """Whether a number or share stands for those it counts: `four of the ministers`, `61 percent of voters`."""
-    if token.lower_ == "one" or (token.tag_ != "CD" and token.lower_ not in mention_cues().shares):
+    word = token.lower_
+    is_share = word in mention_cues().shares
+    if word == "one" or (token.tag_ != "CD" and not is_share):
         return False
     counted = _counted(token)
-    is_share = token.lower_ in mention_cues().shares
     if counted is None:
         knows = token.head.lemma_ == "be" or token.head.lemma_ in modality().minds.words
-        return is_share and token.lower_ in ("%", "percent", "cent") and token.dep_ == "nsubj" and knows
+        return is_share and word in ("%", "percent", "cent") and token.dep_ == "nsubj" and knows
     if counted.lower_ in ("them", "those", "us") and (token.is_alpha or is_share):
         return True
     return counted.tag_ in _PLURAL_TAGS and noun_kind(counted) is ActorKind.GROUP
@@ -140,7 +140,8 @@ def name_gender(doc: Doc, first: int, start: int, end: int) -> Gender:
             return gender
     if end - start >= 2:
         given = doc[start].text
-        given = given if given in male_names() | female_names() else without_accents(given)
+        is_known = given in male_names() or given in female_names()
+        given = given if is_known else without_accents(given)
         if given in male_names():
             return Gender.MALE
         if given in female_names():

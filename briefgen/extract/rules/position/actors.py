@@ -152,5 +152,8 @@ class PassageActors:
 def is_not_every(g: Grammar, token: int) -> bool:
     """Whether it is said of some only by saying it is not of all: `Not every importer is hostile`."""
     first = g.left[token]
-    words = [w.lower() for w in g.words[max(0, first - 1) : first + 2]]
-    return any(words[at : at + 2] in (["not", "every"], ["not", "all"]) for at in range(2))
+    return any(
+        word.lower() == "not" and g.words[at + 1].lower() in ("every", "all")
+        for at, word in enumerate(g.words[max(0, first - 1) : first + 1], max(0, first - 1))
+        if at + 1 < len(g)
+    )

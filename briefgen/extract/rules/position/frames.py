@@ -93,7 +93,9 @@ class Frames:
         return next(iter(self._relays.at(offset)), None)
 
     def _outermost_first(self, numbers: Iterable[int]) -> tuple[Frame, ...]:
-        found = (self._frames[number] for number in sorted(set(numbers)))
+        found = [self._frames[number] for number in sorted(set(numbers))]
+        if len(found) < 2:
+            return tuple(found)
         return tuple(sorted(found, key=lambda f: (-f.size, f.content)))
 
 

@@ -71,8 +71,10 @@ def _of_leading(view: PassageView, token: int) -> Draft | None:
     """Returns the position of whoever leads what a noun names (`Norwegian-led sanctions on fish`)."""
     g = view.g
     basis = _basis_of_leading(g.lemmas[token])
+    if basis is None:
+        return None
     led = next((c for c in g.children[token] if c < token and g.words[c].lower().endswith("-led")), None)
-    if basis is None or led is None:
+    if led is None:
         return None
     leader = g.words[led][: -len("-led")]
     table = enumerate(view.mentions.freeze())

@@ -11,6 +11,10 @@ from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.evidence import Span
 from briefgen.model.position import Certainty
 
+_NEGATING = frozenset(
+    {"neg", "advmod", "preconj", "cc", "dobj", "attr", "acomp", "prep", "nsubj", "nsubjpass"}
+)
+"""Relations of the words under a verb that can deny it."""
 _OPENS_PHRASE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "NN"})
 
 
@@ -22,7 +26,10 @@ def is_negated(g: Grammar, token: int) -> bool:
     if is_below and any(g.words[c].lower() == "yet" for c in g.children[above]):
         return True  # `has yet to answer`
     for child in g.children[token]:
-        dep, lemma = g.deps[child], g.words[child].lower()
+        dep = g.deps[child]
+        if dep not in _NEGATING:
+            continue
+        lemma = g.words[child].lower()
         if dep == "neg" and lemma in negators:
             # `no matter how strict the rules are` denies nothing.
             return not _is_not_only(g, child) and (lemma, g.lemmas[token]) != ("no", "matter")
