@@ -30,12 +30,14 @@ class PositionAt:
         if position.basis is not Basis.NARRATED or position.holder_text or len(position.holder) != 1:
             return False
         holder = position.holder[0]
-        return any(actor.id == holder and actor.kind is ActorKind.MEDIA for actor in self.brief.actors)
+        return any(actor.kind is ActorKind.MEDIA and actor.id == holder for actor in self.brief.actors)
 
     @property
     def order(self) -> tuple[str, str, int, str]:
         """Sorts by day, brief, place and id, which is one order on every machine."""
-        return (self.when, self.brief.id, self.position.evidence[0].start, self.position.id)
+        brief, position = self.brief, self.position
+        when = position.when or brief.article.published or ""
+        return (when, brief.id, position.evidence[0].span[0], position.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,6 @@ class DateAt:
     @property
     def order(self) -> tuple[str, str, str, int, str]:
         """Sorts by first day, last day, brief and place; dates with no day at all come last."""
-        first = self.date.earliest or self.date.latest or "9999"
-        last = self.date.latest or "9999"
-        return (first, last, self.brief.id, self.date.span[0], self.date.id)
+        date = self.date
+        last = date.latest or "9999"
+        return (date.earliest or last, last, self.brief.id, date.span[0], date.id)

@@ -161,16 +161,19 @@ def _is_same(group: list[_Telling], telling: _Telling) -> bool:
 
 def _entry(told: list[DateAt], same: Mapping[str, str]) -> TimelineEntry:
     leader = told[0]
+    brief, date = leader.brief, leader.date
     events = [event for at in told if (event := at.date.event) is not None]
-    actors = _count([same.get(id, id) for event in events for id in dict.fromkeys(event.actors)])
+    status = events[0].status
+    if len(events) > 1:
+        status = min([event.status for event in events], key=lambda status: _RANK.get(status, 5))
     return TimelineEntry(
-        content_id("e", leader.brief.id, leader.date.id),
+        content_id("e", brief.id, date.id),
         events[0].text,
-        min([event.status for event in events], key=lambda status: _RANK.get(status, 5)),
-        leader.date.edtf,
-        leader.date.earliest,
-        leader.date.latest,
-        actors,
+        status,
+        date.edtf,
+        date.earliest,
+        date.latest,
+        _count([same.get(id, id) for event in events if event.actors for id in dict.fromkeys(event.actors)]),
         tuple(told),
     )
 

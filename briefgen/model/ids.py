@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
 
+_FIGURES = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [one + other for one in _FIGURES for other in _FIGURES]
+"""The numbers below 1024 as two figures of base 32."""
+
 
 def content_id(kind: str, *words: str) -> str:
     """Returns `<kind>-<8 letters>` from the exact words an item rests on, white space folded."""
     text = "\x1f".join(" ".join(word.split()) for word in words)
-    digest = hashlib.sha256(f"{kind}\x1f{text}".encode()).digest()
-    return f"{kind}-{base64.b32encode(digest[:5]).decode().lower()}"
+    number = int.from_bytes(hashlib.sha256(f"{kind}\x1f{text}".encode()).digest()[:5], "big")
+    first, second = _PAIRS[number >> 30], _PAIRS[number >> 20 & 1023]  # what base64.b32encode says, sooner
+    return f"{kind}-{first}{second}{_PAIRS[number >> 10 & 1023]}{_PAIRS[number & 1023]}"
 
 
 def distinct(ids: Iterable[str]) -> list[str]:

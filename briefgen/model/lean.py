@@ -17,7 +17,7 @@ M = TypeVar("M", bound=Model)
 
 SET = object.__setattr__
 """Sets a field of a model, which is frozen for everybody else."""
-_NAME_LENGTH = 40
+NAME_LENGTH = 40
 """Texts up to this length are mostly ids, names and days, which stand in many places."""
 
 
@@ -35,7 +35,7 @@ def lean(model: M) -> M:
 
 def kept_text(text: str) -> str:
     """Returns an equal text, the same one for all that are as short as names."""
-    return intern(text) if len(text) <= _NAME_LENGTH else text
+    return intern(text) if len(text) <= NAME_LENGTH else text
 
 
 def share_names(names: Iterable[str]) -> set[str]:

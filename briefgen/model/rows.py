@@ -2,19 +2,22 @@
 
 A row holds what was given and nothing else, so that a model read from it equals the one it was written of, down to
 the fields that were left out. What is read is not checked: whoever keeps rows has to know that they are his own.
-Models so read take as little memory as lean ones (`lean.py`).
+Models so read take about as little memory as lean ones (`lean.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from functools import cache, partial
+from functools import cache
+from sys import intern
 from types import NoneType
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, cast, get_args, get_origin
+
+from pydantic import BaseModel
 
 from briefgen.model.base import Model
-from briefgen.model.lean import SET, kept_text, share_names
+from briefgen.model.lean import NAME_LENGTH, SET, kept_text, share_names
 
 M = TypeVar("M", bound=Model)
 
@@ -23,6 +26,8 @@ Way = Callable[[Any], Any]
 """How a value is read."""
 _AS_IT_IS = {str, int, float, bool}
 """Types of values that stand in rows as they are."""
+_MANY = 5
+"""Fields from which on it pays to set them through the instance's dictionary, which weighs 64 bytes."""
 
 
 def write_row(model: Model) -> Row:
@@ -54,49 +59,95 @@ def _bits(kind: type[Model]) -> tuple[tuple[int, str], ...]:
 
 
 def read_row(kind: type[M], row: Row) -> M:
-    """Returns the model that a row was written of.
+    """Returns the model that a row was written of; the row is used up.
 
     Raises LookupError, TypeError or ValueError for what is no such row.
     """
-    made = kind.__new__(kind)
-    steps, names = _steps(kind, row[0])
-    for name, place, read, value in steps:  # in the order of the fields, in which they are written as well
-        if place:
-            value = row[place]
-            if read is not None and value is not None:
-                value = read(value)
-        SET(made, name, value)
-    SET(made, "__pydantic_fields_set__", names)
-    SET(made, "__pydantic_extra__", None)
-    SET(made, "__pydantic_private__", None)
-    return made
+    return cast("M", _model_reader(kind)(row))
+
+
+class _Plan(NamedTuple):
+    """How a row is read in which certain fields were given."""
+
+    texts: list[int]
+    """Places of texts."""
+    ways: list[tuple[int, Way]]
+    """Places of what else is not as it stands in the row."""
+    defaults: Row
+    """What is put behind the row for the fields that were not given."""
+    fields: list[tuple[str, int]]
+    """Each field and its place, in the order in which they are written as well."""
+    given: set[str]
 
 
 @cache
-def _steps(kind: type[Model], given: int) -> tuple[list[tuple[str, int, Way | None, Any]], set[str]]:
-    """Returns how each field is read of a row in which these were given, and their names.
+def _model_reader(kind: type[Model]) -> Way:
+    """Returns how a row of a model is read: one function that knows all of it, as it is called so often."""
+    plans: dict[int, _Plan] = {}
+    slots = ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+    set_given, set_extra, set_private = (BaseModel.__dict__[name].__set__ for name in slots)
+    new = kind.__new__
+    has_many = len(kind.model_fields) >= _MANY
 
-    A field has its place in the row and how it is read there, or, where it was not given, no place and its default.
-    """
-    steps: list[tuple[str, int, Way | None, Any]] = []
-    names: list[str] = []
-    for bit, (name, field) in enumerate(kind.model_fields.items()):
-        if given >> bit & 1:
-            names.append(name)
-            annotation: Any = field.annotation
-            steps.append((name, len(names), _reader(annotation), None))
-        elif field.is_required():
-            raise ValueError(f"a {kind.__name__} without its {name}")
+    def read(row: Row) -> Model:
+        plan = plans.get(row[0])
+        if plan is None:
+            plan = plans[row[0]] = _plan(kind, row[0])
+        texts, ways, defaults, fields, given = plan
+        for place in texts:
+            text = row[place]
+            if text is not None and len(text) <= NAME_LENGTH:
+                row[place] = intern(text)
+        for place, way in ways:
+            value = row[place]
+            if value is not None:
+                row[place] = way(value)
+        row += defaults
+        made = new(kind)
+        if has_many:
+            said = made.__dict__
+            for name, place in fields:
+                said[name] = row[place]
         else:
-            steps.append((name, 0, None, field.get_default(call_default_factory=True)))
-    return steps, share_names(names)
+            for name, place in fields:
+                SET(made, name, row[place])
+        set_given(made, given)
+        set_extra(made, None)
+        set_private(made, None)
+        return made
+
+    return read
+
+
+def _plan(kind: type[Model], given: int) -> _Plan:
+    plan = _Plan([], [], [], [], set())
+    names: list[str] = []
+    missing: list[str] = []
+    for bit, (name, field) in enumerate(kind.model_fields.items()):
+        if not given >> bit & 1:
+            if field.is_required():
+                raise ValueError(f"a {kind.__name__} without its {name}")
+            missing.append(name)
+            continue
+        names.append(name)
+        way = _reader(cast("Any", field.annotation))
+        if way is kept_text:
+            plan.texts.append(len(names))
+        elif way is not None:
+            plan.ways.append((len(names), way))
+    places = {name: place for place, name in enumerate([*names, *missing], 1)}
+    return plan._replace(
+        defaults=[kind.model_fields[name].get_default(call_default_factory=True) for name in missing],
+        fields=[(name, places[name]) for name in kind.model_fields],
+        given=share_names(names),
+    )
 
 
 @cache
 def _reader(annotation: Any) -> Way | None:
     """Returns how a value of this type is read, None where it is as it stands in the row."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        return partial(read_row, annotation)
+        return _model_reader(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return {member.value: member for member in annotation}.__getitem__
     if annotation is str:

@@ -59,13 +59,22 @@ class Content:
 
 
 def _files(folder: Path, suffixes: Iterable[str]) -> tuple[Path, ...]:
-    if not folder.is_dir():
-        return ()
-    wanted = tuple(suffixes)
-    found = []
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [
-            Path(place, name) for name in names if name.lower().endswith(wanted) and not name.startswith(".")
-        ]
-    return tuple(sorted(path for path in found if path.is_file()))
+    found: list[tuple[str, ...]] = []
+    _find(str(folder), (), tuple(suffixes), found)
+    return tuple([folder.joinpath(*parts) for parts in sorted(found)])
+
+
+def _find(
+    place: str, above: tuple[str, ...], suffixes: tuple[str, ...], found: list[tuple[str, ...]]
+) -> None:
+    """Adds the files below a folder, each as the names that lead to it."""
+    try:
+        with os.scandir(place) as listed:
+            entries = [entry for entry in listed if not entry.name.startswith(".")]
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            _find(entry.path, (*above, entry.name), suffixes, found)
+        elif entry.name.lower().endswith(suffixes) and entry.is_file():
+            found.append((*above, entry.name))

@@ -76,14 +76,18 @@ class Cost:
 
 
 def run_code(code: str, folder: Path) -> str:
-    """Returns the last line that Python code prints which is run in a folder, in a process of its own."""
+    """Returns the last line that Python code prints which is run in a folder, in a process of its own.
+
+    The program's bytecode may be kept, as that of an installed one is: compiling it is no part of a build.
+    """
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=folder,
         check=True,
         capture_output=True,
         text=True,
-        env=os.environ | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"},
+        env=around | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"},
     )
     return done.stdout.splitlines()[-1]
 

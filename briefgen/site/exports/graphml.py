@@ -24,6 +24,8 @@ _EDGE_KEYS = (
     ("first", "string"),
     ("last", "string"),
 )
+_DATED_EDGE = "\n".join(f'      <data key="edge_{name}">%s</data>' for name, _ in _EDGE_KEYS)
+"""What is said of an edge of which all is known; kinds and numbers stand in it as they are."""
 
 
 def graphml(graph: SpeechGraph) -> str:
@@ -45,9 +47,13 @@ def graphml(graph: SpeechGraph) -> str:
         out.append("    </node>")
     named = {node.id: _attribute(node.id) for node in graph.nodes}
     for number, edge in enumerate(graph.edges):
-        counts = (edge.kind, edge.number, edge.support, edge.oppose, edge.conditional, edge.first, edge.last)
+        said = edge[2:9]
+        *counts, first, last = said
         out.append(f'    <edge id="e{number}" source={named[edge.source]} target={named[edge.target]}>')
-        out += _data("edge", _EDGE_KEYS, counts)
+        if first is None or last is None:
+            out += _data("edge", _EDGE_KEYS, said)
+        else:  # nearly all, and there are many
+            out.append(_DATED_EDGE % (*counts, _text(first), _text(last)))
         out.append("    </edge>")
     out += ["  </graph>", "</graphml>", ""]
     return "\n".join(out)

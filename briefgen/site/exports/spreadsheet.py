@@ -28,7 +28,7 @@ def csv_lines(rows: Iterable[Row]) -> str:
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n").writerow
     for row in rows:
-        write([_cell(value) for value in row])
+        write([_cell(value) if type(value) is str else value for value in row])
     return out.getvalue()
 
 

@@ -58,17 +58,7 @@ def _event_list(corpus: Corpus, brief: Brief) -> Iterator[Row]:
 
 def _edges(corpus: Corpus) -> Iterator[Row]:
     for edge in corpus.once(speech_graph).edges:
-        yield (
-            edge.source,
-            edge.target,
-            edge.kind,
-            edge.number,
-            edge.support,
-            edge.oppose,
-            edge.conditional,
-            edge.first,
-            edge.last,
-        )
+        yield edge[:9]  # all but the newest brief, in the order of the columns
 
 
 STATEMENT_TABLES: tuple[Table, ...] = (

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.site.keep.digest import begin_digest
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 _PIECE = 1 << 20
-_SEAL = 16
+_SEAL = 32
 
 
 class KeptBase:
@@ -44,5 +49,5 @@ class KeptBase:
                     target.write(piece)
                 target.write(seal.digest())
 
-    def _begin_seal(self) -> blake2b:
-        return blake2b(self._key.encode(), digest_size=_SEAL)
+    def _begin_seal(self) -> _Hash:
+        return begin_digest(self._key.encode())

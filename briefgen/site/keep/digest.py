@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from hashlib import blake2b, sha256
+
+begin_digest = sha256
+"""Begins the digest of a whole file: for much at once most processors have instructions that make this one faster."""
 
 
 def digest(data: bytes) -> str:

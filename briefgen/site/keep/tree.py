@@ -12,11 +12,11 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
 from briefgen.errors import Place, StoreError
+from briefgen.site.keep.digest import begin_digest
 from briefgen.site.keep.found import Stamp, find_files, size_of, stamp_of
 from briefgen.site.keep.ledger import Ledger, Row
 from briefgen.site.keep.reads import order_reads, parse_reads, write_reads
@@ -113,14 +113,14 @@ class SiteTree:
         return {path: self._found[path] for path in self._wanted}
 
     def _put(self, path: str, content: bytes, key: str) -> None:
-        digest = blake2b(content, digest_size=16).hexdigest()
+        digest = begin_digest(content).hexdigest()
         row = self._rows.get(path)
         if row is None or row.digest != digest or not self._is_intact(row):
             self._write(path, (content,))
         self._note(path, key, digest)
 
     def _put_pieces(self, path: str, pieces: Iterable[bytes], key: str) -> None:
-        digest = blake2b(digest_size=16)
+        digest = begin_digest()
 
         def counted() -> Iterable[bytes]:
             for piece in pieces:
@@ -156,7 +156,7 @@ class SiteTree:
         if size_of(stamp) != size_of(row.stamp):
             return False
         with suppress(OSError), (self._root / row.path).open("rb") as file:
-            digest = blake2b(digest_size=16)
+            digest = begin_digest()
             while piece := file.read(1 << 20):
                 digest.update(piece)
             if digest.hexdigest() == row.digest:
