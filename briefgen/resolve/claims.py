@@ -226,8 +226,7 @@ class Claims:
         owner = next((self.cast.of_mention[i] for i in beside if len(self.cast.of_mention[i]) == 1), None)
         if owner is None:
             return rest
-        name = self.name_of(owner[0])
-        return f"{name}{'’' if name.endswith('s') else '’s'} {rest}"
+        return f"{_of(self.name_of(owner[0]))} {rest}"
 
     def _named_later(self, pronoun: Mention, ids: set[str], pieces: tuple[Evidence, ...]) -> bool:
         """Whether the claim names the pronoun's actor further on (`In its statement, Norway said`)."""
@@ -283,6 +282,11 @@ def _possessive(name: str, mention: Mention) -> str:
     )
     if not possessive:
         return name
+    return _of(name)
+
+
+def _of(name: str) -> str:
+    """Returns a name as whose something is: `Cole’s`, `the Kenyans’`."""
     return name + ("’" if name.endswith("s") else "’s")
 
 

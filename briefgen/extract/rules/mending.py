@@ -6,7 +6,6 @@ relation and the head that the rules read later.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from briefgen.extract.rules.attribution.saying import thinks
@@ -17,6 +16,8 @@ from briefgen.extract.rules.fronted import mend_fronted
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.listed import mend_explained, mend_listed
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
+from briefgen.extract.rules.mention.borders import HYPHENS
+from briefgen.extract.rules.mention.kinds import INITIALS_OF_SEVERAL
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.extract.rules.parted import mend_parted
@@ -33,7 +34,6 @@ from briefgen.lexicons.position_cues import position_cues
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,4}s")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PARSE: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
@@ -71,7 +71,7 @@ def _is_tree(offsets: list[int]) -> bool:
 def _mend(doc: Doc) -> None:
     for token in doc:
         tag, dep, pos, word, above = token.tag_, token.dep_, token.pos_, token.lower_, token.head
-        if tag in ("NN", "NNP") and _INITIALS_OF_SEVERAL.fullmatch(token.text):
+        if tag in ("NN", "NNP") and INITIALS_OF_SEVERAL.fullmatch(token.text):
             token.tag_, token.pos_ = "NNS", "NOUN"  # `some MPs`
         elif tag == "VB" and token.text in ("’s", "'s"):
             token.tag_, token.pos_ = "VBZ", "AUX"  # `knows it’s popular`
@@ -246,7 +246,7 @@ def _mend_backing(verb: Token) -> None:
 def _mend_general(general: Token) -> None:
     """Makes one office of a noun and what is hyphenated behind it: `the secretary-general, Ann Cole`."""
     office = general.head
-    if general.i != office.i + 2 or general.nbor(-1).text not in ("-", "‑"):
+    if general.i != office.i + 2 or general.nbor(-1).text not in HYPHENS:
         return
     general.tag_, general.pos_, general.dep_ = office.tag_, office.pos_, office.dep_
     general.head = general if office.dep_ == "ROOT" else office.head

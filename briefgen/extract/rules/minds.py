@@ -90,8 +90,7 @@ def _is_hurry(word: Token) -> bool:
     """Whether a state of mind is told by a preposition and a noun: `is in no hurry`, `is at odds`."""
     noun = next((c for c in word.rights if c.dep_ == "pobj"), None) if word.dep_ == "prep" else None
     return noun is not None and any(
-        disposition(word.lower_, *rest) is not None
-        for rest in ((noun.lower_,), (noun.lower_, "no"), ("no", noun.lower_))
+        disposition(word.lower_, noun.lower_, *no) is not None for no in ((), ("no",))
     )
 
 

@@ -32,10 +32,6 @@ _PAST_PERFECT = re.compile(
     re.IGNORECASE,
 )
 _IS_ON = re.compile(r"\b(?:is|are)\s+(?:on\s+)?$")
-_CALLED_FOR = re.compile(
-    r"\b(?:call(?:ed|s)?|announce[ds]?|cancel(?:led|s|ed)?|plan(?:ned|s)?|book(?:ed|s)?)\s(?:[^,;.]{1,60}\s)?for\s+$"
-)
-"""What is called for a day is still to come: `called a protest outside parliament for Saturday`."""
 _LIMIT = re.compile(r"\b(?:by|until|till|before|no later than)\s+$", re.IGNORECASE)
 _LINK = re.compile(r"\b(?:in|on|since)\s+(?:early |late |mid-)?$", re.IGNORECASE)
 _TO_DO = re.compile(r"\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+|\b(?:will|would)\b")
@@ -65,6 +61,8 @@ class TenseCues(Lexicon):
     """Participles that look like a past and plan: `elections scheduled in May`."""
     timetable: tuple[str, ...]
     """Verbs whose present tells of what is to come, behind a conjunction: `before ministers meet on Tuesday`."""
+    called_for: tuple[str, ...]
+    """What is done with an event that has a day: `called a protest outside parliament for Saturday`."""
     orders: tuple[str, ...]
     """Verbs that somebody says to another of what is to be done: `“Ask me on Thursday”`."""
     saying: tuple[str, ...]
@@ -79,6 +77,7 @@ class _Patterns:
     saying: re.Pattern[str]
     planned: frozenset[str]
     timetable: re.Pattern[str]
+    called_for: re.Pattern[str]
     order: re.Pattern[str]
 
 
@@ -100,6 +99,7 @@ def _patterns(language: str = "en") -> _Patterns:
         timetable=re.compile(
             rf"\b(?:before|until|once|when|after)\s[^,;]{{1,40}}?\s(?:{'|'.join(cues.timetable)})s?\s+(?:(?:on|in|at)\s+)?$"
         ),
+        called_for=re.compile(rf"\b(?:{'|'.join(cues.called_for)})\s(?:[^,;.]{{1,60}}\s)?for\s+$"),
         order=re.compile(rf"[“\"](?:{'|'.join(cues.orders)})\b[^.?!“”\"]*$", re.IGNORECASE),
     )
 
@@ -124,7 +124,7 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
         return False
     if (
         _IS_ON.search(clause)
-        or _CALLED_FOR.search(clause)
+        or patterns.called_for.search(clause)
         or patterns.timetable.search(clause)
         or patterns.order.search(clause)
     ):

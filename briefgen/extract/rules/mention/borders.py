@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"])
 _NO_NAME_TAGS = frozenset(["VB", "VBP", "JJ", "RB", "UH", "MD"])
-_HYPHENS = ("-", "‑")
+HYPHENS = ("-", "‑")
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 
 
@@ -59,7 +59,7 @@ def joins_names(doc: Doc, start: int, hyphen: int) -> bool:
 
     `Hamid Al-Farouqi`, `Jo Lind-Mott` and `AFL-CIO`, but not `Lind-Mott` alone, which may be two people.
     """
-    if hyphen + 1 >= len(doc) or hyphen <= start or doc[hyphen].text not in _HYPHENS:
+    if hyphen + 1 >= len(doc) or hyphen <= start or doc[hyphen].text not in HYPHENS:
         return False
     before, after = doc[hyphen - 1], doc[hyphen + 1]
     if before.whitespace_ or doc[hyphen].whitespace_ or not after.text[:1].isupper():
@@ -137,7 +137,7 @@ def names_party(doc: Doc, start: int, end: int) -> bool:
 def before_halves(doc: Doc, start: int, end: int) -> int:
     """Returns the start of a hyphenated surname with the given name before it: `Jo` before `Lind-Mott`."""
     given = doc[start - 1] if start else doc[0]
-    is_halved = end - start == 3 and doc[start + 1].text in _HYPHENS
+    is_halved = end - start == 3 and doc[start + 1].text in HYPHENS
     is_given = given.tag_ == "NNP" and not given.ent_type_ and is_given_name(given.text)
     return start - 1 if start and is_halved and is_given else start
 

@@ -16,7 +16,8 @@ from briefgen.model.extraction import Gender
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_INITIALS = re.compile(r"[A-Z]{2,4}s")
+INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,4}s")
+"""Several told by initials: `MPs`."""
 _PLURAL_TAGS = ("NNS", "NNPS")
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "all", "both"])
 
@@ -45,7 +46,7 @@ def noun_kind(token: Token) -> ActorKind | None:
         counted = _counted(token)
         if counted is not None and counted.tag_ not in ("PRP", "DT") and noun_kind(counted) is None:
             return None
-    if counts(token) or (plural and _INITIALS.fullmatch(token.text)):
+    if counts(token) or (plural and INITIALS_OF_SEVERAL.fullmatch(token.text)):
         return ActorKind.GROUP  # `at least 11 TDs`
     if (word in nouns.group or (plural and lemma in nouns.group)) and word not in nouns.state:
         return ActorKind.GROUP

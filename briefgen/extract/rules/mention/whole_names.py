@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.borders import (
+    HYPHENS,
     is_capitalised,
     is_title,
 )
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset(["The", "A", "An"])
 _WITHIN = frozenset(["nmod", "compound", "amod"])
-_HYPHENS = frozenset(["-", "‑"])
 _NO_PERSONS = frozenset(["", "ORG", "PRODUCT", "LOC", "GPE", "FAC"])
 _LONGEST_NUMBER = 3
 """Digits of a number that a body goes by; four are a year."""
@@ -181,7 +181,7 @@ def _is_front(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
 
 def _is_hyphened(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
     """Whether a hyphen joins the pieces of a place's or body's name: `the Kyzyl-Bel crossing`, `Astra-Lune Foods`."""
-    if before.end + 1 != span.start or doc[before.end].text not in _HYPHENS or before.end - before.start > 1:
+    if before.end + 1 != span.start or doc[before.end].text not in HYPHENS or before.end - before.start > 1:
         return False
     is_loose = before.country is None and span.country is None
     last, behind = doc[span.end - 1], doc[span.end] if span.end < len(doc) else None

@@ -8,6 +8,7 @@ from briefgen.extract.rules.attribution.sources import agent_of
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.clauses import Clause
+from briefgen.extract.rules.position.polarity import is_not_every
 from briefgen.extract.rules.position.sources import is_commentator
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.actor_words import names_document
@@ -147,13 +148,3 @@ class PassageActors:
         """Whether the clause's sentence asks."""
         first, last = self.g.sentences[self.g.sentence[clause.head]]
         return "?" in self.g.words[max(first, last - 1) : last + 1]
-
-
-def is_not_every(g: Grammar, token: int) -> bool:
-    """Whether it is said of some only by saying it is not of all: `Not every importer is hostile`."""
-    first = g.left[token]
-    return any(
-        word.lower() == "not" and g.words[at + 1].lower() in ("every", "all")
-        for at, word in enumerate(g.words[max(0, first - 1) : first + 1], max(0, first - 1))
-        if at + 1 < len(g)
-    )

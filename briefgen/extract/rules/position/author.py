@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.position.actors import is_not_every
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.held import attitude_named
@@ -13,6 +12,7 @@ from briefgen.extract.rules.position.polarity import (
     is_future,
     is_necessary,
     is_negated,
+    is_not_every,
 )
 from briefgen.extract.rules.position.spans import subtree
 from briefgen.extract.rules.position.verbs import lemma_of

@@ -18,6 +18,16 @@ _NEGATING = frozenset(
 _OPENS_PHRASE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "NN"})
 
 
+def is_not_every(g: Grammar, token: int) -> bool:
+    """Whether something is said of some only by saying it is not of all: `Not every importer is hostile`."""
+    opens = g.left[token]
+    return any(
+        g.words[at].lower() == "not" and g.words[at + 1].lower() in ("every", "all", "everybody", "everyone")
+        for at in (opens - 1, opens)
+        if 0 <= at < len(g) - 1
+    )
+
+
 def is_negated(g: Grammar, token: int) -> bool:
     """Whether the verb `token` stands under a negation of its clause (`no longer`, `see no hope`)."""
     negators = modality().negators.words

@@ -62,7 +62,7 @@ def leaning_of(
     """
     group = predicate.group
     act, stance = group.act, group.stance
-    if _is_toned_down(g, predicate) or _doubts_that(g, predicate) or _is_not_all(g, predicate.head):
+    if _is_toned_down(g, predicate) or _doubts_that(g, predicate):
         return Leaning(act, Stance.NONE)
     if predicate.negated and group.only != "negated":
         if group.negated is not None:
@@ -96,22 +96,6 @@ def leaning_of(
     if condition == "unless" and stance is not Stance.SUPPORT and modals & _WILL:
         stance = Stance.CONDITIONAL  # `will not vote for it unless the club pays`, `will abstain unless`
     return Leaning(act, stance)
-
-
-def _is_not_all(g: Grammar, head: int) -> bool:
-    """Whether it is only said that some do not: `Not every importer is hostile to it`."""
-    subject = g.child(head, "nsubj")
-    first = None if subject is None else g.left[subject]
-    return (
-        first is not None
-        and first < head - 1
-        and g.words[first].lower() == "not"
-        and _counts_all(g, first + 1)
-    )
-
-
-def _counts_all(g: Grammar, token: int) -> bool:
-    return g.words[token].lower() in ("all", "every", "everybody", "everyone")
 
 
 def _doubts_that(g: Grammar, predicate: Predicate) -> bool:
