@@ -26,11 +26,17 @@ _SPEECH_ACTS = frozenset(
 _OWN_ACTS = frozenset({Act.INTEND, Act.BELIEVE, Act.FEEL, Act.WITHHOLD, Act.SIGNAL})
 """What one wants, believes or does is told well enough with oneself for the subject."""
 _COMMITTING = frozenset({Act.PLEDGE, Act.THREATEN, Act.DEMAND, Act.REJECT, Act.OFFER, Act.ACCUSE})
+_OF_OTHERS = frozenset({Act.PRAISE, Act.ACCUSE, Act.DEMAND, Act.ORDER, Act.RECOMMEND})
+"""What one says of the world beside oneself: `it has to cut wages` tells it as a fact once `Norway says` is gone."""
 _TELLING_WORD = (
     r"(?:express|voice|doubt|think|believe|fear|hope|interpret|describ|characteri|call|refer|said|say|"
     r"warn|question|view|stress|emphasi|note|expect|made clear|declar)"
 )
 _TELLING = re.compile(r"^[^,]{0,60}?\b" + _TELLING_WORD)
+_SUBJECT = re.compile(r"^(?:i|we|he|she|it|they)\b(?!['’])", re.I)
+_OWN_PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|its|their)\b", re.I)
+_GENITIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"^['’]s?(?= )")
 _WORD_GOES_ON = re.compile(r"['’\w]")
 _OBJECT_PRONOUN = re.compile(r"\b(?:him|her|them)\b", re.I)
 _UNRESOLVED = re.compile(
@@ -122,7 +128,7 @@ class _Writer:
             return claim
         relay = tuple(r for r in position.relayed_by if r in self.actors and r not in sources)
         told = f", as told by {self._named(relay)}" if relay else ""
-        lowered = self._lowered(position)
+        lowered = self._by_pronoun(position) or self._lowered(position)
         if not claim.startswith("“"):
             lowered = re.sub(r"\b(our|ours|we|us)\b", r"“\1”", lowered)
         return f"According to {self._named(sources)}{told}, {lowered}"
@@ -140,7 +146,9 @@ class _Writer:
                     rest = claim[len(called) :]
         own = position.holder_text
         inside = own is not None and any(e.start <= own.start and own.end <= e.end for e in position.evidence)
-        if position.act in _SPEECH_ACTS and (inside or rest is not None):
+        if position.act in _SPEECH_ACTS and (
+            inside or (rest is not None and not _has_lost_its_frame(position))
+        ):
             return True
         if rest is not None and (_TELLING.search(rest) or position.relayed_by):
             return True
@@ -152,6 +160,19 @@ class _Writer:
             for h in position.holder
             if h in self.actors
         )
+
+    def _by_pronoun(self, position: Position) -> str | None:
+        """Returns the claim with the pronoun that the article has for its speaker: `According to Norway, it …`."""
+        own = _OWN_PRONOUN.match(position.evidence[0].text)
+        if own is None or position.asserted_by:
+            return None
+        named = (name for h in position.holder if h in self.actors for name in _names(self.actors[h]))
+        for name in sorted(named, key=len, reverse=True):
+            if position.claim.startswith(name):
+                rest = _POSSESSIVE.sub("", position.claim[len(name) :])
+                said = position.evidence[0].text[own.end() :]
+                return own[0].lower() + rest if rest.split()[:1] == said.split()[:1] else None
+        return None
 
     def _lowered(self, position: Position) -> str:
         """Returns the claim as it goes on after a comma: a small letter unless a name begins it."""
@@ -177,6 +198,11 @@ class _Writer:
         return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
+def _has_lost_its_frame(position: Position) -> bool:
+    """Whether the words are what somebody says, without that he says it, about more than his own will."""
+    return position.act in _OF_OTHERS and _SUBJECT.match(position.evidence[0].text) is not None
+
+
 def _names(actor: Actor) -> tuple[str, ...]:
     return (actor.name, *actor.aliases, *(mention.text for mention in actor.mentions))
 
@@ -186,13 +212,15 @@ def _plain(actor: Actor) -> str:
     if actor.kind is ActorKind.GROUP:
         small = any(m.text[:1].islower() and m.text.lower() == actor.name.lower() for m in actor.mentions)
         return actor.name[:1].lower() + actor.name[1:] if small else within_sentence(actor.name)
-    words = actor.name.lower().split()
+    words = actor.name.split()
+    first, last = words[0].lower(), words[-1].lower()
+    common = words[0][:1].islower() or words[-1].islower()  # `trade ministry`, `Iraqi doctor`
+    owned = common and words[0][:1].isupper() and _GENITIVE.search(words[0])  # `Ireland’s largest union`
+    if owned or first in function_words().openers.words:
+        return within_sentence(actor.name)
     # `the Trade Ministry`, `the Ministry of Trade`
-    wants = bool(
-        {words[0], words[-1]} & function_words().takes_the.words
-    ) and not actor.name.lower().startswith(("the ", "a ", "an "))
-    common = actor.name[:1].islower() and not actor.name.lower().startswith(("the ", "a ", "an "))
-    return f"the {actor.name}" if wants or common else within_sentence(actor.name)
+    wants = common or bool({first, last} & function_words().takes_the.words)
+    return f"the {actor.name}" if wants else actor.name
 
 
 def _short_role(actor: Actor) -> str | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.evidence import Evidence
 from briefgen.model.position import Act, Basis, Certainty, Position, Salience, Stance
@@ -44,6 +46,44 @@ def test_a_claim_that_names_its_holder_stands_alone() -> None:
 def test_a_stated_claim_about_the_world_is_attributed() -> None:
     point = choose_key_points((_position("The pact is as good as dead.", 0),), CAST)[0]
     assert point.text == "According to Norway, the pact is as good as dead."
+
+
+def test_what_one_says_of_oneself_and_the_world_is_attributed() -> None:
+    evidence = (Evidence(text="it has to cut wages this year", span=(20, 49)),)
+    frame = Evidence(text="Norway", span=(0, 6))
+    claim = "Norway has to cut wages this year."
+    position = _position(claim, 20, act=Act.RECOMMEND, evidence=evidence, holder_text=frame)
+    assert (
+        choose_key_points((position,), CAST)[0].text == "According to Norway, it has to cut wages this year."
+    )
+    will = _position("Norway will sign the pact today.", 20, evidence=evidence, holder_text=frame)
+    assert choose_key_points((will,), CAST)[0].text == "Norway will sign the pact today."
+
+
+def test_the_speaker_is_not_named_twice() -> None:
+    evidence = (Evidence(text="its members would walk out on Monday", span=(20, 56)),)
+    claim = "Norway’s members would walk out on Monday."
+    position = _position(claim, 20, act=Act.PREDICT, stance=Stance.OPPOSE, evidence=evidence)
+    point = choose_key_points((position,), CAST)[0]
+    assert point.text == "According to Norway, its members would walk out on Monday."
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Swedish diplomat", "the Swedish diplomat"),
+        ("senior official in Oslo", "the senior official in Oslo"),
+        ("One Swedish diplomat", "one Swedish diplomat"),
+        ("Norway’s largest fishing union", "Norway’s largest fishing union"),
+        ("fishermen’s union", "the fishermen’s union"),
+        ("Fishing Ministry", "the Fishing Ministry"),
+        ("Ola al-Nordmann", "Ola al-Nordmann"),
+    ],
+)
+def test_nouns_for_names_take_their_article(name: str, told: str) -> None:
+    cast = Cast(actors=(Actor(id="norway", name=name, kind=ActorKind.PERSON),), of_mention=())
+    point = choose_key_points((_position("The pact is as good as dead.", 0),), cast)[0]
+    assert point.text == f"According to {told}, the pact is as good as dead."
 
 
 def test_at_most_five_in_order_and_never_an_unresolved_pronoun() -> None:
