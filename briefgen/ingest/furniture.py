@@ -49,6 +49,10 @@ _DATELINE = re.compile(
     )(?=\s|$)""",
     re.VERBOSE,
 )
+_BARE_DATELINE = re.compile(
+    rf"{_CAPITALS},\s+[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*)?(?=\s+(?:The|This|These|An?|In|On|At|As|After|For|It|He|She|They|When|While|With)\s)"
+)
+"""A dateline that has lost its dash: `OSLO, Norway The levy stays`."""
 
 
 @cache
@@ -177,7 +181,7 @@ def find_datelines(lines: list[Line], kinds: dict[int, ZoneKind]) -> list[Zone]:
         if stamp is not None:
             zones.append(Zone(kind=ZoneKind.DATELINE, span=(line.start, line.start + stamp.end())))
             continue
-        match = _DATELINE.match(opening)
+        match = _DATELINE.match(opening) or _BARE_DATELINE.match(opening)
         if match is None or match.end() > MAX_DATELINE:
             continue
         rest = line.text[match.end() :].lstrip()

@@ -23,6 +23,7 @@ class MentionCues(Lexicon):
     empty_adjectives: frozenset[str]
     empty_verbs: frozenset[str]
     particles: frozenset[str]
+    arab_particles: frozenset[str]
     letters_behind_names: frozenset[str]
     bodies_of_persons: frozenset[str]
     hyphen_words: frozenset[str]
@@ -37,6 +38,10 @@ class MentionCues(Lexicon):
     party_heads: frozenset[str]
     """What the name of a party may end in, where the words before it tell its colour."""
     fronts_of_parties: frozenset[str]
+    parts_of_parties: frozenset[str]
+    """Who is so of a party, and never of a person: `the Nordal Vei leader`."""
+    unions_of_parties: frozenset[str]
+    parties_of_one_word: frozenset[str]
     partners_of_parties: frozenset[str]
     callings: frozenset[str]
     callings_of_bodies: frozenset[str]
@@ -48,6 +53,8 @@ class MentionCues(Lexicon):
     short_titles: frozenset[str]
     parts_of_firms: frozenset[str]
     naming_words: frozenset[str]
+    parts_of_towns: frozenset[str]
+    """What a capital has as a town, and no state has."""
     place_nouns: frozenset[str]
     party_members: frozenset[str]
     callings_of_fields: frozenset[str]
@@ -56,15 +63,19 @@ class MentionCues(Lexicon):
     """Titles that stand before nobody but persons."""
     promising: frozenset[str]
     """Verbs whose own subject does what they complement."""
+    numbered_media: frozenset[str]
     media_heads: frozenset[str]
     firm_suffixes: frozenset[str]
     shares: frozenset[str]
     ranks_of_roles: frozenset[str]
+    fronts_of_republics: frozenset[str]
+    leaves_office: frozenset[str]
     gerunds_of_offices: frozenset[str]
     ranks_of_offices: frozenset[str]
     ranks_apart: frozenset[str]
     adverbs_of_offices: frozenset[str]
     knowing: frozenset[str]
+    offices_with_fields: frozenset[str]
     ranks_before_titles: frozenset[str]
     kin: frozenset[str]
     numbered_bodies: frozenset[str]
@@ -75,6 +86,7 @@ class MentionCues(Lexicon):
     """What only places are called: `the Kyzyl-Bel crossing`."""
     makes_bodies: frozenset[str]
     """Verbs whose object is a body only wished for or just made: `wants a retraining fund`."""
+    calls_as: frozenset[str]
     asks_for: frozenset[str]
     """Verbs that what is asked for stands behind with `for`."""
     labels_of_articles: frozenset[str]

@@ -24,6 +24,8 @@ class Resolving(Lexicon):
     rulers: frozenset[str]
     coming: frozenset[str]
     heads_of_state: frozenset[str]
+    chief_diplomats: tuple[str, ...]
+    ranks_of_chief_diplomats: frozenset[str]
     offices_of_states: frozenset[str]
     offices_of_callings: dict[str, str]
     """By what somebody does by calling the office that it is."""

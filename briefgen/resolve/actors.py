@@ -168,6 +168,8 @@ def _kind(discourse: Discourse, entity: Entity) -> ActorKind:
     """Returns the kind of an actor; the authority of a place, or a government of nowhere, is an organisation."""
     if not entity.named and (_is_local_body(discourse, entity) or _is_government(discourse, entity)):
         return ActorKind.ORGANISATION
+    if entity.kind is ActorKind.STATE and entity.named and not entity.key.startswith("state:"):
+        return ActorKind.ORGANISATION  # `Leeds wants a tram`: its authorities
     return entity.kind or _guess(discourse, entity)
 
 
@@ -214,6 +216,8 @@ def _affiliation(discourse: Discourse, entity: Entity, id_of: dict[str, str]) ->
             body = discourse.one(i)
             if body is not None and body is not entity and not body.is_person and body.named:
                 return id_of.get(body.key, canonical_name(discourse, body))
+        if affiliation.text.islower():
+            continue  # `the union’s Jo Lind`, of a union that the text does not name
         words = fold_name(affiliation.text)
         code = demonyms().get(words) or state_names().get(words)
         if code is not None:

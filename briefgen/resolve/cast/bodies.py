@@ -17,13 +17,17 @@ from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole, Mention
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.words import folded, is_acronym, is_part_of
+from briefgen.resolve.cast.words import folded, is_acronym, is_clipped, is_part_of, is_shortened
 
 Numbered = tuple[int, Mention]
+_GOVERNMENTS = frozenset({("federal", "government"), ("government",)})
+"""How a text calls the government of the federation that it is from."""
 
 
 def state_of(mention: Mention) -> str | None:
     """Returns the code of the state that a name means; None for a city, a body, or a capital as a place."""
+    if mention.country is not None and mention.country == government_of(mention.head.text):
+        return mention.country
     if mention.country is None or mention.kind is not ActorKind.STATE:
         return None
     head = fold_name(mention.head.text)
@@ -34,6 +38,16 @@ def state_of(mention: Mention) -> str | None:
     if mention.acts and mention.country in (capitals().get(head), capitals().get(_unshouted(head))):
         return mention.country
     return None
+
+
+def government_of(name: str) -> str | None:
+    """Returns the code of the state whose government a name is: `Kenyan Government`, `Government of Kenya`."""
+    words = fold_name(name)
+    front = words.removesuffix(" Government")
+    land = words.removeprefix("Government of ").removeprefix("the ")
+    if front != words:
+        return demonyms().get(front)
+    return state_names().get(land) if words.startswith("Government of ") else None
 
 
 def people_of(mention: Mention) -> str | None:
@@ -98,10 +112,14 @@ def _same_body(
     words: tuple[str, ...], mention: Mention, bodies: list[Entity], starts: list[tuple[int, tuple[str, ...]]]
 ) -> Entity | None:
     for body in bodies:
-        if body.words == words:
+        is_called = any(folded(name) == words for name in body.names)
+        if body.words == words or is_called or {body.words, words} == _GOVERNMENTS:
             return body
     for body in bodies:
-        if is_acronym(mention.head.text, body.words):
+        if is_acronym(mention.head.text, body.words) or is_clipped(words, body.words):
+            return body
+    for body in bodies:
+        if mention.text.lower().startswith("the ") and is_shortened(words, body.words):
             return body
     longer = [
         body
@@ -128,9 +146,12 @@ def _is_known_before(words: tuple[str, ...], body: Entity, starts: list[tuple[in
 
 def _is_another_body(words: tuple[str, ...], mention: Mention, body: Entity) -> bool:
     """Whether what a longer name adds makes another body of it: `UN`, `UN Security Council`."""
-    last = body.words[-1]
-    if last in noun_sets().public:
+    last, rest = body.words[-1], body.words[len(words) :]
+    nouns = noun_sets()
+    if last in nouns.public:
         return True
+    if len(words) > 1 and len(rest) > 1 and any(word in nouns.organisation for word in rest[:-1]):
+        return True  # `United Nations`, `United Nations High Commission for Rivers`
     return (
         mention.head.text.isupper()
         and last not in resolving().company_ends

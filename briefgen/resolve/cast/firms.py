@@ -159,8 +159,8 @@ def in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
 
 def of_speaker(discourse: Discourse, index: int, head: str) -> Entity | None:
     """Returns the body that whoever speaks is an officer of: `The party, its chairman said, would not wait`."""
-    speaker = discourse.speaker_over(index)
-    if speaker is None or not speaker.is_person or label(discourse.mention(index)).lower() != head:
+    speaker, words = discourse.speaker_over(index), discourse.mention(index).text.lower()
+    if speaker is None or not speaker.is_person or words not in (f"the {head}", f"our {head}"):
         return None
     bodies = [body for body in _led_by(discourse, speaker) if body.kind is ActorKind.ORGANISATION]
     if len(bodies) != 1:

@@ -47,7 +47,8 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
             continue  # `Iran’s president` in a text that names one
         if Gender.UNKNOWN not in (mention.gender, entity.gender) and mention.gender != entity.gender:
             continue
-        roles = [role.text.lower() for role in entity.roles] or _implied(discourse, entity)
+        roles = [role.text.lower() for role in entity.roles]
+        roles = roles or _called(discourse, entity) or _implied(discourse, entity)
         fit = max((_fit(words, head, role, mention, entity) for role in roles), default=0.0)
         if fit <= 0:
             continue
@@ -69,9 +70,11 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
 def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: str) -> Entity | None:
     """Returns the one person whose title a bare `the mayor` is, named only afterwards."""
     told = label(mention).lower()
-    is_the = mention.text.lower().startswith("the ")
+    is_large = mention.text.istitle() and " " in mention.text and mention.text == label(mention)
+    is_the = mention.text.lower().startswith("the ") or is_large  # `Foreign Secretary has answered`
     is_bare = told == head and is_the
-    if not is_the and mention.country is None:
+    is_owned = mention.text.lower().startswith(("its ", "their "))
+    if not is_the and not is_owned and mention.country is None:
         return None
     fitting = [
         e
@@ -79,12 +82,21 @@ def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: 
         if e.is_person
         and e.named
         and any(
-            (is_bare or e.country == mention.country is not None or r.text.lower() == told)
-            and _fit(words, head, r.text.lower(), mention, e) >= 2
+            _ends_so(mention, told, r.text.lower())
+            or (
+                (is_bare or e.country == mention.country is not None or r.text.lower() == told)
+                and _fit(words, head, r.text.lower(), mention, e) >= 2
+            )
             for r in e.roles
         )
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _ends_so(mention: Mention, told: str, role: str) -> bool:
+    """Whether the whole of an office told as somebody's ends a role: `its chief envoy`, `Harbour Guild chief envoy`."""
+    is_owned = mention.text.lower().startswith(("its ", "their "))
+    return is_owned and " " in told and role.endswith(f" {told}")
 
 
 def _named_next(discourse: Discourse, index: int) -> Entity | None:
@@ -94,18 +106,29 @@ def _named_next(discourse: Discourse, index: int) -> Entity | None:
     """
     mention = discourse.mention(index)
     is_subject = mention.grammatical_role is GrammaticalRole.SUBJECT
-    opens = is_subject and mention.text.lower().startswith("the ") and not mention.quoted
+    # `Kenya’s oil minister said … ¶ Jo Field said`
+    is_the = mention.text.lower().startswith("the ") or (mention.definite and mention.country is not None)
+    opens = is_subject and (is_the or _is_of_town(mention)) and not mention.quoted
     if not opens or mention.head.text.lower() not in noun_sets().titles or mention.paragraph > 3:
         return None
     following = [i for i in discourse.places.order if discourse.mention(i).paragraph == mention.paragraph + 1]
     entity = discourse.one(following[0]) if following else None
-    if entity is None or not entity.is_person or not entity.named or entity.roles:
+    if entity is None or not entity.is_person or not entity.named:
+        return None
+    if any(not role.text.lower().startswith("former ") for role in entity.roles):
+        return None
+    if None not in (mention.country, entity.country) and mention.country != entity.country:
         return None
     first = discourse.mention(following[0])
     is_new = min(entity.mentions, key=lambda i: discourse.places.heads[i]) == following[0]
     names_him = is_new and len(first.head.text.split()) > 1
     speaks = following[0] in discourse.speakers and first.grammatical_role is GrammaticalRole.SUBJECT
     return entity if names_him and speaks else None
+
+
+def _is_of_town(mention: Mention) -> bool:
+    """Whether an office is told with its town: `Oslo’s Lord Mayor`."""
+    return mention.definite and re.match(r"[A-Z]\w+['’]s ", mention.text) is not None
 
 
 def _named_above(discourse: Discourse, index: int) -> Entity | None:
@@ -151,6 +174,17 @@ def _called_before(discourse: Discourse, mention: Mention) -> Entity | None:
     )
 
 
+def _called(discourse: Discourse, entity: Entity) -> list[str]:
+    """Returns the offices by which the text tells somebody without a role beside his name: `Kenya’s oil minister`."""
+    told = [discourse.mention(i) for i in entity.mentions if i not in entity.guessed]
+    titles = noun_sets().titles
+    return [
+        label(m).lower()
+        for m in told
+        if m.form is MentionForm.NOMINAL and m.country is not None and m.head.text.lower() in titles
+    ]
+
+
 def _implied(discourse: Discourse, entity: Entity) -> list[str]:
     """Returns the office that a body called by a person's name implies: `the Cole administration`."""
     named = (entity.words[-1], "administration")
@@ -168,6 +202,9 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
     same_office = bool(noun_sets().same_offices.get(head, frozenset()) & in_role)
     is_ruler = entity.role_of is None and bool(resolving().heads_of_state & in_role)
     same_office |= {"head", "state"} <= words and is_ruler
+    # `Russia’s top diplomat`
+    is_envoy = head == "diplomat" and bool(words & resolving().ranks_of_chief_diplomats)
+    same_office |= is_envoy and mention.country == entity.country is not None and _leads_envoys(role)
     both_rule = (
         head in resolving().rulers and bool(resolving().rulers & in_role) and mention.country is not None
     )
@@ -185,6 +222,11 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
     if "former" in in_role and "former" not in words:
         fit -= 0.5
     return fit
+
+
+def _leads_envoys(role: str) -> bool:
+    """Whether an office is that of a state's chief diplomat."""
+    return any(office in role for office in resolving().chief_diplomats)
 
 
 def by_epithet(discourse: Discourse, index: int) -> Entity | None:

@@ -181,8 +181,9 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
             meaning[0].kind is ActorKind.GROUP or people_of(other) == meaning[0].country is not None
         )
         # `Her partners, the Rural Democrats`
-        is_party = len(meaning) == 1 and meaning[0].named and other.form is MentionForm.NOMINAL
+        is_party = len(meaning) == 1 and meaning[0].named and other.form is not MentionForm.PRONOUN
         is_called_so = other.alias_of is not None or _are_members(other, meaning)
+        is_called_so |= other.form is MentionForm.NAME
         is_group |= is_party and other.number is Number.PLURAL and is_called_so
         is_plural = len(meaning) > 1 or is_group
         if not is_plural or (other.quoted and not mention.quoted):

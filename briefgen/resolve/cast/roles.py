@@ -93,8 +93,10 @@ def _told(discourse: Discourse, entity: Entity) -> list[_Told]:
     told = [_told_in(role.text, role.span) for role in entity.roles]
     is_person = entity.kind is ActorKind.PERSON
     nominals = [discourse.mention(i) for i in entity.mentions if i not in entity.guessed]
-    if is_person and not told:
-        told = [_told_by(m) for m in nominals if _tells_role(m)]
+    # `Oslo’s Lord Mayor said … ¶ Jo Field, a former priest, said`: what he is goes before what he was
+    if is_person and all(_is_over(role.text) for role in told):
+        apart = (m for m in nominals if not any(r.start <= m.head.start < r.end for r in entity.roles))
+        told += [_told_by(m) for m in apart if _tells_role(m)]
     elif is_person and all(_is_bare_title(role.text) for role in told):
         # `The army chief, Colonel Jo Field`
         told += [_told_by(m) for m in nominals if _tells_role(m) and m.alias_of is not None]
@@ -169,7 +171,7 @@ def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
     """Returns an office with the state that the text gives its holder, or names alone of all states."""
     if role.lower() == "governor":
         return _of_bank(discourse, role)
-    is_told = any(fold_name(word) in demonyms() for word in role.split())
+    is_told = any(fold_name(word) in (*demonyms(), *state_names()) for word in role.split())
     if entity.country is not None and not is_told and _MINISTRY.fullmatch(role) is not None:
         return f"{role} of {_state(entity.country)}"
     if NATIONAL.fullmatch(role) is None or entity.country is not None:

@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from briefgen.lexicons.resolving import resolving
 
+_CLIPPED = 3
+"""Letters that are left of a word at least."""
+
 
 @lru_cache(maxsize=4_096)
 def folded(name: str) -> tuple[str, ...]:
@@ -55,6 +58,25 @@ def is_acronym(short: str, words: tuple[str, ...]) -> bool:
     initials = "".join(word[0] for word in words if word not in small)
     every = "".join(word[0] for word in words)
     return letters.lower() in (initials, every)
+
+
+def is_clipped(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether each word of a name is the beginning of one of another: `Lib Dems`, `Liberal Democrats`."""
+    if len(short) != len(words) or len(short) < 2 or short == words:
+        return False
+    bare = [(s.removesuffix("s"), w.removesuffix("s")) for s, w in zip(short, words, strict=True)]
+    return all(len(s) >= _CLIPPED and w.startswith(s) and w != s for s, w in bare)
+
+
+def is_shortened(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a name with its article lacks a word of another: `the Harbour Centre`, `Harbour Rescue Centre`.
+
+    Of its first word the beginning may be left: `the Mun`, `Municipal Guard`.
+    """
+    if len(short) == 1:
+        is_front = len(words) > 1 and words[0].startswith(short[0]) and words[0] != short[0]
+        return is_front and len(short[0]) == _CLIPPED
+    return len(short) == 2 and len(words) == 3 and (short[0], short[1]) == (words[0], words[2])
 
 
 def is_part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

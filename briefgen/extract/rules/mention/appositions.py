@@ -9,17 +9,20 @@ from briefgen.extract.rules.mention.named import body_noun_before, kind_told
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.roles import what_body
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
-from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.actor_words import ends_like_person, noun_sets
+from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_OPENS = frozenset(["a", "an", "the", "one", "another", "his", "her"])
 
 
 def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the noun whose apposition a name is: `his defence secretary, Jo Field`."""
     start = name.start
-    while start > 1 and is_title(doc[start - 1]):
-        start -= 1  # `the chair, Dame Jo Field`
+    while start > 1 and (is_title(doc[start - 1]) or doc[start - 1].lower_ in noun_sets().titles):
+        start -= 1  # `the chair, Dame Jo Field`, `the director, professor Jo Field`
     root = doc[name.start : name.end].root
     one = _one_of(root)
     if one is not None:
@@ -38,14 +41,11 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     if introduced is not None:
         return introduced
     before = doc[start - 2]
-    if (
-        before.tag_ in ("NN", "NNP")
-        and names_role(before)
-        and name.end < len(doc)
-        and doc[name.end].text in (",", ".")
-    ):
-        return before
-    return None
+    if before.tag_ not in ("NN", "NNP") or not names_role(before) or name.end >= len(doc):
+        return None
+    # `She and the governor, Jo Lind believe`: no verb of one person
+    is_of_several = doc[name.end].tag_ == "VBP" and before.dep_ == "conj" and name.end - name.start > 1
+    return before if doc[name.end].text in (",", ".") or is_of_several else None
 
 
 def _one_of(name: Token) -> Token | None:
@@ -58,7 +58,9 @@ def _one_of(name: Token) -> Token | None:
 
 def _may_be_named(noun: Token, name: NameSpan) -> bool:
     """Whether a noun can stand for a name: one for persons, or what one of several is: `Another waverer, Jo Lind,`."""
-    is_member = noun.left_edge.lower_ in ("another", "one") and noun.dep_ == "nsubj"
+    is_member = noun.dep_ == "nsubj" and (
+        noun.left_edge.lower_ in ("another", "one") or ends_like_person(noun.lower_)
+    )
     return names_role(noun) or (is_member and name.sort is NameSort.PERSON)
 
 
@@ -113,6 +115,9 @@ def called(doc: Doc, name: NameSpan) -> Token | None:
 def office_of(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the office that a name is said to hold: `Jo Field, becoming the first Irish president`."""
     root = doc[name.start : name.end].root
+    left = _office_left(root) if name.sort is NameSort.PERSON else None
+    if left is not None:
+        return left
     if root.dep_ != "nsubj" or name.sort is not NameSort.PERSON:
         return None
     verbs = [root.head, *(c for c in root.head.children if c.dep_ in ("advcl", "conj") and c.i > root.i)]
@@ -122,6 +127,21 @@ def office_of(doc: Doc, name: NameSpan) -> Token | None:
         for child in verb.children:
             if child.dep_ == "attr" and child.tag_ == "NN" and child.lower_ in noun_sets().titles:
                 return child
+    return None
+
+
+def _office_left(name: Token) -> Token | None:
+    """Returns the office that somebody leaves or is to leave: `called on Jo Field to step down as governor`."""
+    verb = name.head.head if name.dep_ == "pobj" else name.head
+    if name.dep_ not in ("nsubj", "dobj", "pobj"):
+        return None
+    for one in (verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > name.i)):
+        if one.lemma_ not in mention_cues().leaves_office or (one is verb and name.dep_ != "nsubj"):
+            continue
+        for prep in one.children:
+            held = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep.lower_ == "as" else None
+            if held is not None and held.lower_ in noun_sets().titles and held.tag_ in ("NN", "NNP"):
+                return held
     return None
 
 
@@ -143,6 +163,12 @@ def end_of_office(doc: Doc, nominal: Token) -> int:
     return end
 
 
+def _is_bare_office(word: Token) -> bool:
+    """Whether an office with its field opens a sentence without an article: `President of the Guild, Jo Field,`."""
+    behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return bool(word.is_sent_start) and is_title(word) and behind in ("of", "for", "at")
+
+
 def introduced_before(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the noun opening the phrase before a name: `An attorney for the firm, Jo Field,`."""
     if name.end >= len(doc) or doc[name.end].text != "," or name.end - name.start < 2:
@@ -150,19 +176,13 @@ def introduced_before(doc: Doc, name: NameSpan) -> Token | None:
     first = doc[name.start].sent.start
     comma = next((i for i in range(name.start - 2, first - 1, -1) if doc[i].text in (",", ";")), first - 1)
     opening = comma + 1
-    if opening >= name.start or doc[opening].lower_ not in (
-        "a",
-        "an",
-        "the",
-        "one",
-        "another",
-        "his",
-        "her",
-    ):
+    if opening >= name.start or (not _is_bare_office(doc[opening]) and doc[opening].lower_ not in _OPENS):
         return None
     for i in range(opening + 1, name.start - 1):
         if doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD", "WP"):
             return None
+    if _is_bare_office(doc[opening]):
+        return doc[opening]
     for i in range(opening + 1, name.start - 1):
         if doc[i].tag_ in ("IN", "TO"):
             return None

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"])
 _NO_NAME_TAGS = frozenset(["VB", "VBP", "JJ", "RB", "UH", "MD"])
 HYPHENS = ("-", "‑")
+_LONGEST_PERSON = 4
+"""Words of a person's name with its form of address."""
+_JOINERS = frozenset(["and", "&", "of", "for"])
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 
 
@@ -72,7 +75,29 @@ def joins_names(doc: Doc, start: int, hyphen: int) -> bool:
     is_next_name = is_given_name(after.text) and follows is not None and follows.tag_ == "NNP"
     if is_next_name and hyphen - start == 1 and is_given_name(before.text):
         return True  # `Jean-Marc Lind`
-    return hyphen - start >= 2 and is_given_name(doc[start].text) and not is_next_name
+    is_person = is_given_name(doc[start].text) or _is_one_person(doc, start, hyphen + 2)
+    return hyphen - start >= 2 and is_person and not is_next_name
+
+
+def _is_one_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether the recogniser takes all words of a name for one person's: `Fereidun Lind-Mott`."""
+    is_first = doc[start].ent_iob_ == "B" and doc[start].ent_type_ == "PERSON"
+    return is_first and all(doc[i].ent_iob_ == "I" for i in range(start + 1, min(end, len(doc))))
+
+
+def through_particles(doc: Doc, start: int, end: int) -> int:
+    """Returns the end of an Arab name that goes on behind a particle: `Salem bin Said` + `Al Fahd`."""
+    is_cut = end - start > 1 and end < len(doc) and doc[end - 1].lower_ in mention_cues().arab_particles
+    end += int(is_cut and doc[end].tag_ == "NNP" and doc[end].text.istitle())  # `Salem bin` + `Said`
+    while (
+        end - start > 1
+        and end + 1 < len(doc)
+        and doc[end].lower_ in mention_cues().arab_particles
+        and doc[end + 1].tag_ == "NNP"
+        and doc[end + 1].text.istitle()
+    ):
+        end += 2
+    return end
 
 
 def behind_field(doc: Doc, start: int, end: int) -> int:
@@ -117,6 +142,40 @@ def behind_owner(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+def is_addressed(doc: Doc, start: int, end: int) -> bool:
+    """Whether what seems a body is a person behind a form of address: `Ms Lind`, but no `Dr Lind Clinic`."""
+    is_form = doc[start].text.istitle() and doc[start].lower_.rstrip(".") in mention_cues().forms_of_address
+    is_name = 1 < end - start <= _LONGEST_PERSON and not is_title(doc[end - 1])
+    return is_form and is_name and not _names_body(doc, start + 1, end)
+
+
+def behind_office(doc: Doc, start: int, end: int) -> int:
+    """Returns the start of the person who stands behind his office in what seems a body: `Rural MP | Kari Lind`."""
+    for i in range(start + 1, end - 2):
+        if is_title(doc[i]) and is_given_name(doc[i + 1].text) and end - i - 1 <= _LONGEST_PERSON:
+            return start if _names_body(doc, i + 1, end) else i + 1
+    return start
+
+
+def before_body(doc: Doc, start: int, end: int) -> int:
+    """Returns the end of the person who stands before his body in what seems one: `Kari Lind | of Nordal Research`."""
+    of = next((i for i in range(start + 2, end - 1) if doc[i].lower_ == "of"), None)
+    if of is None or of - start > _LONGEST_PERSON or not is_given_name(doc[start].text):
+        return end
+    is_person = not _names_body(doc, start, of) and not is_title(doc[of - 1])
+    return of if is_person and doc[of + 1].text[:1].isupper() else end
+
+
+def _names_body(doc: Doc, start: int, end: int) -> bool:
+    """Whether words of a name tell a body, or join two of them: `Clinic`, `and`."""
+    nouns, cues = noun_sets(), mention_cues()
+    bodies = nouns.organisation | nouns.public | nouns.media | cues.body_suffixes | cues.firm_suffixes
+    words = [doc[i].lower_.rstrip(".") for i in range(start, end)]
+    return words[-1] in cues.place_heads | cues.thing_heads or any(
+        w in bodies or w in _JOINERS for w in words
+    )
+
+
 def before_leader(doc: Doc, start: int, end: int) -> int:
     """Returns the end of a party's name without the person whose it is: `The Rural Union of Toomas Lind`."""
     of = next((i for i in range(start + 1, end - 2) if doc[i].lower_ == "of"), None)
@@ -128,7 +187,7 @@ def before_leader(doc: Doc, start: int, end: int) -> int:
 
 def names_party(doc: Doc, start: int, end: int) -> bool:
     """Whether what seems a people is a party's name: `the Rural Democrats`, but no `Senate Democrats`."""
-    if end - start != 2 or start == 0 or doc[start - 1].lower_ != "the":
+    if end - start != 2 or start <= 0 or doc[start - 1].lower_ != "the":
         return False
     cues = mention_cues()
     return doc[start].lower_ in cues.fronts_of_parties and doc[end - 1].lower_ in cues.party_heads

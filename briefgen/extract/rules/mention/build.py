@@ -14,10 +14,13 @@ from briefgen.extract.rules.mention.kinds import (
     name_gender,
 )
 from briefgen.extract.rules.mention.named import (
+    body_from,
     body_noun_before,
     body_of_name,
+    body_owning,
     kind_told,
     name_acts,
+    role_of_several,
     start_of_body,
 )
 from briefgen.extract.rules.mention.names import is_compass
@@ -28,9 +31,10 @@ from briefgen.extract.rules.mention.phrases import (
     tells_person,
 )
 from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_behind, what_body
+from briefgen.extract.rules.mention.signs import are_several
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.reading import Passage, Reading
-from briefgen.lexicons.countries import short_names
+from briefgen.lexicons.countries import capitals, short_names
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Evidence
@@ -135,8 +139,11 @@ class Builder(NominalBuilder):
         may_be_told = kind in (None, ActorKind.PERSON, ActorKind.ORGANISATION) or is_unknown
         if told is not None and (may_be_told or told is ActorKind.MEDIA):
             kind = told
-        if is_compass(doc, name):
-            country = self._short("the " + name.text)
+        short = (
+            self._short("the " + name.text) if doc[name.start - 1].lower_ == "the" and name.start else None
+        )
+        if short is not None or is_compass(doc, name):
+            country = short
             if country is None:
                 return None
             kind = ActorKind.STATE
@@ -153,11 +160,14 @@ class Builder(NominalBuilder):
         if kind is None and before is not None and tells_person(doc[before.end - 1], doc[name.start].text):
             kind = ActorKind.PERSON
         behind = role_behind(doc, name.end) if kind is ActorKind.PERSON and body is None else None
+        if before is None and kind is ActorKind.PERSON:
+            before = role_of_several(doc, name, self._names[id(passage)])
         role = self._role(passage, before, behind)
         if (name.sort is NameSort.BODY or told is not None) and kind is not ActorKind.PERSON and body is None:
             what = what_body(doc, name.start, name.end)
             role = self._maker.evidence(passage, what.start, what.end) if what is not None else None
-        if country is None:
+        is_town = name.sort is NameSort.PLACE and name.text in capitals()
+        if country is None and not is_town:
             country = country_in(doc, first, name.end)
         if country is None and role is not None and behind is not None:  # it is a person, then
             is_field = doc[behind.start].lemma_ in mention_cues().callings_of_fields
@@ -177,11 +187,13 @@ class Builder(NominalBuilder):
             if kind is ActorKind.PERSON
             else Gender.NEUTER,
             number=Number.PLURAL
-            if name.sort is NameSort.PEOPLE or names_party(doc, name.start, name.end)
+            if name.sort is NameSort.PEOPLE
+            or names_party(doc, name.start, name.end)
+            or (name.sort is NameSort.BODY and are_several(doc, name))
             else Number.SINGULAR,
             country=country,
             role=role,
-            affiliation=self._affiliation(passage, before, behind),
+            affiliation=self._affiliation(passage, before, behind) or self._beside(passage, name, first),
             is_actor=name_acts(doc, name, head) if body is None else True,
             definite=True,
         )
@@ -205,6 +217,9 @@ class Builder(NominalBuilder):
             first.tag_ in ("VBZ", "VBD", "IN")
             or first.lower_ in ("former", "ex")
             or first.lower_ in mention_cues().party_members
+            or (
+                first.i > 0 and first.nbor(-1).lower_ in ("another", "also")
+            )  # `Mayor Jo Lind, another member`
         )
         for place in (before, behind) if is_less else (behind, before):
             if place is not None:
@@ -230,6 +245,13 @@ class Builder(NominalBuilder):
                     if name.sort in sorts:
                         return self._maker.evidence(passage, name.start, name.end)
         return None
+
+    def _beside(self, passage: Passage, name: NameSpan, first: int) -> Evidence | None:
+        """Returns the body that somebody is told by: `the union’s Jo Lind`, `Jo Lind, from Nordane,`."""
+        if name.kind is not ActorKind.PERSON:
+            return None
+        place = body_owning(passage.doc, first) or body_from(passage.doc, name, self._names[id(passage)])
+        return self._maker.evidence(passage, *place) if place is not None else None
 
     def _state_at(self, passage: Passage, start: int) -> str | None:
         """Returns the state that is named where a token stands."""

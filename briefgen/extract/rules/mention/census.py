@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.mention.borders import is_title
+from briefgen.extract.rules.mention.borders import is_addressed, is_title
 from briefgen.extract.rules.mention.evidence import (
     FIXED,
     DocumentNames,
     body_kind,
+    called_before,
     is_set_in_capitals,
     is_set_off_behind_firm,
 )
+from briefgen.extract.rules.mention.gazetteer import words_of
 from briefgen.extract.rules.mention.phrases import names_role, tells_person
 from briefgen.extract.rules.mention.roles import role_behind, what_body
 from briefgen.extract.rules.mention.signs import (
     INITIALS,
     INITIALS_BEFORE,
+    are_several,
     has_party_sign,
     is_called,
     is_many,
+    is_of_party,
+    is_spoken_of,
     is_which,
     is_who,
     names_place,
     owns_firm,
     says_where,
+    tells_town,
 )
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import is_given_name, noun_sets
@@ -50,6 +56,7 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
     surnames: set[str] = set()
     titled: set[str] = set()
     states: set[str] = set()
+    towns: set[str] = set()
     running: set[str] = set()
     everything = list(passages)
     for doc, spans in everything:
@@ -57,6 +64,10 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
         for span in spans:
             if span.sort is NameSort.STATE and span.country:
                 states.add(span.country)
+            if tells_town(doc, span):
+                towns.add(
+                    words_of(doc, span.start, span.start + 1) if span.sort is NameSort.BODY else span.text
+                )
             if span.sort in FIXED or is_headline:
                 continue
             running.add(span.text)
@@ -80,6 +91,8 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
         words = name.split()
         if len(words) > 1 and body_kind(name) is ActorKind.ORGANISATION:
             firms.add(words[0])
+            if len(words) > 2 and words[-1].lower().strip(".,") in mention_cues().firm_suffixes:
+                firms.add(" ".join(words[:-1]))
         if sort is NameSort.PERSON and len(words) >= 2 and body_kind(name) is None:
             full.update(word for word in words if len(word) > 2 and word[0].isupper())
             surnames.add(words[-1])
@@ -94,6 +107,7 @@ def count_names(passages: Iterable[tuple[Doc, list[NameSpan]]]) -> DocumentNames
         firms=frozenset(firms),
         body_names=frozenset(running),
         told_bodies=frozenset(n for n, counts in votes.items() if counts[NameSort.BODY] >= _TOLD),
+        towns=frozenset(towns),
         compounds=frozenset(compounds),
     )
 
@@ -130,10 +144,11 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         if size in (2, 3) and _is_told_before(doc, span):
             return NameSort.PERSON, _TOLD
         behind = role_behind(doc, span.end) if size > 1 else None
+        firms_too = noun_sets().either | noun_sets().company
         if (
             behind is not None
             and doc[span.end].text == ","
-            and (doc[behind.start : behind.end].root.lower_ not in noun_sets().either or is_given_name(first))
+            and (is_given_name(first) or doc[behind.start : behind.end].root.lower_ not in firms_too)
         ):
             return NameSort.PERSON, _TOLD
     if size in (2, 3) and span.sort not in FIXED and body_kind(span.text) is None and is_who(doc, span):
@@ -142,9 +157,17 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         return NameSort.PERSON, _TOLD
     if has_party_sign(doc, span) and size > 1:
         return NameSort.PERSON, _TOLD
+    if size < 4 and span.sort not in FIXED and body_kind(span.text) is None and is_spoken_of(doc, span):
+        return NameSort.PERSON, _TOLD
+    if before is not None and body_kind(span.text) is None and is_addressed(doc, span.start - 1, span.end):
+        return NameSort.PERSON, _TOLD
     if is_set_off_behind_firm(doc, span) or is_which(doc, span):
         return NameSort.BODY, _TOLD
     if span.sort not in FIXED and not is_given_name(doc[span.start].text):
+        if called_before(doc, span) is ActorKind.ORGANISATION or is_of_party(doc, span):
+            return NameSort.BODY, _TOLD
+        if size > 1 and are_several(doc, span):
+            return NameSort.BODY, _TOLD
         what = what_body(doc, span.start, span.end)
         if what is not None and what.start > span.end and role_behind(doc, span.end) is None:
             return NameSort.BODY, _TOLD

@@ -46,17 +46,19 @@ class DocumentNames:
     states: frozenset[str]
     """Codes of the states named in full."""
     firms: frozenset[str]
-    """First words of companies named in full: `Atlas` of `Atlas Steel Corp.`"""
+    """First words of companies named in full, and their names without what a firm ends in: `Atlas`, `Atlas Steel`."""
     body_names: frozenset[str]
     """Names that stand in running text, not only in a line set in capitals."""
     told_bodies: frozenset[str]
     """Names that the words beside them show to be bodies: `Tarn Ridge, the company …`."""
+    towns: frozenset[str]
+    """Capitals that the text tells of as towns: `the Oslo Assembly`."""
     compounds: frozenset[str]
     """Surnames of several words or halves of full names: `Lind-Mott` of `Jo Lind-Mott`, `Van Aalten`."""
 
     def add_missed(self, doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
         """Returns the names with the bare names that neither tagger nor recogniser saw: `Rivera says`."""
-        spans = self._joined_at_hyphens(doc, spans)
+        spans = [self._with_front(doc, span) for span in self._joined_at_hyphens(doc, spans)]
         taken = {i for span in spans for i in range(span.start, span.end)}
         missed = [
             NameSpan(t.i, t.i + 1, NameSort.PERSON, t.text, None, ActorKind.PERSON)
@@ -77,8 +79,8 @@ class DocumentNames:
     def _is_outlet(self, doc: Doc, span: NameSpan) -> bool:
         """Whether a name behind an article ends like a newspaper's: `the Orlando Sentinel`."""
         is_long = span.end - span.start > 1 or "-" in span.text
-        last = re.split(r"[ -]", span.text)[-1]
-        return is_long and last in outlets().heads and span.start > 0 and doc[span.start - 1].lower_ == "the"
+        words = re.split(r"[ -]", span.text)
+        return is_long and _ends_like_outlet(words) and span.start > 0 and doc[span.start - 1].lower_ == "the"
 
     def _is_family(self, doc: Doc, span: NameSpan) -> bool:
         """Whether a name is the plural of a surname: `the Coles`."""
@@ -107,6 +109,16 @@ class DocumentNames:
             out.append(span)
         return out
 
+    def _with_front(self, doc: Doc, span: NameSpan) -> NameSpan:
+        """Returns a land's name with the word before it where the two are a body elsewhere: `Forward UK`."""
+        start = span.start - 1
+        if span.sort is not NameSort.STATE or span.end - span.start > 1 or start < 0:
+            return span
+        text = doc[start : span.end].text
+        if text not in self.body_names or not doc[start].text.istitle():
+            return span
+        return NameSpan(start, span.end, NameSort.BODY, text, None, ActorKind.ORGANISATION, "ORG")
+
     def knows(self, span: NameSpan) -> bool:
         """Whether a name stands in running text or in a lexicon."""
         return span.sort in FIXED or span.text in self.body_names or span.text in self.person_words
@@ -116,6 +128,8 @@ class DocumentNames:
         if span.sort in FIXED:
             is_noun = span.sort is NameSort.DEMONYM and doc[span.start].dep_ in _NOUN_RELATIONS
             is_called = span.end - span.start == 1 and span.text in self.person_words
+            if span.sort is NameSort.CAPITAL and span.text in self.towns:
+                return replace(span, sort=NameSort.PLACE, country=None)
             if is_called and (span.label == "PERSON" or is_noun):
                 return replace(span, sort=NameSort.PERSON, kind=ActorKind.PERSON, country=None)
             return span
@@ -127,11 +141,13 @@ class DocumentNames:
         if is_placed and span.text not in self.told_bodies:
             return NameSort.OPEN, None
         kind = body_kind(span.text)
+        if kind is ActorKind.MEDIA and span.text in self.firms:
+            kind = ActorKind.ORGANISATION  # `Nordal Express Co`, later `Nordal Express`
         if kind is None and self._is_outlet(doc, span):
             kind = ActorKind.MEDIA
         if kind is None and _is_addressed(doc, span):
             return NameSort.PERSON, ActorKind.PERSON
-        kind = kind or _called_before(doc, span)
+        kind = kind or called_before(doc, span)
         if kind is not None:
             return NameSort.BODY, kind
         if names_party(doc, span.start, span.end):
@@ -144,7 +160,9 @@ class DocumentNames:
         if span.end - span.start == 1 and word in self.person_words | self.titled:
             return NameSort.PERSON, ActorKind.PERSON
         if _is_noun_for_body(doc, span):
-            return NameSort.BODY, ActorKind.ORGANISATION
+            is_region = doc[span.start].lower_ in noun_sets().region
+            # `the Territory` is a place, and acts where the county does
+            return (NameSort.PLACE, ActorKind.STATE) if is_region else (NameSort.BODY, ActorKind.ORGANISATION)
         if span.text in self.compounds:
             return NameSort.PERSON, ActorKind.PERSON
         sort = self.labels.get(span.text, span.sort)
@@ -168,7 +186,7 @@ def _stands_for_whole(given: Token) -> bool:
     return given.dep_ in ("nsubj", "nsubjpass") and follows.tag_ in ("VBZ", "VBD", "MD") and not is_word
 
 
-def _called_before(doc: Doc, span: NameSpan) -> ActorKind | None:
+def called_before(doc: Doc, span: NameSpan) -> ActorKind | None:
     """Returns what the noun right before a name says it is: `the newspaper Il Ponte`, `the charity Porti Puliti`."""
     noun = doc[span.start - 1] if span.start else None
     root = doc[span.start : span.end].root
@@ -238,16 +256,24 @@ def is_set_in_capitals(doc: Doc) -> bool:
     return not any(token.tag_ in ("VBD", "VBZ", "VBP") and token.text.islower() for token in doc)
 
 
+def _ends_like_outlet(words: list[str]) -> bool:
+    """Whether a name ends like a newspaper's: `Orlando Sentinel`, `Arizona Republic`, but no `Islamic Republic`."""
+    is_state = words[-1] == "Republic" and words[0].lower() in mention_cues().fronts_of_republics
+    return words[-1] in outlets().heads and not is_state
+
+
 def body_kind(name: str) -> ActorKind | None:
     """Returns whether a name by its own words is a medium's or an organisation's: `Derby Herald`."""
     words = name.split()
     if name in outlet_names():
         return ActorKind.MEDIA
-    if name in platform_names():
+    if name in platform_names() or name in mention_cues().parties_of_one_word:
         return ActorKind.ORGANISATION
     lower = [word.lower().strip(".,") for word in words]
     if len(words) < 2:
         return None
+    if words[-1].isdigit() and lower[-2] in mention_cues().numbered_media:
+        return ActorKind.MEDIA
     if words[-1].isdigit():
         return ActorKind.ORGANISATION if lower[-2] in mention_cues().numbered_bodies else None
     if (
@@ -256,7 +282,7 @@ def body_kind(name: str) -> ActorKind | None:
         or " ".join(lower[-2:]) == "news service"
     ):
         return ActorKind.MEDIA
-    if words[-1] in outlets().heads and not is_given_name(words[0]):
+    if _ends_like_outlet(words) and not is_given_name(words[0]):
         return ActorKind.MEDIA
     nouns = noun_sets()
     if lower[-1] in mention_cues().body_suffixes:

@@ -162,6 +162,16 @@ def country_of_role(doc: Doc, start: int, end: int) -> str | None:
     return None
 
 
+def country_behind(office: Token) -> str | None:
+    """Returns the state that the words right behind an office name: `the prime minister of Kenya`."""
+    doc, start = office.doc, office.i + 2
+    if office.lower_ not in noun_sets().titles or start >= len(doc) or doc[start - 1].lower_ != "of":
+        return None
+    start += int(doc[start].lower_ == "the")
+    names = (words_of(doc, start, start + n) for n in (4, 3, 2, 1) if start + n <= len(doc))
+    return next((code for name in names if (code := world.state_names().get(name)) is not None), None)
+
+
 def country_in(doc: Doc, start: int, end: int) -> str | None:
     """Returns the code of the first state, people or capital named in tokens [start, end)."""
     states, adjectives = world.state_names(), world.demonyms()

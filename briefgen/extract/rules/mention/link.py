@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.appositions import (
     body_before,
@@ -16,10 +17,16 @@ from briefgen.extract.rules.mention.appositions import (
 from briefgen.extract.rules.mention.kinds import country_in
 from briefgen.extract.rules.mention.make import Maker
 from briefgen.extract.rules.mention.phrases import names_role, phrase_start
-from briefgen.extract.rules.mention.spans import NameSpan
+from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.extraction import Gender, Mention, MentionForm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+_LONGEST_INITIALS = 6
 
 
 class Linker:
@@ -46,11 +53,12 @@ class Linker:
     ) -> Iterator[tuple[int, Mention]]:
         """Yields mentions of a passage that another name for them stands beside, with that link."""
         doc = passage.doc
+        bodies = [name for name in names if name.sort in (NameSort.BODY, NameSort.OPEN)]
         for name in names:
             index = at_token(passage, name.start)
             if index is None:
                 continue
-            link = _abbreviated(passage, name, at_token)
+            link = _abbreviated(passage, name, bodies, at_token)
             if link is not None and link != index:
                 yield index, table[index].model_copy(update={"alias_of": link})
                 continue
@@ -104,10 +112,24 @@ def _genders_agree(one: Mention, other: Mention) -> bool:
 
 
 def _abbreviated(
-    passage: Passage, name: NameSpan, at_token: Callable[[Passage, int], int | None]
+    passage: Passage,
+    name: NameSpan,
+    bodies: list[NameSpan],
+    at_token: Callable[[Passage, int], int | None],
 ) -> int | None:
     """Returns the mention that a bracketed name abbreviates: `Food Standards Board (FSB)`."""
     doc = passage.doc
+    at = name.start - (2 if name.start and doc[name.start - 1].lower_ == "the" else 1)
+    if _is_or(doc, name, at) and any(n.end == at - 1 and n.end - n.start > 1 for n in bodies):
+        return at_token(passage, at - 2)
     if name.start < 2 or doc[name.start - 1].text != "(" or name.end >= len(doc) or doc[name.end].text != ")":
         return None
     return at_token(passage, name.start - 2)
+
+
+def _is_or(doc: Doc, name: NameSpan, at: int) -> bool:
+    """Whether initials stand behind a full name as another for it: `the National Rural Front, or NRF,`."""
+    if at < 3 or doc[at].lower_ != "or" or doc[at - 1].text != ",":
+        return False
+    is_closed = name.end >= len(doc) or doc[name.end].is_punct or doc[name.end].tag_ in ("VBD", "VBZ", "MD")
+    return name.text.isupper() and 1 < len(name.text) <= _LONGEST_INITIALS and is_closed

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.grammar import grammatical_role
 from briefgen.extract.rules.mention.phrases import names_role, phrase_start
 from briefgen.extract.rules.mention.places import acts
+from briefgen.extract.rules.mention.roles import RolePlace, role_before
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
@@ -51,6 +52,44 @@ def start_of_body(doc: Doc, start: int, head: Token) -> int:
     return first
 
 
+def role_of_several(doc: Doc, name: NameSpan, names: list[NameSpan]) -> RolePlace | None:
+    """Returns the role that the first of several named together shares with all: `aides Jo Lind and Ann Cole`."""
+    head = doc[name.start : name.end].root
+    while head.dep_ == "conj" and head.head != head:
+        head = head.head
+    first = next((n for n in names if n.start <= head.i < n.end or n.start == head.i + 1), None)
+    if first is None or first.end >= name.start or first.kind is not ActorKind.PERSON:
+        return None
+    shared = role_before(doc, first.start)
+    if shared is None or doc[shared.end - 1].tag_ not in ("NNS", "NNPS"):
+        return None
+    inside = {i for n in names if n.kind is ActorKind.PERSON for i in range(n.start, n.end)}
+    between = (i for i in range(first.end, name.start) if i not in inside)
+    return shared if all(doc[i].lower_ in (",", "and", "&") for i in between) else None
+
+
+def body_owning(doc: Doc, first: int) -> tuple[int, int] | None:
+    """Returns the tokens of the body whose somebody is told to be: `the union’s Jo Lind`, but not `Kenya’s`."""
+    if first < 2 or doc[first - 1].tag_ != "POS" or not is_given_name(doc[first].text):
+        return None
+    owner = doc[first - 2]
+    start = owner.left_edge.i + int(owner.left_edge.tag_ == "DT")
+    is_noun = owner.tag_ == "NN" and owner.lower_ in noun_sets().organisation
+    is_name = owner.tag_ in ("NNP", "NNPS") and owner.ent_type_ == "ORG"
+    return (start, first - 1) if (is_noun or is_name) and start < first - 1 else None
+
+
+def body_from(doc: Doc, name: NameSpan, names: list[NameSpan]) -> tuple[int, int] | None:
+    """Returns the tokens of the body that somebody is told to be from: `Jo Lind, from the Harbour Guild, said`."""
+    at = name.end + int(name.end < len(doc) and doc[name.end].text == ",")
+    if at + 2 >= len(doc) or doc[at].lower_ != "from":
+        return None
+    start = at + (2 if doc[at + 1].lower_ == "the" else 1)
+    body = next((n for n in names if n.start == start and n.sort is NameSort.BODY), None)
+    is_closed = body is not None and (at == name.end or (body.end < len(doc) and doc[body.end].text == ","))
+    return (body.start, body.end) if body is not None and is_closed else None
+
+
 def name_acts(doc: Doc, name: NameSpan, head: Token) -> bool:
     """Whether a name stands for somebody who acts here, not for a place or as a modifier."""
     if name.sort in (NameSort.STATE, NameSort.CAPITAL, NameSort.PLACE, NameSort.SEAT):
@@ -89,9 +128,16 @@ def kind_told(doc: Doc, name: NameSpan) -> ActorKind | None:
         return ActorKind.MEDIA if noun.lower_ in noun_sets().media else ActorKind.ORGANISATION
     before = doc[name.start - 1]
     if name.end - name.start > 1 and name.kind is ActorKind.PERSON:
+        if (
+            before.text.islower()
+            and before.lower_ in noun_sets().media
+            and not is_given_name(doc[name.start].text)
+        ):
+            return ActorKind.MEDIA  # `the daily al-Watan`
         is_party = before.lower_ in mention_cues().sides_of_parties and before.tag_ == "NN"
         return ActorKind.ORGANISATION if is_party and not is_given_name(doc[name.start].text) else None
-    if before.tag_ not in ("NN", "JJ") or names_role(before):
+    is_noun = before.tag_ in ("NN", "JJ") or (before.tag_ == "NNP" and before.text.islower())
+    if not is_noun or names_role(before):
         return None
     if before.lower_ in noun_sets().media:
         return ActorKind.MEDIA

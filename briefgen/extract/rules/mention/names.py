@@ -9,37 +9,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.borders import (
-    SUFFIXES,
+    before_body,
     before_halves,
     before_leader,
     before_possession,
     before_verb,
-    behind_field,
     behind_noun,
+    behind_office,
     behind_owner,
+    is_addressed,
     is_capitalised,
     is_title,
     joins_names,
     names_party,
     through_hyphens,
+    through_particles,
     trim,
     without_numbers,
 )
+from briefgen.extract.rules.mention.capital_runs import capital_runs, open_name
 from briefgen.extract.rules.mention.gazetteer import known_names, words_of
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.refused import is_common, is_field, is_refused
-from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.extract.rules.mention.spans import NO_NAME, NameSort, NameSpan
 from briefgen.extract.rules.mention.whole_names import whole_names
-from briefgen.extract.rules.neighbours import text_behind
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlets
 from briefgen.lexicons.countries import capitals, fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-_NO_NAME = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"])
 _LABELS = {
     "PERSON": NameSort.PERSON,
     "ORG": NameSort.BODY,
@@ -72,14 +73,14 @@ def find_names(doc: Doc) -> list[NameSpan]:
         if entity is not None:
             for part in _rest(entity, taken, doc):
                 take(part)
-    for start, end in _capital_runs(doc, taken):
-        take(_open_name(doc, start, end))
+    for start, end in capital_runs(doc, taken):
+        take(open_name(doc, start, end))
     return [s for s in whole_names(doc, out) if not is_refused(doc, s)]
 
 
 def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     """Returns an entity as a bare name: no article, title or possessive mark, the whole hyphenated name."""
-    if label in _NO_NAME or label == "LANGUAGE":
+    if label in NO_NAME or label == "LANGUAGE":
         return None
     end = through_hyphens(doc, start, end)
     end = before_possession(doc, start, end)
@@ -90,9 +91,21 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     is_titled = may_err and end - start in (3, 4) and doc[start].lower_ in noun_sets().person
     if is_titled and all(doc[i].text.istitle() for i in range(start, end)):
         label = "PERSON"  # "Councillor Priya Nair" taken for a body.
+    if may_err and end - start > 1 and all(is_title(doc[i]) for i in range(start, end)):
+        return None  # `Ms Justice` before a name
+    if may_err and end - start > 2 and is_title(doc[start]) and doc[start + 1].text == ",":
+        start += 2  # `Spokesperson, Ministry of Trade`
+    if may_err and is_addressed(doc, start, end):
+        label = "PERSON"
+    elif may_err:
+        office = behind_office(doc, start, end)
+        start, label = (office, "PERSON") if office != start else (start, label)
+        of = before_body(doc, start, end)
+        end, label = (of, "PERSON") if of != end else (end, label)
     start, end = trim(doc, start, end, titles=label == "PERSON")
     if label == "PERSON":
         start, end = before_halves(doc, start, end), _with_surname(doc, start, end)
+        end = through_particles(doc, start, end)
     if label == "GPE" and end - start == 1 and _is_halved(doc, start):
         return None  # told with the surname behind it
     if label == "GPE" and end - start == 1 and start > 0 and _is_halved(doc, start - 1):
@@ -108,8 +121,9 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     end = without_numbers(doc, start, before_verb(doc, start, end), label)
     if label == "ORG":
         end = before_leader(doc, start, end)
-    elif label == "NORP" and names_party(doc, start, end):
-        label = "ORG"
+    elif label == "NORP":
+        start -= int(end - start == 1 and names_party(doc, start - 1, end))  # `the Rural` `Democrats`
+        label = "ORG" if names_party(doc, start, end) else label
     start = behind_noun(doc, start, end)
     if label == "PERSON":
         start = _behind_praise(doc, start, end)
@@ -258,73 +272,6 @@ def _parts_place(doc: Doc, entity: NameSpan, at: int) -> bool:
     before = doc[entity.start - 1]
     is_firm = any(token.text in ("&", "and") for token in doc[entity.start : entity.end])
     return bool(before.is_sent_start) and before.tag_ == "IN" and not is_firm and at + 2 < entity.end
-
-
-def _capital_runs(doc: Doc, taken: list[bool]) -> list[tuple[int, int]]:
-    """Returns runs of proper nouns that nothing has named yet."""
-    out = []
-    at, size = 0, len(doc)
-    while at < size:
-        if not _starts_name(doc[at]) or taken[at]:
-            at += 1
-            continue
-        end = at + 1
-        while end < size and not taken[end]:
-            token = doc[end]
-            if _starts_name(token) or token.text in SUFFIXES:
-                end += 1
-            elif (
-                token.lower_ in mention_cues().particles
-                and end + 1 < size
-                and not taken[end + 1]
-                and _starts_name(doc[end + 1])
-            ):
-                end += 2
-            else:
-                break
-        end = through_hyphens(doc, at, end)
-        while end < size and not taken[end] and _starts_name(doc[end]):
-            end += 1
-        first, last = trim(doc, behind_field(doc, at, end), end)
-        if last > first + 1 and is_title(doc[last - 1]) and _stands_before_name(doc, last):
-            last -= 1  # "Army Capt. Jo Lind"
-        is_name = first < last and not all(is_title(doc[i]) for i in range(first, last))
-        if is_name and not is_common(doc, first, last) and not is_field(doc, first, last):
-            out.append((first, last))
-        at = max(end, at + 1)
-    return out
-
-
-def _stands_before_name(doc: Doc, at: int) -> bool:
-    """Whether a capitalised word stands here, or behind the full stop of an abbreviation."""
-    while at < len(doc) and doc[at].text == ".":
-        at += 1
-    return at < len(doc) and is_capitalised(doc[at])
-
-
-def _starts_name(token: Token) -> bool:
-    if not is_capitalised(token) or token.ent_type_ in _NO_NAME:
-        return False
-    return token.tag_ in ("NNP", "NNPS") or _opens_as_body(token)
-
-
-def _opens_as_body(token: Token) -> bool:
-    """Whether the first word of a sentence is a firm's name taken for a noun: `Corvane, the Danish company …`."""
-    if not token.is_sent_start or token.tag_ != "NN" or token.i + 3 >= len(token.doc):
-        return False
-    noun = next((c for c in token.rights if c.dep_ == "appos"), None)
-    is_behind = text_behind(token) == "," and noun is not None and noun.left_edge.i == token.i + 2
-    return is_behind and noun is not None and noun.lower_ in noun_sets().organisation
-
-
-def _open_name(doc: Doc, start: int, end: int) -> NameSpan:
-    text = fold_name(doc[start:end].text)
-    before = doc[start - 1] if start else None
-    person = end - start >= 2 and is_given_name(doc[start].text)
-    if before is not None and is_title(before) and doc[start].ent_type_ not in ("ORG", "GPE"):
-        person = True
-    sort = NameSort.PERSON if person else NameSort.OPEN
-    return NameSpan(start, end, sort, text, None, ActorKind.PERSON if person else None, doc[start].ent_type_)
 
 
 def is_compass(doc: Doc, span: NameSpan) -> bool:

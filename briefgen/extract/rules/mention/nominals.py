@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.borders import is_title
+from briefgen.extract.rules.mention.evidence import is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import grammatical_role, number_of
 from briefgen.extract.rules.mention.kinds import (
+    country_behind,
     country_in,
     counts,
     noun_gender,
@@ -76,7 +79,7 @@ class NominalBuilder:
             gender=features.gender if features else noun_gender(head),
             number=features.number if features else number_of(head),
             person=features.person if features else 3,
-            country=country_in(doc, first, token),
+            country=country_in(doc, first, token) or country_behind(head),
             is_actor=not _is_bare_office(head, first),
             definite=_is_definite(doc, first, token),
         )
@@ -150,7 +153,7 @@ class NominalBuilder:
         kind = noun_kind(token) or (
             ActorKind.PERSON if source_end is not None or is_one_of_several(token) else None
         )
-        if kind is None:
+        if kind is None or (kind is ActorKind.PERSON and _is_only_called(token)):
             return None
         role = grammatical_role(token)
         if role is GrammaticalRole.MODIFIER or token.dep_ in ("compound", "nmod"):
@@ -164,6 +167,8 @@ class NominalBuilder:
             return None  # "in office", "at school"
         is_party = token.tag_ == "NNPS" and token.ent_type_ == "NORP"  # "Republicans" is a name.
         predicate = token.dep_ in ("attr", "oprd")
+        if doc[first].lower_ == "any" and token.dep_ == "pobj" and token.tag_ == "NN":
+            return None  # `a move by any actor`
         mention = self._maker.make(
             passage,
             MentionForm.NAME if is_party else MentionForm.NOMINAL,
@@ -173,7 +178,7 @@ class NominalBuilder:
             kind=kind,
             gender=noun_gender(token) if kind is ActorKind.PERSON else Gender.UNKNOWN,
             number=Number.PLURAL if kind is ActorKind.GROUP and token.tag_ != "NN" else number_of(token),
-            country=country_in(doc, first, token.i),
+            country=country_in(doc, first, token.i) or country_behind(token),
             is_actor=not predicate
             and not self._is_place(token, kind)
             and not _is_bare_office(token, first)
@@ -205,6 +210,8 @@ class NominalBuilder:
         features = PRONOUNS.get(token.lower_)
         if features is None or token.tag_ not in ("PRP", "PRP$") or is_empty(token):
             return None
+        if token.text in ("IT", "US") and not is_set_in_capitals(passage.doc):
+            return None
         mention = self._maker.make(
             passage,
             MentionForm.PRONOUN,
@@ -221,8 +228,23 @@ class NominalBuilder:
         return kind is ActorKind.STATE and token.lemma_.lower() in noun_sets().region and token.dep_ == "pobj"
 
 
+def _is_only_called(token: Token) -> bool:
+    """Whether a noun only tells what somebody is called: `described himself as a prisoner`."""
+    over = token.head
+    is_indefinite = any(c.lower_ in ("a", "an") for c in token.lefts)
+    is_as = token.dep_ == "pobj" and over.lower_ == "as"
+    return is_as and is_indefinite and over.head.lemma_ in mention_cues().calls_as
+
+
 def _is_definite(doc: Doc, first: int, head: int) -> bool:
-    """Whether a noun phrase is definite: by article, possessive pronoun or possessor."""
+    """Whether a noun phrase is definite: by article, possessive pronoun or possessor, as an office set large."""
+    words = doc[first : head + 1]
+    if (
+        is_title(doc[head])
+        and doc[head].dep_ in ("nsubj", "nsubjpass")
+        and all(t.text.istitle() for t in words)
+    ):
+        return True  # `Foreign Secretary has answered`
     if doc[first].lower_ in _DEFINITE or doc[first].tag_ == "PRP$":
         return True
     return any(doc[i].tag_ == "POS" for i in range(first, head))

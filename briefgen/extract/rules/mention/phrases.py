@@ -53,6 +53,8 @@ def premodifier_start(doc: Doc, start: int) -> int:
         and start >= 3
     ):
         is_role = names_role(doc[start - 3])
+    if before.tag_ == "NNS" and start > 2 and doc[start - 2].lower_ == "for" and names_role(doc[start - 3]):
+        start, is_role = start - 2, True  # `spokeswoman for women`
     office = start - 1 if is_role else _office_with_field(doc, start)
     if office is None:
         return start
@@ -66,7 +68,7 @@ def premodifier_start(doc: Doc, start: int) -> int:
         if token.lower_ == "of" and at - 1 > 0 and names_role(doc[at - 2]) and doc[at].text[0].isupper():
             at -= 2
             continue
-        if token.lower_ == "and" and _joins_roles(doc, at - 1):
+        if token.lower_ == "and" and (_joins_roles(doc, at - 1) or _joins_fields(doc, at - 1)):
             at -= 2
             continue
         if (
@@ -100,6 +102,14 @@ def _joins_roles(doc: Doc, joiner: int) -> bool:
     return (
         at == 0 or doc[at].is_sent_start is True or doc[at - 1].tag_ not in _DETERMINERS | {"POS", "CC", "CD"}
     )
+
+
+def _joins_fields(doc: Doc, joiner: int) -> bool:
+    """Whether `and` joins two fields of one office: `Trade and Industry Secretary`."""
+    first, second = doc[joiner - 1], doc[joiner + 1]
+    is_within = first.dep_ in ("nmod", "compound", "amod") and first.head.i > joiner
+    is_large = first.text.istitle() and second.text.istitle() and not names_role(first)
+    return joiner > 0 and is_within and is_large and first.ent_type_ in ("", "ORG")
 
 
 def _office_with_field(doc: Doc, start: int) -> int | None:
@@ -212,9 +222,27 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
             and doc[noun.i + 2].text[0].isupper()
         ):
             return noun.i + 3  # `delegates of the Teachers’ Union`
-        return noun.i + 1 + (follows.tag_ == "CD" and follows.is_digit)  # `residents of Ward 4`
+        if follows.tag_ == "CD" and follows.is_digit:
+            return noun.i + 2  # `residents of Ward 4`
+        return _end_of_list(noun)
     is_known = doc[preposition.i + 1].tag_ in _DETERMINERS or any(c.dep_ == "poss" for c in noun.lefts)
     return noun.i + 1 if is_known and noun_kind(noun) is not None else None
+
+
+def _end_of_list(first: Token) -> int:
+    """Returns the end of the names that go on behind one, where `and` closes them: `Norway, Britain and Sweden`."""
+    end, last, member = first.i + 1, first.i + 1, first
+    while True:
+        following = next((c for c in member.rights if c.dep_ == "conj"), None)
+        if following is None or following.tag_ not in ("NNP", "NNPS") or following.ent_type_ == "PERSON":
+            return last
+        between = first.doc[end : following.left_edge.i]
+        is_owner = any(c.tag_ == "POS" for c in following.rights)
+        if is_owner or any(t.text != "," and t.lower_ not in ("and", "or", "&", "the") for t in between):
+            return last
+        end, member = following.i + 1, following
+        if any(t.lower_ in ("and", "or", "&") for t in between):
+            last = end
 
 
 def without_determiner(doc: Doc, start: int, end: int) -> int:

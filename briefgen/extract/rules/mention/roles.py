@@ -40,6 +40,8 @@ def role_before(doc: Doc, start: int) -> RolePlace | None:
     if first >= last:
         return None
     first, last = _one_office(doc, first, last)
+    if doc[first].lower_ == "then" and doc[first + 1].lower_ == "fellow":
+        return None  # what two were once together tells not what he is
     honorifics = noun_sets().honorifics
     while last > first and doc[last - 1].lower_.rstrip(".") in honorifics:
         last -= 1  # `obstetrician Dr Jo Lind`
@@ -164,13 +166,12 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
         if first > 1 and doc[first - 1].text in ("’", "'") and doc[first - 2].tag_ == "NNS":
             first -= 2  # `the parents’ group`
             first -= int(first > 0 and doc[first - 1].ent_type_ == "NORP")
-        return RolePlace(first, start)
+        return RolePlace(_behind_base(doc, first, start), start)
     while first > 0 and doc[first - 1].tag_ in ("JJ", "VBN", "VBG", "HYPH", "NN", "AFX"):
         if doc[first - 1].text[0].isupper() or doc[first - 1].is_sent_start:
             break
         first -= 1
-    while first < start and doc[first].tag_ == "HYPH":
-        first += 2  # "Oslo-based" starts with a name that is none of its kind.
+    first = _behind_base(doc, first, start)
     first = min(first, start)
     kinds = [doc[i].lower_ for i in range(first, start)]
     if any(kind in mention_cues().kinds_of_bodies for kind in kinds):
@@ -178,6 +179,13 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
     # `the Sava Rada party`
     is_party = end < len(doc) and doc[end].tag_ == "NN" and doc[end].lower_ == "party"
     return RolePlace(end, end + 1) if is_party else None
+
+
+def _behind_base(doc: Doc, first: int, start: int) -> int:
+    """Returns the start of the words for a body without the rest of where it is: `-based` in `Oslo-based company`."""
+    while first < start and doc[first].tag_ == "HYPH":
+        first += 2  # "Oslo-based" starts with a name that is none of its kind.
+    return first + 1 if first < start - 1 and doc[first].lower_ == "based" else first
 
 
 def _what_party(doc: Doc, start: int, end: int) -> RolePlace | None:

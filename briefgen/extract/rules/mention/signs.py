@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.grammar import preposition_of
+from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
@@ -17,6 +18,7 @@ INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
 """A name of initials only: `T.R.`"""
 INITIALS_BEFORE = re.compile(r"(?:[A-Z]\.\s?){1,3}\s?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?$")
 """Initials before a surname: `H.S. Raju`."""
+_PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers"])
 _PLURAL_VERBS = frozenset(["are", "were", "have"])
 
 
@@ -33,6 +35,18 @@ def says_where(doc: Doc, span: NameSpan) -> bool:
     if root.dep_ == "dobj" and root.head.lemma_ in cues.visited:
         return span.sort is not NameSort.BODY
     return before is not None and preposition_of(root) in cues.where and span.sort is not NameSort.BODY
+
+
+def tells_town(doc: Doc, span: NameSpan) -> bool:
+    """Whether a capital is told of as a town: `the Mayor of Oslo`, `the Oslo Assembly`."""
+    words = mention_cues().parts_of_towns
+    if span.sort is NameSort.BODY:
+        return span.end - span.start > 1 and doc[span.end - 1].lower_ in words
+    if span.sort is not NameSort.CAPITAL:
+        return False
+    if span.end < len(doc) and doc[span.end].lower_ in words:
+        return True
+    return span.start > 1 and doc[span.start - 1].lower_ == "of" and doc[span.start - 2].lower_ in words
 
 
 def names_place(doc: Doc, span: NameSpan) -> bool:
@@ -84,6 +98,40 @@ def is_called(doc: Doc, span: NameSpan) -> bool:
     """Whether the words before it say that somebody goes by a name: `a man known only as T.R.`"""
     before = [doc[i].lower_ for i in range(max(0, span.start - 4), span.start)]
     return bool(before) and before[-1] in ("as", "to") and bool(set(before) & mention_cues().naming_words)
+
+
+def is_spoken_of(doc: Doc, span: NameSpan) -> bool:
+    """Whether the next sentence goes on with `he` or `she` of a subject beside which no other person is told."""
+    root = doc[span.start : span.end].root
+    behind = root.sent.end
+    if root.dep_ != "nsubj" or root.head.pos_ != "VERB" or behind >= len(doc):
+        return False
+    if doc[behind].lower_ not in ("he", "she"):
+        return False
+    others = (t for t in doc[:behind] if not span.start <= t.i < span.end)
+    return not any(t.ent_type_ == "PERSON" or t.lower_ in _PERSONAL or names_role(t) for t in others)
+
+
+def is_of_party(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name stands where only a party's does: `the Nordal Vei leader`, `a coalition of Nordal Vei`."""
+    cues = mention_cues()
+    root = doc[span.start : span.end].root
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and root.head == after and root.dep_ in ("compound", "nmod", "amod"):
+        is_large = doc[span.start - 1].lower_ == "the" or span.end - span.start > 1
+        is_part = after.lower_ in cues.parts_of_parties and after.text.islower()
+        return is_part and is_large and span.sort is not NameSort.PLACE
+    while root.dep_ == "conj" and root.head.pos_ == "PROPN":
+        root = root.head
+    over = root.head.head if root.dep_ == "pobj" else root
+    return over.lower_ in cues.unions_of_parties and root.head.lower_ in ("of", "between", "by")
+
+
+def are_several(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name of several words is a plural that acts as one: `the Nordal Dems want`."""
+    last = doc[span.end - 1]
+    is_plural = last.tag_ == "NNPS" and last.text.istitle() and doc[span.start - 1].lower_ == "the"
+    return is_plural and last.dep_ == "nsubj" and last.head.tag_ == "VBP" and span.start > 0
 
 
 def is_which(doc: Doc, span: NameSpan) -> bool:

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from briefgen.model.actor import ActorKind
 
+NO_NAME = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"])
+"""What the recogniser calls that is nobody's name."""
+
 
 class NameSort(StrEnum):
     """How the words of a name stand to the state, person or body that they name."""

@@ -10,6 +10,7 @@ from briefgen.extract.rules.mention.borders import (
     is_title,
 )
 from briefgen.extract.rules.mention.gazetteer import words_of
+from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, nouns_of_bodies
 from briefgen.lexicons.countries import fold_name, state_names
@@ -63,6 +64,8 @@ def with_front(doc: Doc, span: NameSpan) -> NameSpan:
     is_land = span.sort in (NameSort.STATE, NameSort.PLACE) and span.end - span.start == 1
     is_halved = span.end - span.start == 2 and fold_name(land.text) in state_names()
     front = doc[land.i - 1] if land.i else doc[0]
+    if is_land and _are_two_of_body(doc, front, land):
+        return _body(doc, front.i, span.end)
     if not (is_land or is_halved) or front.head != land or not front.is_alpha or not is_capitalised(front):
         return span
     is_plain = front.ent_type_ in _NO_PERSONS and not is_title(front)
@@ -74,6 +77,24 @@ def with_front(doc: Doc, span: NameSpan) -> NameSpan:
     while start > 0 and _is_part_of_front(doc[start - 1], land):
         start -= 1
     return _body(doc, start, span.end)
+
+
+def _are_two_of_body(doc: Doc, front: Token, land: Token) -> bool:
+    """Whether a name of two words ends in a land's: `the insurgent Forward UK`, `Nutrition Norway chief`.
+
+    Not behind a verb that may have left out its `that`: `told Verlon Norway would pay`.
+    """
+    is_plain = (
+        front.ent_type_ in ("", "ORG", "FAC", "PRODUCT") and front.text.istitle() and not is_title(front)
+    )
+    if front.i == land.i or front.tag_ not in ("NNP", "NN") or not is_plain:
+        return False
+    is_compound = front.dep_ == "compound" and front.head == land
+    if land.i + 2 < len(doc) and names_role(doc[land.i + 1]) and doc[land.i + 1].text.islower():
+        # no `Former Norway coach`
+        is_rank = front.lower_ in mention_cues().ranks_of_roles or front.lower_ == "former"
+        return is_compound and not is_rank and doc[land.i + 2].tag_ == "NNP"
+    return is_compound and not front.is_sent_start and land.dep_ in ("dobj", "pobj", "conj", "appos")
 
 
 def _are_those_of_body(word: Token) -> bool:
@@ -145,6 +166,9 @@ def joined_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
                 before.start, span.end, sort, words_of(doc, before.start, span.end), None, kind, span.label
             )
             continue
+        if before is not None and _is_partner(doc, before, span):
+            out[-1] = _body(doc, before.start, span.end)
+            continue
         if before is not None and _is_field_of_body(doc, before, span):
             out[-1] = _body(doc, _start_of_fields(doc, before.start), span.end)
             while len(out) > 1 and out[-2].end > out[-1].start:
@@ -207,6 +231,15 @@ def _is_field_of_body(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
     is_field = before.sort in (NameSort.OPEN, NameSort.BODY, NameSort.PERSON) and not field.text.isupper()
     is_within = field.dep_ in _WITHIN and span.start <= field.head.i < span.end
     return is_body and is_field and not is_own and (is_within or start < before.start)
+
+
+def _is_partner(doc: Doc, before: NameSpan, span: NameSpan) -> bool:
+    """Whether a comma joins the partners of one firm: `an analyst with Birk` + `Holm and Co.`"""
+    is_beside = before.end + 1 == span.start and doc[before.end].text == "," and before.start > 0
+    is_one = before.end - before.start == 1 and doc[before.start].text.istitle() and before.country is None
+    joined = {doc[i].lower_.rstrip(".") for i in range(span.start + 1, span.end)}
+    is_firm = bool(joined & {"and", "&"}) and bool(joined & mention_cues().firm_suffixes)
+    return is_beside and is_one and is_firm and doc[before.start - 1].lower_ in ("with", "at", "of", "for")
 
 
 def _start_of_fields(doc: Doc, start: int) -> int:
