@@ -16,6 +16,7 @@ class Resolving(Lexicon):
     """Words that any company may be called by."""
     governments: frozenset[str]
     state_run: frozenset[str]
+    agencies_of_news: frozenset[str]
     states_in_pairs: frozenset[str]
     """What two states are called besides `governments`, without the plural -s."""
     persons_in_pairs: frozenset[str]
@@ -53,6 +54,7 @@ class Resolving(Lexicon):
     commanded: frozenset[str]
     """Who does what the one they belong to decides."""
     chosen: frozenset[str]
+    provided: frozenset[str]
     """What somebody does by choice."""
 
 

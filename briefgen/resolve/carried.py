@@ -111,12 +111,15 @@ def _told_on(places: _Places, before: Position | None, position: Position) -> tu
     if not 0 < gap <= 1 or not places.share_paragraph(before, position):
         return ()
     words = places.before_claim(position)
+    named = position.holder_text.text if position.holder_text is not None else ""
     if position.basis is Basis.NARRATED and position.act in _MENTAL:
-        named = position.holder_text.text if position.holder_text is not None else ""
         same_tense = _is_same_tense(position.evidence[0].text, before.evidence[0].text)
         goes_on = _PAST_PERFECT.search(words) or (same_tense and _REFERS_BACK.fullmatch(named))
     elif before.basis is Basis.RELAYED:
-        goes_on = _GOES_ON.search(words)
+        # `He also sent a note stressing Oslo's wish for it. Oslo also confirmed the gift.`: its own word
+        is_named = any(word[:1].isupper() for word in named.split()[1:])
+        refers_back = not named or bool(_REFERS_BACK.fullmatch(named) and not is_named)
+        goes_on = _PAST_PERFECT.search(words) or (refers_back and _GOES_ON.search(words))
     else:
         goes_on = _PAST_PERFECT.search(words)
     return before.asserted_by if goes_on else ()

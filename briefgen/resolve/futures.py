@@ -55,6 +55,7 @@ _WILL_VERB = re.compile(r"^\W*(?:will|would|ll|d|won['’]t)\s+(?:(?:not|never|a
 _NEAR_START = 12
 """Characters before the subject of a claim: `the president`, `and`."""
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
+_WHO_PLANS = (ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION)
 _REPORTED = frozenset({Basis.STATED, Basis.RELAYED, Basis.IMPUTED})
 
 
@@ -77,8 +78,11 @@ class Futures:
             willing = Stance.OPPOSE if self._will_stop(candidate) else Stance.SUPPORT
             return word, Act.INTEND, Stance.CONDITIONAL if candidate.condition else willing
         if self._tells_another_ones_plan(candidate, word.holder):
-            is_own = self._are_voices(word.holder) or self._speak_for(word.holder, about)
-            word = self._told_on(word, about, is_own=is_own)
+            if self._leads(candidate, word.holder):
+                word = Grounds(about, Basis.STATED, (), (*word.relayed_by, *word.holder))
+            else:
+                is_own = self._are_voices(word.holder) or self._speak_for(word.holder, about)
+                word = self._told_on(word, about, is_own=is_own)
             negative = _is_negative(candidate)
             act = Act.REJECT if negative else Act.INTEND
             stance = Stance.SUPPORT if negative == self._will_stop(candidate) else Stance.OPPOSE
@@ -199,19 +203,34 @@ class Futures:
         about = actors_of(candidate.target[:1], self.cast)
         if candidate.act is not Act.PREDICT or len(about) != 1 or not holder or about[0] in holder:
             return False
-        if not self._are_insiders(holder):
+        leads = self._leads(candidate, holder)
+        if not self._are_insiders(holder) and not leads:
             return False
         actors = self.cast.by_id
-        states = {actors[who].country for who in holder} - {None}
+        states = set() if leads else {actors[who].country for who in holder} - {None}
         if states and actors[about[0]].country not in states:
             return False  # `Kenyan officials insist that the Eritrean will answer`: not those about him
         mention = self.extraction.mentions[candidate.target[0]]
         first = candidate.evidence[0]
         return (
-            actors[about[0]].kind in (ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION)
+            (leads or actors[about[0]].kind in _WHO_PLANS)
             and mention.span[0] - first.start < _NEAR_START
             and bool(_WILL_DO.search(self._words_behind_target(candidate)))
         )
+
+    def _leads(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> bool:
+        """Whether one of a body's own people tells what it will do: `The Conservatives would vote, he said`."""
+        about = actors_of(candidate.target[:1], self.cast)
+        if not about or self.extraction.mentions[candidate.target[0]].form is MentionForm.PRONOUN:
+            return False
+        who = self.cast.by_id.get(holder[0]) if len(holder) == 1 else None
+        body = self.cast.by_id.get(about[0]) if len(about) == 1 else None
+        if who is None or body is None or who.kind is not ActorKind.PERSON or not who.role:
+            return False
+        if body.kind not in (ActorKind.ORGANISATION, ActorKind.GROUP) or not body.name[:1].isupper():
+            return False
+        role = who.role.lower()
+        return "former" not in role and (serves(who, body) or body.name.lower().removesuffix("s") in role)
 
     def _are_insiders(self, holder: tuple[str, ...]) -> bool:
         actors = self.cast.by_id

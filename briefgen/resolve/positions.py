@@ -21,6 +21,7 @@ from briefgen.resolve.actors import Cast
 from briefgen.resolve.carried import carried_on
 from briefgen.resolve.claims import Claims
 from briefgen.resolve.futures import Futures
+from briefgen.resolve.planned import planned_on
 from briefgen.resolve.restatements import merge_restatements
 from briefgen.resolve.salience import limit_core
 from briefgen.resolve.topics import Topics
@@ -68,7 +69,7 @@ def resolve_positions(
         for zone in article.zones
         if zone.kind in (ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.PULL_QUOTE)
     ]
-    told = carried_on(article, extraction, cast, found)
+    told = planned_on(extraction, cast, carried_on(article, extraction, cast, found))
     merged = merge_restatements([p for p in told if p is not None], headings)
     merged = limit_core(merged, article.head.words)
     ids = distinct(p.id for p in merged)

@@ -92,8 +92,9 @@ class Word:
             # `the ministry quoted the envoy as saying`: no medium, and not the envoy's own body
             basis, asserted, relayed = Basis.RELAYED, relayed, ()
         believes = (candidate.cue_lemma or "").startswith(("believe:", "doubt:"))
-        if basis is Basis.NARRATED and believes and self._is_expert(holder):
-            basis = Basis.STATED  # what experts think is what they say
+        found = candidate.cue_lemma == "believe:deem" and self._are_bodies(holder)
+        if basis is Basis.NARRATED and (found or (believes and self._is_expert(holder))):
+            basis = Basis.STATED  # what experts think, or an inquiry finds, is what they say
         is_told = bool(candidate.asserted_by or asserted) or self._is_quoted(candidate)
         if basis in (Basis.IMPUTED, Basis.RELAYED) and not is_told:
             basis = Basis.NARRATED if basis is Basis.IMPUTED else Basis.STATED
@@ -146,6 +147,10 @@ class Word:
     def _is_expert(self, holder: tuple[str, ...]) -> bool:
         actors = [actor for actor in self.cast.actors if actor.id in holder]
         return bool(actors) and all(speaks_by_trade(actor) for actor in actors)
+
+    def _are_bodies(self, holder: tuple[str, ...]) -> bool:
+        kinds = {actor.kind for actor in self.cast.actors if actor.id in holder}
+        return bool(kinds) and kinds <= {ActorKind.ORGANISATION, ActorKind.MEDIA}
 
     def _is_quoted(self, candidate: PositionCandidate) -> bool:
         """Whether the holder is named within a quotation, whose speaker the author may not name."""
@@ -213,7 +218,7 @@ class Word:
         """Whether all are outlets that pass on what others say; a memo or lawsuit says it by itself."""
         known = [actor for actor in self.cast.actors if actor.id in actors]
         return bool(known) and all(
-            actor.kind is ActorKind.MEDIA and not names_document(actor.name.split()[-1]) for actor in known
+            is_outlet(actor) and not names_document(actor.name.split()[-1]) for actor in known
         )
 
 
@@ -282,6 +287,15 @@ def is_organ_of(actor: Actor, state: Actor) -> bool:
     if actor.kind is ActorKind.ORGANISATION:
         return _names_organ(actor.name)
     return is_voice(actor) and _names_organ(actor.role or "")
+
+
+def is_outlet(actor: Actor) -> bool:
+    """Whether an actor passes on what others say: a medium or a body called one, `Channel 4`, `the news agency`."""
+    if actor.kind is not ActorKind.ORGANISATION:
+        return actor.kind is ActorKind.MEDIA
+    words = f"{actor.role or ''} {actor.name}".lower()
+    last = re.sub(r"[\s\d]+$", "", words).split()[-1]
+    return last in noun_sets().media or any(kind in words for kind in resolving().agencies_of_news)
 
 
 def is_medium_of(actor: Actor, other: Actor) -> bool:

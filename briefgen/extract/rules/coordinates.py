@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.neighbours import text_before
+from briefgen.extract.rules.tellers import teller_beside
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 
@@ -38,8 +39,12 @@ def mend_coordinate(verb: Token) -> None:
     ):
         hang(verb, first.head)  # `that they are divided and that some want war`
         return
-    if _is_told_apart(verb) or (tense is not None and _is_the_authors(verb, tense)):
+    if _is_told_apart(verb):
         hang(verb, first.head)
+        return
+    teller = teller_beside(verb, tense, subject_of(verb)) if not has_that(verb) else None
+    if teller is not None:
+        hang(verb, teller)
         return
     content = next((c for c in first.rights if c.dep_ == "ccomp" and c.i < verb.i and has_that(c)), None)
     if content is not None and has_that(verb) and says(first.lemma_) and first.dep_ != "ccomp":
@@ -125,16 +130,6 @@ def _is_told_apart(verb: Token) -> bool:
 def has_that(verb: Token) -> bool:
     """Whether a clause is told with `that`."""
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
-
-
-def _is_the_authors(verb: Token, tense: Token) -> bool:
-    """Whether a present perfect stands beside what was said in the past: `said it was over, and others have left`."""
-    first = verb.head
-    has_mark = any(c.dep_ == "mark" for c in verb.lefts)
-    is_perfect = tense.lemma_ == "have" and tense.tag_ in ("VBP", "VBZ") and verb.tag_ == "VBN"
-    if has_mark or not is_perfect or subject_of(verb) is None or first.dep_ != "ccomp":
-        return False
-    return first.tag_ == "VBD" and first.head.tag_ == "VBD" and first.head.pos_ == "VERB"
 
 
 def parted_clause(verb: Token) -> Token | None:

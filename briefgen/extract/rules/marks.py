@@ -92,25 +92,36 @@ def scan(text: str) -> tuple[Marked, ...]:
     return tuple(out)
 
 
-def with_blocks(text: str, found: tuple[Marked, ...], blocks: tuple[Span, ...]) -> tuple[Marked, ...]:
+def with_blocks(
+    text: str, found: tuple[Marked, ...], blocks: tuple[Span, ...], turns: tuple[Span, ...] = ()
+) -> tuple[Marked, ...]:
     """Returns the marked stretches and, in their order, the blocks that hold none; a block goes on with the
-    one right before it.
+    one right before it. The turns of a transcript are blocks with whatever they hold.
     """
+    whole = [span for span in turns if all(_holds(span, m) for m in found if _touches(span, m))]
+    kept = [m for m in found if not any(_holds(span, m) for span in whole)]
     free = [
         Marked((start, end), (start, start + len(text[start:end].rstrip())), Family.BLOCK)
-        for start, end in blocks
-        if not any(m.outer[0] < end and start < m.outer[1] for m in found)
+        for start, end in (*(span for span in blocks if not any(_touches(span, m) for m in kept)), *whole)
     ]
-    ordered = sorted((*found, *free), key=lambda m: m.outer)
+    ordered = sorted((*kept, *free), key=lambda m: m.outer)
     place = {m.outer: at for at, m in enumerate(ordered)}
     out: list[Marked] = []
     for at, marked in enumerate(ordered):
-        before = None if marked.continues is None else place[found[marked.continues].outer]
+        before = None if marked.continues is None else place.get(found[marked.continues].outer)
         if marked.family is Family.BLOCK and at and ordered[at - 1].family is Family.BLOCK:
             between = text[ordered[at - 1].outer[1] : marked.outer[0]]
             before = at - 1 if not between.strip() else None
         out.append(replace(marked, continues=before))
     return tuple(out)
+
+
+def _touches(span: Span, marked: Marked) -> bool:
+    return marked.outer[0] < span[1] and span[0] < marked.outer[1]
+
+
+def _holds(span: Span, marked: Marked) -> bool:
+    return span[0] <= marked.outer[0] and marked.outer[1] <= span[1]
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:

@@ -26,6 +26,7 @@ from briefgen.extract.rules.reads import make_root, mend_reading
 from briefgen.extract.rules.relatives import mend_view, mend_who, mend_whose
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_or_so, mend_put_so, mend_tags
+from briefgen.extract.rules.tellers import mend_told_of
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.mention_cues import mention_cues
@@ -34,6 +35,7 @@ from briefgen.lexicons.position_cues import position_cues
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_WHO_IS_OLD = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PARSE: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "amod"})
@@ -84,8 +86,10 @@ def _mend(doc: Doc) -> None:
             token.tag_, token.pos_ = "VBN", "VERB"  # `had been irritated by it`
             for helper in token.lefts:
                 _mend_subject_of(helper)
-        elif tag == "JJ" and dep in SUBJECTS and word in noun_sets().titles:
-            token.tag_, token.pos_ = "NN", "NOUN"  # `the 71-year-old general fears`
+        elif tag == "JJ" and (
+            (dep in SUBJECTS and word in noun_sets().titles) or (word == "old" and dep in _WHO_IS_OLD)
+        ):
+            token.tag_, token.pos_ = "NN", "NOUN"  # `the 71-year-old general fears`, `met the 26-year-old`
         elif tag == "JJ" and dep in SUBJECTS and word in COUNTING:
             token.tag_, token.pos_ = "NNS", "NOUN"  # `said several of his colleagues`
         elif tag == "RB" and dep == "ROOT":
@@ -110,7 +114,7 @@ def _mend(doc: Doc) -> None:
         elif tag in ("VBD", "VBZ", "VBP") and dep == "xcomp" and above.dep_ == "relcl":
             _mend_gap(token)
         elif dep == "conj" and pos in ("VERB", "AUX"):
-            if not mend_mind(token):
+            if not mend_mind(token) and not mend_told_of(token):
                 mend_coordinate(token)
         elif dep == "dep" and pos in ("VERB", "AUX"):
             mend_reduced(token)

@@ -21,6 +21,9 @@ from briefgen.model.extraction import Mention, MentionForm, Number
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EXAMPLES = frozenset({"such", "like", "including"})
+_SOME_PEOPLE = frozenset({"some", "others", "many", "several"})
+
 
 class MentionTable:
     """The mentions of one article, addressable by place. Grows where a rule needs a source not yet listed."""
@@ -128,6 +131,17 @@ class MentionTable:
                 noted = {"subjects": found, "own_subject": own}
                 self.replace(index, self._mentions[index].model_copy(update=noted))
 
+    def note_examples(self, grammar: Grammar) -> None:
+        """Notes with words for some people who is named as one of them: `Some, such as Cole, said`."""
+        passage = grammar.passage
+        for token, word in enumerate(grammar.words):
+            if word.lower() not in _SOME_PEOPLE or grammar.deps[token] not in ("nsubj", "nsubjpass"):
+                continue
+            index, name = self.at_token(passage, token), _example(grammar, token)
+            if index is not None and name is not None:
+                noted = {"alias_of": self.for_token(passage, name)}
+                self.replace(index, self._mentions[index].model_copy(update=noted))
+
     def _teller(self, passage: Passage, head: Token) -> int | None:
         """Returns who speaks through a text: `state radio` in `reports from state radio`."""
         if head.lemma_.lower() not in noun_sets().documents:
@@ -220,6 +234,16 @@ def _key(passage: Passage, token: int) -> tuple[int, int]:
     return (-1 if passage.region is None else passage.region, passage.starts[token])
 
 
+def _example(grammar: Grammar, some: int) -> int | None:
+    """Returns the name behind `such as`, `like` or `including` that belongs to a word."""
+    for at in grammar.children[some]:
+        words = {grammar.words[at].lower(), *(grammar.words[c].lower() for c in grammar.children[at])}
+        name = grammar.child(at, "pobj")
+        if at > some and name is not None and grammar.pos[name] == "PROPN" and words & _EXAMPLES:
+            return name
+    return None
+
+
 def find_mentions(reading: Reading) -> MentionTable:
     """Returns the table of all mentions of a reading, by place."""
     table = MentionTable(reading)
@@ -247,6 +271,7 @@ def find_mentions(reading: Reading) -> MentionTable:
             table.cover(passage, index, [token])
         table.add_coordinations(grammar)
         table.note_subjects(grammar)
+        table.note_examples(grammar)
     return table
 
 

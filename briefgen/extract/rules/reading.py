@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.grammar import Grammar, grammar_of
+from briefgen.extract.rules.labels import Label, labels_of
 from briefgen.extract.rules.marks import Family, Marked, scan, with_blocks
 from briefgen.extract.rules.mending import mend
 from briefgen.extract.rules.name_tags import mend_name_tags
@@ -108,7 +109,11 @@ def read(article: Article, nlp: Language) -> Reading:
     """Returns the article parsed piece by piece, boilerplate left out and markup blanked."""
     text = _blanked(article)
     paragraphs = tuple(m.span() for m in _PARAGRAPH.finditer(text) if m.group().strip())
-    regions = _regions(text, paragraphs, _blocks(article.text, paragraphs))
+    turns = labels_of(text, paragraphs)
+    said = tuple((label.start, paragraphs[number][1]) for number, label in turns.items())
+    regions = _regions(
+        text, paragraphs, with_blocks(text, scan(text), _blocks(article.text, paragraphs), said), turns
+    )
     pieces = [
         piece
         for index, paragraph in enumerate(paragraphs)
@@ -161,10 +166,12 @@ def _blocks(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def _regions(text: str, paragraphs: tuple[Span, ...], blocks: tuple[Span, ...]) -> Regions:
+def _regions(
+    text: str, paragraphs: tuple[Span, ...], found: tuple[Marked, ...], turns: dict[int, Label]
+) -> Regions:
     out: list[Region] = []
     at = 0
-    for marked in with_blocks(text, scan(text), blocks):
+    for marked in found:
         while marked.outer[0] >= paragraphs[at][1]:
             at += 1
         out.append(
@@ -175,6 +182,7 @@ def _regions(text: str, paragraphs: tuple[Span, ...], blocks: tuple[Span, ...]) 
                 continues=marked.continues,
                 masked=_stands_alone(text, marked, paragraphs[at]) or _goes_on(text, marked, out),
                 is_single=marked.family.is_single,
+                label=turns.get(at) if marked.family is Family.BLOCK else None,
             )
         )
     return Regions(out)

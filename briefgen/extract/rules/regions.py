@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefgen.extract.rules.labels import Label
 from briefgen.model.evidence import Span
 from briefgen.model.span_index import SpanIndex
 
@@ -22,6 +23,8 @@ class Region:
     """Whether its inside is a passage of its own, and one token stands for it in the frame."""
     is_single: bool = False
     """Whether its marks are single ones."""
+    label: Label | None = None
+    """Who speaks, where it is a turn of a transcript."""
 
 
 class Regions:

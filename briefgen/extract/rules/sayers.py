@@ -12,6 +12,8 @@ from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.coordinates import is_set_off
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.extract.rules.neighbours import text_before
+from briefgen.extract.rules.tellers import mend_said_with, mend_second_teller
+from briefgen.lexicons.actor_words import noun_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -36,6 +38,7 @@ def mend_sayers(sentence: Span) -> None:
     cue = next((c for c in root.lefts if c.dep_ == "parataxis" and _tags(c)), root)
     _mend_apposed_subject(cue)
     _mend_inverted_tag(cue)
+    _mend_last_body(root, cues)
     _mend_relative_tag(root, cues)
     _mend_last_sayer(root)
     for token in cues:
@@ -45,6 +48,8 @@ def mend_sayers(sentence: Span) -> None:
     for token in cues:
         if token.dep_ == "parataxis":
             _mend_tag_of_subject(token)
+        mend_said_with(token, root)
+        mend_second_teller(token)
 
 
 def _give_back(taken: Token, sayer: Token, root: Token) -> bool:
@@ -198,6 +203,31 @@ def _mend_relative_tag(root: Token, cues: list[Token]) -> None:
         if cue.right_edge.i >= root.sent.end - 2:
             set_over(cue, root)
         return
+
+
+def _mend_last_body(root: Token, cues: list[Token]) -> None:
+    """Frees the tag of a body taken for what the last noun is: `It is no new Chad, the state agency said on Monday`."""
+    cue = next((c for c in cues if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
+    if cue is None or cue.head.i < root.i or cue.right_edge.i < root.sent.end - 2:
+        return
+    sayers = [c for c in (cue.head, *cue.head.rights) if c.dep_ == "appos" and c.i < cue.i]
+    sayer = next((c for c in sayers if c.i == cue.i - 1 and text_before(c.left_edge) == ","), None)
+    part = next((c for c in cue.head.lefts if c.dep_ == "nmod" and c.right_edge.text == ","), None)
+    if any(c.dep_ not in _BEHIND_TAGS - {"dobj"} for c in cue.rights) or (sayer or part) is None:
+        return
+    sayer = sayer or cue.head
+    nouns = noun_sets()
+    if (
+        sayer.pos_ != "PROPN"
+        and sayer.lemma_ not in nouns.media | nouns.organs | nouns.organisation | nouns.person
+    ):
+        return
+    if part is not None and sayer == cue.head:
+        for child in [c for c in sayer.lefts if c.i < part.i]:
+            child.head = part
+        part.head, part.dep_ = sayer.head, sayer.dep_
+    cue.tag_, sayer.head, sayer.dep_ = "VBD", cue, "nsubj"
+    set_over(cue, root)
 
 
 def _is_cue_behind(root: Token, cue: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.coordinates import ends_with_comma, hang, is_set_off, parted_by_tag, parted_clause
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.extract.rules.neighbours import text_before, text_behind
@@ -132,7 +132,8 @@ def _mend_behind(cue: Token) -> None:
     if not any(c.dep_ in SUBJECTS for c in cue.lefts):
         return
     for child in list(cue.rights):
-        if child.dep_ in _BEHIND and child.left_edge.i == cue.i + 2:
+        adds = child.tag_ == "VBG" and says(child.lemma_)  # `…, she said, citing two aides`
+        if child.dep_ in _BEHIND and child.left_edge.i == cue.i + 2 and not adds:
             child.head = verb
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.model.extraction import Attribution, Extraction, Gender, GrammaticalRole, Mention, MentionForm
+from briefgen.model.position import Basis
 from briefgen.resolve.cast.answers import answers
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.places import Places
@@ -77,8 +78,10 @@ class Discourse:
         self.speakers = frozenset(said)
         self.answers = answers(self.extraction)
         self.holders = frozenset(i for position in self.extraction.positions for i in position.holder)
+        # `Cole rejected the charge. “We pay,” he said`
+        spoke = {i for p in self.extraction.positions if p.basis is Basis.STATED for i in p.holder}
         self._speaking = sorted(
-            (i for i in said if self.mention(i).grammatical_role is not GrammaticalRole.POSSESSIVE),
+            (i for i in said | spoke if self.mention(i).grammatical_role is not GrammaticalRole.POSSESSIVE),
             key=lambda i: (self.places.heads[i], i),
         )
         self.asides = frozenset(

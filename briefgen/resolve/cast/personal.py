@@ -8,7 +8,7 @@ speaking. The best is taken only where it stands clear of the second; a wrong na
 from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
+from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
 from briefgen.resolve.cast.discourse import Discourse, only_asks
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.weighing import gender_factor, goes_on, leader, told_of_in, weigh
@@ -28,6 +28,8 @@ _FREE = 0.2
 """What is left of the subject of its clause for a pronoun behind a preposition: `Cole ran against him`."""
 _SPOKEN = 0.8
 """What it adds for the subject of a saying to have spoken before."""
+_DOING = (GrammaticalRole.SUBJECT, GrammaticalRole.OBJECT, GrammaticalRole.OBLIQUE)
+_ARTICLES = ("a", "an", "the", "this", "that", "one", "another")
 _REFLEXIVE = ("self", "selves")
 
 
@@ -87,7 +89,39 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
     scores.sort(key=lambda item: (-item[0], item[1]))
     if len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]:
         return None
-    return scores[0][2]
+    best = scores[0][2]
+    return best if not _speaks_of_another(discourse, best, index) else None
+
+
+def _speaks_of_another(discourse: Discourse, entity: Entity, index: int) -> bool:
+    """Whether somebody has told of one without a name since: `Cole says the guide was lost. The board fears he`.
+
+    A pronoun that opens its sentence, or speaks, goes on with who was named.
+    """
+    mention, latest = discourse.mention(index), discourse.latest(entity, index)
+    if latest is None or index in discourse.speakers or mention.quoted:
+        return False
+    before = discourse.mention(latest)
+    if before.sentence == mention.sentence or discourse.places.subject_before(index) is None:
+        return False
+    told = [
+        i
+        for at in entity.mentions
+        if discourse.mention(at).sentence == before.sentence
+        for attribution in discourse.sources.get(at, [])
+        for part in attribution.content
+        for i in discourse.places.between(max(part.start, before.head.end), part.end)
+    ]
+    return any(
+        other.form is MentionForm.NOMINAL
+        and other.kind is ActorKind.PERSON
+        and other.number is Number.SINGULAR
+        and other.gender in (mention.gender, Gender.UNKNOWN)
+        and other.grammatical_role in _DOING
+        and other.text.split()[0].lower() in _ARTICLES
+        and not any(one.named for one in discourse.meaning.get(i, []))
+        for i, other in ((i, discourse.mention(i)) for i in told)
+    )
 
 
 def _asks(discourse: Discourse, entity: Entity, index: int) -> bool:

@@ -160,6 +160,9 @@ def _first_person(discourse: Discourse, index: int) -> list[Entity]:
 def _several(discourse: Discourse, index: int) -> list[Entity]:
     """Returns whom `they` means: the last group or coordination in mind."""
     mention = discourse.mention(index)
+    told = _tellers_on(discourse, index)
+    if told:
+        return told
     best: list[Entity] = []
     best_score = 0.0
     recent = [
@@ -186,7 +189,7 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
         is_called_so |= other.form is MentionForm.NAME
         is_group |= is_party and other.number is Number.PLURAL and is_called_so
         is_plural = len(meaning) > 1 or is_group
-        if not is_plural or (other.quoted and not mention.quoted):
+        if not is_plural or (other.quoted and not mention.quoted) or _is_in_role(discourse, other):
             continue
         if mention.quoted and other.paragraph != mention.paragraph:
             continue  # who speaks does not go on with what the author has told before
@@ -199,6 +202,51 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
         if score >= best_score:
             best, best_score = meaning, score
     return best or _firm(discourse, index, recent)
+
+
+def _tellers_on(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns who goes on speaking as `they`: a party, analysts, or one source of whom no more is told.
+
+    `Labour says farms can share a vet. They say they have paid`: Labour twice.
+    """
+    mention = discourse.mention(index)
+    if (
+        mention.text.lower() != "they"
+        or mention.quoted
+        or not is_a(discourse, index, GrammaticalRole.SUBJECT)
+    ):
+        return []
+    over = discourse.places.subject_before(index)
+    if over is not None:
+        speaks = over in discourse.sources and any(
+            a.source == over for a in discourse.places.attributions_over(index)
+        )
+        return discourse.meaning.get(over, []) if speaks and discourse.mention(over).text == "They" else []
+    before = [
+        i
+        for i in discourse.places.by_sentence.get(mention.sentence - 1, [])
+        if discourse.mention(i).paragraph == mention.paragraph and not discourse.mention(i).quoted
+    ]
+    subjects = [i for i in before if is_a(discourse, i, GrammaticalRole.SUBJECT)]
+    first = next((i for i in subjects if i in discourse.speakers), None)
+    heads = discourse.places.heads
+    if index not in discourse.speakers or first is None or heads[first] > heads[subjects[0]]:
+        return []
+    tellers = discourse.meaning.get(first, [])
+    if len(tellers) != 1:
+        return tellers
+    one = tellers[0]
+    if one.is_person:
+        return [] if one.named or one.gender is not Gender.UNKNOWN else tellers
+    told_of = next((i for i in subjects if heads[i] > heads[first]), first)
+    is_open = any(other.kind is ActorKind.GROUP for other in discourse.meaning.get(told_of, []))
+    return tellers if one.kind is ActorKind.GROUP or (one.kind in THINGS and not is_open) else []
+
+
+def _is_in_role(discourse: Discourse, other: Mention) -> bool:
+    """Whether several are only named to tell who somebody is: `Jo Lind, an analyst with Cole and Field`."""
+    start, end = other.span
+    return any(role.start < start and end <= role.end for one in discourse.entities for role in one.roles)
 
 
 def _owns_subject(discourse: Discourse, index: int) -> bool:

@@ -140,6 +140,23 @@ def _told_by(discourse: Discourse, entity: Entity, index: int) -> bool:
     return False
 
 
+def _named_by_tellers(discourse: Discourse, entity: Entity, index: int) -> bool:
+    """Whether several who say something have named somebody first: `Nurses wrote to Cole, saying he lied`."""
+    mention, heads = discourse.mention(index), discourse.places.heads
+    for attribution in discourse.places.attributions_over(index):
+        source = attribution.source
+        tellers = discourse.meaning.get(source, []) if source is not None else []
+        if source is None or any(one.is_person for one in tellers) or mention.quoted:
+            continue
+        if any(
+            discourse.mention(i).sentence == mention.sentence
+            and heads[source] < heads[i] < attribution.content[0].start
+            for i in entity.mentions
+        ):
+            return True
+    return False
+
+
 def gender_factor(entity: Entity, mention: Mention) -> float:
     """Returns how well the genders fit: news leaves women's gender unsaid less often than men's."""
     if entity.gender == mention.gender:
@@ -166,6 +183,8 @@ def weigh(
         boost += _CONTINUED
     if index in discourse.asides and lead in (None, entity) and _is_new(discourse, entity, index):
         boost += _INTRODUCED
+    if _named_by_tellers(discourse, entity, index):
+        boost += _SUBJECT
     if _told_by(discourse, entity, index) or _speaks_for(discourse, entity, index):
         boost += _TOLD
     if index in discourse.speakers:

@@ -169,7 +169,7 @@ def _before(grammar: Grammar, stand_in: int) -> Link | None:
     if nearest < first:
         return None
     for head in grammar.ancestors(stand_in):
-        if _is_reduced(grammar, head):
+        if _is_reduced(grammar, head) or _is_conceded(grammar, head, stand_in):
             continue
         if head < stand_in and _is_cue_verb(grammar, head) and not _crosses(grammar, head, stand_in):
             source = subject_of(grammar, head)
@@ -187,10 +187,22 @@ def _is_reduced(grammar: Grammar, verb: int) -> bool:
     )
 
 
+def _is_conceded(grammar: Grammar, verb: int, stand_in: int) -> bool:
+    """Whether a verb only leads up to a quotation: `says that while many demand a ban, “it would not work”`."""
+    if not grammar.has_mark(verb, "while", "although", "though", "whereas") or stand_in < 1:
+        return False
+    has_content = any(
+        verb < at < stand_in and grammar.deps[at] in ("dobj", "ccomp", "xcomp", "attr", "acomp")
+        for at in grammar.children[verb]
+    )
+    return has_content and grammar.words[stand_in - 1] == ","
+
+
 def _crosses(grammar: Grammar, verb: int, stand_in: int) -> bool:
     """Whether a nearer verb with a subject of its own stands between: `he left when she said, “…”`."""
     return any(
         _is_cue_verb(grammar, at)
+        and not _is_conceded(grammar, at, stand_in)
         and grammar.child(at, "nsubj") is not None
         and at != verb
         and grammar.heads[at] != verb

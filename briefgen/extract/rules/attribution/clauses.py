@@ -20,7 +20,7 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     """Yields the candidates whose cue is this verb."""
     if grammar.deps[verb] in ("aux", "auxpass") or _is_denied(grammar, verb):
         return
-    if _quotes_somebody(grammar, verb):
+    if _quotes_somebody(grammar, verb) or _calls_names(grammar, verb):
         return
     lemma, last = _cue(grammar, verb)
     cue = (grammar.verb_start(verb), last)
@@ -98,9 +98,19 @@ def _quotes_somebody(grammar: Grammar, verb: int) -> bool:
     for at in grammar.children[verb]:
         if grammar.lemmas[at] == "as" and grammar.deps[at] == "prep":
             inside = grammar.child(at, "pcomp")
-            if inside is not None and grammar.lemmas[verb] in ("quote", "cite", "paraphrase"):
+            if inside is not None and grammar.lemmas[verb] in venues().quoting:
                 return True
-    return False
+    is_named = grammar.deps[verb] == "acl" and grammar.pos[grammar.heads[verb]] == "PROPN"
+    return is_named and grammar.lemmas[verb] in venues().quoting  # `Lee, quoted by the agency, said`
+
+
+def _calls_names(grammar: Grammar, verb: int) -> bool:
+    """Whether somebody is only insulted, with nothing told of how: `called him names`."""
+    named = grammar.child(verb, "oprd", "dobj")
+    last = next(
+        (at for at in reversed(grammar.children[verb]) if grammar.deps[at] in ("oprd", "dobj")), named
+    )
+    return grammar.lemmas[verb] == "call" and last is not None and grammar.words[last].lower() == "names"
 
 
 def _cue(grammar: Grammar, verb: int) -> tuple[str, int]:

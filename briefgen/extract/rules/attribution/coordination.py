@@ -19,6 +19,8 @@ def cue_beside(grammar: Grammar, verb: int) -> int | None:
     """
     if grammar.deps[verb] != "conj" or not says(grammar.lemmas[verb]) or _has_subject(grammar, verb):
         return None
+    if _is_listed_deed(grammar, verb):
+        return None
     form = _form(grammar, verb)
     at = verb
     while grammar.heads[at] != at:
@@ -33,6 +35,18 @@ def cue_beside(grammar: Grammar, verb: int) -> int | None:
             return None
         at = above
     return None
+
+
+def _is_listed_deed(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb is one of several deeds of another: `said they took his lamp, hit him, called him a thief`."""
+    first = grammar.heads[verb]
+    return any(
+        first < at < verb
+        and grammar.deps[at] == "conj"
+        and not says(grammar.lemmas[at])
+        and not _has_subject(grammar, at)
+        for at in grammar.children[first]
+    ) and not any(grammar.deps[at] == "cc" and at < verb for at in grammar.children[first])
 
 
 def _has_subject(grammar: Grammar, verb: int) -> bool:

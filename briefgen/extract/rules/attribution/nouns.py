@@ -8,13 +8,14 @@ from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, w
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import possessor_of, subject_of, subject_over
 from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.lexicons.actor_words import ends_like_person, names_document, noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
 
 _OUTSIDE = frozenset({"mark", "cc", "punct"})
 _RECOILING = frozenset({"at", "from", "off"})
 _OPENS_CLAUSE = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "EX", "CD"})
 _SET_AGAINST = frozenset({"but", "yet", "while", "although", "though", "whereas"})
-_SOURCE_PREPOSITIONS = frozenset({"in", "by", "from", "per", "on", "for", "at", "with", "to", "under"})
+_SOURCE_PREPOSITIONS = frozenset({"in", "by", "from", "per", "on", "for", "at", "with", "to"})
 
 
 def noun_candidates(grammar: Grammar, noun: int) -> Iterator[Candidate]:
@@ -116,7 +117,7 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
         source = grammar.child(to, "pobj") if to is not None else grammar.child(at, "pobj")
         cue = (at, to if to is not None else at)
         lemma, kind = "according to", "phrase"
-        if source is None:
+        if source is None or _is_measure(grammar, source):
             return
     elif grammar.deps[at] == "prep" and grammar.lemmas[at] in _SOURCE_PREPOSITIONS:
         source = grammar.child(at, "pobj")
@@ -137,6 +138,20 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
     parts = without(whole, hole)
     if parts:
         yield Candidate(cue, lemma, kind, parts, source)
+
+
+def _is_measure(grammar: Grammar, noun: int) -> bool:
+    """Whether something goes by a noun, and nobody says it: `moored according to their width`, `according to plan`."""
+    lemma = grammar.lemmas[noun]
+    if grammar.pos[noun] != "NOUN" or names_document(lemma):
+        return False
+    if lemma in saying().measures:
+        return True
+    own = grammar.child(noun, "poss")
+    is_its = own is not None and grammar.tags[own] == "PRP$"
+    nouns = noun_sets()
+    speaks = lemma in nouns.person | nouns.titles | nouns.group | nouns_of_bodies() or ends_like_person(lemma)
+    return is_its and not speaks and lemma not in saying().viewpoints | saying().accounts | saying().nouns
 
 
 def _reported(grammar: Grammar, hole: TokenSpan) -> TokenSpan:

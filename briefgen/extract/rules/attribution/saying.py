@@ -44,6 +44,7 @@ class Saying(Lexicon):
     vehicles: frozenset[str]
     polls: frozenset[str]
     accounts: frozenset[str]
+    measures: frozenset[str]
     sure: frozenset[str]
 
 

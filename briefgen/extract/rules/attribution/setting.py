@@ -192,6 +192,10 @@ def relay_of(grammar: Grammar, verb: int, source: int | None) -> int | None:
         # `was quoted as saying by the agency`
         own = own if own is not None else agent_of(grammar, verb)
         return own if own != source else None
+    for at in grammar.children[source] if source is not None else ():
+        # `Lee, quoted by the agency, said`
+        if grammar.deps[at] == "acl" and grammar.lemmas[at] in venues().quoting:
+            return agent_of(grammar, at)
     first, last = grammar.sentences[grammar.sentence[verb]]
     for at in range(first, last + 1):
         if grammar.words[at].lower() != "according" or at == verb:

@@ -17,7 +17,8 @@ def within_marks(g: Grammar, clauses: Sequence[Clause], regions: Regions) -> tup
     """Returns the clauses, with those coordinated inside quotation marks read as one content.
 
     `He is trying to say that “the door is shut and he will go home”`: what the parser coordinates with
-    `trying` belongs to the quoted words, since the marks enclose it and not `trying`.
+    `trying` belongs to the quoted words, since the marks enclose it and not `trying`; so does what it coordinates
+    with `said` in `said Oslo thinks “he lied and he will go home”`.
     """
     heads = {clause.head: clause for clause in clauses}
     starts = g.passage.starts
@@ -31,15 +32,16 @@ def within_marks(g: Grammar, clauses: Sequence[Clause], regions: Regions) -> tup
             and first in heads
             and regions.at(starts[first]) != region
         ):
-            inside = [
-                c
+            above = [
+                c.governor
                 for c in clauses
                 if c.kind is ClauseKind.CONTENT
-                and c.governor == first
-                and regions.at(starts[c.head]) == region
+                and c.governor is not None
+                and c.head < clause.head
+                and regions.at(starts[c.head]) == region != regions.at(starts[c.governor])
             ]
-            if inside:
-                clause = replace(clause, kind=ClauseKind.CONTENT, governor=first)
+            if above:
+                clause = replace(clause, kind=ClauseKind.CONTENT, governor=above[-1])
         elif clause.coordinate and region is None and not clause.own_subject:
             marks = regions.at(starts[first])
             outside = next(
@@ -47,8 +49,7 @@ def within_marks(g: Grammar, clauses: Sequence[Clause], regions: Regions) -> tup
             )
             if marks is not None and outside is not None and _agrees_outside(g, clause.head, first, outside):
                 # `said it “shut the door” and urged them to open it`
-                above = heads[outside]
-                clause = replace(above, head=clause.head, own_subject=False, coordinate=True)
+                clause = replace(heads[outside], head=clause.head, own_subject=False, coordinate=True)
         out.append(clause)
     return tuple(out)
 

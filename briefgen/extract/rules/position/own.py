@@ -275,7 +275,10 @@ def _thinker(view: PassageView, clause: Clause) -> int | None:
 
 def _is_read_out(view: PassageView, clause: Clause, predicate: Predicate) -> bool:
     """Whether an outsider reads a message out of what somebody does (`is making clear`, `has expressed`)."""
-    progressive = view.g.tags[clause.head] == "VBG" and clause.kind is not ClauseKind.PARTICIPLE
+    g, head = view.g, predicate.head
+    if head != clause.head and g.lemmas[clause.head] in position_cues().seeming:
+        return True  # `seems to be urging crews to strike`
+    progressive = g.tags[clause.head] == "VBG" and clause.kind is not ClauseKind.PARTICIPLE
     return progressive or predicate.key.split()[0] in position_cues().showing
 
 

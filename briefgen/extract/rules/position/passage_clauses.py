@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.labels import Label
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.actors import PassageActors
 from briefgen.extract.rules.position.clauses import (
@@ -194,6 +195,12 @@ class PassageClauses(PassageActors):
         """Whether the paragraph stops without a mark, as headings do."""
         start, end = self.reading.paragraphs[self.g.passage.paragraph]
         return self.reading.article.text[start:end].rstrip()[-1:].isalnum()
+
+    @property
+    def label(self) -> Label | None:
+        """The label of a transcript under which the passage stands."""
+        region = self.g.passage.region
+        return None if region is None else self.reading.regions[region].label
 
     @property
     def is_quoted(self) -> bool:

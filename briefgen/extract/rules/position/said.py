@@ -34,6 +34,8 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if clause.kind in _DEPENDENT or not (is_finite(view.g, clause.head) or orders):
         return None
     g, source = view.g, around[-1]
+    if view.label is not None and ((view.label.asks and len(around) == 1) or view.is_question(clause)):
+        return None  # who asks in an interview holds nothing of it
     viewer = viewer_of(view, clause)
     if source.is_denial or _is_torn(view, clause) or _is_aside(view, clause, source):
         return None

@@ -148,8 +148,13 @@ class PassageView(PassageClauses):
         """Whether a participle hangs on somebody's saying, so that it is his as well."""
         if clause.kind is not ClauseKind.PARTICIPLE or is_depictive(self.g, clause.head):
             return False
-        above = (self.predicates.get(head) for head in self.governors(clause))
-        return any(p is not None and p.kind in (PredicateKind.SAY, PredicateKind.SPEECH) for p in above)
+        for head in self.governors(clause):
+            above = self.predicates.get(head)
+            if above is not None and above.kind in (PredicateKind.SAY, PredicateKind.SPEECH):
+                return True
+            if self.clauses[head].kind is ClauseKind.RELATIVE:
+                return False  # `The board, which met in May seeking a truce, said it would sign`
+        return False
 
     def frames_words(self, clause: Clause, predicate: Predicate) -> bool:
         """Whether a clause only frames words read on their own: its content, or a quotation."""

@@ -1,0 +1,122 @@
+"""Who tells something beside a report, taken for part of what was reported: `said it paid, but Oslo says it lost`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.attribution.saying import saying, says, thinks
+from briefgen.extract.rules.grammar import SUBJECTS
+from briefgen.lexicons.mending import mending
+from briefgen.lexicons.modality import modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_SOME = frozenset({"others", "some", "many", "most", "several", "few"})
+
+
+def teller_beside(verb: Token, tense: Token | None, subject: Token | None) -> Token | None:
+    """Returns the verb of a report beside which a clause stands that was joined to what was reported."""
+    first = verb.head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    teller = first.head
+    if tense is None or first.dep_ != "ccomp" or teller.i > first.i:
+        return None
+    if subject is None:
+        return teller if says(teller.lemma_) and _is_alike(teller, tense) and _keeps_back(verb) else None
+    is_alone = first == verb.head and teller.tag_ == "VBD" and teller.pos_ == "VERB"
+    if is_alone and first.tag_ == "VBD" and _is_perfect(verb, tense):
+        return teller  # `said it was over, and others have left`
+    return teller if _tells(verb, tense, subject, teller) and _is_alike(teller, tense) else None
+
+
+def mend_second_teller(cue: Token) -> None:
+    """Parts a report from the one before it, taken for what that one says: `found it was late, and aides have said`."""
+    joint = cue.left_edge.nbor(-1) if cue.left_edge.i else cue
+    teller, subject = cue.head, next((c for c in cue.lefts if c.dep_ in SUBJECTS), None)
+    tense = next((c for c in cue.lefts if c.dep_ == "aux"), cue)
+    if cue.dep_ != "ccomp" or joint.dep_ != "cc" or subject is None or teller.i > joint.i:
+        return
+    has_content = any(c.dep_ == "ccomp" and c.i < joint.i for c in teller.rights)
+    if has_content and _tells(cue, tense, subject, teller) and _is_alike(teller, tense):
+        cue.dep_, joint.head = "conj", teller
+
+
+def _is_perfect(verb: Token, tense: Token) -> bool:
+    return tense.lemma_ == "have" and tense.tag_ in _PRESENT and verb.tag_ == "VBN"
+
+
+def _tells(verb: Token, tense: Token, subject: Token, teller: Token) -> bool:
+    """Whether somebody who is named or told by a noun says or thinks something in a clause of its own."""
+    is_cue = says(verb.lemma_) or (tense.tag_ in _PRESENT and teller.tag_ == "VBD" and thinks(verb.lemma_))
+    is_somebody = subject.pos_ in ("NOUN", "PROPN") or subject.tag_ == "CD" or subject.lower_ in _SOME
+    return is_cue and is_somebody and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.rights)
+
+
+def _keeps_back(verb: Token) -> bool:
+    """Whether a clause tells what is left unsaid: `said it would close, but gave no reason`."""
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    objects += [noun for into in verb.rights if into.lower_ == "into" for noun in into.rights]
+    is_not = any(c.dep_ == "neg" for c in verb.lefts)
+    return verb.lemma_ in mending().giving_details and any(
+        noun.lemma_ in mending().details and (is_not or any(c.lower_ == "no" for c in noun.lefts))
+        for noun in objects
+    )
+
+
+def _is_alike(teller: Token, tense: Token) -> bool:
+    """Whether a clause has the tense of the author: that of the report, or the present beside a report in the past."""
+    helper = next((c for c in teller.lefts if c.dep_ == "aux"), teller)
+    is_cue = says(teller.lemma_) or thinks(teller.lemma_) or teller.lemma_ in saying().findings
+    if teller.pos_ != "VERB" or not is_cue or tense.lower_ == "had":
+        return False
+    return tense.tag_ in _PRESENT or (tense.tag_ == "VBD" and helper.tag_ == "VBD")
+
+
+def mend_said_with(cue: Token, root: Token) -> None:
+    """Gives `with Cole saying he would go` its sayer, where the parser has another or hangs the cue elsewhere."""
+    if cue.tag_ != "VBG" or cue.dep_ not in ("ccomp", "advcl", "acl", "pcomp") or cue.i < 2:
+        return
+    sayer = cue.nbor(-1)
+    opening = sayer.head
+    if sayer.dep_ != "pobj" or opening.lower_ != "with" or not says(cue.lemma_) or root.i > opening.i:
+        return
+    for child in list(cue.lefts):
+        if child.dep_ == "nsubj" and child.i < opening.i:
+            child.head, child.dep_ = cue.head, "dobj"
+    opening.head = root
+    sayer.head, sayer.dep_ = cue, "nsubj"
+    cue.head, cue.dep_ = opening, "pcomp"
+
+
+def mend_told_of(verb: Token) -> bool:
+    """Makes of what only fills a noun what it is: `critical of state claims that`, `on rumours it would close`."""
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    first = verb.head
+    if (
+        verb.dep_ != "conj"
+        or first.i > verb.i
+        or before.dep_ not in ("pobj", "dobj")
+        or before.pos_ == "PRON"
+    ):
+        return False
+    if any(c.dep_ == "cc" or c.text == "," for c in first.rights if c.i < verb.i):
+        return False
+    if before.lemma_ in modality().contents.words and any(c.dep_ in SUBJECTS for c in verb.lefts):
+        verb.head, verb.dep_ = before, "acl"
+        return True
+    said = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+    is_noun = verb.tag_ == "VBZ" and verb.lower_ in _plurals() and before.i == verb.i - 1
+    if not is_noun or said is None or said.left_edge.lower_ != "that":
+        return False
+    verb.tag_, verb.pos_, verb.dep_, verb.head = "NNS", "NOUN", before.dep_, before.head
+    before.head, before.dep_, said.dep_ = verb, "compound", "acl"
+    return True
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(f"{noun}s" for noun in saying().nouns)
