@@ -154,11 +154,15 @@ def _clause_dated(g: Grammar, top: int, timex: frozenset[int]) -> _Dated | None:
         tokens = sorted({*tokens, *range(g.left[antecedent], head)})
     said = _said(g, head)
     tokens = sorted({*tokens, *(at for at in said if at not in timex)})
+    is_limit = g.deps[top] == "pobj" and g.lemmas[g.heads[top]] in ("until", "till", "before")
+    if is_limit and is_negated(g, head):
+        # of Friday alone it would say what is not so: `did not open until Friday`
+        tokens = sorted({*tokens, g.heads[top], *timex})
     return _Dated(
         head=head,
         hung_on=hung_on,
         tokens=_trim(g, tokens),
-        is_limit=g.deps[top] == "pobj" and g.lemmas[g.heads[top]] in ("until", "till", "before"),
+        is_limit=is_limit,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from briefgen.extract.timex.calendar import parse_day, parse_month
 from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.names import people_named
 from briefgen.extract.timex.tokens import Tokens
 from briefgen.model.timex import Timex3, TimexType
 
@@ -36,11 +37,16 @@ class Context:
     published_year: int | None
     narrative: bool = False
     """Whether the text tells of years long before publication, and counts from them."""
+    people: frozenset[str] = frozenset()
+    """Months that the text uses as surnames: `Theresa May`."""
     named: list[Named] = field(default_factory=list)
 
     @classmethod
-    def at(cls, tokens: Tokens, published: str | None) -> Context:
-        """Returns the context of a text published on a day, in a month, in a year, or at an unknown time."""
+    def at(cls, tokens: Tokens, published: str | None, months: str = "") -> Context:
+        """Returns the context of a text published on a day, in a month, in a year, or at an unknown time.
+
+        `months`: the codes of the months.
+        """
         day = parse_day(published)
         month = (day.year, day.month) if day else parse_month(published)
         year = re.match(r"\d{4}", published or "")
@@ -51,6 +57,7 @@ class Context:
             published_month=month,
             published_year=known,
             narrative=known is not None and is_narrative(tokens, known),
+            people=people_named(tokens, months),
         )
 
     def add(self, found: Found, timex3: Timex3) -> None:

@@ -24,7 +24,7 @@ def tag(text: str, published: str | None = None) -> tuple[TimexMention, ...]:
     """
     rules = grammar()
     tokens = tokenize(text, rules.vocabulary)
-    context = Context.at(tokens, published)
+    context = Context.at(tokens, published, rules.vocabulary.classes["MONTH"])
     out = []
     for rivals in choose(find(tokens, rules)):
         mention = _read_first(rivals, context)

@@ -22,6 +22,14 @@ _REACH = 110
 _FEW = 5
 _NEGATION = re.compile(r"\b(?:not|never|neither|nobody|no one|none)\b|n['’]t\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+", re.IGNORECASE)
+_WOULD_HAVE = re.compile(r"\s+(?:\w+ly\s+|not\s+)?have\b(?!\s+to\b)", re.IGNORECASE)
+"""What never came about: `would have closed on 3 May`."""
+_FRONTED = re.compile(r"^\W*(?:when|once|if|unless|before|after|until|as soon as)\b", re.IGNORECASE)
+_THEN = re.compile(r"[^,;:.]{0,60},\s+(?:[^\s,;]+\s+){1,6}?(?:will|won['’]t|\w+['’]ll)\b")
+"""What is to come goes on behind what opens the sentence: `When she sits down on Friday, she will ask`."""
+_OWN = re.compile(r"\b(?:an?|its|their|his|her|our)\s+$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\s+deadline\b([^,;.]{0,30})", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\s+(?:not\s+|just\s+|\w+ly\s+|already\s+)?(\w+)", re.IGNORECASE)
 _CAUSED = re.compile(r"^\s+have\b.*")
 """What somebody will have done to something: `will have her sons vaccinated on Saturday`."""
 _PAST_VERB = re.compile(
@@ -136,7 +144,15 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
         and not _is_past(clause[beside[-1].end() :])
     ):
         return True
+    deadline = _DEADLINE.match(after)
+    if deadline and _OWN.search(clause) and not _is_past(clause + "~" + deadline[1]):
+        return True
+    then = _THEN.match(after)
+    if then and _FRONTED.match(before) and not _is_past(before + then.group()):
+        return True
     hits = list(patterns.future.finditer(clause))
+    if hits and hits[-1].group().lower() in ("would", "could") and _WOULD_HAVE.match(clause, hits[-1].end()):
+        return False
     if hits:
         # a participle behind `be` is passive, not past: will be held
         between = _PASSIVE.sub(" ", _CAUSED.sub(" ", clause[hits[-1].end() :]))
@@ -151,6 +167,11 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
             return False
         return not _is_past(head.group()[: cue.start()])
     return False
+
+
+def is_saying(word: str) -> bool:
+    """Whether a word is a verb of saying in a tense: `said`, `says`."""
+    return bool(_patterns().saying.fullmatch(word))
 
 
 def _is_past(words: str) -> bool:
@@ -208,6 +229,15 @@ def hangs_on_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
         return speaks_of_past(text, start, end)
     last = clause.rsplit(" ", 1)[-1]
     return last.lower() not in _patterns().planned and _is_past(last)
+
+
+def goes_further_back(text: str, start: int, end: int) -> bool:
+    """Whether the clause before a place tells of what came before what the story tells: `had gone to bed at 10`."""
+    before, _ = sentence_around(text, start, end)
+    pluperfect = _HAD.search(_CLAUSE_END.split(before)[-1])
+    return pluperfect is not None and (
+        pluperfect[1].lower().endswith(("ed", "en", "ne", "wn")) or _is_past(pluperfect[1])
+    )
 
 
 def was_ahead(text: str, start: int, end: int) -> bool:

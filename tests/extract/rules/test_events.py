@@ -25,8 +25,8 @@ CASES = [
     ("On Friday, the mayor vowed to close the bridge.", "the mayor vowed to close the bridge", None),
     ("The 2019 summit failed.", "The 2019 summit", None),
     ("Two weeks after the truce began, the shelling resumed.", "the shelling resumed", None),
-    ("The bridge will not open until Friday.", "The bridge will not open", "planned"),
-    ("The bridge did not open until Friday.", "The bridge did not open", None),
+    ("The bridge will not open until Friday.", "The bridge will not open until Friday", "planned"),
+    ("The bridge did not open until Friday.", "The bridge did not open until Friday", None),
     ("Cases have doubled, the agency said on Tuesday.", "Cases have doubled, the agency said", None),
 ]
 

@@ -46,6 +46,7 @@ def _fits(position: Position, brief: Brief, wanted: dict[str, Any]) -> bool:
         "basis": lambda v: position.basis.value == v,
         "stance": lambda v: position.stance.value == v,
         "certainty": lambda v: position.certainty.value == v,
+        "when": lambda v: position.when == v,
         "claim": lambda v: re.search(v, position.claim) is not None,
         "condition": lambda v: (
             position.condition is not None and re.search(v, position.condition.text) is not None

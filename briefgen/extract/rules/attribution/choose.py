@@ -62,7 +62,44 @@ def choose(found: Iterable[Scored], fragments: Iterable[Span] = ()) -> list[Scor
                 and any(span[0] <= fragment[0] and fragment[1] <= span[1] + 1 for span in one.spans)
             )
             _keep(kept, list(holding)[:1])
-    return sorted(kept, key=lambda one: one.extent)
+    return _joined(sorted(kept, key=lambda one: one.extent))
+
+
+_NARROW = 3
+"""Characters between two parts of a clause that the parser cut: a space, or a dash with its spaces."""
+
+
+def _joined(kept: list[Scored]) -> list[Scored]:
+    """Returns the candidates, two contents of one cue as one where the parser only cut their clause.
+
+    `has said that they will stay unless all charges brought in 2018 | are dropped`
+    """
+    out: list[Scored] = []
+    for one in kept:
+        if not out or not _goes_on(out[-1], one):
+            out.append(one)
+            continue
+        front, back = out[-1], one
+        (*parts, (first, _)), ((_, last), *others) = front.candidate.content, back.candidate.content
+        (*spans, (start, _)), ((_, end), *more) = front.spans, back.spans
+        whole = replace(front.candidate, content=(*parts, (first, last), *others))
+        out[-1] = replace(front, candidate=whole, spans=(*spans, (start, end), *more))
+    return out
+
+
+def _goes_on(one: Scored, other: Scored) -> bool:
+    """Whether a content goes on with another of its cue, no word and no quotation between."""
+    first, second, g = one.candidate, other.candidate, one.grammar
+    if g is not other.grammar or first.cue != second.cue or first.source != second.source:
+        return False
+    (_, last), (start, _) = first.content[-1], second.content[0]
+    gap = other.extent[0] - one.extent[1]
+    if not 0 < gap <= _NARROW or last >= start or g.sentence[last] != g.sentence[start]:
+        return False
+    return all(g.words[at] in _JOINTS for at in range(last + 1, start)) and last not in g.passage.quoted
+
+
+_JOINTS = frozenset({",", "-", "–", "—"})
 
 
 def enclosing(found: Iterable[Scored], chosen: Iterable[Scored]) -> list[Scored]:

@@ -8,15 +8,12 @@ from functools import cache
 
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import agent_of, own_subject
+from briefgen.extract.rules.dating import dates_saying, top_of
 from briefgen.extract.rules.grammar import NOMINAL, SUBJECTS, Grammar
 from briefgen.lexicons.load import Lexicon, load
 from briefgen.model.evidence import Span
 from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
-
-_REACH = 5
-"""Arcs from a time expression up to the verb that it dates."""
-_EMBEDDED = frozenset({"relcl", "acl", "ccomp", "advcl"})
 
 
 class Venues(Lexicon):
@@ -25,6 +22,7 @@ class Venues(Lexicon):
     prepositions: frozenset[str]
     nouns: frozenset[str]
     addressing: frozenset[str]
+    speaking: frozenset[str]
     quoting: frozenset[str]
 
 
@@ -156,31 +154,34 @@ def _time(
     """Returns the time expression that hangs on the cue, the nearest where there are several."""
     first, last = grammar.sentences[grammar.sentence[verb]]
     start, end = grammar.passage.starts[first], grammar.passage.ends[last]
+    known = venues()
+    verbs = [verb, *(at for at in grammar.children[verb] if _is_speaking(grammar, at))]
     best: tuple[int, Span] | None = None
     for timex in timexes.starting_in(start, end):
         if timex.timex3.type not in ("DATE", "TIME") or timex.span[1] > end:
             continue
-        token = next(
-            (at for at in range(first, last + 1) if grammar.passage.starts[at] >= timex.span[0]), None
-        )
-        if token is None or not _free(grammar, token, taken) or not _hangs_on(grammar, token, verb):
+        top = top_of(grammar, timex.span, first, last)
+        if top is None or not _free(grammar, top, taken):
             continue
-        distance = abs(token - verb)
-        if best is None or distance < best[0]:
+        distance = abs(top - verb)
+        if best is not None and distance >= best[0]:
+            continue
+        if any(
+            dates_saying(grammar, top, at, known.nouns, tells=grammar.lemmas[at] in known.addressing)
+            for at in verbs
+        ):
             best = (distance, timex.span)
     return None if best is None else best[1]
 
 
-def _hangs_on(grammar: Grammar, token: int, verb: int) -> bool:
-    """Whether a time dates a verb: no clause of its own stands between, nor `according to` a report of that day."""
-    for steps, at in enumerate((token, *grammar.ancestors(token))):
-        if at == verb:
-            return True
-        if steps >= _REACH or grammar.deps[at] in _EMBEDDED or grammar.words[at].lower() == "according":
-            return False
-        if grammar.deps[at] == "conj" and grammar.child(at, *SUBJECTS) is not None:
-            return False
-    return False
+def _is_speaking(grammar: Grammar, at: int) -> bool:
+    """Whether a participle tells how somebody came to speak: `Speaking on Friday, …`, `Asked on Friday, …`."""
+    return (
+        grammar.deps[at] == "advcl"
+        and grammar.tags[at] in ("VBG", "VBN")
+        and grammar.lemmas[at] in venues().speaking
+        and grammar.child(at, "mark", *SUBJECTS) is None
+    )
 
 
 def relay_of(grammar: Grammar, verb: int, source: int | None) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.extract.rules.attribution.candidate import TokenSpan
 from briefgen.extract.rules.attribution.coordination import cue_beside
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.grammar import NOMINAL, Grammar
 
 _BEFORE_ASIDES = frozenset({",", "-", "—", "–", "--"})
@@ -20,6 +20,11 @@ def trimmed(grammar: Grammar, part: TokenSpan) -> TokenSpan:
         apposed = _apposed_saying(grammar, first, last, at)
         if apposed is not None:
             return first, apposed - 1
+        unsaid = _left_unsaid(grammar, first, last, at)
+        if unsaid is not None:
+            return first, unsaid - 1
+        if _is_outcome(grammar, first, last, at):
+            return first, grammar.left[at] - 1
         if _is_second_cue(grammar, first, last, at) or _is_aside(grammar, first, last, at):
             return first, grammar.left[at] - 1
     return part
@@ -34,6 +39,49 @@ def _apposed_saying(grammar: Grammar, first: int, last: int, verb: int) -> int |
     speaks = any(grammar.deps[at] == "nsubj" and grammar.pos[at] in NOMINAL for at in grammar.children[verb])
     is_last = grammar.right[verb] >= last - 1 and start > first + 1 and grammar.words[start - 1] == ","
     return start if speaks and is_last else None
+
+
+def _left_unsaid(grammar: Grammar, first: int, last: int, verb: int) -> int | None:
+    """Returns where it begins to be told what the speaker left out: `…, without saying when`."""
+    if grammar.tags[verb] != "VBG" or grammar.right[verb] < last - 1:
+        return None
+    without = grammar.heads[verb]
+    if grammar.words[without].lower() == "without" and grammar.deps[verb] == "pcomp":
+        start = without
+    elif grammar.has_mark(verb, "although", "though", "while") and grammar.child(verb, "neg") is not None:
+        start = grammar.left[verb]
+    else:
+        return None
+    if start <= first + 1 or not _leaves_open(grammar, verb, is_set_off=grammar.words[start - 1] == ","):
+        return None
+    return start
+
+
+def _leaves_open(grammar: Grammar, verb: int, *, is_set_off: bool) -> bool:
+    """Whether a verb tells of no answer: `elaborating`, and set off also `saying when`, `giving a reason`."""
+    lemma, known = grammar.with_particle(verb), saying()
+    inside = range(verb + 1, grammar.right[verb] + 1)
+    if lemma in known.topical and all(grammar.pos[at] in ("PUNCT", "ADV", "ADP") for at in inside):
+        return True
+    asks = any(grammar.tags[at] in ("WRB", "WDT", "WP") for at in inside[:3])
+    given = grammar.child(verb, "dobj")
+    gives = lemma in known.giving and given is not None and grammar.lemmas[given] in known.given
+    return is_set_off and ((says(lemma) and asks) or gives)
+
+
+def _is_outcome(grammar: Grammar, first: int, last: int, verb: int) -> bool:
+    """Whether it tells what came of somebody's promise or plan: `to talk again, raising hopes of a pact`."""
+    stirred = grammar.child(verb, "dobj")
+    return (
+        stirred is not None
+        and grammar.lemmas[stirred] in saying().stirred
+        and grammar.tags[first] == "TO"
+        and grammar.tags[verb] == "VBG"
+        and grammar.lemmas[verb] in saying().stirring
+        and grammar.right[verb] >= last - 1
+        and grammar.left[verb] > first + 1
+        and grammar.words[grammar.left[verb] - 1] == ","
+    )
 
 
 def _is_second_cue(grammar: Grammar, first: int, last: int, verb: int) -> bool:

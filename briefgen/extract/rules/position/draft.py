@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from briefgen.extract.rules.dating import dates_clause, is_past_beside, top_of
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.claim import (
@@ -90,7 +91,7 @@ def finish(
         claim=claim,
         claim_link=draft.link or link_of(g, draft.clause, draft.subject),
         attribution=draft.source.attribution if draft.source is not None else None,
-        time=_time(draft, evidence[0], timexes),
+        time=_time(reading, g, draft, evidence[0], timexes),
         cue_lemma=draft.key,
         strength=draft.strength,
     )
@@ -160,11 +161,29 @@ def _within_relative(g: Grammar, draft: Draft, token: int) -> bool:
     return any(g.deps[at] == "relcl" for at in takewhile(lambda at: at != draft.clause.head, path))
 
 
-def _time(draft: Draft, evidence: Evidence, timexes: SpanIndex[TimexMention]) -> Span | None:
-    """Returns the time expression that dates the position: the saying's own, else the first in its words."""
+def _time(
+    reading: Reading, g: Grammar, draft: Draft, evidence: Evidence, timexes: SpanIndex[TimexMention]
+) -> Span | None:
+    """Returns the time that dates the position: the saying's own, else the first that its verb has in its words."""
     if draft.source is not None and draft.source.time is not None:
         return draft.source.time
+    head = draft.clause.head
+    first, last = g.sentences[g.sentence[head]]
     for timex in timexes.starting_in(evidence.start, evidence.end):
-        if timex.span[1] <= evidence.end and timex.timex3.type.value == "DATE":
+        if timex.span[1] > evidence.end or timex.timex3.type.value != "DATE":
+            continue
+        top = top_of(g, timex.span, first, last)
+        if top is None or not dates_clause(g, top, head):
+            continue
+        # an offer made of a truce next month was not made next month
+        if not (is_past_beside(g, top) and _is_ahead(timex, reading.article.head.published)):
             return timex.span
     return None
+
+
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}$")
+
+
+def _is_ahead(timex: TimexMention, published: str | None) -> bool:
+    value = timex.timex3.value or ""
+    return published is not None and _CALENDAR.match(value) is not None and value > published[: len(value)]

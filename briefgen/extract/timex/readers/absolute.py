@@ -8,6 +8,7 @@ from datetime import date
 from briefgen.extract.timex.calendar import month_value, nearest_year, parse_month, valid_day
 from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.names import is_person
 from briefgen.extract.timex.numbers import read_spoken_year
 from briefgen.extract.timex.readers.mods import read_mod
 from briefgen.extract.timex.tense import (
@@ -56,6 +57,8 @@ def read_calendar_date(found: Found, context: Context) -> Timex3 | None:
     year, anchor = read_year_of(found, context), None
     day = read_day_of_month(found, "day")
     if found.has("day") and day is None:
+        return None
+    if year is day is None and is_person(found.tokens, found.match.span("month")[0], context.people):
         return None
     if year is None:
         year, anchor = infer_year(found, context, month, day)

@@ -12,8 +12,13 @@ from briefgen.extract.timex.readers.absolute import read_day_of_month, read_year
 from briefgen.extract.timex.readers.mods import read_mod
 from briefgen.extract.timex.readers.named import day_of_holiday
 from briefgen.extract.timex.readers.relative import weekday_value
-from briefgen.extract.timex.tense import speaks_of_future
+from briefgen.extract.timex.tense import goes_further_back, speaks_of_future
 from briefgen.model.timex import Timex3, TimexType
+
+_NO_DAY = "XXXX-XX-XX"
+_DAY_BEHIND = re.compile(
+    r"\s*(?:\([A-Z]{2,5}\)\s*)?,?\s*(last night|yesterday|tonight|today)\b", re.IGNORECASE
+)
 
 
 def read_clock(found: Found, context: Context) -> Timex3 | None:
@@ -79,24 +84,43 @@ def day_beside(found: Found, context: Context) -> tuple[str, str | None]:
             year, anchor = nearest_year(context.published, month), PUBLISHED
         if year is None:
             return f"XXXX-{month:02d}-{day:02d}", None
-        return valid_day(year, month, day) or "XXXX-XX-XX", anchor
+        return valid_day(year, month, day) or _NO_DAY, anchor
     if found.has("eve") or found.has("holiday"):
         rule = "12-24" if found.has("eve") else found.text_value("holiday", "HOLIDAY") or ""
         feast = day_of_holiday(rule, found, context)
-        return (feast.isoformat(), PUBLISHED) if feast else ("XXXX-XX-XX", None)
+        return (feast.isoformat(), PUBLISHED) if feast else (_NO_DAY, None)
     if found.has("weekday"):
         number = found.number_value("weekday", "ANYWEEKDAY") or 1
         return weekday_value(found, context, number)
     if found.has("today"):
         shift = found.number_value("today", "TODAY") or 0
         moved = shift_days(context.published, shift) if context.published else None
-        return (moved.isoformat(), PUBLISHED) if moved else ("XXXX-XX-XX", None)
+        return (moved.isoformat(), PUBLISHED) if moved else (_NO_DAY, None)
+    if (behind := _DAY_BEHIND.match(context.text, found.end)) and context.published:
+        moved = shift_days(context.published, -(behind[1].lower() in ("last night", "yesterday")))
+        return (moved.isoformat(), PUBLISHED) if moved else (_NO_DAY, None)
+    if found.rule.read == "clock" and _is_of_another_day(found, context):
+        return _NO_DAY, None
     last = _day_near(found, context)
     if last is not None:
         return last[0].isoformat(), last[1]
     if context.published is not None:
         return context.published.isoformat(), PUBLISHED
-    return "XXXX-XX-XX", None
+    return _NO_DAY, None
+
+
+def _is_of_another_day(found: Found, context: Context) -> bool:
+    """Whether a time of the clock belongs to a day gone by that the paragraph does not name.
+
+    `She had gone to bed at 10 p.m. She woke up at 5 a.m.`
+    """
+    if goes_further_back(context.text, found.start, found.end):
+        return True
+    for named in reversed(context.named):
+        if named.timex3.type in (TimexType.DATE, TimexType.TIME):
+            is_open = (named.timex3.value or "").startswith(f"{_NO_DAY}T")
+            return is_open and "\n" not in context.text[named.start : found.start]
+    return False
 
 
 def _day_near(found: Found, context: Context) -> tuple[date, str] | None:
@@ -113,7 +137,7 @@ def read_part(found: Found, context: Context) -> Timex3 | None:
     part = str(found.rule.args.get("part", "")) or found.text_value("part", "PART")
     if part is None:
         return None
-    if _is_name(found) if found.has("weekday") else found.has("side") and found.is_name():
+    if found.is_name() if found.has("side") and not found.has("weekday") else _is_name(found):
         return None
     mod = "START" if "part" in found.rule.args else read_mod(found)
     day, anchor = day_beside(found, context)
@@ -125,16 +149,16 @@ def read_part(found: Found, context: Context) -> Timex3 | None:
         if base is None and context.published is not None:
             base = context.published, PUBLISHED
         if base is None:
-            day, anchor = "XXXX-XX-XX", None
+            day, anchor = _NO_DAY, None
         else:
             shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(side, 0)
             moved = shift_days(base[0], shift)
-            day, anchor = (moved.isoformat() if moved else "XXXX-XX-XX"), base[1]
+            day, anchor = (moved.isoformat() if moved else _NO_DAY), base[1]
     return Timex3(type=TimexType.TIME, value=f"{day}T{part}", mod=mod, anchor=anchor)
 
 
 def _is_name(found: Found) -> bool:
-    """Whether the words begin a name (`Saturday Night Live`)."""
+    """Whether the words begin a name (`Saturday Night Live`, `the Evening Standard`)."""
     words = found.tokens.words
     return words[found.last - 1].istitle() and found.tokens.codes[found.last : found.last + 1] == "W"
 
@@ -146,7 +170,7 @@ def read_overnight(found: Found, context: Context) -> Timex3 | None:
         shift = 0
     moved = shift_days(context.published, shift) if context.published else None
     if moved is None:
-        return Timex3(type=TimexType.TIME, value="XXXX-XX-XXTNI")
+        return Timex3(type=TimexType.TIME, value=f"{_NO_DAY}TNI")
     return Timex3(type=TimexType.TIME, value=f"{moved.isoformat()}TNI", anchor=PUBLISHED)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from briefgen.extract.timex.calendar import month_value, quarter_value, shift_days, shift_month, week_of
 from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.names import is_daily
 from briefgen.extract.timex.numbers import read_number
 from briefgen.extract.timex.readers.mods import read_mod
 from briefgen.extract.timex.readers.relative import named_base
@@ -21,6 +22,8 @@ _SMALLER = {
     "TH": ("TM", 60),
     "TM": ("TS", 60),
 }
+_HOURS_OF_MANY = 10_000
+"""Hours that many people worked, no stretch of time: `a million hours of overtime`."""
 _RANKS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
@@ -91,6 +94,8 @@ def read_duration(found: Found, context: Context) -> Timex3 | None:
     count = read_count(found) if found.has("n") else None
     if "one" in found.rule.args:
         count = 1
+    if unit == "TH" and (count or 0) >= _HOURS_OF_MANY:
+        return None
     if found.has("long") and unit_word_is_single(found):
         count = 1
     if found.has("half"):
@@ -153,6 +158,8 @@ def read_frequency(found: Found, context: Context) -> Timex3 | None:
     codes, words = found.tokens.codes, found.tokens.words
     if words[found.first].istitle() and "W" in codes[max(0, found.first - 1) : found.last + 1]:
         return None  # the name of a paper
+    if is_daily(found.tokens, found.last - 1):
+        return None
     return Timex3(type=TimexType.SET, value=value, freq=_times(found)) if value else None
 
 

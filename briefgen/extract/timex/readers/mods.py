@@ -17,6 +17,8 @@ def read_mod(found: Found, group: str = "mod") -> str | None:
         value = found.text_value(group, name)
         if value is not None and not {"more", "less", "no"} & set(words):
             return value
+    if words[-1] == "over":
+        return "MORE_THAN"
     if _LEAST & set(words):
         return "EQUAL_OR_MORE"
     if _MOST & set(words):

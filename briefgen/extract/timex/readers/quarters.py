@@ -11,6 +11,7 @@ from briefgen.extract.timex.found import Found
 from briefgen.extract.timex.readers.absolute import full_year, read_calendar_date, read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
 from briefgen.extract.timex.readers.relative import read_side
+from briefgen.extract.timex.tense import speaks_of_future
 from briefgen.model.timex import Timex3, TimexType
 
 DATE = TimexType.DATE
@@ -49,6 +50,20 @@ def read_quarter(found: Found, context: Context) -> Timex3 | None:
         else:
             year = _nearest(published, number, 6 if half else 3)
     return Timex3(type=DATE, value=f"{year:04d}-{letter}{number}", mod=read_mod(found), anchor=anchor)
+
+
+def read_month_quarter(found: Found, context: Context) -> Timex3 | None:
+    """Reads the March quarter, the December quarter of 2018: the quarter that the month ends."""
+    month = found.number_value("month", "ANYMONTH")
+    if month is None or month % 3:
+        return None
+    year, anchor = read_year_of(found, context), None
+    if year is None and context.published is not None:
+        side = read_side(found) if found.has("side") else None
+        near = _nearest(context.published, month // 3, 3)
+        year, anchor = near if side is None else context.published.year + side, PUBLISHED
+    value = f"{year:04d}-Q{month // 3}" if year is not None else f"XXXX-Q{month // 3}"
+    return Timex3(type=DATE, value=value, anchor=anchor)
 
 
 def _nearest(published: date, number: int, months: int) -> int:
@@ -109,7 +124,10 @@ def read_the_quarter(found: Found, context: Context) -> Timex3 | None:
     if day is None:
         return None
     if found.word("kind") == "quarter":
-        return Timex3(type=DATE, value=quarter_value(day.year + shift, day.month, -1), anchor=PUBLISHED)
+        # of a quarter that is not yet over only its forecast speaks: `will go on through the quarter`
+        ahead = not shift and speaks_of_future(context.text, found.start, found.end)
+        back = 0 if ahead else -1
+        return Timex3(type=DATE, value=quarter_value(day.year + shift, day.month, back), anchor=PUBLISHED)
     return Timex3(type=DATE, value=f"{day.year - 1:04d}", anchor=PUBLISHED) if shift else None
 
 
@@ -152,6 +170,7 @@ def read_fiscal_year(found: Found, context: Context) -> Timex3 | None:
 
 QUARTERS = {
     "quarter": read_quarter,
+    "month_quarter": read_month_quarter,
     "the_quarter": read_the_quarter,
     "quarter_ended": read_quarter_ended,
     "year_ago": read_year_ago,

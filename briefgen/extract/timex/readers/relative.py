@@ -19,6 +19,7 @@ from briefgen.extract.timex.calendar import (
 )
 from briefgen.extract.timex.context import PUBLISHED, Context
 from briefgen.extract.timex.found import Found
+from briefgen.extract.timex.names import is_paper
 from briefgen.extract.timex.numbers import read_number
 from briefgen.extract.timex.readers.absolute import read_day_of_month, read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
@@ -112,7 +113,7 @@ def read_day_beside(found: Found, context: Context) -> Timex3 | None:
 def read_weekday(found: Found, context: Context) -> Timex3 | None:
     """Reads Friday, last Friday, next Monday."""
     number = found.number_value("weekday", "ANYWEEKDAY")
-    if number is None:
+    if number is None or is_paper(found.tokens, found.last - 1):
         return None
     if "weeks" in found.rule.args and context.published is not None:
         days = 7 * int(found.rule.args["weeks"]) + number - context.published.isoweekday()
@@ -180,12 +181,16 @@ def read_shift(found: Found, context: Context) -> Timex3 | None:
         if context.published is None:
             return Timex3(type=DATE, value=_unknown(unit), mod=read_mod(found))
         base = context.published, PUBLISHED
+    if word in ("next", "coming") and unit == "100Y" and base[0].year % 100 < _EARLY:
+        return Timex3(type=TimexType.DURATION, value="P100Y", mod=read_mod(found), anchor=base[1])
     value = shifted(base[0], shift, unit)
     if value is None:
         return None
     return Timex3(type=DATE, value=value, mod=read_mod(found), anchor=base[1])
 
 
+_EARLY = 75
+"""Up to which year of a century `the next century` is the hundred years to come, not the century that follows."""
 _UNIT_VALUE = {"Y": r"\d{4}", "M": r"\d{4}-\d\d", "D": r"\d{4}-\d\d-\d\d", "W": r"\d{4}-\d\d-\d\d"}
 
 
