@@ -16,6 +16,8 @@ class FunctionWords(Lexicon):
     unfinished: WordSet
     """Words that a clause seldom ends with: a line that stops behind one goes on in the next."""
     stop: WordSet
+    empty: WordSet
+    """Nouns that say nothing of their own about what a matter is."""
     takes_the: WordSet
     """Last words of names that running text gives an article (`the Foreign Ministry`)."""
 

@@ -22,6 +22,7 @@ class Mending(Lexicon):
     never_names: frozenset[str]
     """Exclamations and adverbs that open a sentence, and so have a capital."""
     telling: frozenset[str]
+    free_relatives: frozenset[str]
     lemmas: dict[str, str]
     """Lemmas of verbs that the small model gets wrong."""
 

@@ -11,6 +11,7 @@ class PositionCues(Lexicon):
     """The lexicon en/position_cues.yml."""
 
     charging: frozenset[str]
+    harming: frozenset[str]
     addressing: frozenset[str]
     hedges: frozenset[str]
     feeding: frozenset[str]
@@ -76,6 +77,12 @@ class PositionCues(Lexicon):
     led_wishes: frozenset[str]
     seeking: frozenset[str]
     renewing: frozenset[str]
+    respects: frozenset[str]
+    privy: frozenset[str]
+    statistics: frozenset[str]
+    listing: frozenset[str]
+    those: frozenset[str]
+    prospects: frozenset[str]
     measured: frozenset[str]
     elliptic: frozenset[str]
     """Verbs behind which `to` may stand for the whole of what was told before."""

@@ -39,6 +39,52 @@ class StanceWords(Lexicon):
     """What somebody does not do, or cannot do, if he is against it."""
     pressing: frozenset[str]
     """What cannot be done to somebody, in the eyes of those who are against it."""
+    endings: frozenset[str]
+    """Idioms of ending or harming something: a verb with all that must stand under it."""
+    no_endings: Mapping[str, frozenset[str]]
+    """What stands under a verb of ending that ends nothing."""
+    wanting: frozenset[str]
+    """What a plan or an account does not do, in the eyes of those who are against it; with particles."""
+    wrongs: frozenset[str]
+    """What somebody denies by saying that there is none."""
+    wishing: frozenset[str]
+    """Verbs of what one wants, told by `what`."""
+    imperative: frozenset[str]
+    """What one calls what is needed."""
+    expected_states: frozenset[str]
+    """States that a `should` only expects."""
+    penalties: frozenset[str]
+    """What only somebody bad deserves."""
+    to_credit: frozenset[str]
+    """What one does with words that one holds to be true."""
+    virtues: frozenset[str]
+    """What one doubts of whom or what one is against."""
+    weighing: frozenset[str]
+    """Verbs of thinking about what one may do."""
+    put_to_one: frozenset[str]
+    """What others ask or offer, so that thinking about it takes no side."""
+    befalling: frozenset[str]
+    """Verbs of what becomes of one, and is no promise."""
+    sorrows: frozenset[str]
+    """Verbs of what nobody wants to feel."""
+    doing: frozenset[str]
+    """Verbs whose object is what their subject is blamed for."""
+    bearing_out: frozenset[str]
+    """Verbs by which a thing shows what somebody is blamed for."""
+    becoming: frozenset[str]
+    """Verbs with `into` of what somebody or something is said to be now."""
+    shielding: frozenset[str]
+    """Verbs with `against` that are for what stands before it."""
+    favours: frozenset[str]
+    """What one wants to do for whom one is for; with particles."""
+    rebukes: frozenset[str]
+    """What is said against somebody, so that whoever rejects it is not against him."""
+    dealing: frozenset[str]
+    """Verbs with `with` of whom somebody wants to deal with, who is what the wish is about."""
+    bonds: frozenset[str]
+    """Nouns with `with` of ties, which are for whom they are with."""
+    asides: frozenset[str]
+    """Prepositions of what is told on the way: no matter of what is wanted or done."""
 
 
 @cache

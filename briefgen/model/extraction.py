@@ -130,6 +130,11 @@ class PositionCandidate(Model):
     stance: Stance
     certainty: Certainty
     target: tuple[MentionIndex, ...] = ()
+    """Of whom the words speak: the subject of what is said, else the first actor that they name."""
+    aimed_at: tuple[MentionIndex, ...] = ()
+    """Toward whom the stance is, as far as the words settle it; the nearest first."""
+    matter: tuple[Span, ...] = ()
+    """The words that name what the stance is toward, the nearest first."""
     condition: Evidence | None = None
     claim: tuple[Evidence, ...] = ()
     """The words the claim is made of, in order; the evidence where empty."""
@@ -160,4 +165,6 @@ class Extraction(Model):
     positions: tuple[PositionCandidate, ...] = ()
     timexes: tuple[TimexMention, ...] = ()
     events: tuple[DatedEvent, ...] = ()
+    noun_phrases: tuple[Span, ...] = ()
+    """Each common noun with the adjectives and nouns right before it, by place."""
     warnings: tuple[str, ...] = ()

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from briefgen.lexicons.function_words import function_words
 from briefgen.lexicons.inflection import agreeing, third_person
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article
@@ -23,6 +22,7 @@ from briefgen.model.extraction import (
 )
 from briefgen.model.position import Basis
 from briefgen.resolve.actors import Cast
+from briefgen.resolve.claim_words import QUOTE_MARKS, sentence, tidy
 from briefgen.resolve.word import actors_of
 
 _CONTRACTED = re.compile(r"['’](ll|s|d|re|ve)\b")
@@ -40,14 +40,6 @@ _PARTICIPLE = re.compile(
     r"\s+(?:\w+ed|got|been|become|gone|done|made|given|taken|seen|shown|won|lost|left)\b"
 )
 _PARTICIPLE_FIRST = re.compile(r"(\w+ly )?\w+ing\b ?")
-_GRADED_FRONT = re.compile(
-    r"^(?:especially|particularly|partly|mainly|largely|just|even) (?:because|since|as|though)\s+", re.I
-)
-_GRADED_END = re.compile(
-    r",? (?:in (?:large |great |no small )?part|partly|largely|mainly|especially|particularly)$", re.I
-)
-"""Degrees of a reason that became a claim of its own."""
-_QUOTE_MARKS = re.compile(r"[“”\"]")
 
 
 _LEFT_OVER = re.compile(
@@ -79,21 +71,21 @@ class Claims:
         words[0] = self._owned(self._with_holder(words[0], pieces[0], candidate, holder), pieces[0])
         if candidate.claim_link is not None and len(words) > 1:
             words[1:2] = [_linked(candidate.claim_link, words[1])]
-        text = _LEFT_OVER.sub("", _tidy(_run_on(words)))
+        text = _LEFT_OVER.sub("", tidy(_run_on(words)))
         if not text:
-            text = _tidy(" ".join(piece.text for piece in candidate.evidence))
+            text = tidy(" ".join(piece.text for piece in candidate.evidence))
         speaker = self._speaker(candidate, holder)
         if speaker is not None:
             text = _in_third_person(text, self.name_of(speaker))
         if _FIRST_PERSON.search(text) and self._is_verbatim(text, pieces):
             # Whose `I` it is stays open, or the verb would not agree: the words stand as they were said.
-            return f"“{_sentence(_QUOTE_MARKS.sub('', text))}”"
-        return _sentence(text)
+            return f"“{sentence(QUOTE_MARKS.sub('', text))}”"
+        return sentence(text)
 
     def _is_verbatim(self, text: str, pieces: tuple[Evidence, ...]) -> bool:
         """Whether a claim is one stretch of quoted words, just as they stand."""
         quoted = any(m.quoted for piece in pieces for _, m in self._inside(piece))
-        return quoted and len(pieces) == 1 and text == _tidy(pieces[0].text)
+        return quoted and len(pieces) == 1 and text == tidy(pieces[0].text)
 
     def _speaker(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> str | None:
         """Returns who says `I` in the candidate's words: its holder where these are his own."""
@@ -312,38 +304,3 @@ def _in_third_person(text: str, name: str) -> str:
 
 def _joined(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-
-
-def _tidy(text: str) -> str:
-    """Returns the words on one line, without stray marks or a mark at the end."""
-    text = " ".join(text.split())
-    text = re.sub(r"\*\*|__", "", text)
-    text = re.sub(r"\s+([,.;:?!])", r"\1", text)
-    text = re.sub(r",(?:\s*,)+", ",", text)
-    text = re.sub(r",\s*([.!?])", r"\1", text)
-    text = re.sub(r"''(?=\w)|(?<=\w)''", '"', text)
-    text = re.sub(r"\s*([—–])\s*[—–]\s*", " ", text)
-    text = _GRADED_FRONT.sub("", text)
-    text = _GRADED_END.sub("", text)
-    text = re.sub(r"^(?:(?:and|but|or|yet|however|additionally|moreover|also)\b,?\s+)+", "", text, flags=re.I)
-    text = text.strip(" ,;:—–-")
-    text = re.sub(r"([,.])([”\"’])$", r"\2", text)
-    if text.count("“") != text.count("”") or text.count('"') % 2:
-        text = _QUOTE_MARKS.sub("", text)
-    if "‘" in text and "’" not in text[text.index("‘") :]:
-        text = text.replace("‘", "")
-    if text.count("(") != text.count(")"):
-        text = re.sub(r"\s*\([^()]*$|[()]", "", text)
-    return text.strip(" ,;:—–-")
-
-
-def _sentence(text: str) -> str:
-    """Returns the words as a sentence: a capital, a mark at the end."""
-    text = text[:1].upper() + text[1:]
-    return text if text[-1:] in ".?!" or text[-2:] in (".”", "?”", "!”") else text + "."
-
-
-def within_sentence(claim: str) -> str:
-    """Returns a claim as it reads within a sentence: a small first letter unless a name begins it."""
-    first = re.split(r"[\s,]", claim, maxsplit=1)[0]
-    return claim[:1].lower() + claim[1:] if first.lower() in function_words().openers.words else claim

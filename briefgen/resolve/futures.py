@@ -83,9 +83,10 @@ class Futures:
             else:
                 is_own = self._are_voices(word.holder) or self._speak_for(word.holder, about)
                 word = self._told_on(word, about, is_own=is_own)
-            negative = _is_negative(candidate)
+            holds_on = candidate.stance is Stance.SUPPORT  # `would not budge on its quota`
+            negative = _is_negative(candidate) and not holds_on
             act = Act.REJECT if negative else Act.INTEND
-            stance = Stance.SUPPORT if negative == self._will_stop(candidate) else Stance.OPPOSE
+            stance = Stance.SUPPORT if holds_on or negative == self._will_stop(candidate) else Stance.OPPOSE
             stance = Stance.CONDITIONAL if candidate.condition is not None else stance
         return word, act, stance
 
@@ -118,6 +119,8 @@ class Futures:
                 and not actor.role.lower().startswith("former")
             ):
                 own.update(a.id for a in self.cast.actors if serves(actor, a))
+        if about and not set(about) <= own and candidate.stance is Stance.SUPPORT and _is_negative(candidate):
+            return candidate.act, Stance.NONE  # `Norway would not budge`, said by nobody of Norway
         if not about or not set(about) <= own:
             return candidate.act, candidate.stance
         if candidate.stance not in (Stance.NONE, Stance.SUPPORT):

@@ -10,7 +10,7 @@ from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.brief import KeyPoint
 from briefgen.model.position import Act, Basis, Certainty, Position, Salience, Stance
 from briefgen.resolve.actors import Cast
-from briefgen.resolve.claims import within_sentence
+from briefgen.resolve.claim_words import within_sentence
 
 _MOST = 5
 _LONGEST = 30

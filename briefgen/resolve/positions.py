@@ -11,7 +11,7 @@ from briefgen.lexicons.predicates import plover_codes
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article, ZoneKind
 from briefgen.model.evidence import Evidence, Span
-from briefgen.model.extraction import Extraction, MentionForm, MentionIndex, PositionCandidate
+from briefgen.model.extraction import Extraction, MentionIndex, PositionCandidate
 from briefgen.model.ids import content_id, distinct
 from briefgen.model.position import Act, Basis, Position, Salience, Stance
 from briefgen.model.quote import Quote
@@ -38,6 +38,13 @@ _NO_END = re.compile(
     r"(?:,|\b(?:and|but|or|titled|because|whether|of|than)|\b(?:who|which)\s+(?:\w+|\w+\s+(?:say|think|believe|claim)))\W*$",
     re.I,
 )
+_POINTING = re.compile(
+    r"^[“\"]?(?:it|they|(?:this|that|these|those)(?=['’]s\b| (?:is|are|was|were|has|have|had|will|would|can|could|"
+    r"may|might|must|should|does|did|\w+ly|\w+[^aeious]s|\w+ed)\b))\b",
+    re.I,
+)
+_LOOKING_AHEAD = re.compile(r"^[“\"]?it\b.{0,50}?\b(?:that|to|for|whether|if|how)\b", re.I)
+"""`It is imperative that they sign`, `It is time to go`: what it means stands behind it."""
 _FEWEST_CORE_WORDS = 4
 _CORE_STRENGTH = 0.6
 
@@ -161,26 +168,41 @@ class _Resolver:
         )
 
     def _about(self, candidate: PositionCandidate, word: Grounds) -> tuple[str | None, str | None]:
-        """Returns the target (an actor, or else a topic) and the topic."""
+        """Returns the target (an actor, or else a topic of the words that name the matter) and the topic."""
         holder = word.holder
         spans = [e.span for e in candidate.evidence]
         weights = {topic.id: topic.weight for topic in self.topics.topics}
         counts = Counter(hit.topic for hit in self.topics.within(*spans))
-        if not counts:
+        if not counts and candidate.stance is Stance.NONE:
             start = candidate.evidence[0].start
             around = self.sentences.at(start)
             counts = Counter(hit.topic for hit in self.topics.within(*around))
         ranked = sorted(counts, key=lambda topic: (-counts[topic], -weights.get(topic, 0), topic))
-        topic = ranked[0] if ranked else None
-        aimed = self._actors(candidate.target)
+        aimed = self._actors(candidate.aimed_at)
         others = [actor for actor in aimed if actor not in holder]
-        own = self._own_states(holder) if aimed else frozenset()
-        of_itself = bool(aimed) and own.issuperset(aimed) and candidate.stance is Stance.OPPOSE
-        if of_itself or (others and others[0] in own):
-            # `Norway would press Sweden`, said by Norway or its leader: no word about Norway
-            apart = {*holder, *own, *word.asserted_by}
-            others = [actor for actor in self._named_in(candidate) if actor not in apart]
-        return (others[0] if others else topic), topic
+        own = self._own_states(holder) if others else frozenset()
+        if others and others[0] in own:
+            # `Norway would press Sweden`, said by its leader: no word about Norway
+            others = [actor for actor in others if actor not in {*own, *word.asserted_by}]
+        target = others[0] if others else self._matter(candidate, weights)
+        return target, ranked[0] if ranked else None
+
+    def _matter(self, candidate: PositionCandidate, weights: dict[str, float]) -> str | None:
+        """Returns the topic that the words of the matter name: the nearest; the heaviest where no side is taken.
+
+        A word before what is spoken of names no matter of its own: `government waste` is not the government.
+        """
+        named = [self.topics.touching(span) for span in candidate.matter]
+        if candidate.stance is Stance.NONE:
+            near = [hit for hits in named for hit in hits]
+        else:
+            text = self.article.text
+            whole = (
+                [h for h in hits if h.end == span[1] or " " in text[h.start : h.end]]
+                for span, hits in zip(candidate.matter, named, strict=True)
+            )
+            near = next(filter(None, whole), [])
+        return min((hit.topic for hit in near), key=lambda t: (-weights.get(t, 0), t), default=None)
 
     def _own_states(self, holder: tuple[str, ...]) -> frozenset[str]:
         """Returns the states that holders are, or are officers of."""
@@ -193,18 +215,6 @@ class _Resolver:
             if who == s.id or (who in actors and serves(actors[who], s))
         )
 
-    def _named_in(self, candidate: PositionCandidate) -> list[str]:
-        """Returns the actors that the evidence names outside the condition, by place."""
-        condition = candidate.condition
-        inside = [
-            (mention.span[0], index)
-            for index, mention in enumerate(self.extraction.mentions)
-            if mention.form is not MentionForm.PRONOUN
-            and any(e.start <= mention.span[0] and mention.span[1] <= e.end for e in candidate.evidence)
-            and not (condition and condition.start <= mention.span[0] < condition.end)
-        ]
-        return [actor for _, index in sorted(inside) for actor in self.cast.of_mention[index]]
-
     def _when(self, candidate: PositionCandidate) -> str | None:
         if candidate.time is None:
             return None
@@ -215,11 +225,16 @@ class _Resolver:
         return () if index is None or index >= len(self.quotes) else (self.quotes[index].id,)
 
     def _salience(self, candidate: PositionCandidate, basis: Basis, claim: str) -> Salience:
-        if len(claim.split()) < _FEWEST_CORE_WORDS:
+        if len(claim.split()) < _FEWEST_CORE_WORDS or _points_back(claim):
             return Salience.SECONDARY
         if candidate.strength >= _CORE_STRENGTH:
             return Salience.CORE
         return Salience.SECONDARY
+
+
+def _points_back(claim: str) -> bool:
+    """Whether a claim begins with a pronoun that only the sentence before it explains: `That would be a mistake`."""
+    return bool(_POINTING.match(claim)) and not _LOOKING_AHEAD.match(claim)
 
 
 def _plover(key: str | None, act: Act) -> str | None:

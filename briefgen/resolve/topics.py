@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from briefgen.lexicons.function_words import function_words
 from briefgen.model.article import Article, ZoneKind
@@ -19,6 +18,10 @@ from briefgen.model.topic import BriefTopic
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]|[A-Za-z]")
 _DISCOVERED = 8
 """At most this many topics are found in an article without a registry: what a reader can still survey."""
+_REACH = 80
+"""Characters that a topic's phrase may begin before the words that it touches."""
+_LONGEST = 3
+"""Words of a topic's name at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,12 @@ class Topics:
             found.update(index for index in range(first, last) if self.hits[index].end <= end)
         return tuple(self.hits[index] for index in sorted(found))
 
+    def touching(self, span: Span) -> tuple[TopicHit, ...]:
+        """Returns the hits that a span overlaps at their last word, by place."""
+        first = bisect_left(self.hits, span[0] - _REACH, key=_start)
+        last = bisect_left(self.hits, span[1], key=_start)
+        return tuple(hit for hit in self.hits[first:last] if span[0] < hit.end <= span[1])
+
 
 def _start(hit: TopicHit) -> int:
     return hit.start
@@ -54,16 +63,15 @@ def _start(hit: TopicHit) -> int:
 def resolve_topics(article: Article, extraction: Extraction, registry: Registry) -> Topics:
     """Returns the topics of an article, heaviest first, and every place that touches one."""
     phrases = {topic.id: (topic.name, topic.phrases or (topic.name,)) for topic in registry.topics}
-    if not phrases:
-        phrases = _discover(article, extraction)
-    hits = sorted(
-        (
+    if phrases:
+        hits = [
             TopicHit(topic_id, *match.span())
             for topic_id, (_, words) in phrases.items()
             for match in _pattern(words).finditer(article.text)
-        ),
-        key=lambda hit: (hit.start, -hit.end, hit.topic),
-    )
+        ]
+    else:
+        phrases, hits = _discover(article, extraction)
+    hits.sort(key=lambda hit: (hit.start, -hit.end, hit.topic))
     return Topics(topics=_weigh(phrases, hits, extraction.sentences), hits=tuple(hits))
 
 
@@ -95,53 +103,66 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.I)
 
 
-def _discover(article: Article, extraction: Extraction) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Returns the phrases that an article repeats, names of people and places left out, most frequent first.
+def _discover(
+    article: Article, extraction: Extraction
+) -> tuple[dict[str, tuple[str, tuple[str, ...]]], list[TopicHit]]:
+    """Returns the noun phrases that an article repeats, the heaviest first, and where they stand.
 
+    Whoever speaks or holds something is an actor, and what stands in a name or its role names nobody's matter.
     One-word phrases must come back more often than longer ones; a phrase inside a chosen longer one is not
     chosen again.
     """
-    text, stop = article.text, function_words().stop.words
-    named = [m.head.span for m in extraction.mentions if m.form is MentionForm.NAME]
-    covered = {at for start, end in named for at in range(start, end)}
-    boiler = [zone.span for zone in article.zones if zone.kind in (ZoneKind.BOILERPLATE, ZoneKind.BYLINE)]
-    phrases: list[tuple[str, ...]] = []
-    for start, end in extraction.sentences:
-        if any(a <= start < b for a, b in boiler):
-            continue
-        run: list[str] = []
-        previous = start
-        for match in _WORD.finditer(text, start, end):
-            at = match.start()
-            word = match.group().lower().removesuffix("’s").removesuffix("'s")
-            is_joined = "’" in word or "'" in word  # `he’ll`, `doesn’t`
-            is_empty = word in stop or len(word) < 3 or at in covered or is_joined
-            if run and (is_empty or text[previous:at].strip()):
-                phrases += _phrases(run)
-                run = []
-            previous = match.end()
-            if not is_empty:
-                run.append(_singular(word))
-        phrases += _phrases(run)
-    repeated = [(words, n) for words, n in Counter(phrases).items() if n >= (2 if len(words) > 1 else 3)]
+    empty = function_words().empty.words
+    found: dict[tuple[str, ...], list[Span]] = {}
+    for words, starts, end in _nouns(article, extraction):
+        shortest = 2 if words[-1] in empty else 1
+        for size in range(shortest, min(_LONGEST, len(words)) + 1):
+            found.setdefault(words[-size:], []).append((starts[-size], end))
+    repeated = [(words, at) for words, at in found.items() if len(at) >= (2 if len(words) > 1 else 3)]
+    repeated.sort(key=lambda item: (-len(item[1]) * (len(item[0]) ** 1.5), item[0]))
     chosen: dict[str, tuple[str, tuple[str, ...]]] = {}
+    hits: list[TopicHit] = []
     used: set[str] = set()
-    repeated.sort(key=lambda item: (-item[1] * (len(item[0]) ** 1.5), item[0]))
-    for words, _ in repeated:
+    for words, places in repeated:
         if len(chosen) == _DISCOVERED:
             break
         if used & set(words):
             continue
         used.update(words)
         phrase = " ".join(words)
-        chosen[slug(phrase)] = (phrase[:1].upper() + phrase[1:], (phrase,))
-    return chosen
+        topic = slug(phrase)
+        chosen[topic] = (phrase[:1].upper() + phrase[1:], (phrase,))
+        if len(words) > 1:  # no verb looks like it
+            places = [match.span() for match in _pattern((phrase,)).finditer(article.text)]
+        hits += (TopicHit(topic, start, end) for start, end in places)
+    return chosen, hits
 
 
-def _phrases(run: list[str]) -> list[tuple[str, ...]]:
-    """Returns the phrases of one to three words in a run of words."""
-    single = [(word,) for word in run if not word.endswith(("ing", "ed", "ly"))]
-    return [*single, *pairwise(run), *zip(run, run[1:], run[2:], strict=False)]
+def _nouns(
+    article: Article, extraction: Extraction
+) -> Iterator[tuple[tuple[str, ...], tuple[int, ...], int]]:
+    """Yields the words of each noun phrase, where each begins, and where the phrase ends."""
+    text, stop, mentions = article.text, function_words().stop.words, extraction.mentions
+    speaking = {a.source for a in extraction.attributions} | {
+        m for p in extraction.positions for m in p.holder
+    }
+    actors = [mentions[m].head.span for m in speaking if m is not None]
+    named = [s for m in mentions if m.form is MentionForm.NAME for s in (m.span, m.role and m.role.span) if s]
+    covered = {at for start, end in (*actors, *named) for at in range(start, end)}
+    voices = {_singular(mentions[m].head.text.lower()) for m in speaking if m is not None}
+    boiler = [zone.span for zone in article.zones if zone.kind in (ZoneKind.BOILERPLATE, ZoneKind.BYLINE)]
+    for start, end in extraction.noun_phrases:
+        if any(a <= start < b for a, b in boiler):
+            continue
+        run: list[tuple[str, int]] = []
+        for match in _WORD.finditer(text, start, end):
+            word = match.group().lower().removesuffix("’s").removesuffix("'s")
+            if word in stop or len(word) < 3 or match.start() in covered or "’" in word or "'" in word:
+                run = []
+                continue
+            run.append((_singular(word), match.start()))
+        if run and run[-1][0] not in voices:
+            yield tuple(word for word, _ in run), tuple(at for _, at in run), end
 
 
 def _singular(word: str) -> str:

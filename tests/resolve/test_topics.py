@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from briefgen.extract.rules.extractor import RulesExtractor
 from briefgen.ingest.article import article_from_text
 from briefgen.model.extraction import Extraction
 from briefgen.model.registry import Registry, RegistryTopic
@@ -25,11 +26,46 @@ def test_a_phrase_inside_a_word_is_none() -> None:
     assert resolve_topics(article_from_text("x", TEXT), _extraction(), registry).topics == ()
 
 
+def _discovered(text: str) -> list[str]:
+    article = article_from_text("x", text, published="2024-05-14")
+    return [
+        topic.id for topic in resolve_topics(article, RulesExtractor().extract(article), Registry()).topics
+    ]
+
+
 def test_without_a_registry_repeated_phrases_are_topics() -> None:
-    text = "The fishing quota fell. A fishing quota is a fishing quota."
-    extraction = Extraction(sentences=((0, 23), (24, 59)), paragraphs=((0, 59),))
-    topics = resolve_topics(article_from_text("x", text), extraction, Registry())
-    assert [topic.id for topic in topics.topics] == ["fishing-quota"]
+    assert _discovered("The fishing quota fell. A fishing quota is a fishing quota.") == ["fishing-quota"]
+
+
+def test_what_is_no_noun_is_no_topic() -> None:
+    text = (
+        "“This is really quite serious,” said Kari Nordmann. It will lead to rain. It may lead on. Lead us!"
+    )
+    assert _discovered(text) == []
+
+
+def test_only_the_noun_of_a_topic_touches_it() -> None:
+    text = "They found lead in the water. The lead in the pipes is old. All lead will lead to harm."
+    article = article_from_text("x", text, published="2024-05-14")
+    topics = resolve_topics(article, RulesExtractor().extract(article), Registry())
+    assert [text[hit.start : hit.end] for hit in topics.hits] == ["lead"] * 3
+
+
+def test_money_and_measures_are_no_topics() -> None:
+    text = (
+        "They saved pounds 4bn. The port got 40 barrels and pounds 3bn. It wants pounds 2bn and 20 barrels."
+    )
+    assert _discovered(text) == []
+
+
+def test_whoever_speaks_is_no_topic() -> None:
+    text = "The guide said it rained. The guide left. The guide said the path was wet. A path is a path."
+    assert _discovered(text) == ["path"]
+
+
+def test_a_word_beside_a_hyphen_is_no_topic() -> None:
+    text = "A result-oriented path is best. Norway has a result-oriented plan. Sweden is result-oriented."
+    assert _discovered(text) == []
 
 
 def test_hits_within_spans() -> None:

@@ -9,8 +9,8 @@ from briefgen.extract.rules.attribution.saying import saying, says
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PARTICIPLES = frozenset({"provided", "providing", "assuming"})
-_OPENING = _PARTICIPLES | {"if", "unless", "should", "long"}
+CONDITIONAL_PARTICIPLES = frozenset({"provided", "providing", "assuming"})
+_OPENING = CONDITIONAL_PARTICIPLES | {"if", "unless", "should", "long"}
 _CLAUSES = frozenset({"pcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
@@ -20,7 +20,7 @@ def mend_condition(token: Token) -> None:
     word = token.lower_
     if word not in _OPENING:
         return
-    if word in _PARTICIPLES:
+    if word in CONDITIONAL_PARTICIPLES:
         _mend_participle(token)
     elif word in ("if", "unless") and token.dep_ == "mark" and token.head.dep_ == "conj":
         token.head.dep_ = "advcl"  # `has offered a loan, but only if the city pays`

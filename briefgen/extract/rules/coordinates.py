@@ -66,7 +66,7 @@ def mend_coordinate(verb: Token) -> None:
         above = _above(first, tense)
         if above is not None:
             hang(verb, above)
-    elif _is_singular(verb) and _is_plural(_shared_subject(first)):
+    elif _is_singular(verb) and _is_plural(shared_subject(first)):
         other = _singular_above(first) or _singular_below(first, verb)
         if other is not None:
             hang(verb, other)
@@ -275,7 +275,8 @@ def subject_of(verb: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ in (*_SUBJECTS, "expl", "csubj")), None)
 
 
-def _shared_subject(verb: Token) -> Token | None:
+def shared_subject(verb: Token) -> Token | None:
+    """Returns a verb's subject, its own or that of the verb it goes on with."""
     for at in (verb, *verb.ancestors):
         own = subject_of(at)
         if own is not None or at.dep_ != "conj":
@@ -287,7 +288,7 @@ def _above(verb: Token, tense: Token) -> Token | None:
     """Returns the nearest verb above that is finite as well, with a subject, and no later than the verb."""
     for at in verb.ancestors:
         own = _finite(at)
-        if own is not None and _shared_subject(at) is not None:
+        if own is not None and shared_subject(at) is not None:
             is_past = own.tag_ == "VBD"
             if is_past and any(c.tag_ == "MD" for c in verb.lefts):
                 return None  # `said it would fall and was wrong`: what he said goes on
@@ -319,7 +320,7 @@ def _is_one(subject: Token | None) -> bool:
 def _singular_above(verb: Token) -> Token | None:
     for at in verb.ancestors:
         if at.pos_ in ("VERB", "AUX") and _finite(at) is not None:
-            subject = _shared_subject(at)
+            subject = shared_subject(at)
             if subject is not None:
                 return at if _is_one(subject) and _is_singular(at) else None
     return None

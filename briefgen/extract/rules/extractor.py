@@ -7,6 +7,7 @@ from briefgen.extract.rules.attributions import find_attributions
 from briefgen.extract.rules.events import find_events
 from briefgen.extract.rules.mentions import find_mentions
 from briefgen.extract.rules.nlp import MODEL_NAME, load_nlp
+from briefgen.extract.rules.noun_phrases import find_noun_phrases
 from briefgen.extract.rules.positions import find_positions
 from briefgen.extract.rules.reading import read
 from briefgen.extract.timex import tag
@@ -39,4 +40,5 @@ class RulesExtractor:
             positions=positions,
             timexes=timexes,
             events=find_events(reading, timexes),
+            noun_phrases=find_noun_phrases(reading),
         )

@@ -16,6 +16,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 TENSES = frozenset({"VBD", "VBZ", "VBP"})
 FINITE_TAGS = TENSES | {"MD"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SHORTENED = {"’m": "be", "’re": "be", "’s": "be", "’ve": "have", "’ll": "will", "’d": "would"}
+"""Lemmas of forms that the small model knows with a straight apostrophe only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def grammar_of(passage: Passage) -> Grammar:
     words, lemmas, pos, tags, deps = [], [], [], [], []
     for token in passage.doc:
         words.append(token.text)
-        lemmas.append(token.lemma_.lower())
+        whole = _SHORTENED.get(token.text.lower()) if token.pos_ in VERBAL else None
+        lemmas.append(whole or token.lemma_.lower())
         pos.append(token.pos_)
         tags.append(token.tag_)
         deps.append(token.dep_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.extract.rules.neighbours import text_behind
 from briefgen.lexicons.mending import mending
@@ -158,3 +158,27 @@ def mend_swallowed(that: Token) -> None:
         return
     verb.tag_, verb.pos_, verb.dep_, verb.head = "VBD", "VERB", "ccomp", noun.head
     subject.head, noun.head = verb, verb
+
+
+def mend_taken_for_object(noun: Token) -> None:
+    """Makes the verb of what is said, taken for a word of its object: `said the town needed proof that it was safe`."""
+    cue, verb = noun.head, noun.nbor(-1) if noun.i else noun
+    told = any(c.dep_ in ("acl", "ccomp") and c.left_edge.lower_ == "that" for c in noun.rights)
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.head != noun or not told:
+        return
+    subject = verb.nbor(-1)
+    article = next((c for c in noun.lefts if c.dep_ in ("det", "poss")), None)
+    if (
+        not says(cue.lemma_)
+        or cue.i > noun.i
+        or subject.head != noun
+        or article is None
+        or article == subject
+    ):
+        return
+    verb.tag_, verb.pos_, verb.dep_, verb.head = "VBD", "VERB", "ccomp", cue
+    for child in list(noun.lefts):
+        if child != verb:
+            child.head = subject
+    subject.tag_, subject.pos_ = ("NNP", "PROPN") if subject.pos_ == "PROPN" else ("NN", "NOUN")
+    subject.head, subject.dep_, noun.head = verb, "nsubj", verb

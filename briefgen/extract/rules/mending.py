@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefgen.extract.rules.attribution.saying import thinks
+from briefgen.extract.rules.clause_edges import mend_edges
 from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.denials import mend_denials
@@ -148,6 +149,7 @@ def _mend(doc: Doc) -> None:
         mend_condition(token)
     for sentence in doc.sents:
         mend_plurals(sentence)
+        mend_edges(sentence)
         mend_denials(sentence)
         mend_lost_subject(sentence)
         mend_fronted(sentence)

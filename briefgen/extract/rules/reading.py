@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.editing import edited_out
 from briefgen.extract.rules.grammar import Grammar, grammar_of
 from briefgen.extract.rules.labels import Label, labels_of
 from briefgen.extract.rules.marks import Family, Marked, scan, with_blocks
@@ -40,6 +41,7 @@ _FINAL = re.compile(r"[.,!?;:…—―–-]+[\s'’)\]*]*$")
 _INNER_STOP = re.compile(r"[a-z]{2}[.?!][’')]*(?:\s*[.…])*\s+[“‘A-Z]")
 _SPOKEN = re.compile(r"(?:I|We|You|He|She|They|It|That|There|Yes|No|Not|Don)(?:['’]\w+)?$")
 """Words that somebody says rather than sets in a title."""
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$")
 _SHORT_FRAME = 120
 """Characters between two halves of one quoted sentence."""
 _SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"])
@@ -205,7 +207,7 @@ def _stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
         return False
     before = text[paragraph[0] : marked.outer[0]].rstrip()
     after = text[marked.outer[1] : paragraph[1]].lstrip()
-    begins = not before or before[-1] in '.!?:”"’'
+    begins = not before or (before[-1] in '.!?:”"’' and not _ABBREVIATED.search(before))
     ends = bool(_FINAL.search(inner))
     if not _SENTENCE_START.match(inner):
         if _INNER_STOP.search(inner):
@@ -255,14 +257,16 @@ def _pieces(
     words: list[str] = []
     places: list[int] = []
     stand_ins: dict[int, int] = {}
+    edited = edited_out(text, paragraph, tuple(region.inner for _, region in own))
 
     def add(start: int, end: int) -> None:
         # Runs of white space become one space, so that what was blanked leaves no tokens behind.
         for match in _RUN.finditer(text, start, end):
             if not match.group().isspace():
-                words.append(match.group())
-                places.extend(range(*match.span()))
-            elif places:
+                kept = [at for at in range(*match.span()) if at not in edited]
+                words.append("".join(text[at] for at in kept))
+                places.extend(kept)
+            elif places and (not edited or text[places[-1]] != " "):
                 words.append(" ")
                 places.append(match.start())
 
@@ -287,8 +291,15 @@ def _pieces(
     yield _Piece("".join(words), tuple(places), stand_ins, index, zone)
     for at, region in own:
         if region.masked:
-            start, end = region.inner
-            yield _Piece(text[start:end], tuple(range(start, end)), {}, index, zone, region=at)
+            inside: list[int] = []
+            for place in range(*region.inner):
+                is_doubled = (
+                    bool(inside) and inside[-1] + 1 < place and text[inside[-1]] == text[place] == " "
+                )
+                if place not in edited and not is_doubled:
+                    inside.append(place)
+            spoken = "".join(text[place] for place in inside)
+            yield _Piece(spoken, tuple(inside), {}, index, zone, region=at)
 
 
 def _closing_mark(text: str, region: Region, paragraph: Span) -> str:

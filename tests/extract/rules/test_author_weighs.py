@@ -56,3 +56,14 @@ def test_what_happened_is_no_view_even_there() -> None:
 def test_the_author_of_a_report_holds_less() -> None:
     assert len(_of_author(REPORT)) < len(_of_author(COMMENT))
     assert "has become a symbol" not in _said(_of_author(REPORT))
+
+
+def test_figures_and_lists_are_no_view_even_there() -> None:
+    facts = (
+        "The mayor is 61. Its other ports include Bodø. The old boat has been sold. The figures show a fall."
+    )
+    views = " The quarrel is crucial for the coast. A ban would involve a risk for both towns."
+    said = _said(_of_author(COMMENT + "\n" + facts + views))
+    assert "quarrel is crucial" in said
+    assert "would involve a risk" in said
+    assert not any(word in said for word in ("is 61", "include Bodø", "has been sold", "figures show"))

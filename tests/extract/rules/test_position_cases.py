@@ -45,6 +45,7 @@ def _fits(position: Position, brief: Brief, wanted: dict[str, Any]) -> bool:
         "act": lambda v: position.act.value == v,
         "basis": lambda v: position.basis.value == v,
         "stance": lambda v: position.stance.value == v,
+        "salience": lambda v: position.salience.value == v,
         "certainty": lambda v: position.certainty.value == v,
         "when": lambda v: position.when == v,
         "claim": lambda v: re.search(v, position.claim) is not None,

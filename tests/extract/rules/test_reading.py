@@ -18,6 +18,7 @@ TEXTS = [
     'He asked: "Why not?"\n\n"We waited. We hoped.\n\n"We lost," he said.',
     " leading space\tand\u00a0odd ones, ‘He will go,’ he said",
     "“Only words in marks.”",
+    "“They trust [Hansen] now,” she said. “(It) is bound by the ... Charter [of May].”",
     "\n\n",
     "",
 ]

@@ -27,8 +27,11 @@ _OPEN = frozenset({"would", "will", "can", "could", "may", "might", "next", "whe
 _FEWEST_WORDS = 4
 
 
-def of_author(view: PassageView, clause: Clause) -> Draft | None:
-    """Returns the author's own assessment, or the fears that he reports without saying whose they are."""
+def of_author(view: PassageView, clause: Clause, *, is_dated: bool) -> Draft | None:
+    """Returns the author's own assessment, or the fears that he reports without saying whose they are.
+
+    What will be done on a day that is named (`is_dated`) is a plan that he tells.
+    """
     g = view.g
     kinds = (ClauseKind.MAIN, ClauseKind.REASON) if view.author_weighs else (ClauseKind.MAIN,)
     if clause.kind not in kinds or view.is_quoted or _stands_beside_report(view, clause):
@@ -41,11 +44,17 @@ def of_author(view: PassageView, clause: Clause) -> Draft | None:
     judges = is_assessment(g, clause.head, tokens, subject_acts=subject is not None) or (
         clause.subject is not None and is_not_every(g, clause.subject)
     )
-    weighs = view.author_weighs and _is_in_the_present(g, clause.head)
+    weighs = view.author_weighs and _is_in_the_present(g, clause.head) and not _is_plain(g, clause)
     if len(tokens) < _FEWEST_WORDS or not (fears or judges or weighs):
         return None
-    view.consume(view.content[clause.head])
     condition = condition_of(g, tokens)
+    view.consume(view.content[clause.head])
+    if (
+        _is_figure(g, clause)
+        or _is_list(g, clause)
+        or (is_dated and subject is not None and condition is None and _is_scheduled(g, clause.head))
+    ):
+        return None
     act, stance = Act.RECOMMEND if is_necessary(g, clause.head) else Act.ASSESS, Stance.NONE
     if fears is not None:
         felt = attitude_named(fears)
@@ -65,6 +74,47 @@ def of_author(view: PassageView, clause: Clause) -> Draft | None:
         target=() if subject is None else (subject,),
         strength=0.6 if judges and view.author_weighs else 0.3,
     )
+
+
+def _is_figure(g: Grammar, clause: Clause) -> bool:
+    """Whether a clause only tells a number, or what figures show: `That is 1,400 crowns`, `The data show a rise`."""
+    subject = clause.subject
+    if subject is not None and g.lemmas[subject] in position_cues().statistics:
+        return True
+    if g.lemmas[clause.head] not in ("be", "have"):
+        return False
+    told = g.child(clause.head, "attr", "acomp", "dobj")
+    if told is None or told < clause.head:
+        return False
+    numbers = [c for c in (told, *g.children[told]) if g.tags[c] == "CD"]
+    return any(g.words[c][0].isdigit() for c in numbers)
+
+
+def _is_plain(g: Grammar, clause: Clause) -> bool:
+    """Whether a clause only reports what has been done: `It has been used before`."""
+    return clause.passive and any(
+        g.deps[c] == "aux" and g.lemmas[c] == "have" for c in g.children[clause.head]
+    )
+
+
+def _is_list(g: Grammar, clause: Clause) -> bool:
+    """Whether a clause only tells what there is of something: `These include two towns`."""
+    head, subject = clause.head, clause.subject
+    several = subject is not None and (
+        g.tags[subject] == "NNS" or g.words[subject].lower() in ("these", "those")
+    )
+    if any(g.tags[c] == "MD" for c in g.children[head]):
+        return False  # `A ban would involve two towns`: he looks ahead
+    return g.lemmas[head] in position_cues().listing and (several or g.lemmas[head] != "include")
+
+
+def _is_scheduled(g: Grammar, head: int) -> bool:
+    """Whether something simply will or must be done: `must rule by July`, `has until Friday to decide`."""
+    helpers = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    waits = g.lemmas[head] == "have" and any(g.lemmas[c] == "until" for c in g.children[head])
+    if any(g.words[c].lower() in position_cues().hedges for c in g.children[head]):
+        return False
+    return waits or (bool(helpers & {"will", "must"}) and lemma_of(g, head) not in position_cues().copulas)
 
 
 def _is_in_the_present(g: Grammar, head: int) -> bool:

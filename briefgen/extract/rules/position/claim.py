@@ -122,11 +122,16 @@ def without_front(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[
         return tokens
     if any(g.deps[t] in ("advcl", "ccomp") for t in front) or clause.kind is ClauseKind.RELATIVE:
         return tokens
+    if any(g.deps[t] in ("aux", "auxpass") and g.heads[t] == clause.head for t in front):
+        return tokens  # `At no time did we promise it`: what turns the clause round is no setting
+    if sum(g.words[t].lower() == "the" and g.tags[t + 1] in ("JJR", "RBR") for t in front) > 1:
+        return tokens  # `The longer it waits, the more it pays`
     return tuple(t for t in tokens if t >= left)
 
 
 def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Returns the tokens without a relative clause at their end whose verb or content stands elsewhere."""
+    tokens = _without_cut_condition(g, tokens)
     last = tokens[-1] if tokens else None
     if last is not None and g.deps[last] == "relcl" and g.pos[last] == "VERB":
         # `will end it, a step that unions said | would fail`: what they said is a claim of its own
@@ -155,6 +160,14 @@ def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     while kept and g.words[kept[-1]] in ",;—–":
         kept.pop()
     return tuple(kept)
+
+
+def _without_cut_condition(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Returns the tokens without a condition of what stands elsewhere: `must be answered and, if need be | redone`."""
+    opening = next((t for t in reversed(tokens[-3:]) if g.words[t].lower() == "if"), None)
+    if opening is None or opening < 2 or g.words[opening - 1] != "," or g.deps[opening - 2] != "cc":
+        return tokens
+    return tuple(t for t in tokens if t < opening - 2)
 
 
 def noun_phrase(g: Grammar, token: int) -> tuple[int, int]:

@@ -8,12 +8,12 @@ from enum import StrEnum
 from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.grammar import FINITE_TAGS, VERBAL, Grammar
+from briefgen.extract.rules.position.joints import is_compared, is_limit, is_spliced, shares_helper
 from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.position.subjects import agreeing, named_by, own_subject, whole_phrase
 from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
-from briefgen.lexicons.position_cues import position_cues
 
 REASON_MARKS = frozenset({"as", "because", "while", "though", "although", "whereas", "but", "so", "given"})
 TIME_MARKS = frozenset({"after", "before", "when", "since", "until"})
@@ -110,7 +110,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         return made(ClauseKind.MAIN, own)
     if dep == "ccomp" and marks & {"unless", "provided"}:
         return None
-    if dep == "ccomp" and is_finite(g, token) and _ends_at_semicolon(g, token):
+    is_apart = dep == "ccomp" and is_finite(g, token) and _ends_at_semicolon(g, token)
+    if is_apart or (dep in ("ccomp", "advcl") and is_finite(g, token) and is_spliced(g, token)):
         # `Norway is glad; it wants more`: two sentences in one
         return replace(made(ClauseKind.MAIN, own), governor=None)
     is_relative = own is not None and (g.tags[own] in ("WDT", "WP") or g.words[own].lower() == "that")
@@ -130,6 +131,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
     ):
         # `A court may have a say: the group has threatened to sue`: two sentences in one
         return replace(made(ClauseKind.MAIN, own), governor=None)
+    if dep == "ccomp" and any(g.deps[c] == "mark" and g.lemmas[c] in TIME_MARKS for c in g.children[token]):
+        return made(ClauseKind.TIME, own) if own is not None else None  # `said, a day after Oslo had paid`
     if dep in ("ccomp", "parataxis"):
         return made(ClauseKind.CONTENT, own) if is_finite(g, token) else None
     if dep == "pcomp" and own is not None and tag == "VBG" and g.lemmas[g.heads[token]] == "with":
@@ -201,7 +204,12 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         if dep == "acl" and not comma_before(g, token):
             return made(ClauseKind.PARTICIPLE, g.heads[token])
         return made(ClauseKind.PARTICIPLE, inherited)
-    if dep == "advcl" and is_finite(g, token) and own is not None and not _is_measured(g, token):
+    if (
+        dep == "advcl"
+        and is_finite(g, token)
+        and own is not None
+        and not (is_compared(g, token) or is_limit(g, token))
+    ):
         if marks & REASON_MARKS:
             return made(ClauseKind.REASON, own)
         if marks & TIME_MARKS:
@@ -214,6 +222,8 @@ def _is_no_clause(g: Grammar, token: int) -> bool:
     above = g.heads[token]
     if g.is_behind_nor(token) and own_subject(g, token) is None:
         return True  # `neither confirmed nor denied the raid`: one silence
+    if shares_helper(g, token):
+        return True
     on_condition = g.lemmas[above] == "condition" and g.lemmas[g.heads[above]] == "on"
     helped = any(g.deps[c] in ("aux", "mark") for c in g.children[token])
     is_base = g.deps[token] == "ccomp" and g.tags[token] in ("VB", "VBP") and not helped
@@ -276,12 +286,6 @@ def _antecedent(g: Grammar, subject: int, earlier: Clause) -> int:
     ):
         return earlier.subject
     return subject
-
-
-def _is_measured(g: Grammar, token: int) -> bool:
-    """Whether the clause is the second half of `as long as`, `as soon as`, which opens a condition."""
-    mark = next((c for c in g.children[token] if g.deps[c] == "mark" and g.lemmas[c] == "as"), None)
-    return mark is not None and mark > 0 and g.words[mark - 1].lower() in position_cues().measured
 
 
 def _is_second_content(g: Grammar, token: int, first: int, marks: set[str]) -> bool:

@@ -179,6 +179,8 @@ def words_under(g: Grammar, token: int) -> frozenset[str]:
         far = child > token + 4 and not (g.lemmas[token] in position_cues().far_purposes and has_to(g, child))
         if g.deps[child] in ("advcl", "relcl", "acl") and far and not wanted:
             continue  # `voted 6-1 on Monday to sue` is one
+        if g.deps[child] == "advcl" and child < token and g.child(child, *SUBJECTS) is not None:
+            continue  # `As Norway is aware, the bridge is closed`
         out.add(g.lemmas[child])
         if g.deps[child] in ("acomp", "attr", "xcomp", "oprd"):
             out.add(g.words[child].lower())

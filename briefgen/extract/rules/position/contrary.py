@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.extract.rules.position.endings import ends_it
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.lexicons.modality import modality
@@ -20,10 +21,10 @@ def is_contrary(g: Grammar, predicate: Predicate) -> bool:
     """
     head, key, group = predicate.head, predicate.key, predicate.group
     opposed, wishes = group.stance is Stance.OPPOSE, group.act is Act.INTEND
-    words = modality()
     turned = False
     for child in _completing(g, head):
-        if child > head and ((wishes and _goes_wrong(g, child)) or _is_an_end(g, child)):
+        goes_wrong = child > head and ((wishes and _goes_wrong(g, child)) or _is_an_end(g, child))
+        if goes_wrong:
             turned = not turned
         if child > head and g.deps[child] == "xcomp" and _is_to_harm(g, child):
             turned = not turned
@@ -31,23 +32,25 @@ def is_contrary(g: Grammar, predicate: Predicate) -> bool:
             turned = not turned  # `hopes it is never used`
         if (
             g.deps[child] in ("xcomp", "ccomp", "pcomp", "advcl")
-            and (_is_infinitive(g, child) or _is_done_to(g, child))
+            and (_is_infinitive(g, child) or _is_done_to(g, child) or _is_bare(g, child))
             and child > head
         ):
-            if key not in position_cues().readiness and _ends_it(g, child):
+            if not goes_wrong and key not in position_cues().readiness and _ends_it(g, child):
                 turned = not turned
             if is_negated(g, child):
                 turned = not turned
-            if _has_against(g, child) and not _ends_it(g, child):
+            if (
+                g.lemmas[child] not in stance_words().shielding
+                and _has_against(g, child)
+                and not _ends_it(g, child)
+            ):
                 turned = not turned
         if g.deps[child] in ("dobj", "relcl") and _has_against(g, child):
             turned = not turned
         if g.deps[child] == "prep" and g.lemmas[child] == "against" and "against" not in key and not opposed:
-            turned = not turned
+            turned ^= g.lemmas[head] not in stance_words().shielding
         if g.deps[child] == "prep" and g.lemmas[child] in ("to", "of") and "against" not in key:
-            turned ^= any(
-                g.lemmas[x] in words.contrary.words and g.deps[x] == "pcomp" for x in g.children[child]
-            )
+            turned ^= any(g.deps[x] == "pcomp" and ends_it(g, x) for x in g.children[child])
     return turned
 
 
@@ -126,9 +129,7 @@ def _is_to_harm(g: Grammar, verb: int) -> bool:
 
 def _ends_it(g: Grammar, verb: int) -> bool:
     """Whether a verb stops or harms what it is done to; to close a school is a policy, not the end of one."""
-    contrary = modality().contrary.words
-    is_policy = g.lemmas[verb] == "close" and _is_done_to(g, verb)
-    return not is_policy and bool({g.lemmas[verb], g.with_particle(verb)} & contrary)
+    return ends_it(g, verb) and not (g.lemmas[verb] == "close" and _is_done_to(g, verb))
 
 
 def _completing(g: Grammar, head: int) -> Iterator[int]:
@@ -148,6 +149,18 @@ def _is_done_to(g: Grammar, verb: int) -> bool:
     """Whether a participle tells what is wanted done to something: `wants the project stopped`."""
     is_bare = not any(g.deps[c] in ("aux", "auxpass", "mark") for c in g.children[verb])
     return is_bare and g.tags[verb] in ("VBN", "VBD") and g.child(verb, "nsubj", "nsubjpass") is not None
+
+
+def _is_bare(g: Grammar, token: int) -> bool:
+    """Whether a clause tells what somebody is to do: `recommended that the bank delay its sale`, `should delay it`."""
+    helpers = {g.lemmas[c] for c in g.children[token] if g.deps[c] == "aux"}
+    ends_something = g.child(token, "dobj") is not None
+    return (
+        g.deps[token] == "ccomp"
+        and g.tags[token] == "VB"
+        and ends_something
+        and helpers <= {"should", "must"}
+    )
 
 
 def _is_infinitive(g: Grammar, token: int) -> bool:

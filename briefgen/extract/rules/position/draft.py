@@ -1,32 +1,13 @@
-"""A position being made, and its candidate once its words are cut from the article."""
+"""A position being made, in the terms of its passage."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import takewhile
 
-from briefgen.extract.rules.dating import dates_clause, is_past_beside, top_of
-from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.mentions import MentionTable
-from briefgen.extract.rules.position.claim import (
-    claim_of,
-    evidence_of,
-    is_cut_off,
-    link_of,
-    noun_phrase,
-    without_front,
-    without_loose_end,
-)
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.frames import Frame
-from briefgen.extract.rules.position.spans import runs
-from briefgen.extract.rules.reading import Reading
-from briefgen.model.evidence import Evidence, Span
-from briefgen.model.extraction import MentionForm, PositionCandidate
+from briefgen.model.evidence import Span
 from briefgen.model.position import Act, Basis, Certainty, Stance
-from briefgen.model.span_index import SpanIndex
-from briefgen.model.timex import TimexMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +28,6 @@ class Draft:
     source: Frame | None = None
     key: str = ""
     target: tuple[int, ...] = ()
-    about_topic: bool = False
-    """Whether the target is what the noun names, not an actor beside it."""
     subject: int | None = None
     """Token that names the subject of the claim, where the clause has none of its own."""
     link: str | None = None
@@ -62,128 +41,3 @@ class Draft:
     words: Span | None = None
     """What the claim says in place of the clause: the question that a short answer answers."""
     strength: float = 0.5
-
-
-def finish(
-    reading: Reading, g: Grammar, mentions: MentionTable, draft: Draft, timexes: SpanIndex[TimexMention]
-) -> PositionCandidate | None:
-    """Returns the candidate of a draft; None where too few words are left of it."""
-    tokens = without_loose_end(g, without_front(g, draft.clause, draft.tokens))
-    if not tokens or (is_cut_off(g, draft.clause, tokens) and draft.words is None and draft.front is None):
-        return None
-    text = reading.article.text
-    shown = tuple(sorted({*draft.cue, *tokens}))
-    evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, shown))
-    claim = tuple(reading.evidence(*span) for span in _closed_all(text, _claim(g, draft, tokens)))
-    target = draft.target or _target(g, mentions, draft)
-    return PositionCandidate(
-        evidence=evidence,
-        holder=draft.holder,
-        holder_is_author=draft.holder_is_author,
-        asserted_by=draft.asserted_by,
-        relayed_by=draft.relayed_by,
-        act=draft.act,
-        basis=draft.basis,
-        stance=draft.stance,
-        certainty=draft.certainty,
-        target=target,
-        condition=None if draft.condition is None else reading.evidence(*draft.condition),
-        claim=claim,
-        claim_link=draft.link or link_of(g, draft.clause, draft.subject),
-        attribution=draft.source.attribution if draft.source is not None else None,
-        time=_time(reading, g, draft, evidence[0], timexes),
-        cue_lemma=draft.key,
-        strength=draft.strength,
-    )
-
-
-_CLOSING = re.compile(r"[,.]?[”\"]")
-
-
-def _closed(text: str, span: Span) -> Span:
-    """Returns a place that takes in the closing mark of a quotation that it opens."""
-    words = text[span[0] : span[1]]
-    is_open = words.count("“") > words.count("”") or words.count('"') % 2 == 1
-    match = _CLOSING.match(text, span[1]) if is_open else None
-    return (span[0], match.end()) if match else span
-
-
-def _closed_all(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(_closed(text, span) for span in spans)
-
-
-def _claim(g: Grammar, draft: Draft, tokens: tuple[int, ...]) -> tuple[Span, ...]:
-    if draft.words is not None:
-        return (draft.words,)
-    if draft.front is not None:
-        return (draft.front, *runs(g, tokens))
-    if draft.named is not None:
-        return (draft.named, *runs(g, draft.tokens[1:]))
-    if draft.link is None or draft.subject is None:
-        return claim_of(g, draft.clause, tokens, draft.subject)
-    first, last = noun_phrase(g, draft.subject)
-    while last > first and g.deps[last] == "case":
-        last -= 1
-    after = last + 2 if g.deps[last + 1 : last + 2] == ("case",) else last + 1
-    rest = tuple(t for t in tokens if t >= after or t > draft.clause.head)
-    return (g.span(first, last), *runs(g, rest))
-
-
-def _target(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]:
-    """Returns the first actor in the words that is not a holder: first among objects, then anywhere."""
-    head = draft.clause.head
-    ordered = [c for c in g.children[head] if g.deps[c] in ("dobj", "dative")]
-    ordered += [t for t in draft.tokens if t > head and t not in ordered]
-    if draft.stance is Stance.OPPOSE:
-        # `Any attack by Norway will be met with force`
-        ordered += [t for t in draft.tokens if t < head]
-    for token in ordered:
-        found = mentions.at_token(g.passage, token)
-        if found is None or found in draft.holder or not _may_be_aimed_at(g, draft, token):
-            continue
-        if mentions[found].form is not MentionForm.PRONOUN and mentions[found].kind is not None:
-            return (found,)
-    return ()
-
-
-def _may_be_aimed_at(g: Grammar, draft: Draft, token: int) -> bool:
-    """Whether words are for or against what a token names, and do not only name it on their way."""
-    if draft.about_topic:
-        # `sharp rhetoric against Norway`, but `drills with Norway`
-        return draft.stance is Stance.OPPOSE and g.lemmas[g.heads[token]] == "against"
-    # `seeks missiles that can reach Norway`
-    return draft.stance is not Stance.SUPPORT or not _within_relative(g, draft, token)
-
-
-def _within_relative(g: Grammar, draft: Draft, token: int) -> bool:
-    """Whether a relative clause within the clause of a draft holds a token."""
-    path = (token, *g.ancestors(token))
-    return any(g.deps[at] == "relcl" for at in takewhile(lambda at: at != draft.clause.head, path))
-
-
-def _time(
-    reading: Reading, g: Grammar, draft: Draft, evidence: Evidence, timexes: SpanIndex[TimexMention]
-) -> Span | None:
-    """Returns the time that dates the position: the saying's own, else the first that its verb has in its words."""
-    if draft.source is not None and draft.source.time is not None:
-        return draft.source.time
-    head = draft.clause.head
-    first, last = g.sentences[g.sentence[head]]
-    for timex in timexes.starting_in(evidence.start, evidence.end):
-        if timex.span[1] > evidence.end or timex.timex3.type.value != "DATE":
-            continue
-        top = top_of(g, timex.span, first, last)
-        if top is None or not dates_clause(g, top, head):
-            continue
-        # an offer made of a truce next month was not made next month
-        if not (is_past_beside(g, top) and _is_ahead(timex, reading.article.head.published)):
-            return timex.span
-    return None
-
-
-_CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}$")
-
-
-def _is_ahead(timex: TimexMention, published: str | None) -> bool:
-    value = timex.timex3.value or ""
-    return published is not None and _CALENDAR.match(value) is not None and value > published[: len(value)]

@@ -110,9 +110,33 @@ def _is_likened(g: Grammar, head: int) -> bool:
     )
 
 
+def is_known(g: Grammar, clause: Clause) -> bool:
+    """Whether a clause only says who knows what its sentence tells: `As Norway is aware, the pact is dead`."""
+    head = clause.head
+    if clause.kind is not ClauseKind.REASON or not g.has_mark(head, "as"):
+        return False
+    behind = [c for c in g.children[head] if c > head and g.deps[c] != "punct"]
+    knows = g.lemmas[head] in position_cues().privy or any(
+        g.lemmas[c] in position_cues().privy for c in behind
+    )
+    return knows and all(g.deps[c] in ("acomp", "advmod", "neg") and not g.children[c] for c in behind)
+
+
 def is_condition(g: Grammar, clause: Clause) -> bool:
-    """Whether a clause is itself what others hang on: `If he were here`, taken for a main clause."""
-    return g.has_mark(clause.head, "if", "unless")
+    """Whether a clause is itself what others hang on: `If he were here and paid`, taken for a main clause."""
+    head = clause.head
+    while g.deps[head] == "conj" and not g.has_mark(head, "if", "unless"):
+        head = g.heads[head]
+    return g.has_mark(head, "if", "unless")
+
+
+def fills_gap(g: Grammar, clause: Clause) -> bool:
+    """Whether a concession says what its main clause leaves out: `While fares are paid, fuel will not be`."""
+    main = clause.governor
+    if clause.kind is not ClauseKind.REASON or main is None or not clause.head < main:
+        return False
+    behind = [c for c in g.children[main] if c > main]
+    return g.pos[main] == "AUX" and all(g.deps[c] in ("punct", "neg") for c in behind)
 
 
 def hangs_on_condition(g: Grammar, clause: Clause) -> bool:
@@ -157,6 +181,9 @@ def is_supposed(g: Grammar, clause: Clause) -> bool:
         return False  # `There is no doubt that it rained`, `made no secret of the fact that it rained`
     if g.lemmas[above] in position_cues().doubting and g.pos[above] == "NOUN":
         return True  # `has doubts that it rained`
+    if g.deps[above] == "dobj" and g.lemmas[g.heads[above]] in position_cues().feeding:
+        # `…, sparking hope that it rains`: the hope of nobody who is named
+        return g.lemmas[above] in modality().fears.words or g.lemmas[above] in position_cues().prospects
     is_ever = any(g.deps[c] == "advmod" and g.lemmas[c] == "ever" for c in g.children[clause.head])
     if is_ever and not is_negated(g, clause.head):
         return True  # `few think it will ever rain`

@@ -112,6 +112,9 @@ def raised_subject(view: PassageView, clause: Clause, predicate: Predicate, toke
     if clause.passive and predicate.head == clause.head:
         return None  # `was informed that …`: by whom stays open
     speaks = predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
+    saying = None if clause.governor is None else view.g.tags[clause.governor]
+    if (view.g.tags[clause.head], saying) in (("VBZ", "VBP"), ("VBP", "VBZ")):
+        return None  # `They say the plan is fair and offers more`: the plan does
     if clause.kind is ClauseKind.PARTICIPLE or (clause.coordinate and speaks):
         return view.subject_above(clause)
     return None

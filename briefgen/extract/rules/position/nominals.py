@@ -92,7 +92,6 @@ def _of_leading(view: PassageView, token: int) -> Draft | None:
         basis=basis,
         certainty=Certainty.CERTAIN,
         key=f"led:{g.lemmas[token]}",
-        about_topic=True,
         named=(start, start + len(leader)),
         link="leads",
         strength=0.35,

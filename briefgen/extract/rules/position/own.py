@@ -172,7 +172,6 @@ def of_predicate(
         key=f"{predicate.group.id}:{predicate.key}",
         subject=raised,
         front=None if outside is None else view.mentions[outside].span,
-        about_topic=predicate.group.id == "act-mobilise",
         strength=0.4 if quiet else 0.8,
     )
 
@@ -293,7 +292,7 @@ def _says_something(view: PassageView, predicate: Predicate) -> bool:
         wide = g.right[child] > g.left[child]
         if g.deps[child] in ("dobj", "xcomp", "attr", "ccomp") and wide:
             return True
-        if g.deps[child] == "prep" and g.lemmas[child] in ("against", "for", "as", "of") and wide:
+        if g.deps[child] == "prep" and g.lemmas[child] in ("against", "among", "for", "as", "of") and wide:
             return True
     return False
 

@@ -14,13 +14,16 @@ from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.deeds import of_deed
 from briefgen.extract.rules.position.described import of_described, of_meant, of_portrayed, of_sought
-from briefgen.extract.rules.position.draft import Draft, finish
+from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.finish import finish
 from briefgen.extract.rules.position.frames import Frame, Frames
 from briefgen.extract.rules.position.gaps import (
     asks_in_vain,
+    fills_gap,
     hangs_on_condition,
     is_condition,
     is_gapped,
+    is_known,
     is_supposed,
 )
 from briefgen.extract.rules.position.headlines import of_headline
@@ -32,7 +35,7 @@ from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import is_unreal, of_predicate
 from briefgen.extract.rules.position.partisans import partisans_of
 from briefgen.extract.rules.position.polarity import is_necessary, is_negated
-from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.predicates import Predicate, keeps_content
 from briefgen.extract.rules.position.rejoinders import of_rejoinder
 from briefgen.extract.rules.position.said import of_source
 from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, of_no_word, silent_party
@@ -44,12 +47,10 @@ from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
-from briefgen.model.extraction import PositionCandidate
-from briefgen.model.position import Act, Basis
+from briefgen.model.extraction import MentionForm, PositionCandidate
+from briefgen.model.position import Basis
 from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
-
-_KEPT_WHOLE = frozenset({Act.REJECT, Act.ACCUSE, Act.DEMAND, Act.ORDER, Act.WITHHOLD, Act.PRAISE})
 
 
 class PassagePositions:
@@ -179,7 +180,7 @@ class PassagePositions:
             predicate = None
         if predicate is not None:
             if self._reports(clause, predicate):
-                if predicate.kind is PredicateKind.SAY or not content or not _keeps_content(predicate):
+                if predicate.kind is PredicateKind.SAY or not content or not keeps_content(predicate):
                     return None
                 view.consume(content)
                 return of_predicate(view, clause, predicate, around)
@@ -195,12 +196,18 @@ class PassagePositions:
             return None
         if around:
             return of_source(view, clause, around)
-        return of_deed(view, clause) or of_author(view, clause)
+        return of_deed(view, clause) or of_author(view, clause, is_dated=self._is_dated(clause))
+
+    def _is_dated(self, clause: Clause) -> bool:
+        start, end = self.g.span(self.g.left[clause.head], self.g.right[clause.head])
+        return any(timex.timex3.type.value == "DATE" for timex in self.timexes.starting_in(start, end))
 
     def _says_nothing(self, clause: Clause) -> bool:
         """Whether a clause asserts nothing of its own: restrictive, gapped, small talk."""
         view, g = self.view, self.g
         if view.is_restrictive(clause) or is_gapped(g, clause) or is_condition(g, clause):
+            return True
+        if fills_gap(g, clause) or is_known(g, clause):
             return True
         if view.is_inquired(clause) or asks_for_no_name(g, clause.head):
             return True
@@ -218,9 +225,11 @@ class PassagePositions:
         if clause.kind is ClauseKind.PARTICIPLE and g.deps[clause.head] == "acl" and not clause.own_subject:
             # `a pact vowing aid` is told with the pact, `a statement condemning the raid` is somebody's
             noun = g.heads[clause.head]
+            named = view.actor(noun)
+            tells_which = named is None or view.mentions[named].form is not MentionForm.NAME
             if (
                 not comma_before(g, clause.head)
-                and view.actor(noun) is None
+                and tells_which
                 and not (names_document(g.lemmas[noun]) and not _is_turned_down(g, noun))
             ):
                 return True
@@ -333,8 +342,3 @@ def _is_turned_down(g: Grammar, noun: int) -> bool:
     """Whether a document is what somebody is against: `voted against a resolution backing the talks`."""
     verb = g.heads[noun]
     return g.lemmas[verb] == "against" or g.lemmas[verb] in modality().contrary.words
-
-
-def _keeps_content(predicate: Predicate) -> bool:
-    """Whether what is said must not stand without how it is said: a denial, a doubt, a demand."""
-    return predicate.group.act in _KEPT_WHOLE or predicate.group.id == "question" or predicate.negated

@@ -140,11 +140,15 @@ class PassageClauses(PassageActors):
         """Whether a relative clause only says which are meant (`leaders who understand`)."""
         if clause.kind is not ClauseKind.RELATIVE or clause.own_subject or comma_before(self.g, clause.head):
             return False
-        found = self.actor(clause.subject)
-        if found is None:
+        found, noun = self.actor(clause.subject), clause.antecedent
+        if found is None or (noun is not None and self._is_of_some(noun)):
             return True
         mention = self.mentions[found]
         return mention.form is not MentionForm.NAME and not mention.parts
+
+    def _is_of_some(self, noun: int) -> bool:
+        """Whether a noun needs a clause to say which are meant: `those who wait`, `Swedes who wait`."""
+        return self.g.words[noun].lower() in position_cues().those or self.g.tags[noun] in ("NNS", "NNPS")
 
     def clause_of(self, token: int) -> int | None:
         """Returns the head of the clause that a token stands in."""

@@ -174,7 +174,11 @@ def is_necessary(g: Grammar, head: int) -> bool:
         return any(g.deps[c] == "nsubj" and g.words[c].lower() == "we" for c in g.children[head])
     if g.lemmas[head] == "have" and "dobj" in below:
         return False  # `has had three years to call`
-    return g.lemmas[head] in ("need", "have") and "xcomp" in below
+    takes_verb = "xcomp" in below or any(
+        g.deps[c] == "advcl" and g.left[c] == head + 1 and g.lemmas[head + 1] == "to"
+        for c in g.children[head]
+    )
+    return g.lemmas[head] in ("need", "have") and takes_verb
 
 
 @cache

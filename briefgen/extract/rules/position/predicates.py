@@ -33,9 +33,12 @@ from briefgen.extract.rules.position.verbs import has_to, lemma_of, verb_below
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, group_of, predicate_index
+from briefgen.model.position import Act
 
 _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-break"})
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
+_KEPT_WHOLE = frozenset({Act.REJECT, Act.ACCUSE, Act.DEMAND, Act.ORDER, Act.WITHHOLD, Act.PRAISE})
+_KEPT_FEELINGS = frozenset({"voices-dismay", "voices-hope"})
 _PLACING = frozenset({"for", "against", "behind", "after", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
 
@@ -235,3 +238,9 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
     ):
         return False  # `are not for sale`
     return not any(g.deps[c] in ("acomp", "attr", "oprd") for c in g.children[token])
+
+
+def keeps_content(predicate: Predicate) -> bool:
+    """Whether what is said must not stand without how it is said: a denial, a doubt, a demand, a fear voiced."""
+    whole = predicate.group.act in _KEPT_WHOLE or predicate.group.id in _KEPT_FEELINGS
+    return whole or predicate.group.id == "question" or predicate.negated

@@ -8,11 +8,13 @@ from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_finite
 from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.endings import ends_it
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_negated
 from briefgen.extract.rules.position.spans import own_tokens
 from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
 from briefgen.extract.rules.position.undertakings import has_to_if, is_chosen
+from briefgen.extract.rules.position.verdicts import is_expected
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.position.wording import with_condition, with_front
 from briefgen.lexicons.modality import modality
@@ -70,7 +72,8 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if condition is not None and not view.is_question(clause) and not speaks_by_trade:
         leaning = _on_condition(view, clause, leaning, condition[1], first_person=first_person)
     certainty = certainty_of(g, view.tokens(clause), clause.head)
-    if clause.head in view.hedged and certainty is Certainty.CERTAIN:
+    hedged = clause.head in view.hedged or is_expected(g, clause.head)
+    if hedged and certainty is Certainty.CERTAIN:
         certainty = Certainty.PROBABLE
     basis = Basis.STATED
     asserted: tuple[int, ...] = ()
@@ -164,7 +167,7 @@ def _leaning_of_order(view: PassageView, clause: Clause) -> Leaning:
     told = (
         next((c for c in g.children[head] if g.deps[c] == "ccomp"), head) if g.lemmas[head] == "let" else head
     )
-    contrary = g.lemmas[told] in modality().contrary.words
+    contrary = ends_it(g, told)
     opposes = contrary != (is_negated(g, head) or is_negated(g, told))
     return Leaning(Act.DEMAND, Stance.OPPOSE if opposes else Stance.SUPPORT)
 
@@ -186,6 +189,8 @@ def viewer_of(view: PassageView, clause: Clause) -> int | None:
             continue
         of = next((c for c in g.children[noun] if g.lemmas[c] == "of"), None)
         owner = g.child(noun, "poss") if of is None else g.child(of, "pobj")
+        if owner is not None and g.words[owner].lower() in ("my", "our"):
+            return None  # his own, told by himself
         return view.owner(owner)
     return None
 

@@ -28,7 +28,9 @@ def slant_of_name(g: Grammar, head: int) -> Stance | None:
 
 def name_given(g: Grammar, head: int) -> int | None:
     """Returns what a verb of naming or holding calls its object: `calls it a crowbar`, `regards it as a tax`."""
-    for child in g.children[head]:
+    whole = g.child(head, "dobj")
+    behind = g.children[whole] if whole is not None and g.lemmas[head] in position_cues().naming else ()
+    for child in (*g.children[head], *behind):
         if child < head:
             continue
         if g.deps[child] == "prep" and g.lemmas[child] == "as":
@@ -103,10 +105,21 @@ def slant_of_belief(g: Grammar, predicate: Predicate) -> Stance:
     content = next((c for c in under if g.deps[c] == "ccomp"), None)
     if predicate.negated:
         is_unmoved = predicate.key in ("be persuaded", "be convinced") and content is None
+        if content is not None and content > head and _denies_own_blame(g, content):
+            return Stance.OPPOSE
         return Stance.OPPOSE if is_unmoved else Stance.NONE
     if content is None or content < head or any(g.words[c].lower() in ("less", "least") for c in under):
         return Stance.NONE
     return slant_of_clause(g, content)
+
+
+def _denies_own_blame(g: Grammar, content: int) -> bool:
+    """Whether what somebody does not believe is that he himself did wrong: `I don’t think I was wrong`."""
+    subject = g.child(content, "nsubj")
+    if subject is None or g.words[subject].lower() not in ("i", "we"):
+        return False
+    wrong = stance_words().wrongs | modality().hostile.words
+    return bool({g.lemmas[at] for at in range(content, g.right[content] + 1)} & wrong)
 
 
 def slant_of_clause(g: Grammar, head: int) -> Stance:
@@ -116,9 +129,9 @@ def slant_of_clause(g: Grammar, head: int) -> Stance:
         return Stance.NONE
     if g.lemmas[head] in position_cues().copulas:
         return _slant_of_state(g, head)
-    if is_negated(g, head):
-        return Stance.NONE
     words, under = stance_words(), _under(g, head)
+    if is_negated(g, head):
+        return Stance.OPPOSE if _is_found_wanting(g, head, subject) else Stance.NONE
     if _matches(words.deeds, g.lemmas[head], under):
         return Stance.OPPOSE
     is_thing = g.pos[subject] in ("NOUN", "VERB") or g.words[subject].lower() in ("it", "this", "that")
@@ -129,6 +142,19 @@ def slant_of_clause(g: Grammar, head: int) -> Stance:
     if _matches(words.harm, g.lemmas[head], under):
         return Stance.OPPOSE
     return Stance.SUPPORT if _matches(words.boon, g.lemmas[head], under) else Stance.NONE
+
+
+def _is_found_wanting(g: Grammar, head: int, subject: int) -> bool:
+    """Whether something is said not to do what it should: `does not wash`, `are not served by a toll`."""
+    if g.lemmas[head] == "serve" and g.child(head, "agent") is not None:
+        return True
+    is_thing = g.pos[subject] == "NOUN" or g.words[subject].lower() in ("it", "this", "that")
+    beside = [c for c in g.children[head] if c > head and g.deps[c] in ("prt", "advmod", "dobj")]
+    alone = (
+        () if any(g.deps[c] == "dobj" for c in beside) else (g.lemmas[head],)
+    )  # no `does not wash his car`
+    names = {*alone, *(f"{g.lemmas[head]} {g.lemmas[c]}" for c in beside)}
+    return is_thing and g.deps[subject] == "nsubj" and bool(names & stance_words().wanting)
 
 
 def _slant_of_state(g: Grammar, head: int) -> Stance:

@@ -8,7 +8,7 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.model.evidence import Span
 
 _OPENS_VIEW = VIEW_WORDS | {"according"}
-_EDGES = frozenset(",;:—–-.…()[]")
+_EDGES = frozenset(",;:—–-.…()[]") | {"...", ". . ."}
 _NO_MORE_THAN = frozenset({"only", "just", "simply", "merely"})
 _COORDINATING = frozenset({"and", "but", "or", "yet", "so", "nor"})
 _LEADING = frozenset(
@@ -40,7 +40,7 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
         if g.words[at].lower() == "according" and at + 1 in tokens and g.words[at + 1].lower() == "to":
             tokens -= subtree(g, at)  # the frame: who says so is told beside the claim
         view = view_at(g, at) or expert_at(g, at) if at in tokens else None
-        if view is not None:
+        if view is not None and not any(g.words[t].lower() == "our" for t in range(at, view[1])):
             tokens -= set(range(at, view[1] + 1))
     if clause.kind is ClauseKind.TIME:
         mark = next(

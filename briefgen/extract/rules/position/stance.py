@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.blame import blame_said, clears_of_blame
 from briefgen.extract.rules.position.contrary import is_against, is_contrary, spares_somebody
+from briefgen.extract.rules.position.endings import ends_it
 from briefgen.extract.rules.position.polarity import (
     is_future,
     is_inverted_condition,
@@ -15,10 +17,18 @@ from briefgen.extract.rules.position.polarity import (
 )
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.slants import slant_of_clause
-from briefgen.extract.rules.position.undertakings import holds_on, may_have_to, refuses
+from briefgen.extract.rules.position.undertakings import (
+    going_to,
+    holds_on,
+    may_have_to,
+    refuses,
+    undertakes,
+)
+from briefgen.extract.rules.position.verdicts import is_expected, verdict_of
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
+from briefgen.lexicons.stances import stance_words
 from briefgen.model.position import Act, Stance
 
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
@@ -62,7 +72,7 @@ def leaning_of(
     """
     group = predicate.group
     act, stance = group.act, group.stance
-    if _is_toned_down(g, predicate) or _doubts_that(g, predicate):
+    if _is_toned_down(g, predicate) or _doubts_that(g, predicate) or _weighs(g, predicate):
         return Leaning(act, Stance.NONE)
     if predicate.negated and group.only != "negated":
         if group.negated is not None:
@@ -75,7 +85,7 @@ def leaning_of(
         return Leaning(act, _answer_wanted(g, predicate.head))
     if act is Act.INTEND and stance is Stance.SUPPORT and _comes_first(g, predicate.head):
         return Leaning(act, Stance.CONDITIONAL)
-    if predicate.key == "would rather" and g.lemmas[predicate.head] in modality().contrary.words:
+    if predicate.key == "would rather" and ends_it(g, predicate.head):
         stance = Stance.OPPOSE  # `would rather resign than sign`
     elif act in _GOING_ON and stance is Stance.SUPPORT and is_contrary(g, predicate):
         stance = Stance.OPPOSE
@@ -105,6 +115,18 @@ def _doubts_that(g: Grammar, predicate: Predicate) -> bool:
     noun = g.child(predicate.head, "dobj")
     contents = [g.child(predicate.head, "ccomp"), None if noun is None else g.child(noun, "acl", "ccomp")]
     return any(at is not None and at > predicate.head for at in contents)
+
+
+def _weighs(g: Grammar, predicate: Predicate) -> bool:
+    """Whether somebody only thinks about what was put to him, or asks which: `is considering the request`."""
+    head = predicate.head
+    noun = g.child(head, "dobj")
+    if g.lemmas[head] in stance_words().weighing:
+        below = g.child(head, "ccomp")
+        asks = below is not None and any(g.lemmas[c] in ("whether", "if") for c in g.children[below])
+        return asks or (noun is not None and g.lemmas[noun] in stance_words().put_to_one)
+    below = g.child(head, "ccomp", "pcomp") if predicate.group.id == "question" else None
+    return below is not None and g.tags[g.left[below]] in ("WP", "WDT", "WRB")
 
 
 def _leaves_open(g: Grammar, head: int) -> bool:
@@ -179,27 +201,35 @@ def leaning_of_content(
     cue: Predicate | None,
 ) -> Leaning:
     """Returns what somebody does by saying a clause about the world: assess, predict, accuse, recommend …"""
-    words = modality()
     said = [at for at in tokens if not is_inverted_condition(g, at)]
     lemmas = {g.lemmas[at] for at in said} | {g.words[at].lower() for at in said}
     negated = is_negated(g, head)
     unreal = any(g.words[c].lower() == "would" for c in g.children[head]) and (
         g.tags[head] == "VBN" or _goes_on(g, head)
     )
-    if (
-        first_person
-        and not unreal
-        and (is_future(g, head) or g.lemmas[head] == "refuse" or g.tags[head] == "MD")
-    ):
-        contrary = negated != (g.lemmas[head] in words.contrary.words)
-        return Leaning(Act.REJECT if negated else Act.PLEDGE, Stance.OPPOSE if contrary else Stance.SUPPORT)
+    if not commentator and g.lemmas[head] in stance_words().sorrows and is_future(g, head) and not negated:
+        return Leaning(Act.FEEL, Stance.OPPOSE)
+    if first_person and holds_on(g, head):
+        return Leaning(Act.REJECT, Stance.SUPPORT)
+    if first_person and not unreal and undertakes(g, head):
+        contrary = negated != ends_it(g, going_to(g, head))
+        act = Act.INTEND if going_to(g, head) != head else Act.PLEDGE
+        return Leaning(Act.REJECT if negated else act, Stance.OPPOSE if contrary else Stance.SUPPORT)
     if is_future(g, head) and lemmas & {"meet", "face"} and lemmas & position_cues().consequences:
         return Leaning(Act.THREATEN, Stance.NONE if commentator else Stance.OPPOSE)
-    if cue is not None and cue.kind is PredicateKind.SPEECH and cue.group.act not in (Act.PREDICT,):
+    is_fact = cue is not None and cue.group.id == "pledge" and not (is_future(g, head) or _is_open(g, head))
+    if (
+        cue is not None
+        and cue.kind is PredicateKind.SPEECH
+        and cue.group.act is not Act.PREDICT
+        and not is_fact
+    ):
         return leaning_of(g, cue, tokens, None)
     if not commentator and holds_on(g, head):
         return Leaning(Act.PREDICT, Stance.SUPPORT)
     if not commentator and may_have_to(g, head):
+        return Leaning(Act.PREDICT, Stance.NONE)
+    if is_expected(g, head):
         return Leaning(Act.PREDICT, Stance.NONE)
     if not commentator and _should_have(g, head):
         return Leaning(Act.ACCUSE, Stance.OPPOSE)
@@ -208,7 +238,11 @@ def leaning_of_content(
     if cue is not None and cue.key in position_cues().owning_up and not is_future(g, head):
         return Leaning(Act.ASSESS, Stance.NONE)
     if not commentator and (is_necessary(g, head) or lemmas & {"must", "should"}):
-        return Leaning(Act.RECOMMEND, Stance.OPPOSE if negated else Stance.SUPPORT)
+        contrary = negated != (is_necessary(g, head) and _is_to_end(g, _needed(g, head)))
+        return Leaning(Act.RECOMMEND, Stance.OPPOSE if contrary else Stance.SUPPORT)
+    verdict = None if commentator else verdict_of(g, head)
+    if verdict is not None:
+        return Leaning(*verdict)
     if not commentator and "our" in lemmas and lemmas & position_cues().tasks:
         return Leaning(Act.ORDER, Stance.SUPPORT)
     if not commentator and _is_denied_to_come(g, head):
@@ -220,14 +254,14 @@ def leaning_of_content(
         return Leaning(Act.REJECT, Stance.OPPOSE)
     if act is Act.ASSESS and g.lemmas[head] in ("be", "remain") and _is_called_a_means(g, head):
         return Leaning(act, Stance.OPPOSE if negated else Stance.SUPPORT)
-    hostile = words.hostile.words - ({"never"} if negated else set())
-    if any(g.lemmas[at] == "pressure" and g.words[at - 1].lower() == "under" for at in said if at):
-        hostile -= {"pressure"}  # `is under pressure to sign`
-    if len(lemmas & hostile) > negated:
+    if clears_of_blame(g, head):
+        return Leaning(Act.REJECT, Stance.OPPOSE)
+    blame = blame_said(g, head) - ({"never"} if negated else set())
+    if len(blame) > negated:
         return Leaning(Act.ACCUSE if act is Act.ASSESS else act, Stance.OPPOSE)
     if (negated and "possible" in lemmas) or "impossible" in lemmas:
         return Leaning(Act.REJECT, Stance.OPPOSE)
-    if lemmas & hostile:
+    if blame:
         return Leaning(Act.REJECT, Stance.NONE)
     if act is Act.ASSESS and not negated and _praises(g, head, tokens):
         return Leaning(Act.PRAISE, Stance.SUPPORT)
@@ -237,6 +271,29 @@ def leaning_of_content(
     if slant is Stance.OPPOSE and act is Act.ASSESS:
         act = Act.ACCUSE
     return Leaning(act, slant)
+
+
+def _is_open(g: Grammar, head: int) -> bool:
+    """Whether a clause tells what still may be done; what has been done is nothing to promise."""
+    helpers = [c for c in g.children[head] if g.deps[c] in ("aux", "auxpass")]
+    return any(g.tags[c] == "MD" for c in helpers) or (g.tags[head] in ("VBP", "VBZ") and not helpers)
+
+
+def _needed(g: Grammar, head: int) -> int:
+    """Returns the verb of what must be done: `has to stop the raids`, `must stop them`."""
+    below = g.child(head, "xcomp") if g.lemmas[head] in ("have", "need", "get") else None
+    return head if below is None else below
+
+
+def _is_to_end(g: Grammar, verb: int) -> bool:
+    """Whether something is to be ended, or somebody to go: `must scrap the levy`, `should step down`."""
+    done_to = g.child(verb, "dobj", "auxpass")
+    if done_to is None and {g.lemmas[verb], g.with_particle(verb)} & stance_words().failing:
+        return True
+    if done_to is None and g.lemmas[verb] in modality().contrary.words:
+        return False  # `must withdraw`: what they do is no end of anything
+    is_policy = g.lemmas[verb] == "close" and g.child(verb, "auxpass") is not None
+    return ends_it(g, verb) and not is_policy
 
 
 def _should_have(g: Grammar, head: int) -> bool:

@@ -14,7 +14,7 @@ _WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "shall", "'d", "’d",
 _CAN = frozenset({"can", "could", "ca", "cannot"})
 _MAY = frozenset({"could", "may", "might"})
 _OWN = frozenset({"i", "we"})
-_TIMES = frozenset({"before", "until", "till", "yet"})
+_TIMES = frozenset({"before", "until", "till", "yet", "now", "soon", "immediately"})
 
 
 @cache
@@ -24,9 +24,24 @@ def _chosen() -> frozenset[str]:
 
 def is_chosen(g: Grammar, head: int) -> bool:
     """Whether a clause tells what somebody will or would do by choice: `would open its books`."""
-    verb = _going_to(g, head)
+    verb = going_to(g, head)
     has_choice = bool(_helpers(g, head) & (_WILL | _MAY)) or verb != head
     return has_choice and g.lemmas[verb] in _chosen()
+
+
+def undertakes(g: Grammar, head: int) -> bool:
+    """Whether it is what somebody says that he will do himself: `we will extend it`, `I am going to sign`.
+
+    What only may be (`we might be looking at a loss`) or befalls one (`we will just get more rain`) is none.
+    """
+    if g.lemmas[head] == "refuse":
+        return True
+    verb = going_to(g, head)
+    helpers = _helpers(g, head)
+    if not (helpers & _WILL or verb != head or g.tags[head] == "MD"):
+        return False
+    is_coming = any(g.lemmas[c] in ("back", "there") for c in g.children[verb])  # `we will be back`
+    return g.lemmas[verb] not in stance_words().befalling or is_coming or is_negated(g, head)
 
 
 def holds_on(g: Grammar, head: int) -> bool:
@@ -35,7 +50,7 @@ def holds_on(g: Grammar, head: int) -> bool:
         return False
     if g.child(head, "nsubjpass") is not None:
         return g.lemmas[head] in modality().contrary.words
-    verb = _going_to(g, head)
+    verb = going_to(g, head)
     beside = (c for c in g.children[verb] if c > verb and g.deps[c] in ("prt", "advmod", "prep", "cc"))
     return bool(
         {g.lemmas[verb], *(f"{g.lemmas[verb]} {g.lemmas[c]}" for c in beside)} & stance_words().yielding
@@ -57,7 +72,7 @@ def refuses(g: Grammar, head: int) -> bool:
             return g.lemmas[head] in words.pressing
         is_own = g.words[subject].lower() in _OWN
         return is_own and g.lemmas[head] in _chosen() | words.bargaining
-    return _will_not(g, head) and g.lemmas[_going_to(g, head)] in _chosen() - modality().contrary.words
+    return _will_not(g, head) and g.lemmas[going_to(g, head)] in _chosen() - modality().contrary.words
 
 
 def has_to_if(g: Grammar, head: int) -> bool:
@@ -71,7 +86,7 @@ def may_have_to(g: Grammar, head: int) -> bool:
 
 
 def _will_not(g: Grammar, head: int) -> bool:
-    is_going = _going_to(g, head) != head
+    is_going = going_to(g, head) != head
     return (is_going or bool(_helpers(g, head) & _WILL)) and is_negated(g, head)
 
 
@@ -79,7 +94,7 @@ def _helpers(g: Grammar, head: int) -> set[str]:
     return {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
 
 
-def _going_to(g: Grammar, head: int) -> int:
+def going_to(g: Grammar, head: int) -> int:
     """Returns the verb below `is going to`, or the verb itself."""
     below = g.child(head, "xcomp") if g.words[head].lower() == "going" else None
     return head if below is None else below

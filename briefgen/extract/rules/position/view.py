@@ -12,7 +12,7 @@ from briefgen.extract.rules.position.clauses import (
     comma_before,
 )
 from briefgen.extract.rules.position.frames import Frame, Frames
-from briefgen.extract.rules.position.gaps import hangs_on_condition, is_gapped
+from briefgen.extract.rules.position.gaps import fills_gap, hangs_on_condition, is_gapped, is_known
 from briefgen.extract.rules.position.leads import is_lead
 from briefgen.extract.rules.position.passage_clauses import PassageClauses
 from briefgen.extract.rules.position.predicates import Predicate
@@ -184,6 +184,8 @@ class PassageView(PassageClauses):
         if clause.kind is ClauseKind.TIME and self.is_set_against(clause):
             return True
         if is_gapped(self.g, clause) or hangs_on_condition(self.g, clause):
+            return False
+        if fills_gap(self.g, clause) or is_known(self.g, clause):
             return False
         if (clause.kind is ClauseKind.MAIN and clause.governor is None) or head in self.impressions:
             return True

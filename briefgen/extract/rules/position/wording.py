@@ -27,6 +27,8 @@ def with_condition(
                 continue
             if not g.has_mark(child, *_MARKS):
                 continue
+            if clause.kind is ClauseKind.REASON and above == clause.governor:
+                continue  # `While she has no doubts, she will ask again if need be`
             covered = all(frame.covers(starts[t]) or g.words[t] in ",." for t in words)
             covered = covered or _opens_saying(g, child, above, clause)
             covered = covered or _ends_saying(g, child, above, clause)

@@ -1,0 +1,163 @@
+"""The candidate of a position being made, once its words are cut from the article."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.rules.dating import dates_clause, is_past_beside, top_of
+from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.mentions import MentionTable
+from briefgen.extract.rules.position.aims import aim_of
+from briefgen.extract.rules.position.claim import (
+    claim_of,
+    evidence_of,
+    is_cut_off,
+    link_of,
+    noun_phrase,
+    without_front,
+    without_loose_end,
+)
+from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.spans import runs
+from briefgen.extract.rules.reading import Reading
+from briefgen.model.evidence import Evidence, Span
+from briefgen.model.extraction import MentionForm, PositionCandidate
+from briefgen.model.position import Stance
+from briefgen.model.span_index import SpanIndex
+from briefgen.model.timex import TimexMention
+
+
+def finish(
+    reading: Reading, g: Grammar, mentions: MentionTable, draft: Draft, timexes: SpanIndex[TimexMention]
+) -> PositionCandidate | None:
+    """Returns the candidate of a draft; None where too few words are left of it."""
+    tokens = without_loose_end(g, without_front(g, draft.clause, draft.tokens))
+    if not tokens or (is_cut_off(g, draft.clause, tokens) and draft.words is None and draft.front is None):
+        return None
+    text = reading.article.text
+    condition = draft.condition
+    if (
+        condition is not None
+        and draft.tokens[-1] != tokens[-1]
+        and condition[0] >= g.passage.ends[tokens[-1]]
+    ):
+        condition = None
+    if (
+        condition is not None
+        and condition[0] <= g.passage.starts[tokens[0]]
+        and condition[1] >= g.passage.ends[tokens[-1]]
+    ):
+        return None  # `If need be, walls rebuilt`: nothing hangs on it
+    shown = tuple(sorted({*draft.cue, *tokens}))
+    evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, shown))
+    claim = tuple(reading.evidence(*span) for span in _closed_all(text, _claim(g, draft, tokens)))
+    aim = aim_of(g, mentions, draft)
+    return PositionCandidate(
+        evidence=evidence,
+        holder=draft.holder,
+        holder_is_author=draft.holder_is_author,
+        asserted_by=draft.asserted_by,
+        relayed_by=draft.relayed_by,
+        act=draft.act,
+        basis=draft.basis,
+        stance=draft.stance,
+        certainty=draft.certainty,
+        target=draft.target or _spoken_of(g, mentions, draft),
+        aimed_at=aim.actors,
+        matter=aim.matter,
+        condition=None if condition is None else reading.evidence(*_closed(text, condition)),
+        claim=claim,
+        claim_link=draft.link or link_of(g, draft.clause, draft.subject),
+        attribution=draft.source.attribution if draft.source is not None else None,
+        time=_time(reading, g, draft, evidence[0], timexes),
+        cue_lemma=draft.key,
+        strength=draft.strength,
+    )
+
+
+_CLOSING = re.compile(r"[,.]?[”\"]")
+
+
+_BRACKETS = {"[": "]", "(": ")"}
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Returns a place that takes in the mark or bracket that closes, or opens, what it holds half of."""
+    start, end = span
+    for opening, closing in _BRACKETS.items():
+        inside = text[start:end]
+        if text[end : end + 1] == closing and inside.count(opening) > inside.count(closing):
+            end += 1
+        elif start and text[start - 1] == opening and inside.count(opening) < inside.count(closing):
+            start -= 1
+    span = start, end
+    words = text[start:end]
+    is_open = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    match = _CLOSING.match(text, span[1]) if is_open else None
+    return (span[0], match.end()) if match else span
+
+
+def _closed_all(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(_closed(text, span) for span in spans)
+
+
+def _claim(g: Grammar, draft: Draft, tokens: tuple[int, ...]) -> tuple[Span, ...]:
+    if draft.words is not None:
+        return (draft.words,)
+    if draft.front is not None:
+        return (draft.front, *runs(g, tokens))
+    if draft.named is not None:
+        return (draft.named, *runs(g, draft.tokens[1:]))
+    if draft.link is None or draft.subject is None:
+        return claim_of(g, draft.clause, tokens, draft.subject)
+    first, last = noun_phrase(g, draft.subject)
+    while last > first and g.deps[last] == "case":
+        last -= 1
+    after = last + 2 if g.deps[last + 1 : last + 2] == ("case",) else last + 1
+    rest = tuple(t for t in tokens if t >= after or t > draft.clause.head)
+    return (g.span(first, last), *runs(g, rest))
+
+
+def _spoken_of(g: Grammar, mentions: MentionTable, draft: Draft) -> tuple[int, ...]:
+    """Returns the first actor in the words that is not a holder: first among objects, then anywhere."""
+    head = draft.clause.head
+    ordered = [c for c in g.children[head] if g.deps[c] in ("dobj", "dative")]
+    ordered += [t for t in draft.tokens if t > head and t not in ordered]
+    if draft.stance is Stance.OPPOSE:
+        # `Any attack by Norway will be met with force`
+        ordered += [t for t in draft.tokens if t < head]
+    for token in ordered:
+        found = mentions.at_token(g.passage, token)
+        if found is None or found in draft.holder:
+            continue
+        if mentions[found].form is not MentionForm.PRONOUN and mentions[found].kind is not None:
+            return (found,)
+    return ()
+
+
+def _time(
+    reading: Reading, g: Grammar, draft: Draft, evidence: Evidence, timexes: SpanIndex[TimexMention]
+) -> Span | None:
+    """Returns the time that dates the position: the saying's own, else the first that its verb has in its words."""
+    if draft.source is not None and draft.source.time is not None:
+        return draft.source.time
+    head = draft.clause.head
+    first, last = g.sentences[g.sentence[head]]
+    for timex in timexes.starting_in(evidence.start, evidence.end):
+        if timex.span[1] > evidence.end or timex.timex3.type.value != "DATE":
+            continue
+        top = top_of(g, timex.span, first, last)
+        if top is None or not dates_clause(g, top, head):
+            continue
+        # an offer made of a truce next month was not made next month
+        if not (is_past_beside(g, top) and _is_ahead(timex, reading.article.head.published)):
+            return timex.span
+    return None
+
+
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}$")
+
+
+def _is_ahead(timex: TimexMention, published: str | None) -> bool:
+    value = timex.timex3.value or ""
+    return published is not None and _CALENDAR.match(value) is not None and value > published[: len(value)]

@@ -1,0 +1,56 @@
+"""The words of a claim made into one tidy sentence."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.lexicons.function_words import function_words
+
+_GRADED_FRONT = re.compile(
+    r"^(?:especially|particularly|partly|mainly|largely|just|even) (?:because|since|as|though)\s+", re.I
+)
+_GRADED_END = re.compile(
+    r",? (?:in (?:large |great |no small )?part|partly|largely|mainly|especially|particularly)$", re.I
+)
+"""Degrees of a reason that became a claim of its own."""
+QUOTE_MARKS = re.compile(r"[“”\"]")
+
+
+def tidy(text: str) -> str:
+    """Returns the words on one line, without stray marks or a mark at the end."""
+    text = " ".join(text.split())
+    text = re.sub(r"\*\*|__", "", text)
+    text = re.sub(r"\s+([,;:?!]|\.(?!\.))", r"\1", text)
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r",\s*([.!?])", r"\1", text)
+    text = re.sub(r"''(?=\w)|(?<=\w)''", '"', text)
+    text = re.sub(r"\s*([—–])\s*[—–]\s*", " ", text)
+    text = _GRADED_FRONT.sub("", text)
+    text = _GRADED_END.sub("", text)
+    text = re.sub(r"^(?:(?:and|but|or|yet|however|additionally|moreover|also)\b,?\s+)+", "", text, flags=re.I)
+    text = text.strip(" ,;:—–-")
+    text = re.sub(r"([,.])([”\"’])$", r"\2", text)
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        text = QUOTE_MARKS.sub("", text)
+    if "‘" in text and "’" not in text[text.index("‘") :]:
+        text = text.replace("‘", "")
+    text = re.sub(r"^\((\w+)\)", r"\1", text)
+    if text.count("[") != text.count("]"):
+        text = re.sub(r"[\[\]]", "", text)
+    if text.count("(") != text.count(")"):
+        text = re.sub(r"\s*\([^()]*$|[()]", "", text)
+    return text.strip(" ,;:—–-")
+
+
+def sentence(text: str) -> str:
+    """Returns the words as a sentence: a capital, a mark at the end."""
+    text = text[:1].upper() + text[1:]
+    return text if text[-1:] in ".?!" or text[-2:] in (".”", "?”", "!”") else text + "."
+
+
+def within_sentence(claim: str) -> str:
+    """Returns a claim as it reads within a sentence: a small first letter unless a name begins it."""
+    at = 1 if claim.startswith("[") else 0
+    first = re.split(r"[\s,\]]", claim[at:], maxsplit=1)[0]
+    is_opener = first.lower() in function_words().openers.words
+    return claim[:at] + claim[at : at + 1].lower() + claim[at + 1 :] if is_opener else claim
