@@ -145,6 +145,7 @@ def test_value_among_others(text: str, published: str, words: str, value: str) -
         "A bus pass for the over-70s is due sooner rather than later in the year.",
         "They worked a million hours of overtime at Christmas time.",
         "They sell Christmas trees on a day-to-day basis.",
+        "The port did not grow rich overnight, and a fleet isn’t built overnight.",
     ],
 )
 def test_what_only_looks_like_a_time(text: str) -> None:

@@ -163,9 +163,19 @@ def _is_name(found: Found) -> bool:
     return words[found.last - 1].istitle() and found.tokens.codes[found.last : found.last + 1] == "W"
 
 
+_NEAR = 80
+"""Characters within which a negation in the same clause is looked for."""
+_NOT_BEFORE = re.compile(r"(?:\b(?:not|never|hardly|cannot)|n['’]t)\b[^.,;:!?\n]*$", re.I)
+
+
 def read_overnight(found: Found, context: Context) -> Timex3 | None:
-    """Reads overnight: the night before publication, or the one to come where the clause speaks of it."""
+    """Reads overnight: the night before publication, or the one to come where the clause speaks of it.
+
+    What did not come about overnight came about slowly, and in no night.
+    """
     shift = int(found.rule.args.get("shift", 0))
+    if shift and _NOT_BEFORE.search(context.text, max(0, found.start - _NEAR), found.start):
+        return None
     if shift and speaks_of_future(context.text, found.start, found.end):
         shift = 0
     moved = shift_days(context.published, shift) if context.published else None
