@@ -135,7 +135,7 @@ def _noun_dated(g: Grammar, top: int, timex: frozenset[int]) -> _Dated | None:
 def _clause_dated(g: Grammar, top: int, timex: frozenset[int]) -> _Dated | None:
     """Returns the clause whose verb the expression hangs on."""
     head = next((at for at in (top, *g.ancestors(top)) if g.pos[at] in VERBAL and at not in timex), None)
-    if head is None:
+    if head is None or _stands_for_another(g, head):
         return None
     counted = _counted_from(g, head, top)
     if counted is not None:
@@ -163,6 +163,13 @@ def _clause_dated(g: Grammar, top: int, timex: frozenset[int]) -> _Dated | None:
         hung_on=hung_on,
         tokens=_trim(g, tokens),
         is_limit=is_limit,
+    )
+
+
+def _stands_for_another(g: Grammar, head: int) -> bool:
+    """Whether a verb only stands for one that was told before: `as they did in 2019`."""
+    return (
+        g.lemmas[head] == "do" and g.deps[head] == "advcl" and g.child(head, "dobj", "attr", "oprd") is None
     )
 
 

@@ -44,3 +44,9 @@ def test_clause_and_status(text: str, words: str | None, status: str | None) -> 
     assert event.status == status
     if words is not None:
         assert event.text == words
+
+
+def test_a_verb_that_only_stands_for_another_tells_no_event() -> None:
+    text = "If the council closes the bridge, as it did in 2019, trade will suffer."
+    assert find_events(read(article_from_text("a", text), load_nlp()), tag(text, "2024-11-19")) == ()
+    assert event_of("The council opened the bridge as it did the work in 2019.").text
