@@ -63,6 +63,7 @@ class MentionCues(Lexicon):
     """Titles that stand before nobody but persons."""
     promising: frozenset[str]
     """Verbs whose own subject does what they complement."""
+    telling_when: frozenset[str]
     numbered_media: frozenset[str]
     media_heads: frozenset[str]
     firm_suffixes: frozenset[str]

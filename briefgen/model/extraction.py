@@ -92,7 +92,8 @@ class Mention(Model):
     subjects: tuple[MentionIndex, ...] = ()
     """Of a pronoun: subjects of the clauses that it stands in, the nearest first."""
     own_subject: MentionIndex | None = None
-    """Of a pronoun object: the subject of its verb, whom it does not mean unless it is reflexive."""
+    """Of a pronoun object: the subject of its verb, whom it does not mean unless it is reflexive; of an `it` that
+    tells when: who speaks, where it may mean what is spoken of."""
 
 
 class Attribution(Model):

@@ -176,7 +176,9 @@ class Word:
             is_voice(who) and who.affiliation is None and " " not in (who.role or "") for who in voices
         ):
             return True  # `a spokeswoman, Kari Lund, said the company`: whose else would she be
-        if body.kind is ActorKind.STATE and all(is_of_state(who, body) for who in voices):
+        if body.kind is ActorKind.STATE and all(
+            is_of_state(who, body) or _is_own_medium(who, body) for who in voices
+        ):
             return True
         is_unnamed = body.name[:1].islower()
         return all(
@@ -307,6 +309,11 @@ def is_medium_of(actor: Actor, other: Actor) -> bool:
     named = map(fold_name, (actor.role or "").split())
     told = {code for word in named if (code := demonyms().get(word)) is not None}
     return other.country is not None and other.country in {actor.country, *told}
+
+
+def _is_own_medium(actor: Actor, state: Actor) -> bool:
+    """Whether an outlet passes on what its own state means: one known to be of it or told so."""
+    return is_medium_of(actor, state) or (actor.kind is ActorKind.MEDIA and actor.affiliation == state.id)
 
 
 def _names_organ(words: str) -> bool:

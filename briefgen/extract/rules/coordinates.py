@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.neighbours import text_before
-from briefgen.extract.rules.tellers import teller_beside
+from briefgen.extract.rules.tellers import quoted_content, teller_beside
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 
@@ -42,7 +42,9 @@ def mend_coordinate(verb: Token) -> None:
     if _is_told_apart(verb):
         hang(verb, first.head)
         return
-    teller = teller_beside(verb, tense, subject_of(verb)) if not has_that(verb) else None
+    teller = quoted_content(verb) or (
+        teller_beside(verb, tense, subject_of(verb)) if not has_that(verb) else None
+    )
     if teller is not None:
         hang(verb, teller)
         return

@@ -1,7 +1,8 @@
 """Quotation marks: which stretches of a text stand between them. A scan of characters; no language library.
 
 Marks pair by family within one paragraph. A paragraph that opens again goes on with the quotation that the
-paragraph before left open; a mark that finds no partner loses its own quotation and no other.
+paragraph before left open, and so does a sentence: `“We wait. “We do not go.”` A mark that finds no partner
+loses its own quotation and no other.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Marked:
     inner: Span
     family: Family
     is_open: bool = False
-    """It runs to the end of its paragraph with no closing mark, and the next paragraph goes on with it."""
+    """It has no closing mark, and the next paragraph or sentence opens again and goes on with it."""
     continues: int | None = None
     """Index, in the scan's answer, of the stretch that this one goes on with."""
 
@@ -62,6 +63,9 @@ _CLOSING_AFTER = " \t\u00a0\u2009\u202f)]}—―–-/.,;:!?…<*"
 _ELISION = re.compile(
     r"['‘’](?:em|til|tis|twas|cause|bout|round|n|s|cos|nuff|ere|neath)\b|['‘’]\d\ds?\b", re.I
 )
+_SENTENCE = re.compile(r"\s*[A-Z].*\w[.?!…]\s+", re.S)
+_TAGGED = re.compile(r",\s(?:\w+\s){0,3}(?:said|says)\b")
+"""Words of the author's between two opening marks: the first has lost its partner."""
 _LONGEST_SINGLE = 400
 """Characters; two single marks further apart are more likely apostrophes."""
 
@@ -86,9 +90,11 @@ def scan(text: str) -> tuple[Marked, ...]:
                 and not text[start : marked.outer[0]].strip()
             ):
                 marked = replace(marked, continues=went_on)
+            elif position and found[position - 1].is_open:
+                marked = replace(marked, continues=len(out) - 1)
             out.append(marked)
-            if marked.is_open:
-                left_open = len(out) - 1
+        if found and found[-1].is_open:
+            left_open = len(out) - 1
     return tuple(out)
 
 
@@ -160,18 +166,21 @@ def _pair_doubles(text: str, start: int, end: int, following: str) -> list[Marke
     """Returns the stretches between double marks of one paragraph."""
     marks = _marks(text, start, end)
     out: list[Marked] = []
+    going: list[Marked] = []
     opener: int | None = None
     at = 0
     while True:
         if at < len(marks):
             mark = marks[at]
             if opener is None:
-                opener = at if mark.opens else None
+                opener, going = (at if mark.opens else None), []
             elif mark.family == marks[opener].family:
                 if mark.closes:
-                    out.append(_marked(marks[opener], mark))
+                    out += [*going, _marked(marks[opener], mark)]
                     opener = None
                 else:
+                    sentence = _up_to(text, marks[opener], mark)
+                    going = [*going, sentence] if sentence is not None else []
                     opener = at
             at += 1
             continue
@@ -179,12 +188,12 @@ def _pair_doubles(text: str, start: int, end: int, following: str) -> list[Marke
             break
         mark, partner = marks[opener], _stand_in(marks, opener)
         if partner is not None:
-            out.append(_marked(mark, marks[partner]))
+            out += [*going, _marked(mark, marks[partner])]
             at = partner + 1
         elif _opens_again(following, mark.family):
             last = start + len(text[start:end].rstrip())
             if text[mark.end : last].strip():
-                out.append(Marked((mark.start, last), (mark.end, last), mark.family, is_open=True))
+                out += [*going, Marked((mark.start, last), (mark.end, last), mark.family, is_open=True)]
         else:
             # This mark has lost its quotation; what it hid is read again.
             at = opener + 1
@@ -192,6 +201,17 @@ def _pair_doubles(text: str, start: int, end: int, following: str) -> list[Marke
                 at += 1
         opener = None
     return [m for m in out if text[m.inner[0] : m.inner[1]].strip()]
+
+
+def _up_to(text: str, opening: _Mark, again: _Mark) -> Marked | None:
+    """Returns the sentences between a mark and one that opens again, where they are whole and nobody else's."""
+    if not text[again.end : again.end + 1].isupper():
+        return None
+    match = _SENTENCE.fullmatch(text, opening.end, again.start)
+    if match is None or _TAGGED.search(match.group()):
+        return None
+    last = opening.end + len(match.group().rstrip())
+    return Marked((opening.start, last), (opening.end, last), opening.family, is_open=True)
 
 
 def _stand_in(marks: list[_Mark], opener: int) -> int | None:

@@ -1,10 +1,12 @@
-"""States of mind set off by commas: `The directors, convinced that it was over, sold`."""
+"""States of mind and offices set off by commas: `The directors, convinced that it was over, sold`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.grammar import TENSES
+from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.predicates import disposition
 
@@ -19,6 +21,8 @@ def mend_set_off(word: Token) -> None:
 
     The state then hangs on whose it is.
     """
+    if word.dep_ == "nsubj":
+        _mend_office(word)
     if word.tag_ not in ("VBD", "VBN", "JJ") or word.i < 2 or text_before(word) != ",":
         return
     subject = next((c for c in word.lefts if c.dep_ in _SUBJECTS), None)
@@ -35,6 +39,21 @@ def mend_set_off(word: Token) -> None:
             comma.head = subject
     subject.head, subject.dep_ = verb, "nsubj"
     word.head, word.dep_, word.tag_ = subject, "acl", "VBN"
+
+
+def _mend_office(office: Token) -> None:
+    """Gives a verb its subject back where no comma ends the office: `Jo Lind, Port Union leader said it was over`."""
+    start, verb = office.left_edge, office.head
+    if start.i < 2 or text_before(start) != "," or office.i + 1 != verb.i or not says(verb.lemma_):
+        return
+    name = start.nbor(-2)
+    is_bare = start.dep_ not in ("det", "poss", "nummod") and office.tag_ in ("NN", "NNP")
+    is_name = name.ent_type_ == "PERSON" and name.tag_ == "NNP" and name.dep_ in ("nsubj", "dep", "npadvmod")
+    if not (is_bare and is_name and name.head == verb and names_role(office)):
+        return
+    if name.left_edge.is_sent_start or name.left_edge.nbor(-1).is_punct:
+        name.dep_ = "nsubj"
+        office.head, office.dep_ = name, "appos"
 
 
 def _verb_behind(word: Token) -> Token | None:

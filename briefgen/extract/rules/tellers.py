@@ -33,6 +33,22 @@ def teller_beside(verb: Token, tense: Token | None, subject: Token | None) -> To
     return teller if _tells(verb, tense, subject, teller) and _is_alike(teller, tense) else None
 
 
+def quoted_content(verb: Token) -> Token | None:
+    """Returns what somebody is quoted as saying, with which a verb goes on: `was quoted as saying it failed, and left`.
+
+    The passive of the report goes on with nothing that is done or meant.
+    """
+    first = verb.head
+    is_passive = first.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in first.lefts)
+    if not is_passive or says(verb.lemma_) or any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return None
+    as_ = next((c for c in first.rights if c.lower_ == "as" and c.i < verb.i), None)
+    saying_so = next((c for c in as_.rights if c.dep_ == "pcomp" and says(c.lemma_)), None) if as_ else None
+    told = [c for c in saying_so.rights if c.dep_ == "ccomp"] if saying_so is not None else []
+    is_own = any(c.dep_ == "auxpass" for c in verb.lefts)
+    return told[-1] if told and not is_own and any(c.dep_ in SUBJECTS for c in told[-1].lefts) else None
+
+
 def mend_second_teller(cue: Token) -> None:
     """Parts a report from the one before it, taken for what that one says: `found it was late, and aides have said`."""
     joint = cue.left_edge.nbor(-1) if cue.left_edge.i else cue

@@ -22,6 +22,9 @@ from briefgen.resolve.cast.governments import government, resolve_pair
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.offices import by_epithet, by_new_word, by_role
 
+_LONGEST_OWNER = 60
+"""Characters to the head of whoever a body is told by."""
+
 
 def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
     """Returns the entity that a nominal means: named before, described before, or new."""
@@ -31,8 +34,11 @@ def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
     pair = resolve_pair(discourse, index)
     if pair:
         return pair
+    whose = _whose(discourse, index)
     one = (
-        _named_before(discourse, index)
+        _of_the_same(discourse, index, whose)
+        if whose is not None
+        else _named_before(discourse, index)
         or _described_before(discourse, index)
         or by_epithet(discourse, index)
         or by_new_word(discourse, index)
@@ -101,6 +107,27 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
             or in_mind(discourse, index, head)
             or of_last_speaker(discourse, index, head)
         )
+    return None
+
+
+def _whose(discourse: Discourse, index: int) -> int | None:
+    """Returns by whom a body is told: `the office of the deputy minister` is no National Audit Office."""
+    mention = discourse.mention(index)
+    behind = mention.span[1] + len(" of ")
+    if mention.kind is not ActorKind.ORGANISATION or not mention.definite:
+        return None
+    beside = discourse.places.between(behind, behind + _LONGEST_OWNER)
+    people = (i for i in beside if discourse.mention(i).kind is ActorKind.PERSON)
+    return next((i for i in people if discourse.mention(i).span[0] == behind), None)
+
+
+def _of_the_same(discourse: Discourse, index: int, whose: int) -> Entity | None:
+    """Returns the body that was told by the same words and the same owner before."""
+    head, owner = discourse.mention(index).head.text.lower(), discourse.mention(whose).text.lower()
+    for i in reversed(discourse.places.order[: discourse.places.rank[index]]):
+        other = _whose(discourse, i) if discourse.mention(i).head.text.lower() == head else None
+        if other is not None and discourse.mention(other).text.lower() == owner:
+            return discourse.one(i)
     return None
 
 

@@ -36,9 +36,13 @@ _REFLEXIVE = ("self", "selves")
 def find_person(discourse: Discourse, index: int) -> Entity | None:
     """Returns the person whom `he` or `she` means; None where nobody stands clear of the rest."""
     mention = discourse.mention(index)
-    named = _named_behind(discourse, index)
+    named = _named_behind(discourse, index) or _author(discourse, index)
     if named is not None:
         return named
+    struck = _struck(discourse, index)
+    if struck is not None:
+        struck_one = discourse.one(struck)
+        return struck_one if struck_one is not None and struck_one.is_person else None
     if (
         mention.grammatical_role is GrammaticalRole.POSSESSIVE
         and index not in discourse.speakers  # `In her view Cole is tired`: not Cole's
@@ -175,6 +179,45 @@ def _named_behind(discourse: Discourse, index: int) -> Entity | None:
         if is_beside and entity is not None and entity.is_person and _fits(discourse, entity, mention):
             return entity
     return None
+
+
+def _author(discourse: Discourse, index: int) -> Entity | None:
+    """Returns by whom the words are in which a pronoun speaks: `an address by Cole, in which he said`."""
+    mention = discourse.mention(index)
+    for i in mention.subjects:
+        other, entity = discourse.mention(i), discourse.one(i)
+        is_beside = other.span[1] + len(", in which ") == mention.span[0]
+        if is_beside and other.grammatical_role is not GrammaticalRole.SUBJECT and entity is not None:
+            return entity if _fits(discourse, entity, mention) else None
+    return None
+
+
+def _struck(discourse: Discourse, index: int) -> int | None:
+    """Returns to whom several do something as a pronoun does: `Guards shot the burglar dead as he fled`.
+
+    Nobody else of one body is named before it in the sentence, so that no one of earlier sentences is he.
+    """
+    mention, heads = discourse.mention(index), discourse.places.heads
+    if mention.grammatical_role is not GrammaticalRole.SUBJECT or mention.quoted or not mention.subjects:
+        return None
+    doing = mention.subjects[0]
+    if heads[doing] > heads[index] or discourse.mention(doing).number is not Number.PLURAL:
+        return None
+    if any(a.source == doing for a in discourse.places.attributions_over(index)):
+        return None  # `Two who backed the candidate believe he waited`
+    between = discourse.places.between(heads[doing] + 1, mention.span[0])
+    objects = [i for i in between if discourse.mention(i).grammatical_role is GrammaticalRole.OBJECT]
+    first = discourse.places.by_sentence[mention.sentence][0]
+    people = [i for i in discourse.places.between(heads[first], heads[doing]) if _is_one_person(discourse, i)]
+    struck = objects[-1] if objects else None
+    if struck is None or people or not _is_one_person(discourse, struck):
+        return None
+    return struck if discourse.mention(struck).gender in (mention.gender, Gender.UNKNOWN) else None
+
+
+def _is_one_person(discourse: Discourse, index: int) -> bool:
+    mention = discourse.mention(index)
+    return mention.kind is ActorKind.PERSON and mention.number is Number.SINGULAR
 
 
 def _is_current(discourse: Discourse, entity: Entity, index: int) -> bool:

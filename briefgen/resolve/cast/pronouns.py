@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
+from briefgen.model.quote import QuoteForm
 from briefgen.resolve.cast.bodies import people_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
@@ -25,6 +26,12 @@ def resolve_pronoun(discourse: Discourse, index: int) -> list[Entity]:
         return _first_person(discourse, index)
     if mention.person == 2:
         return []
+    found = _third_person(discourse, index)
+    return [] if _are_speakers(discourse, index, found) else found
+
+
+def _third_person(discourse: Discourse, index: int) -> list[Entity]:
+    mention = discourse.mention(index)
     spoken_of = (
         _spoken_of(discourse, index) or _turned_to(discourse, index) or _accused(discourse, index, mention)
     )
@@ -40,6 +47,28 @@ def resolve_pronoun(discourse: Discourse, index: int) -> list[Entity]:
         found = find_thing(discourse, index)
         return [found] if found is not None else []
     return _several(discourse, index)
+
+
+def _are_speakers(discourse: Discourse, index: int, found: list[Entity]) -> bool:
+    """Whether they speak the quoted words that a pronoun stands in: `“They want war,” the farmers said` of others.
+
+    A body may call itself by name first: `“The bank is safe. It will pay,” the bank said`.
+    """
+    if not found or not discourse.mention(index).quoted:
+        return False
+    return any(
+        attribution.form is QuoteForm.DIRECT
+        and attribution.source is not None
+        and any(one in found for one in discourse.meaning.get(attribution.source, []))
+        and not any(
+            one in found
+            for i in discourse.places.between(
+                attribution.content[0].start, discourse.mention(index).head.start
+            )
+            for one in discourse.meaning.get(i, [])
+        )
+        for attribution in discourse.places.attributions_over(index)
+    )
 
 
 def _spoken_of(discourse: Discourse, index: int) -> list[Entity]:
@@ -160,7 +189,7 @@ def _first_person(discourse: Discourse, index: int) -> list[Entity]:
 def _several(discourse: Discourse, index: int) -> list[Entity]:
     """Returns whom `they` means: the last group or coordination in mind."""
     mention = discourse.mention(index)
-    told = _tellers_on(discourse, index)
+    told = _tellers_together(discourse, index) or _tellers_on(discourse, index)
     if told:
         return told
     best: list[Entity] = []
@@ -202,6 +231,21 @@ def _several(discourse: Discourse, index: int) -> list[Entity]:
         if score >= best_score:
             best, best_score = meaning, score
     return best or _firm(discourse, index, recent)
+
+
+def _tellers_together(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns the several who say of themselves what begins with `they`: `Unions and employers say they agree`."""
+    mention = discourse.mention(index)
+    for attribution in discourse.places.attributions_over(index) if not mention.quoted else ():
+        source, start = attribution.source, attribution.content[0].start
+        is_first = start in (mention.span[0], mention.span[0] - len("that "))
+        if source is None or not is_first or discourse.mention(source).span[1] > start:
+            continue
+        parts = discourse.mention(source).parts
+        found = {one.key: one for part in parts for one in discourse.meaning.get(part, [])}
+        if len(found) > 1:
+            return list(found.values())
+    return []
 
 
 def _tellers_on(discourse: Discourse, index: int) -> list[Entity]:

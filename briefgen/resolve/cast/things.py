@@ -18,7 +18,13 @@ THINGS = frozenset([ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA])
 
 def find_thing(discourse: Discourse, index: int) -> Entity | None:
     """Returns the state or body that `it` or `its` means: the subject beside it or before, told as one."""
-    found = _thing(discourse, index)
+    found, apart = _thing(discourse, index), discourse.mention(index).own_subject
+    if (
+        apart is not None
+        and found is discourse.one(apart)
+        and is_a(discourse, index, GrammaticalRole.SUBJECT)
+    ):
+        return None
     return found if found is None or not _is_told_as_many(discourse, found) else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import possessor_of, subject_of, subject_over
+from briefgen.extract.rules.attribution.viewpoints import tail_behind
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.lexicons.actor_words import ends_like_person, names_document, noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
@@ -157,7 +158,8 @@ def _is_measure(grammar: Grammar, noun: int) -> bool:
 def _reported(grammar: Grammar, hole: TokenSpan) -> TokenSpan:
     """Returns how far `according to …` reaches: its sentence, from a conjunction right before it on.
 
-    What a `but` right behind it opens is the author's again: `… are open, according to a count, but stocks shrink`.
+    What a `but` or a participle right behind it opens is the author's again: `… are open, according to a count,
+    but stocks shrink`, `…, according to aides, adding to his troubles`.
     """
     first, last = grammar.sentences[grammar.sentence[hole[0]]]
     before = hole[0] - 1
@@ -173,7 +175,8 @@ def _reported(grammar: Grammar, hole: TokenSpan) -> TokenSpan:
         behind += 1
     if first < hole[0] and behind < last and grammar.words[behind - 1] == ",":
         is_set_against = grammar.words[behind].lower() in _SET_AGAINST
-        if is_set_against and grammar.tags[behind + 1] in _OPENS_CLAUSE:
+        is_apart = is_set_against and grammar.tags[behind + 1] in _OPENS_CLAUSE
+        if is_apart or tail_behind(grammar, hole[0]) is not None:
             last = behind - 1
     return first, last
 

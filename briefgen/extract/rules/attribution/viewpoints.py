@@ -18,6 +18,16 @@ SURE = 0.9
 """The probability of such a phrase: with a possessor it has no other reading."""
 
 
+def tail_behind(grammar: Grammar, at: int) -> int | None:
+    """Returns the participle right behind `, according to …,`, which is the author's: `, adding to his troubles`."""
+    first, comma = grammar.sentences[grammar.sentence[at]][0], grammar.right[at] + 1
+    if at == first or comma + 1 >= len(grammar) or grammar.words[comma] != ",":
+        return None
+    tail = comma + 1
+    is_participle = grammar.tags[tail] == "VBG" and grammar.deps[tail] in ("advcl", "acl")
+    return tail if is_participle and grammar.heads[tail] < at else None
+
+
 def viewpoints(g: Grammar) -> Iterator[Candidate]:
     """Yields a candidate for each phrase that says whose view its sentence is."""
     for at in range(len(g)):

@@ -18,8 +18,8 @@ def subjects_over(token: Token) -> list[Token]:
 
     That of a relative clause is the noun it belongs to, that of an infinitive the object before it:
     `Cole` and `Field` for `his` in `Field thanked Cole, who sold his mill`. Whoever owns the noun that a
-    clause belongs to counts too, `Cole` in `Cole's speech, in which he spoke of the mill`, and whoever is
-    joined to what is his: `Cole and his family`.
+    clause belongs to counts too, `Cole` in `Cole's speech, in which he spoke of the mill` or `a speech by Cole,
+    in which`, and whoever is joined to what is his: `Cole and his family`.
     """
     found: list[Token] = []
     owned = token.head
@@ -35,6 +35,8 @@ def subjects_over(token: Token) -> list[Token]:
                 found.append(subject)
         if at.dep_ in ("relcl", "acl"):
             found.extend(child for child in at.head.children if child.dep_ == "poss" and child not in found)
+        if at.dep_ == "relcl" and at.left_edge.lower_ == "in" and at.left_edge.nbor(1).lower_ == "which":
+            found.extend(author for author in _authors(at.head) if author not in found)
         if below.dep_ == "xcomp" and at.lemma_ not in mention_cues().promising:
             controller = _object_before(at, below.i)
             if controller is not None and controller not in found:
@@ -42,11 +44,21 @@ def subjects_over(token: Token) -> list[Token]:
     return found
 
 
+def _authors(noun: Token) -> list[Token]:
+    """Returns whose words a noun is by a phrase behind it: `an address by Cole, in which he`, `a letter from Cole`."""
+    own = [noun] if noun.dep_ == "pobj" and noun.pos_ == "PROPN" else []
+    heads = own or [c for by in noun.rights if by.dep_ in ("prep", "agent") for c in by.rights]
+    return [c for c in heads if c.dep_ == "pobj" and c.head.lower_ in ("by", "from")]
+
+
 def own_subject(token: Token) -> Token | None:
     """Returns the subject of the verb that an object or a prepositional object depends on itself.
 
-    Grammar sets the two apart: `Cole met him`, `Cole went after him`; but not `the claims against him`.
+    Grammar sets the two apart: `Cole met him`, `Cole went after him`; but not `the claims against him`. So does
+    sense who speaks and an `it` that tells when: `The office said the hall cost millions after it closed`.
     """
+    if token.dep_ == "nsubj" and token.lower_ == "it":
+        return _teller_over(token)
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ not in ("VERB", "AUX"):
         return None
@@ -57,6 +69,19 @@ def own_subject(token: Token) -> Token | None:
         verb = verb.head
         subjects = _subjects_of(verb)
     return subjects[0] if subjects else None
+
+
+def _teller_over(it: Token) -> Token | None:
+    """Returns who tells what an `it` behind `after` or `when` ends, where a thing is told of that it may mean."""
+    at, marks = it.head, {c.lower_ for c in it.head.lefts if c.dep_ in ("mark", "advmod")}
+    if at.dep_ != "advcl" or marks.isdisjoint(mention_cues().telling_when):
+        return None
+    while at.dep_ != "ccomp" and at.head != at:
+        at = at.head
+    things = [c for c in at.lefts if c.dep_ in _SUBJECTS]
+    is_one = any(c.tag_ in ("NN", "NNP") for c in things)
+    tellers = _subjects_of(at.head) if is_one and at.i < it.i and at.dep_ == "ccomp" else []
+    return tellers[0] if tellers and tellers[0].i < at.i else None
 
 
 def _is_told(token: Token, below: Token) -> bool:

@@ -99,4 +99,11 @@ def members(token: Token) -> list[Token]:
     while at < len(out):
         out.extend(child for child in out[at].children if child.dep_ == "conj" and child not in out)
         at += 1
-    return sorted(out, key=lambda member: member.i) if len(out) > 1 else out
+    out.sort(key=lambda member: member.i)
+    return out[1:] if _is_told_by_names(out) else out
+
+
+def _is_told_by_names(heads: list[Token]) -> bool:
+    """Whether the first of three tells what the others are: `both candidates, Jo Lind and Tom Field, say`."""
+    is_both = len(heads) == 3 and any(c.lower_ == "both" for c in heads[0].lefts)
+    return is_both and heads[0].tag_ == "NNS" and all(head.tag_ == "NNP" for head in heads[1:])

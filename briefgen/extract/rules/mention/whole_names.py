@@ -141,8 +141,14 @@ def whole_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
 
 
 def _is_told_as_body(doc: Doc, end: int) -> bool:
-    """Whether an apposition behind a name says that it is a body: `, a lobby based in Oslo`."""
-    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("a", "an", "the"):
+    """Whether what stands behind a name says it is a body: `, a lobby based in Oslo`, `, which represents heads`."""
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return False
+    if doc[end + 1].lower_ == "which":
+        return (
+            doc[end + 2].tag_ in ("VBZ", "VBP") and doc[end + 2].lemma_ in mention_cues().callings_of_bodies
+        )
+    if doc[end + 1].lower_ not in ("a", "an", "the"):
         return False
     behind = (doc[i] for i in range(end + 2, min(end + 6, len(doc))))
     return any(token.tag_ == "NN" and token.lower_ in nouns_of_bodies() for token in behind)

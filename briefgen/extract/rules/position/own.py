@@ -119,6 +119,12 @@ def of_predicate(
             not predicate.group.persons and is_person(view, holder)
         ):
             return None
+        if (
+            clause.kind is ClauseKind.TIME
+            and _is_it(g, holder_token)
+            and g.child(clause.head, "dobj") is None
+        ):
+            return None  # `cost millions after it closed`: no deed, and hardly of who says so
         passed_on = (source is None or source.is_medium) and not predicate.rumoured
         planned = source is None and _is_planned(view, clause, predicate)
         if not planned and (not passed_on or certainty is not Certainty.CERTAIN or is_unreal(view, clause)):
@@ -252,9 +258,15 @@ def _grounds(
     is_ascribed = predicate.group.id == "decide" or source.is_thought or _would_like(view, clause, predicate)
     if speaks and not is_ascribed and not _is_read_out(view, clause, predicate):
         return Grounds(Basis.RELAYED, source.source, relayed)
-    if source.is_medium:
+    if source.is_medium and _is_poll(view, source):
         return Grounds(Basis.RELAYED, source.source, relayed or source.source)
     return Grounds(Basis.IMPUTED, source.source, relayed)
+
+
+def _is_poll(view: PassageView, source: Frame) -> bool:
+    """Whether a medium prints what several were asked: `in a poll published by the paper`."""
+    cue = view.reading.article.text[slice(*source.cue)] if source.cue is not None else ""
+    return not saying().polls.isdisjoint(cue.lower().split())
 
 
 def _may_come(view: PassageView, clause: Clause) -> bool:

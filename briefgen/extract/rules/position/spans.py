@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.attribution.viewpoints import VIEW_WORDS, expert_at, view_at
+from briefgen.extract.rules.attribution.viewpoints import VIEW_WORDS, expert_at, tail_behind, view_at
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.model.evidence import Span
@@ -39,6 +39,8 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
             continue
         if g.words[at].lower() == "according" and at + 1 in tokens and g.words[at + 1].lower() == "to":
             tokens -= subtree(g, at)  # the frame: who says so is told beside the claim
+            tail = tail_behind(g, at)
+            tokens -= subtree(g, tail) if tail is not None and tail != clause.head else frozenset()
         view = view_at(g, at) or expert_at(g, at) if at in tokens else None
         if view is not None and not any(g.words[t].lower() == "our" for t in range(at, view[1])):
             tokens -= set(range(at, view[1] + 1))
