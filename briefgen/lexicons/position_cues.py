@@ -55,6 +55,8 @@ class PositionCues(Lexicon):
     before_states: frozenset[str]
     in_no: frozenset[str]
     copulas: frozenset[str]
+    stood_in: frozenset[str]
+    """What somebody contests by standing for election in it."""
     ending: frozenset[str]
     saying_enough: frozenset[str]
     perceiving: frozenset[str]

@@ -42,10 +42,10 @@ class PredicateGroup(Model):
     stance: Stance
     plover: str | None = None
     negated: Negated | None = None
-    only: str | None = Field(default=None, pattern="^(negated|content|ascribed|idle)$")
-    """`negated`: only under a negation (`did not reply`); `content`: only with what is said beside it; `ascribed`: only
-    where somebody says it of another, for the author's `The paper learned that it had rained` is news; `idle`: never:
-    it only reads like another entry (`struck a softer note`)."""
+    only: str | None = Field(default=None, pattern="^(negated|affirmed|content|ascribed|idle)$")
+    """`negated`: only under a negation (`did not reply`); `affirmed`: only without one; `content`: only with what is
+    said beside it; `ascribed`: only where somebody says it of another, for the author's `The paper learned that it had
+    rained` is news; `idle`: never: it only reads like another entry (`struck a softer note`)."""
     holder: str = Field(default="subject", pattern="^(subject|object)$")
     persons: bool = True
     """Whether it tells a position of a person too, or of states and bodies only."""

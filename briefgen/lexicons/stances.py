@@ -43,6 +43,28 @@ class StanceWords(Lexicon):
     """Idioms of ending or harming something: a verb with all that must stand under it."""
     no_endings: Mapping[str, frozenset[str]]
     """What stands under a verb of ending that ends nothing."""
+    finding: frozenset[str]
+    """Verbs of judging that tell by a clause what is so."""
+    easing: frozenset[str]
+    """What things do of themselves, so that a `should` only expects it."""
+    yielding_gain: frozenset[str]
+    """Verbs of what a thing brings, so that a `should` only expects it."""
+    undoing: frozenset[str]
+    """Verbs with particles, beside those of ending, whose object nobody is for or against by wanting it done."""
+    outcomes: frozenset[str]
+    """What comes of a thing; whoever fears it need not be against the thing."""
+    risking: frozenset[str]
+    """Verbs with prepositions of what is put at risk."""
+    idle_proposals: frozenset[str]
+    """Verbs and states with `let us` that only open what is said."""
+    shortcomings: frozenset[str]
+    """Nouns of what somebody did not do that he should have."""
+    misdone: frozenset[str]
+    """Adverbs of a deed that whoever tells it condemns."""
+    breaches: frozenset[str]
+    """What something is `in` that breaks a rule."""
+    conformity: frozenset[str]
+    """What something is `not in` that breaks a rule."""
     wanting: frozenset[str]
     """What a plan or an account does not do, in the eyes of those who are against it; with particles."""
     wrongs: frozenset[str]

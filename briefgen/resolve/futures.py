@@ -55,6 +55,7 @@ _WILL_VERB = re.compile(r"^\W*(?:will|would|ll|d|won['’]t)\s+(?:(?:not|never|a
 _NEAR_START = 12
 """Characters before the subject of a claim: `the president`, `and`."""
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
+_AHEAD = re.compile(r"\b(?:will|would|won['’]t|wouldn['’]t)(?!\w)|['’]ll\b", re.I)
 _WHO_PLANS = (ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION)
 _REPORTED = frozenset({Basis.STATED, Basis.RELAYED, Basis.IMPUTED})
 
@@ -107,6 +108,11 @@ class Futures:
             return act, Stance.NONE
         if candidate.act is not Act.PREDICT or candidate.basis not in _REPORTED or not candidate.target:
             return candidate.act, candidate.stance
+        if self._is_named_behind(candidate):
+            return (
+                candidate.act,
+                candidate.stance,
+            )  # `prices will rise, more than the bank thought`, said by the bank
         about = actors_of(candidate.target[:1], self.cast)
         actors = self.cast.by_id
         own = set(holder)
@@ -131,6 +137,12 @@ class Futures:
         if negative == self._will_stop(candidate):
             return Act.INTEND, Stance.SUPPORT
         return (Act.REJECT if negative else Act.INTEND), Stance.OPPOSE
+
+    def _is_named_behind(self, candidate: PositionCandidate) -> bool:
+        """Whether whoever is told of stands behind the words of what will be, so that it is not he who will."""
+        start = self.extraction.mentions[candidate.target[0]].span[0]
+        before = self.article.text[candidate.evidence[0].start : start]
+        return bool(_AHEAD.search(before))
 
     def _tells_another_ones_condition(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> bool:
         """Whether somebody says what another will do on a condition, or would do whatever comes.

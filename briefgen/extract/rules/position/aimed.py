@@ -7,6 +7,7 @@ from itertools import takewhile
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.turned import is_against_the_opposed
 from briefgen.lexicons.stances import stance_words
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import MentionForm
@@ -55,6 +56,8 @@ class Aimed:
         g = self.g
         for token in self.draft.tokens:
             if g.lemmas[token] != "against" or self._answers(g.heads[token]):
+                continue
+            if is_against_the_opposed(g, token, self.draft.act):
                 continue
             path = list(takewhile(lambda at: at != self.draft.clause.head, g.ancestors(token)))
             if not any(g.deps[at] in _ASIDE for at in path):

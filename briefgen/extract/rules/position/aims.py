@@ -13,8 +13,10 @@ from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.aimed import Aimed
 from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.polarity import is_necessary
 from briefgen.extract.rules.position.slants import name_given
 from briefgen.extract.rules.position.spans import runs
+from briefgen.extract.rules.position.turned import is_against_the_opposed, is_outcome, is_turned, undoes
 from briefgen.lexicons.stances import stance_words
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import MentionForm
@@ -99,11 +101,14 @@ class _Finder(Aimed):
     def _content(self, head: int) -> None:
         g, draft = self.g, self.draft
         subject = g.child(head, "nsubj", "nsubjpass")
+        if subject is None and g.deps[head] == "conj":
+            subject = draft.clause.subject  # `is late and breaks the rules`
         passive = g.child(head, "nsubjpass") is not None
+        condemns = draft.act is Act.DECIDE and self.opposes and not is_necessary(g, head)
         states = g.child(head, "attr", "acomp", "oprd")
         told = g.child(head, "dobj") if states is None else states  # `there are growing fears`
         is_state = draft.act is Act.REJECT and states is not None  # `a truce is no longer possible`
-        if draft.act in _JUDGES or passive or is_state:
+        if draft.act in _JUDGES or passive or is_state or condemns:
             agent = g.child(head, "agent") if passive and self.opposes else None
             if agent is not None:
                 self._add(g.child(agent, "pobj"))  # `are not served by Norway`
@@ -175,6 +180,8 @@ class _Finder(Aimed):
                 self._add(g.child(child, "pobj"))  # `rejected the offer by Norway`
             elif dep == "prep" and g.lemmas[child] == "with" and g.lemmas[verb] in stance_words().dealing:
                 self._preposition(child, depth, frozenset({"with"}))
+            elif dep == "prep" and g.lemmas[verb] in stance_words().risking:
+                continue  # `will not play with lives`
             elif dep == "prep" and not (asked and g.lemmas[child] in _ADDRESSING):
                 self._preposition(child, depth)
             elif dep == "prep" and asked:
@@ -218,6 +225,8 @@ class _Finder(Aimed):
         if draft.act is Act.REJECT and g.deps[verb] == "ccomp" and subject is not None:
             return  # `denied that Norway was late`: the charge is what is denied
         wished = draft.act in _WISHES
+        if subject is None and is_turned(g, draft.clause.head, verb, draft.key, opposes=self.opposes):
+            return  # `refused to delay the trial`
         if subject is None and not wished:
             self._objects(verb, depth + 1)
         elif subject is None:
@@ -231,6 +240,8 @@ class _Finder(Aimed):
     def _wished(self, verb: int, depth: int) -> None:
         """Finds toward what it is to want something done: for somebody only by what is done for him."""
         g = self.g
+        if is_turned(g, self.draft.clause.head, verb, self.draft.key, opposes=self.opposes):
+            return
         known = len(self.actors)
         self._objects(verb, depth + 1)
         words = {g.lemmas[verb], g.with_particle(verb)}
@@ -286,7 +297,9 @@ class _Finder(Aimed):
         for child in g.children[noun]:
             if child < noun:
                 continue
-            if g.deps[child] == "acl" and g.tags[child] == "VB" and not g.has_mark(child, "that"):
+            ends = noun != self.draft.clause.head  # `opposed the plan to scrap the levy`
+            is_purpose = g.deps[child] == "acl" and g.tags[child] == "VB" and not g.has_mark(child, "that")
+            if is_purpose and not (ends and undoes(g, child)):
                 self._wished(child, depth)
             if g.deps[child] == "acl" and g.tags[child] == "VBN":
                 self._agent(child)  # `the offer made by Norway`
@@ -303,13 +316,15 @@ class _Finder(Aimed):
                 self._add(g.child(child, "pobj"))
             if g.deps[child] != "prep" or g.lemmas[child] not in _OF_NOUNS or answers:
                 continue
+            if is_against_the_opposed(g, child, self.draft.act) or is_outcome(g, noun):
+                continue
             below = g.child(child, "pobj")
             if below is not None:
                 toward = _AGAINST if self.opposes else _FOR
                 is_near = self.opposes or noun == self.draft.clause.head
                 self._named(below, depth + 1, actors=actors and is_near and g.lemmas[child] in toward)
             gerund = g.child(child, "pcomp")
-            if gerund is not None:
+            if gerund is not None and not (ends and undoes(g, gerund)):
                 self._wished(gerund, depth)
 
     def _prepositions_behind(self, noun: int) -> None:

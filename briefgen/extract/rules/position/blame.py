@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.slants import name_given
+from briefgen.extract.rules.position.turned import undoes
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.stances import stance_words
@@ -23,6 +24,19 @@ def blame_said(g: Grammar, head: int) -> frozenset[str]:
     hostile = modality().hostile.words
     words = {w for at in _said_of_subject(g, head) for w in (g.lemmas[at], g.words[at].lower())}
     return frozenset(words & hostile)
+
+
+def tells_failure(g: Grammar, tokens: list[int]) -> bool:
+    """Whether it is told that somebody by name did not do what he should: `highlights Norway’s failure to act`."""
+    for at in tokens:
+        owner = g.child(at, "poss") if g.lemmas[at] in stance_words().shortcomings else None
+        if (
+            owner is not None
+            and g.pos[owner] == "PROPN"
+            and any(g.deps[c] in ("acl", "xcomp", "relcl") and g.tags[c] == "VB" for c in g.children[at])
+        ):
+            return True
+    return False
 
 
 def clears_of_blame(g: Grammar, head: int) -> bool:
@@ -83,6 +97,8 @@ def _said_of_subject(g: Grammar, head: int) -> Iterator[int]:
 
 def _against(g: Grammar, verb: int, top: int) -> Iterator[int]:
     """Yields the `against` under a verb or its object, where it tells no shield: `keeps up its measures against us`."""
+    if undoes(g, verb):
+        return  # `has decided to stop the raids against Norway`
     if g.lemmas[verb] not in stance_words().shielding and g.child(verb, "auxpass") is None:
         yield from (c for c in g.children[top] if g.lemmas[c] == "against")
 

@@ -129,6 +129,18 @@ def asks(g: Grammar, token: int) -> bool:
     )
 
 
+def is_forced(g: Grammar, token: int) -> bool:
+    """Whether somebody only cannot get round something: `cannot avoid the conclusion`, which he need not share."""
+    helpers = {g.words[c].lower() for c in g.children[token] if g.deps[c] == "aux"}
+    return g.lemmas[token] in ("avoid", "escape") and bool(helpers & {"can", "ca", "could"})
+
+
+def is_stood_in(g: Grammar, token: int) -> bool:
+    """Whether somebody only stands for election somewhere: `is contesting Oslo`, `contested the seat`."""
+    where = g.child(token, "dobj")
+    return where is not None and (g.pos[where] == "PROPN" or g.lemmas[where] in position_cues().stood_in)
+
+
 def quotes(g: Grammar, token: int) -> bool:
     """Whether a quotation stands beside the verb as what it says."""
     return any(g.is_stand_in(child) for child in g.children[token])

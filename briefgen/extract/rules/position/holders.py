@@ -85,6 +85,14 @@ def is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
     return is_told or predicate.group.id not in ("believe", "doubt", "glad")
 
 
+def is_none_to_be(g: Grammar, token: int | None, verb: int) -> bool:
+    """Whether it is told that nobody will do something, which nobody refuses: `no patient would wait a year`."""
+    if token is None or not any(g.tags[c] == "MD" for c in g.children[verb]):
+        return False
+    is_none = any(g.deps[c] in ("det", "neg") and g.lemmas[c] == "no" for c in g.children[token])
+    return is_none or g.words[token].lower() in ("nobody", "none", "no-one")
+
+
 def _means_some(g: Grammar, token: int) -> bool:
     """Whether a subject tells some people by no noun: `three in four`, `the younger among them`, `those who left`."""
     word = g.words[token].lower()

@@ -13,7 +13,14 @@ from briefgen.extract.rules.position.complements import FACTS
 from briefgen.extract.rules.position.deeds import shown_by
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
-from briefgen.extract.rules.position.holders import holder_at, is_anyone, is_person, minded, raised_subject
+from briefgen.extract.rules.position.holders import (
+    holder_at,
+    is_anyone,
+    is_none_to_be,
+    is_person,
+    minded,
+    raised_subject,
+)
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import viewer_of
@@ -50,6 +57,8 @@ def of_predicate(
         around = tuple(f for f in around if f.cue is None or f.cue[0] > at)
     source = around[-1] if around else None
     holder_token = view.holder_token(clause, predicate)
+    if is_none_to_be(g, holder_token, clause.head):
+        return None
     raised = raised_subject(view, clause, predicate, holder_token)
     holder_token = holder_token if raised is None else raised
     first_person = view.is_quoted and view.is_first_person(clause) and holder_token == clause.subject

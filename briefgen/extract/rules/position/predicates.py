@@ -9,7 +9,9 @@ from briefgen.extract.rules.position.complements import (
     asks,
     completes,
     has_complement,
+    is_forced,
     is_held_to_be,
+    is_stood_in,
     is_wanted,
     knows,
     lasts,
@@ -166,6 +168,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         return None
     under = words_under(g, token)
     negated = is_negated(g, token)
+    if (negated and is_forced(g, token)) or (lemma == "contest" and is_stood_in(g, token)):
+        return None
     says = finite_content or quotes(g, token)
     kept: list[tuple[int, int, PredicateGroup, str]] = []
     for order, (rest, group) in enumerate(entries):
@@ -184,7 +188,7 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             continue
         if negated and lemma in cues.copulas and rest == ("ready",):
             continue  # `is not ready for the throne`: a judgement on him
-        if (group.only == "negated" and not negated) or (group.only == "content" and not says):
+        if group.only == ("affirmed" if negated else "negated") or (group.only == "content" and not says):
             continue
         kept.append((-len(rest), order, group, " ".join((lemma, *rest))))
     if not kept:
@@ -225,6 +229,8 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
     if lemma == "call" and rest and rest[0] in ("for", "on", "upon"):
         # `called her weak on trade` calls on nobody
         return not any(g.deps[c] in ("dobj", "oprd", "ccomp") for c in g.children[token])
+    if lemma == "hold" and rest == ("on",):
+        return g.child(token, "dobj", "nsubjpass") is None  # `held a hearing on Monday`
     if rest and rest[-1] in ("nothing", "little"):
         # `said nothing`, not `said that it had shown nothing`
         return any(c > token and g.lemmas[c] == rest[-1] for c in g.children[token])

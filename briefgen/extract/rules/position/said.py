@@ -19,6 +19,7 @@ from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.position.wording import with_condition, with_front
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
+from briefgen.lexicons.stances import stance_words
 from briefgen.model.evidence import Span
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
@@ -32,7 +33,8 @@ _FEWEST_WORDS_OF_A_REASON = 5
 
 def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
     """Returns what the innermost source holds by saying this clause."""
-    orders = _is_order(view, clause)
+    opener = _opener(view, clause)
+    orders = _is_order(view, clause) and (opener is None or _tells_more(view, clause.head, opener))
     if clause.kind in _DEPENDENT or not (is_finite(view.g, clause.head) or orders):
         return None
     g, source = view.g, around[-1]
@@ -62,7 +64,8 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         cue=cue,
     )
     if orders:
-        leaning = _leaning_of_order(view, clause)
+        idle = Leaning(Act.ASSESS, Stance.NONE)
+        leaning = _leaning_of_order(view, clause) if opener is None else idle
     if view.is_question(clause):
         leaning = Leaning(Act.ASSESS, Stance.NONE)
     waits = _waits_until(view, clause) if condition is None else None
@@ -160,6 +163,23 @@ def _is_order(view: PassageView, clause: Clause) -> bool:
         return False
     helpers = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
     return helpers <= {"do"} and g.lemmas[head] not in modality().idle_orders.words
+
+
+def _opener(view: PassageView, clause: Clause) -> int | None:
+    """Returns the verb with a `let us` that asks nothing of anybody: `Let’s be clear`, `Let us not forget that …`."""
+    g, head = view.g, clause.head
+    told = g.child(head, "ccomp", "xcomp") if g.lemmas[head] == "let" else None
+    if told is None or not {"us", "'s", "’s", "me"} & {w.lower() for w in g.words[head:told]}:
+        return None
+    state = g.child(told, "acomp") if g.lemmas[told] == "be" else told
+    return told if state is not None and g.lemmas[state] in stance_words().idle_proposals else None
+
+
+def _tells_more(view: PassageView, head: int, opener: int) -> bool:
+    """Whether a clause stands behind what only opens it."""
+    g = view.g
+    behind = (c for at in (head, opener, *g.children[opener]) for c in g.children[at] if c > opener)
+    return any(g.deps[c] == "ccomp" for c in behind)
 
 
 def _leaning_of_order(view: PassageView, clause: Clause) -> Leaning:

@@ -13,6 +13,8 @@ from briefgen.lexicons.stances import stance_words
 from briefgen.model.position import Stance
 
 _OWN = frozenset({"i", "we", "me", "us"})
+_STATES = ("attr", "acomp", "oprd", "dobj")
+"""What somebody or something is said to be, the last of them by `proved a fiasco` alone."""
 _UNDER = 9
 """So many words behind a verb at most stand under it."""
 
@@ -125,14 +127,19 @@ def _denies_own_blame(g: Grammar, content: int) -> bool:
 def slant_of_clause(g: Grammar, head: int) -> Stance:
     """Returns the side taken by saying that a matter is so, or that somebody or something does so."""
     subject = g.child(head, "nsubj", "nsubjpass", "csubj", "expl")
+    if subject is None and g.deps[head] == "conj":
+        subject = g.child(g.heads[head], "nsubj", "nsubjpass", "csubj")  # `is late and breaks the rules`
+    shown = g.child(head, "ccomp") if g.lemmas[head] in stance_words().bearing_out else None
+    if shown is not None and shown > head and not is_negated(g, head):
+        return slant_of_clause(g, shown)  # `The report shows that the sale was a fiasco`
     if subject is None or g.words[subject].lower() in _OWN:
         return Stance.NONE
-    if g.lemmas[head] in position_cues().copulas:
+    if g.lemmas[head] in position_cues().copulas or _turns_out(g, head):
         return _slant_of_state(g, head)
     words, under = stance_words(), _under(g, head)
     if is_negated(g, head):
         return Stance.OPPOSE if _is_found_wanting(g, head, subject) else Stance.NONE
-    if _matches(words.deeds, g.lemmas[head], under):
+    if _matches(words.deeds, g.lemmas[head], under) or _is_misdone(g, head):
         return Stance.OPPOSE
     is_thing = g.pos[subject] in ("NOUN", "VERB") or g.words[subject].lower() in ("it", "this", "that")
     if not is_thing or g.child(head, "auxpass") is not None:
@@ -157,8 +164,33 @@ def _is_found_wanting(g: Grammar, head: int, subject: int) -> bool:
     return is_thing and g.deps[subject] == "nsubj" and bool(names & stance_words().wanting)
 
 
+def _is_misdone(g: Grammar, head: int) -> bool:
+    """Whether a deed is told as a wrong one: `could unlawfully remove voters`."""
+    beside = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "advmod"}
+    return bool(beside & stance_words().misdone) and g.child(head, "nsubjpass") is None
+
+
+def _turns_out(g: Grammar, head: int) -> bool:
+    """Whether `proved` tells what something was: `the sale proved a fiasco`."""
+    return g.lemmas[head] == "prove" and g.child(head, *_STATES) is not None
+
+
+def _breaks_a_rule(g: Grammar, head: int) -> bool:
+    """Whether something is said to be against the rules: `is in breach of them`, `is not in line with them`."""
+    ins = [g.child(c, "pobj") for c in g.children[head] if g.deps[c] == "prep" and g.lemmas[c] == "in"]
+    words = stance_words().conformity if is_negated(g, head) else stance_words().breaches
+    return any(
+        at is not None
+        and g.lemmas[at] in words
+        and any(g.deps[c] == "prep" and g.lemmas[c] in ("of", "with", "to") for c in g.children[at])
+        for at in ins
+    )
+
+
 def _slant_of_state(g: Grammar, head: int) -> Stance:
-    named = g.child(head, "attr", "acomp", "oprd")
+    if _breaks_a_rule(g, head):
+        return Stance.OPPOSE
+    named = g.child(head, *_STATES[: 4 if g.lemmas[head] == "prove" else 3])
     if named is None or named < head:
         return Stance.NONE
     slant = slant_of_word(g, named)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.position.blame import blame_said, clears_of_blame
+from briefgen.extract.rules.position.blame import blame_said, clears_of_blame, tells_failure
 from briefgen.extract.rules.position.contrary import is_against, is_contrary, spares_somebody
 from briefgen.extract.rules.position.endings import ends_it
 from briefgen.extract.rules.position.polarity import (
@@ -19,12 +19,13 @@ from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.slants import slant_of_clause
 from briefgen.extract.rules.position.undertakings import (
     going_to,
+    he_will_have_to,
     holds_on,
     may_have_to,
     refuses,
     undertakes,
 )
-from briefgen.extract.rules.position.verdicts import is_expected, verdict_of
+from briefgen.extract.rules.position.verdicts import is_expected, is_finding, verdict_of
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
@@ -217,6 +218,11 @@ def leaning_of_content(
         return Leaning(Act.REJECT if negated else act, Stance.OPPOSE if contrary else Stance.SUPPORT)
     if is_future(g, head) and lemmas & {"meet", "face"} and lemmas & position_cues().consequences:
         return Leaning(Act.THREATEN, Stance.NONE if commentator else Stance.OPPOSE)
+    if cue is not None and is_finding(g, cue, head):
+        found = leaning_of_content(
+            g, head, tokens, commentator=commentator, first_person=first_person, cue=None
+        )
+        return Leaning(Act.DECIDE, found.stance)
     is_fact = cue is not None and cue.group.id == "pledge" and not (is_future(g, head) or _is_open(g, head))
     if (
         cue is not None
@@ -227,7 +233,7 @@ def leaning_of_content(
         return leaning_of(g, cue, tokens, None)
     if not commentator and holds_on(g, head):
         return Leaning(Act.PREDICT, Stance.SUPPORT)
-    if not commentator and may_have_to(g, head):
+    if not commentator and (may_have_to(g, head) or he_will_have_to(g, head)):
         return Leaning(Act.PREDICT, Stance.NONE)
     if is_expected(g, head):
         return Leaning(Act.PREDICT, Stance.NONE)
@@ -237,7 +243,7 @@ def leaning_of_content(
         return Leaning(Act.ACCUSE, Stance.SUPPORT if negated else Stance.OPPOSE)
     if cue is not None and cue.key in position_cues().owning_up and not is_future(g, head):
         return Leaning(Act.ASSESS, Stance.NONE)
-    if not commentator and (is_necessary(g, head) or lemmas & {"must", "should"}):
+    if not commentator and (is_necessary(g, head) or _asks_inside(g, said)):
         contrary = negated != (is_necessary(g, head) and _is_to_end(g, _needed(g, head)))
         return Leaning(Act.RECOMMEND, Stance.OPPOSE if contrary else Stance.SUPPORT)
     verdict = None if commentator else verdict_of(g, head)
@@ -262,15 +268,23 @@ def leaning_of_content(
     if (negated and "possible" in lemmas) or "impossible" in lemmas:
         return Leaning(Act.REJECT, Stance.OPPOSE)
     if blame:
-        return Leaning(Act.REJECT, Stance.NONE)
+        return Leaning(act if act is Act.PREDICT else Act.REJECT, Stance.NONE)
     if act is Act.ASSESS and not negated and _praises(g, head, tokens):
         return Leaning(Act.PRAISE, Stance.SUPPORT)
     if refuses(g, head):
         return Leaning(act if act is Act.PREDICT else Act.REJECT, Stance.OPPOSE)
     slant = slant_of_clause(g, head)
+    if slant is Stance.NONE and not negated and tells_failure(g, said):
+        slant = Stance.OPPOSE
     if slant is Stance.OPPOSE and act is Act.ASSESS:
         act = Act.ACCUSE
     return Leaning(act, slant)
+
+
+def _asks_inside(g: Grammar, said: list[int]) -> bool:
+    """Whether something must or should be anywhere in a clause, a `should` that only expects it apart."""
+    asked = (g.heads[at] for at in said if g.words[at].lower() in ("must", "should"))
+    return any(not is_expected(g, verb) for verb in asked)
 
 
 def _is_open(g: Grammar, head: int) -> bool:

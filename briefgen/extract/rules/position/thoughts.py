@@ -51,6 +51,8 @@ def thoughts_of(
             continue
         if attribution.cue_lemma == "wait" and attribution.content[0].text.split()[-1].rstrip("s") in units:
             continue
+        if _is_idle(attribution.cue_lemma, attribution.content[0].text):
+            continue
         at = attribution.source if attribution.source is not None else _before(reading, cue.start, mentions)
         if at is None:
             continue
@@ -82,6 +84,14 @@ def thoughts_of(
             cue_lemma=f"{group.id}:{attribution.cue_lemma}",
             strength=0.7,
         )
+
+
+def _is_idle(lemma: str | None, content: str) -> bool:
+    """Whether a verb tells nothing with what stands under it: `considered the matter`."""
+    last = content.split()[-1].lower()
+    return any(
+        group.only == "idle" and rest == (last,) for rest, group in predicate_index().get(lemma or "", ())
+    )
 
 
 def _is_clause(content: str) -> bool:

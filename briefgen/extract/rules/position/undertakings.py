@@ -85,6 +85,13 @@ def may_have_to(g: Grammar, head: int) -> bool:
     return g.lemmas[head] == "have" and bool(_helpers(g, head) & _MAY)
 
 
+def he_will_have_to(g: Grammar, head: int) -> bool:
+    """Whether it is foreseen that others will not get round something: `he will have to raise the toll`."""
+    subject = g.child(head, "nsubj")
+    is_other = subject is not None and g.words[subject].lower() in ("he", "she", "they")
+    return is_other and g.lemmas[head] == "have" and bool(_helpers(g, head) & _WILL)
+
+
 def _will_not(g: Grammar, head: int) -> bool:
     is_going = going_to(g, head) != head
     return (is_going or bool(_helpers(g, head) & _WILL)) and is_negated(g, head)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.endings import ends_it
-from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.polarity import is_necessary, is_negated
+from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.stances import stance_words
 from briefgen.model.position import Act, Stance
@@ -28,11 +30,24 @@ def verdict_of(g: Grammar, head: int) -> tuple[Act, Stance] | None:
     return (Act.ACCUSE, Stance.OPPOSE) if doubted and not is_negated(g, head) else None
 
 
+def is_finding(g: Grammar, cue: Predicate, content: int) -> bool:
+    """Whether somebody who judges tells what is so, not what is to be: `ruled that the levy is lawful`."""
+    if cue.key not in stance_words().finding or cue.negated:
+        return False
+    helpers = {g.words[c].lower() for c in g.children[content] if g.deps[c] == "aux"}
+    is_bare = g.tags[content] == "VB" and not helpers
+    return not (is_bare or helpers & {"will", "would", "wo"} or is_necessary(g, content))
+
+
 def is_expected(g: Grammar, head: int) -> bool:
     """Whether a `should` only says what will likely be: `it should be safe to return`, `should be open by May`."""
     helpers = {g.lemmas[c] for c in g.children[head] if g.deps[c] == "aux"}
     state = g.child(head, "acomp", "advmod")
-    if g.lemmas[head] != "be" or "should" not in helpers or "have" in helpers or state is None:
+    if "should" not in helpers or "have" in helpers:
+        return False
+    if g.lemmas[head] != "be":
+        return _takes_its_course(g, head)
+    if state is None:
         return False
     subject = g.child(head, "nsubj")
     is_it = subject is not None and g.lemmas[subject] == "it"
@@ -40,6 +55,20 @@ def is_expected(g: Grammar, head: int) -> bool:
         return True
     under = [c for at in (head, state) for c in g.children[at] if c > head]
     return any(g.deps[c] == "prep" and g.lemmas[c] in ("by", "within") for c in under)
+
+
+def _takes_its_course(g: Grammar, head: int) -> bool:
+    """Whether a thing only does what things do of themselves: `the wind should ease`, `it should bring in money`."""
+    subject, words = g.child(head, "nsubj"), stance_words()
+    nouns = noun_sets()
+    actors = nouns.person | nouns.titles | nouns.group | nouns.either | nouns.organisation | nouns.public
+    if subject is None or is_negated(g, head) or g.pos[subject] == "PROPN" or g.lemmas[subject] in actors:
+        return False
+    word = g.words[subject].lower()
+    is_thing = g.pos[subject] == "NOUN" or word in ("it", "this", "that", "which")
+    if g.child(head, "dobj") is None:
+        return is_thing and g.lemmas[head] in words.easing
+    return is_thing and bool({g.lemmas[head], g.with_particle(head)} & words.yielding_gain)
 
 
 def _wanted(g: Grammar, head: int) -> tuple[Act, int | None] | None:
