@@ -16,6 +16,7 @@ class Mending(Lexicon):
     states: frozenset[str]
     """Verbs of what one is or has, which nobody does beside saying something."""
     same_in_past: frozenset[str]
+    amounts: frozenset[str]
     details: frozenset[str]
     giving_details: frozenset[str]
     denying: frozenset[str]

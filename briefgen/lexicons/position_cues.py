@@ -82,6 +82,8 @@ class PositionCues(Lexicon):
     respects: frozenset[str]
     privy: frozenset[str]
     statistics: frozenset[str]
+    sizes: frozenset[str]
+    amid: frozenset[str]
     listing: frozenset[str]
     those: frozenset[str]
     prospects: frozenset[str]

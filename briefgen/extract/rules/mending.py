@@ -21,6 +21,7 @@ from briefgen.extract.rules.mention.borders import HYPHENS
 from briefgen.extract.rules.mention.kinds import INITIALS_OF_SEVERAL
 from briefgen.extract.rules.minds import mend_mind, mend_so
 from briefgen.extract.rules.neighbours import text_before
+from briefgen.extract.rules.noun_runs import mend_noun_runs
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.plural_verbs import COUNTING, may_be_subject, mend_plurals, plural_for_verb
 from briefgen.extract.rules.reads import make_root, mend_reading
@@ -72,6 +73,8 @@ def _is_tree(offsets: list[int]) -> bool:
 
 
 def _mend(doc: Doc) -> None:
+    for sentence in doc.sents:
+        mend_noun_runs(sentence)
     for token in doc:
         tag, dep, pos, word, above = token.tag_, token.dep_, token.pos_, token.lower_, token.head
         if tag in ("NN", "NNP") and INITIALS_OF_SEVERAL.fullmatch(token.text):

@@ -44,7 +44,11 @@ def of_author(view: PassageView, clause: Clause, *, is_dated: bool) -> Draft | N
     judges = is_assessment(g, clause.head, tokens, subject_acts=subject is not None) or (
         clause.subject is not None and is_not_every(g, clause.subject)
     )
-    weighs = view.author_weighs and _is_in_the_present(g, clause.head) and not _is_plain(g, clause)
+    weighs = (
+        view.author_weighs
+        and _is_in_the_present(g, clause.head)
+        and not (_is_plain(g, clause) or _is_fact(g, clause, tokens, subject_acts=subject is not None))
+    )
     if len(tokens) < _FEWEST_WORDS or not (fears or judges or weighs):
         return None
     condition = condition_of(g, tokens)
@@ -52,6 +56,7 @@ def of_author(view: PassageView, clause: Clause, *, is_dated: bool) -> Draft | N
     if (
         _is_figure(g, clause)
         or _is_list(g, clause)
+        or (condition is None and _is_planned(g, clause))
         or (is_dated and subject is not None and condition is None and _is_scheduled(g, clause.head))
     ):
         return None
@@ -79,7 +84,7 @@ def of_author(view: PassageView, clause: Clause, *, is_dated: bool) -> Draft | N
 def _is_figure(g: Grammar, clause: Clause) -> bool:
     """Whether a clause only tells a number, or what figures show: `That is 1,400 crowns`, `The data show a rise`."""
     subject = clause.subject
-    if subject is not None and g.lemmas[subject] in position_cues().statistics:
+    if subject is not None and g.lemmas[subject] in position_cues().statistics | position_cues().polls:
         return True
     if g.lemmas[clause.head] not in ("be", "have"):
         return False
@@ -94,6 +99,39 @@ def _is_plain(g: Grammar, clause: Clause) -> bool:
     """Whether a clause only reports what has been done: `It has been used before`."""
     return clause.passive and any(
         g.deps[c] == "aux" and g.lemmas[c] == "have" for c in g.children[clause.head]
+    )
+
+
+def _is_fact(g: Grammar, clause: Clause, tokens: tuple[int, ...], *, subject_acts: bool) -> bool:
+    """Whether a clause tells what can be counted or was seen: `Some 1,500 farms sell milk`, `Oslo is the largest port`.
+
+    What somebody has done is such a thing as well, unless a word in it judges.
+    """
+    head, subject, words = clause.head, clause.subject, modality()
+    if subject is None:
+        return False
+    if any(g.deps[c] == "nummod" and g.words[c][0].isdigit() for c in g.children[subject]):
+        return True
+    told = g.child(head, "attr")
+    if told is not None and any(
+        g.tags[c] == "JJS" and g.lemmas[c] in position_cues().sizes for c in g.children[told]
+    ):
+        return True
+    judging = words.judging.words | words.judging_adjectives.words | words.judgement.words
+    has_done = any(g.deps[c] == "aux" and g.lemmas[c] == "have" for c in g.children[head])
+    return subject_acts and has_done and not any(g.lemmas[t] in judging for t in tokens)
+
+
+def _is_planned(g: Grammar, clause: Clause) -> bool:
+    """Whether something will be done by nobody who is named: `Consuls will be appointed` tells a plan."""
+    head = clause.head
+    helpers = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    is_done = clause.passive and not any(g.deps[c] == "agent" for c in g.children[head])
+    weighed = modality().judging.words | position_cues().weighing | position_cues().harming
+    if not is_done or g.tags[head] != "VBN" or g.lemmas[head] in weighed or is_negated(g, head):
+        return False
+    return bool(helpers & {"will", "shall"}) and not any(
+        g.words[c].lower() in position_cues().hedges for c in g.children[head]
     )
 
 

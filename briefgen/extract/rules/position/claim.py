@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.extract.rules.attribution.saying import says, thinks
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.extract.rules.position.clauses import (
     RELATIVE_WORDS,
@@ -24,6 +25,7 @@ _LONGEST_FRONT = 3
 _UNFINISHED = frozenset(
     {"not", "n’t", "n't", "that", "which", "who", "as", "than", "because", "if", "is", "are", "was", "were"}
 )
+_FRAMING = frozenset({"aux", "advmod", "punct", "cc", "neg"})
 _CONDITIONS = frozenset(
     {"if", "unless", "provided", "for", "as", "once", "by", "without", "given", "despite", "until", "under"}
 )
@@ -109,6 +111,20 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
     is_gap = any(g.deps[at] == "relcl" for at in g.ancestors(last))  # `a ban that they cannot keep up with`
     stranded = g.deps[last] == "prep" and not g.children[last] and not is_elliptic and not is_gap
     return stranded and g.lemmas[last] in ("of", "as", "with", "to", "for", "from", "than", "into")
+
+
+def is_bare_frame(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
+    """Whether the words only tell that somebody agrees or goes on, not on what: `Cole agreed`, `…, adding | that`."""
+    head, subject = clause.head, clause.subject
+    if head not in tokens or any(t > head and g.words[t][0].isalnum() for t in tokens):
+        return False
+    goes_on = clause.kind is ClauseKind.PARTICIPLE and (says(g.lemmas[head]) or thinks(g.lemmas[head]))
+    if g.lemmas[head] != "agree" and not goes_on:
+        return False
+    if subject is None or g.words[subject].lower() in ("i", "we") or clause.passive:
+        return False
+    around = {c for c in g.children[head] if g.deps[c] in _FRAMING}
+    return all(t == head or t in around or g.within(t, subject) for t in tokens)
 
 
 def without_front(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:

@@ -8,12 +8,19 @@ from enum import StrEnum
 from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.grammar import FINITE_TAGS, VERBAL, Grammar
-from briefgen.extract.rules.position.joints import is_compared, is_limit, is_spliced, shares_helper
+from briefgen.extract.rules.position.joints import (
+    is_antithesis,
+    is_compared,
+    is_limit,
+    is_spliced,
+    shares_helper,
+)
 from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.position.subjects import agreeing, named_by, own_subject, whole_phrase
 from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 
 REASON_MARKS = frozenset({"as", "because", "while", "though", "although", "whereas", "but", "so", "given"})
 TIME_MARKS = frozenset({"after", "before", "when", "since", "until"})
@@ -179,6 +186,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
     if dep in ("relcl", "acl") and own is not None and is_finite(g, token) and g.has_mark(token, "that"):
         # `making clear to him that it changed`, where the parser hangs the content on a noun
         noun = g.heads[token]
+        if g.lemmas[g.heads[noun]] in position_cues().amid:
+            return None  # `offers aid amid concerns that it is late`: the concerns of nobody who is named
         if g.lemmas[noun] in modality().contents.words and g.lemmas[g.heads[noun]] == "without":
             return None  # `accept no delay without a guarantee that it is the last`
         return made(ClauseKind.CONTENT, own)
@@ -222,7 +231,7 @@ def _is_no_clause(g: Grammar, token: int) -> bool:
     above = g.heads[token]
     if g.is_behind_nor(token) and own_subject(g, token) is None:
         return True  # `neither confirmed nor denied the raid`: one silence
-    if shares_helper(g, token):
+    if shares_helper(g, token) or is_antithesis(g, token):
         return True
     on_condition = g.lemmas[above] == "condition" and g.lemmas[g.heads[above]] == "on"
     helped = any(g.deps[c] in ("aux", "mark") for c in g.children[token])

@@ -11,6 +11,7 @@ from briefgen.extract.rules.position.aims import aim_of
 from briefgen.extract.rules.position.claim import (
     claim_of,
     evidence_of,
+    is_bare_frame,
     is_cut_off,
     link_of,
     noun_phrase,
@@ -33,6 +34,9 @@ def finish(
     """Returns the candidate of a draft; None where too few words are left of it."""
     tokens = without_loose_end(g, without_front(g, draft.clause, draft.tokens))
     if not tokens or (is_cut_off(g, draft.clause, tokens) and draft.words is None and draft.front is None):
+        return None
+    is_passed_on = bool(draft.relayed_by or draft.asserted_by)
+    if draft.words is None and not is_passed_on and is_bare_frame(g, draft.clause, tokens):
         return None
     text = reading.article.text
     condition = draft.condition

@@ -29,6 +29,7 @@ _OPENING = frozenset(
 _DASHES = frozenset({"—", "–", "-"})
 _OPENING_RELATIONS = frozenset({"advmod", "prep", "npadvmod", "intj", "cc"})
 _OBJECTIVE = frozenset({"me", "him", "her", "them", "us"})
+_POINTING = frozenset({"it", "this", "that"})
 _DEGREES = frozenset({"as", "so", "such"})
 _FURTHEST_DEGREE = 6
 """Tokens between the two halves of `as big a problem as`."""
@@ -48,6 +49,21 @@ def is_spliced(g: Grammar, token: int) -> bool:
         return False
     own = own_subject(g, token)  # `a project first drawn up in May`
     return own is not None and (g.tags[token] != "VBD" or g.pos[own] == "PRON" or g.pos[token] == "AUX")
+
+
+def is_antithesis(g: Grammar, token: int) -> bool:
+    """Whether a clause and the next say together what a thing is: `It's a gain for some, it's a loss for others`.
+
+    Each half alone would say something else.
+    """
+    main = g.heads[token]
+    if g.deps[token] != "ccomp" or token > main or not g.lemmas[token] == g.lemmas[main] == "be":
+        return False
+    one, other = own_subject(g, token), own_subject(g, main)
+    if one is None or other is None or one > token or not token < other < main:
+        return False
+    is_same = g.words[one].lower() == g.words[other].lower() and g.words[one].lower() in _POINTING
+    return is_same and all(g.child(verb, "attr") is not None for verb in (token, main))
 
 
 def _starts_well(g: Grammar, verb: int, before: int) -> bool:

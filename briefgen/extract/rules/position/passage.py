@@ -209,6 +209,8 @@ class PassagePositions:
             return True
         if fills_gap(g, clause) or is_known(g, clause):
             return True
+        if view.is_woven(clause):
+            return True
         if view.is_inquired(clause) or asks_for_no_name(g, clause.head):
             return True
         if thinker_at(g, clause.head) is not None or is_put_so(g, clause.head):

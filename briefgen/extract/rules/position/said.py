@@ -41,6 +41,8 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if view.label is not None and ((view.label.asks and len(around) == 1) or view.is_question(clause)):
         return None  # who asks in an interview holds nothing of it
     viewer = viewer_of(view, clause)
+    if len(around) == 1 and _is_shown_by_figures(view, clause):
+        return None
     if source.is_denial or _is_torn(view, clause) or _is_aside(view, clause, source):
         return None
     tokens = view.tokens_with_content(clause)
@@ -112,6 +114,12 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         cue=_cue_of(view, clause, holder) if basis is Basis.RELAYED else (),
         words=asked,
     )
+
+
+def _is_shown_by_figures(view: PassageView, clause: Clause) -> bool:
+    """Whether a clause is what numbers show, which is nobody's view: `Figures showed that the number has fallen`."""
+    subject = None if clause.governor is None else view.clauses[clause.governor].subject
+    return subject is not None and view.g.lemmas[subject] in position_cues().statistics
 
 
 def _on_condition(

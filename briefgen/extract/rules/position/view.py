@@ -19,9 +19,11 @@ from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.sources import is_asked
 from briefgen.extract.rules.position.spans import own_tokens, subtree
 from briefgen.extract.rules.position.states import is_depictive
+from briefgen.extract.rules.position.woven import is_woven
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
+from briefgen.model.extraction import MentionForm
 
 _CONTRASTING = frozenset({"while", "although", "though", "whereas"})
 
@@ -187,6 +189,8 @@ class PassageView(PassageClauses):
             return False
         if fills_gap(self.g, clause) or is_known(self.g, clause):
             return False
+        if self.is_woven(clause):
+            return False
         if (clause.kind is ClauseKind.MAIN and clause.governor is None) or head in self.impressions:
             return True
         if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
@@ -198,6 +202,13 @@ class PassageView(PassageClauses):
         if clause.kind is ClauseKind.PARTICIPLE:
             return self._is_position(clause) and (comma_before(self.g, head) or self.g.deps[head] == "advcl")
         return clause.kind in (ClauseKind.RELATIVE, ClauseKind.TIME) and self.stands(head)
+
+    def is_woven(self, clause: Clause) -> bool:
+        """Whether a subordinate clause is part of what its main clause says."""
+        own, above = self.actor(clause.subject), clause.governor
+        if own is not None and self.mentions[own].form is MentionForm.PRONOUN and above is not None:
+            own = self.actor(self.clauses[above].subject)  # `The bid won because it was cheap`
+        return is_woven(self.g, clause, self.predicates[clause.head], has_mind=own is not None)
 
     def _tells_which(self, clause: Clause) -> bool:
         """Whether what somebody says only tells which are meant: `a toll that unions say will hurt`."""
