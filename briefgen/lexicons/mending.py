@@ -17,8 +17,6 @@ class Mending(Lexicon):
     """Verbs of what one is or has, which nobody does beside saying something."""
     same_in_past: frozenset[str]
     amounts: frozenset[str]
-    details: frozenset[str]
-    giving_details: frozenset[str]
     denying: frozenset[str]
     never_names: frozenset[str]
     """Exclamations and adverbs that open a sentence, and so have a capital."""

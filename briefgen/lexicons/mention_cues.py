@@ -87,7 +87,6 @@ class MentionCues(Lexicon):
     """What only places are called: `the Kyzyl-Bel crossing`."""
     makes_bodies: frozenset[str]
     """Verbs whose object is a body only wished for or just made: `wants a retraining fund`."""
-    calls_as: frozenset[str]
     asks_for: frozenset[str]
     """Verbs that what is asked for stands behind with `for`."""
     labels_of_articles: frozenset[str]

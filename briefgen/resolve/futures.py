@@ -109,10 +109,8 @@ class Futures:
         if candidate.act is not Act.PREDICT or candidate.basis not in _REPORTED or not candidate.target:
             return candidate.act, candidate.stance
         if self._is_named_behind(candidate):
-            return (
-                candidate.act,
-                candidate.stance,
-            )  # `prices will rise, more than the bank thought`, said by the bank
+            # `prices will rise, more than the bank thought`, said by the bank
+            return candidate.act, candidate.stance
         about = actors_of(candidate.target[:1], self.cast)
         actors = self.cast.by_id
         own = set(holder)

@@ -16,8 +16,6 @@ _OF_A_TIME = frozenset({"in", "on", "at", "by", "during", "within", "over", "aro
 """What stands before the time of something: `since`, `until`, `from`, `for` and their like tell of another."""
 _OF_A_PLACE = frozenset({"in", "on", "at", "by", "during", "via", "to", "through"})
 """What stands before where or how something is said: `of`, `about`, `after` and their like begin something else."""
-
-
 _OF_AN_OCCASION = frozenset({"at", "during"})
 """What stands before an occasion whose own day is the day of what came about there: `at the May summit`."""
 

@@ -266,7 +266,7 @@ def _status(g: Grammar, dated: _Dated) -> str | None:
     words, head = event_words(), dated.head
     if is_negated(g, head) and not dated.is_limit:
         return "negated"
-    auxiliaries = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    auxiliaries = g.helpers(head)
     if auxiliaries & words.doubt.words or _is_conditional(g, head, words.condition.words):
         return "conditional"
     if auxiliaries & modality().future.words or _is_planned(g, dated, words.planning.words):

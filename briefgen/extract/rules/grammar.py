@@ -16,6 +16,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 TENSES = frozenset({"VBD", "VBZ", "VBP"})
 FINITE_TAGS = TENSES | {"MD"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+FIRST_PERSONS = frozenset({"i", "we"})
 _SHORTENED = {"’m": "be", "’re": "be", "’s": "be", "’ve": "have", "’ll": "will", "’d": "would"}
 """Lemmas of forms that the small model knows with a straight apostrophe only."""
 
@@ -51,6 +52,10 @@ class Grammar:
             if self.deps[at] in deps:
                 return at
         return None
+
+    def helpers(self, token: int) -> set[str]:
+        """Returns the auxiliaries of a verb as they are written, in small letters: `will`, `wo`, `had`."""
+        return {self.words[at].lower() for at in self.children[token] if self.deps[at] == "aux"}
 
     def has_mark(self, token: int, *lemmas: str) -> bool:
         """Whether one of the conjunctions opens the clause of a verb: `if`, `unless`, `because`."""

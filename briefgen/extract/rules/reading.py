@@ -9,7 +9,7 @@ only. Hence tokens carry article offsets of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,8 @@ class Reading:
     regions: Regions
     sentences: tuple[Span, ...]
     """Sentences of the passages, by place; those inside a quotation stand beside their frame's."""
+    labels: Mapping[int, Label] = field(default_factory=dict)
+    """Paragraph → its label, in a transcript."""
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Returns the article's words at [start, end)."""
@@ -111,11 +113,10 @@ def read(article: Article, nlp: Language) -> Reading:
     """Returns the article parsed piece by piece, boilerplate left out and markup blanked."""
     text = _blanked(article)
     paragraphs = tuple(m.span() for m in _PARAGRAPH.finditer(text) if m.group().strip())
-    turns = labels_of(text, paragraphs)
-    said = tuple((label.start, paragraphs[number][1]) for number, label in turns.items())
-    regions = _regions(
-        text, paragraphs, with_blocks(text, scan(text), _blocks(article.text, paragraphs), said), turns
-    )
+    labels = labels_of(text, paragraphs)
+    turns = tuple((label.start, paragraphs[number][1]) for number, label in labels.items())
+    marked = with_blocks(text, scan(text), _blocks(article.text, paragraphs), turns)
+    regions = _regions(text, paragraphs, marked, labels)
     pieces = [
         piece
         for index, paragraph in enumerate(paragraphs)
@@ -133,6 +134,7 @@ def read(article: Article, nlp: Language) -> Reading:
         grammars=grammars,
         regions=regions,
         sentences=sentences,
+        labels=labels,
     )
 
 
@@ -169,7 +171,7 @@ def _blocks(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _regions(
-    text: str, paragraphs: tuple[Span, ...], found: tuple[Marked, ...], turns: dict[int, Label]
+    text: str, paragraphs: tuple[Span, ...], found: tuple[Marked, ...], labels: dict[int, Label]
 ) -> Regions:
     out: list[Region] = []
     at = 0
@@ -184,7 +186,7 @@ def _regions(
                 continues=marked.continues,
                 masked=_stands_alone(text, marked, paragraphs[at]) or _goes_on(text, marked, out),
                 is_single=marked.family.is_single,
-                label=turns.get(at) if marked.family is Family.BLOCK else None,
+                label=labels.get(at) if marked.family is Family.BLOCK else None,
             )
         )
     return Regions(out)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.grammar import SUBJECTS
-from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
@@ -77,8 +76,8 @@ def _keeps_back(verb: Token) -> bool:
     objects = [c for c in verb.rights if c.dep_ == "dobj"]
     objects += [noun for into in verb.rights if into.lower_ == "into" for noun in into.rights]
     is_not = any(c.dep_ == "neg" for c in verb.lefts)
-    return verb.lemma_ in mending().giving_details and any(
-        noun.lemma_ in mending().details and (is_not or any(c.lower_ == "no" for c in noun.lefts))
+    return verb.lemma_ in saying().giving and any(
+        noun.lemma_ in saying().given and (is_not or any(c.lower_ == "no" for c in noun.lefts))
         for noun in objects
     )
 

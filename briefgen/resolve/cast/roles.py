@@ -171,7 +171,7 @@ def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
     """Returns an office with the state that the text gives its holder, or names alone of all states."""
     if role.lower() == "governor":
         return _of_bank(discourse, role)
-    is_told = any(fold_name(word) in (*demonyms(), *state_names()) for word in role.split())
+    is_told = any(word in demonyms() or word in state_names() for word in map(fold_name, role.split()))
     if entity.country is not None and not is_told and _MINISTRY.fullmatch(role) is not None:
         return f"{role} of {_state(entity.country)}"
     if NATIONAL.fullmatch(role) is None or entity.country is not None:

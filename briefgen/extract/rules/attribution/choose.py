@@ -21,6 +21,9 @@ QUOTED_THRESHOLD = 0.1
 """Least probability where a part of the content stands in quotation marks and nothing else claims it."""
 LEAN = 0.3
 """How much width counts where candidates overlap: 0 not at all, 1 as much as probability."""
+_NARROW = 3
+"""Characters between two parts of a clause that the parser cut: a space, or a dash with its spaces."""
+_JOINTS = frozenset({",", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,6 @@ def choose(found: Iterable[Scored], fragments: Iterable[Span] = ()) -> list[Scor
     return _joined(sorted(kept, key=lambda one: one.extent))
 
 
-_NARROW = 3
-"""Characters between two parts of a clause that the parser cut: a space, or a dash with its spaces."""
-
-
 def _joined(kept: list[Scored]) -> list[Scored]:
     """Returns the candidates, two contents of one cue as one where the parser only cut their clause.
 
@@ -97,9 +96,6 @@ def _goes_on(one: Scored, other: Scored) -> bool:
     if not 0 < gap <= _NARROW or last >= start or g.sentence[last] != g.sentence[start]:
         return False
     return all(g.words[at] in _JOINTS for at in range(last + 1, start)) and last not in g.passage.quoted
-
-
-_JOINTS = frozenset({",", "-", "–", "—"})
 
 
 def enclosing(found: Iterable[Scored], chosen: Iterable[Scored]) -> list[Scored]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.labels import labels_of
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Span
 
@@ -28,7 +27,7 @@ def find_turns(
     turns: dict[int, Turn] = {}
     text = reading.article.text
     opening = {region.paragraph: index for index, region in reversed(list(enumerate(reading.regions)))}
-    for number, label in labels_of(text, reading.paragraphs).items():
+    for number, label in reading.labels.items():
         start, end = reading.paragraphs[number]
         index = opening.get(number)
         grammar, region = frames.get(number), None

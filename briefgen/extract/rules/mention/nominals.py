@@ -26,6 +26,7 @@ from briefgen.extract.rules.mention.shared import adjectives_sharing
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
 
@@ -233,7 +234,7 @@ def _is_only_called(token: Token) -> bool:
     over = token.head
     is_indefinite = any(c.lower_ in ("a", "an") for c in token.lefts)
     is_as = token.dep_ == "pobj" and over.lower_ == "as"
-    return is_as and is_indefinite and over.head.lemma_ in mention_cues().calls_as
+    return is_as and is_indefinite and over.head.lemma_ in position_cues().describing | position_cues().naming
 
 
 def _is_definite(doc: Doc, first: int, head: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.rules.attribution.sources import agent_of
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.polarity import is_not_every
@@ -27,7 +27,6 @@ _TAG_BEFORE = re.compile(r",\s[^,.;:“”\"]{3,50},\s*$")
 """A tag between a subject and the marks behind it: `, he wrote, `."""
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "TO", "IN", "WP", "WDT"})
 """Tags of words that make a quotation's first verb no predicate of what stands before the marks."""
-_FIRST_PERSON = frozenset({"i", "we"})
 
 
 class PassageActors:
@@ -137,7 +136,7 @@ class PassageActors:
     def is_first_person(self, clause: Clause) -> bool:
         """Whether the clause speaks of its own speaker."""
         subject = clause.subject
-        return subject is not None and self.g.words[subject].lower() in _FIRST_PERSON
+        return subject is not None and self.g.words[subject].lower() in FIRST_PERSONS
 
     def is_commentator(self, mention: int) -> bool:
         """Whether a mention speaks of others by trade."""

@@ -64,10 +64,9 @@ class _Finder(Aimed):
         kept = [t for t in draft.tokens if not self._is_aside(t)]
         behind = [c for c in g.children[draft.clause.head] if g.deps[c] in ("dobj", "dative")]
         behind += [t for t in kept if t > draft.clause.head]
-        behind = [
-            c for c in behind if g.deps[c] not in ("amod", "compound", "nmod")
-        ]  # not `Norwegian allies`
-        found = next((m for m in map(self._actor, behind) if m is not None), None)
+        # no word in front of a noun: `Norwegian allies`
+        nouns = [c for c in behind if g.deps[c] not in ("amod", "compound", "nmod")]
+        found = next((m for m in map(self._actor, nouns) if m is not None), None)
         actors = (*draft.target, *(() if found is None else (found,)))
         return Aim(actors, runs(g, tuple(kept)))
 
@@ -80,21 +79,19 @@ class _Finder(Aimed):
                 self.matter.append(g.span(self._first(head), head))
             self._prepositions_of_noun(head, 0)
             self._prepositions_behind(head)
-        elif (
-            draft.key.startswith(_CONTENT)
-            and name_given(g, head) is None
-            and not self._is_done_by_holder(head)
-        ):
+        elif self._is_content(head):
             self._content(head)
         else:
             self._predicate(head)
         if self.opposes and not self.actors:
             self._against()
 
-    def _is_done_by_holder(self, head: int) -> bool:
-        """Whether the verb is the holder's own deed or saying (`called Norway late`), not what he says."""
+    def _is_content(self, head: int) -> bool:
+        """Whether a verb tells what the holder says, not his own deed or saying: `called Norway late`."""
+        if not self.draft.key.startswith(_CONTENT) or name_given(self.g, head) is not None:
+            return False
         subject = self.g.child(head, "nsubj")
-        return subject is not None and self.mentions.at_token(self.g.passage, subject) in self.draft.holder
+        return subject is None or self.mentions.at_token(self.g.passage, subject) not in self.draft.holder
 
     # ---- what is said of something
 
@@ -286,9 +283,7 @@ class _Finder(Aimed):
             self._opposed_in(noun)
         self._prepositions_of_noun(noun, depth, actors=actors)
         owner = g.child(noun, "poss")
-        if (
-            owner is not None and actors and self.opposes
-        ):  # whoever is for the end of Norway's levy is not for Norway
+        if actors and self.opposes:  # whoever is for the end of Norway’s levy is not for Norway
             self._add(owner)
 
     def _prepositions_of_noun(self, noun: int, depth: int, *, actors: bool = True) -> None:

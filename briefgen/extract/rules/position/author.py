@@ -125,7 +125,7 @@ def _is_fact(g: Grammar, clause: Clause, tokens: tuple[int, ...], *, subject_act
 def _is_planned(g: Grammar, clause: Clause) -> bool:
     """Whether something will be done by nobody who is named: `Consuls will be appointed` tells a plan."""
     head = clause.head
-    helpers = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    helpers = g.helpers(head)
     is_done = clause.passive and not any(g.deps[c] == "agent" for c in g.children[head])
     weighed = modality().judging.words | position_cues().weighing | position_cues().harming
     if not is_done or g.tags[head] != "VBN" or g.lemmas[head] in weighed or is_negated(g, head):
@@ -148,7 +148,7 @@ def _is_list(g: Grammar, clause: Clause) -> bool:
 
 def _is_scheduled(g: Grammar, head: int) -> bool:
     """Whether something simply will or must be done: `must rule by July`, `has until Friday to decide`."""
-    helpers = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    helpers = g.helpers(head)
     waits = g.lemmas[head] == "have" and any(g.lemmas[c] == "until" for c in g.children[head])
     if any(g.words[c].lower() in position_cues().hedges for c in g.children[head]):
         return False

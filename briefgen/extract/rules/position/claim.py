@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.attribution.saying import says, thinks
-from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.extract.rules.grammar import FIRST_PERSONS, VERBAL, Grammar
 from briefgen.extract.rules.position.clauses import (
     RELATIVE_WORDS,
     Clause,
@@ -97,7 +97,7 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
         (g.deps[c] in ("acomp", "attr", "expl") or g.tags[c] in ("WP", "WRB")) and c < last
         for c in g.children[last]
     )
-    is_own = clause.subject is not None and g.words[clause.subject].lower() in ("i", "we")
+    is_own = clause.subject is not None and g.words[clause.subject].lower() in FIRST_PERSONS
     is_own = is_own or g.lemmas[head] in position_cues().taking_that
     is_object = (
         is_own and g.deps[last] in ("dobj", "pobj") and g.tags[last] == "DT"
@@ -121,7 +121,7 @@ def is_bare_frame(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
     goes_on = clause.kind is ClauseKind.PARTICIPLE and (says(g.lemmas[head]) or thinks(g.lemmas[head]))
     if g.lemmas[head] != "agree" and not goes_on:
         return False
-    if subject is None or g.words[subject].lower() in ("i", "we") or clause.passive:
+    if subject is None or g.words[subject].lower() in FIRST_PERSONS or clause.passive:
         return False
     around = {c for c in g.children[head] if g.deps[c] in _FRAMING}
     return all(t == head or t in around or g.within(t, subject) for t in tokens)

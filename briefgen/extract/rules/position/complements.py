@@ -131,7 +131,7 @@ def asks(g: Grammar, token: int) -> bool:
 
 def is_forced(g: Grammar, token: int) -> bool:
     """Whether somebody only cannot get round something: `cannot avoid the conclusion`, which he need not share."""
-    helpers = {g.words[c].lower() for c in g.children[token] if g.deps[c] == "aux"}
+    helpers = g.helpers(token)
     return g.lemmas[token] in ("avoid", "escape") and bool(helpers & {"can", "ca", "could"})
 
 

@@ -27,6 +27,10 @@ from briefgen.model.position import Stance
 from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
 
+_CLOSING = re.compile(r"[,.]?[”\"]")
+_BRACKETS = {"[": "]", "(": ")"}
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}$")
+
 
 def finish(
     reading: Reading, g: Grammar, mentions: MentionTable, draft: Draft, timexes: SpanIndex[TimexMention]
@@ -39,18 +43,10 @@ def finish(
     if draft.words is None and not is_passed_on and is_bare_frame(g, draft.clause, tokens):
         return None
     text = reading.article.text
-    condition = draft.condition
-    if (
-        condition is not None
-        and draft.tokens[-1] != tokens[-1]
-        and condition[0] >= g.passage.ends[tokens[-1]]
-    ):
-        condition = None
-    if (
-        condition is not None
-        and condition[0] <= g.passage.starts[tokens[0]]
-        and condition[1] >= g.passage.ends[tokens[-1]]
-    ):
+    condition, starts, ends = draft.condition, g.passage.starts, g.passage.ends
+    if condition is not None and draft.tokens[-1] != tokens[-1] and condition[0] >= ends[tokens[-1]]:
+        condition = None  # it stood in what was cut off
+    if condition is not None and condition[0] <= starts[tokens[0]] and condition[1] >= ends[tokens[-1]]:
         return None  # `If need be, walls rebuilt`: nothing hangs on it
     shown = tuple(sorted({*draft.cue, *tokens}))
     evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, shown))
@@ -79,12 +75,6 @@ def finish(
     )
 
 
-_CLOSING = re.compile(r"[,.]?[”\"]")
-
-
-_BRACKETS = {"[": "]", "(": ")"}
-
-
 def _closed(text: str, span: Span) -> Span:
     """Returns a place that takes in the mark or bracket that closes, or opens, what it holds half of."""
     start, end = span
@@ -94,11 +84,10 @@ def _closed(text: str, span: Span) -> Span:
             end += 1
         elif start and text[start - 1] == opening and inside.count(opening) < inside.count(closing):
             start -= 1
-    span = start, end
     words = text[start:end]
     is_open = words.count("“") > words.count("”") or words.count('"') % 2 == 1
-    match = _CLOSING.match(text, span[1]) if is_open else None
-    return (span[0], match.end()) if match else span
+    match = _CLOSING.match(text, end) if is_open else None
+    return start, match.end() if match else end
 
 
 def _closed_all(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -157,9 +146,6 @@ def _time(
         if not (is_past_beside(g, top) and _is_ahead(timex, reading.article.head.published)):
             return timex.span
     return None
-
-
-_CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 
 
 def _is_ahead(timex: TimexMention, published: str | None) -> bool:

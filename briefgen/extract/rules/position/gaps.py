@@ -158,7 +158,7 @@ def asks_in_vain(g: Grammar, clause: Clause) -> bool:
     opening = [t for t in range(g.left[head], head) if g.tags[t] in ("WP", "WRB")]
     if not opening:
         return False
-    words = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    words = g.helpers(head)
     who = g.child(head, "nsubj")
     is_nobody = who in opening and g.lemmas[head] in position_cues().nobody_does
     why_not = g.words[opening[0]].lower() == "why" and is_negated(g, head)

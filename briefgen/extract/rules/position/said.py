@@ -169,7 +169,7 @@ def _is_order(view: PassageView, clause: Clause) -> bool:
         return False
     if any(g.deps[c] in (*SUBJECTS, "mark") or g.lemmas[c] == "to" for c in g.children[head] if c < head):
         return False
-    helpers = {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    helpers = g.helpers(head)
     return helpers <= {"do"} and g.lemmas[head] not in modality().idle_orders.words
 
 

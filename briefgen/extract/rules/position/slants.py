@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.lexicons.modality import modality
@@ -118,7 +118,7 @@ def slant_of_belief(g: Grammar, predicate: Predicate) -> Stance:
 def _denies_own_blame(g: Grammar, content: int) -> bool:
     """Whether what somebody does not believe is that he himself did wrong: `I don’t think I was wrong`."""
     subject = g.child(content, "nsubj")
-    if subject is None or g.words[subject].lower() not in ("i", "we"):
+    if subject is None or g.words[subject].lower() not in FIRST_PERSONS:
         return False
     wrong = stance_words().wrongs | modality().hostile.words
     return bool({g.lemmas[at] for at in range(content, g.right[content] + 1)} & wrong)

@@ -98,7 +98,7 @@ def leaning_of(
         stance = Stance.OPPOSE
     if phrase and act in _GOING_ON and any(is_against(g.words[at]) for at in phrase):
         stance = _TURNED.get(stance, stance)
-    modals = {g.words[c].lower() for c in g.children[predicate.head] if g.deps[c] == "aux"}
+    modals = g.helpers(predicate.head)
     hangs = condition != "once" and (
         bool(modals & _HYPOTHETICAL) or predicate.key in position_cues().readiness
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.resolving import resolving
@@ -13,7 +13,6 @@ from briefgen.lexicons.stances import stance_words
 _WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "shall", "'d", "’d", "going"})
 _CAN = frozenset({"can", "could", "ca", "cannot"})
 _MAY = frozenset({"could", "may", "might"})
-_OWN = frozenset({"i", "we"})
 _TIMES = frozenset({"before", "until", "till", "yet", "now", "soon", "immediately"})
 
 
@@ -25,7 +24,7 @@ def _chosen() -> frozenset[str]:
 def is_chosen(g: Grammar, head: int) -> bool:
     """Whether a clause tells what somebody will or would do by choice: `would open its books`."""
     verb = going_to(g, head)
-    has_choice = bool(_helpers(g, head) & (_WILL | _MAY)) or verb != head
+    has_choice = bool(g.helpers(head) & (_WILL | _MAY)) or verb != head
     return has_choice and g.lemmas[verb] in _chosen()
 
 
@@ -37,7 +36,7 @@ def undertakes(g: Grammar, head: int) -> bool:
     if g.lemmas[head] == "refuse":
         return True
     verb = going_to(g, head)
-    helpers = _helpers(g, head)
+    helpers = g.helpers(head)
     if not (helpers & _WILL or verb != head or g.tags[head] == "MD"):
         return False
     is_coming = any(g.lemmas[c] in ("back", "there") for c in g.children[verb])  # `we will be back`
@@ -61,7 +60,7 @@ def refuses(g: Grammar, head: int) -> bool:
     """Whether it is refused to do something: `will not open its books`, `does not negotiate`, `cannot go on`."""
     if not is_negated(g, head):
         return False
-    helpers, subject = _helpers(g, head), g.child(head, "nsubj", "nsubjpass")
+    helpers, subject = g.helpers(head), g.child(head, "nsubj", "nsubjpass")
     if subject is None or any(g.lemmas[c] in _TIMES for c in g.children[head]):
         return False
     words = stance_words()
@@ -70,35 +69,31 @@ def refuses(g: Grammar, head: int) -> bool:
     if helpers & _CAN:
         if g.deps[subject] == "nsubjpass":
             return g.lemmas[head] in words.pressing
-        is_own = g.words[subject].lower() in _OWN
+        is_own = g.words[subject].lower() in FIRST_PERSONS
         return is_own and g.lemmas[head] in _chosen() | words.bargaining
     return _will_not(g, head) and g.lemmas[going_to(g, head)] in _chosen() - modality().contrary.words
 
 
 def has_to_if(g: Grammar, head: int) -> bool:
     """Whether it is said what will have to be done, on a condition: `would have to close it if …`."""
-    return g.lemmas[head] == "have" and bool(_helpers(g, head) & (_WILL | _MAY))
+    return g.lemmas[head] == "have" and bool(g.helpers(head) & (_WILL | _MAY))
 
 
 def may_have_to(g: Grammar, head: int) -> bool:
     """Whether it is only possible that something will have to be done: `may have to close it`."""
-    return g.lemmas[head] == "have" and bool(_helpers(g, head) & _MAY)
+    return g.lemmas[head] == "have" and bool(g.helpers(head) & _MAY)
 
 
 def he_will_have_to(g: Grammar, head: int) -> bool:
     """Whether it is foreseen that others will not get round something: `he will have to raise the toll`."""
     subject = g.child(head, "nsubj")
     is_other = subject is not None and g.words[subject].lower() in ("he", "she", "they")
-    return is_other and g.lemmas[head] == "have" and bool(_helpers(g, head) & _WILL)
+    return is_other and g.lemmas[head] == "have" and bool(g.helpers(head) & _WILL)
 
 
 def _will_not(g: Grammar, head: int) -> bool:
     is_going = going_to(g, head) != head
-    return (is_going or bool(_helpers(g, head) & _WILL)) and is_negated(g, head)
-
-
-def _helpers(g: Grammar, head: int) -> set[str]:
-    return {g.words[c].lower() for c in g.children[head] if g.deps[c] == "aux"}
+    return (is_going or bool(g.helpers(head) & _WILL)) and is_negated(g, head)
 
 
 def going_to(g: Grammar, head: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
 from briefgen.extract.rules.position.endings import ends_it
 from briefgen.extract.rules.position.polarity import is_necessary, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
@@ -11,7 +11,6 @@ from briefgen.lexicons.modality import modality
 from briefgen.lexicons.stances import stance_words
 from briefgen.model.position import Act, Stance
 
-_OWN = frozenset({"i", "we"})
 _OWN_DETERMINERS = frozenset({"the", "our", "my"})
 
 
@@ -34,7 +33,7 @@ def is_finding(g: Grammar, cue: Predicate, content: int) -> bool:
     """Whether somebody who judges tells what is so, not what is to be: `ruled that the levy is lawful`."""
     if cue.key not in stance_words().finding or cue.negated:
         return False
-    helpers = {g.words[c].lower() for c in g.children[content] if g.deps[c] == "aux"}
+    helpers = g.helpers(content)
     is_bare = g.tags[content] == "VB" and not helpers
     return not (is_bare or helpers & {"will", "would", "wo"} or is_necessary(g, content))
 
@@ -83,7 +82,7 @@ def _wanted(g: Grammar, head: int) -> tuple[Act, int | None] | None:
     if cleft is not None and g.words[g.left[cleft]].lower() == "what":
         who = g.child(cleft, "nsubj")
         is_wish = g.lemmas[cleft] in stance_words().wishing
-        if is_wish and who is not None and g.words[who].lower() in _OWN:
+        if is_wish and who is not None and g.words[who].lower() in FIRST_PERSONS:
             return Act.INTEND, below  # `What we want is for the club to pay`
         return None
     if subject is None or below is None or g.deps[below] != "xcomp" or g.child(head, "aux") is not None:
@@ -102,7 +101,7 @@ def _deserved(g: Grammar, head: int) -> tuple[Act, Stance] | None:
     """Returns the side taken by saying what somebody deserves: `nurses deserve a pay rise`."""
     due = g.child(head, "dobj", "xcomp")
     subject = g.child(head, "nsubj")
-    if due is None or g.pos[due] == "PRON" or subject is None or g.words[subject].lower() in _OWN:
+    if due is None or g.pos[due] == "PRON" or subject is None or g.words[subject].lower() in FIRST_PERSONS:
         return None
     words = stance_words()
     names = {g.lemmas[due], *(g.lemmas[c] for c in g.children[due])}
