@@ -83,8 +83,14 @@ class StanceWords(Lexicon):
     """What one doubts of whom or what one is against."""
     weighing: frozenset[str]
     """Verbs of thinking about what one may do."""
+    indifferent: frozenset[str]
+    """Predicates that with a question under them take no side."""
     put_to_one: frozenset[str]
     """What others ask or offer, so that thinking about it takes no side."""
+    befallen: frozenset[str]
+    """What becomes of people in a disaster: states."""
+    solace: frozenset[str]
+    """Nouns of an end that may be peace of mind."""
     befalling: frozenset[str]
     """Verbs of what becomes of one, and is no promise."""
     sorrows: frozenset[str]
@@ -101,6 +107,10 @@ class StanceWords(Lexicon):
     """What one wants to do for whom one is for; with particles."""
     rebukes: frozenset[str]
     """What is said against somebody, so that whoever rejects it is not against him."""
+    offers: frozenset[str]
+    """What is refused for what it asks, not for what it gives."""
+    swapped: frozenset[str]
+    """What is an offer where something is given in return."""
     dealing: frozenset[str]
     """Verbs with `with` of whom somebody wants to deal with, who is what the wish is about."""
     bonds: frozenset[str]

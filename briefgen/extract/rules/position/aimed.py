@@ -13,6 +13,7 @@ from briefgen.model.evidence import Span
 from briefgen.model.extraction import MentionForm
 from briefgen.model.position import Act, Stance
 
+_IN_RETURN = frozenset({"return", "exchange"})
 _ASIDE = frozenset({"advcl", "relcl", "parataxis", "appos"})
 
 
@@ -31,6 +32,24 @@ class Aimed:
     def _answers(self, noun: int) -> bool:
         """Whether it is what was said against somebody that is opposed: `rejected criticism of Norway`."""
         return self.draft.act is Act.REJECT and self.g.lemmas[noun] in stance_words().rebukes
+
+    def _is_offer(self, noun: int) -> bool:
+        """Whether it is an offer that is refused, not what was offered: `rebuffed its offer to shut the yard`."""
+        is_refusal = (
+            self.opposes and self.draft.act is Act.REJECT and not self.draft.key.startswith("against:")
+        )
+        lemma = self.g.lemmas[noun]
+        words = stance_words()
+        is_swap = lemma in words.swapped and any(self.g.lemmas[t] in _IN_RETURN for t in self.tokens)
+        return is_refusal and (lemma in words.offers or is_swap)
+
+    def _givers(self, noun: int) -> None:
+        """Adds who makes an offer: `the offer of Norway`, `a deal proposed by Norway`."""
+        for child in self.g.children[noun]:
+            if self.g.deps[child] == "prep" and self.g.lemmas[child] in ("of", "from", "by"):
+                self._add(self.g.child(child, "pobj"))
+            if self.g.deps[child] == "acl" and self.g.tags[child] == "VBN":
+                self._agent(child)
 
     def _bound_to(self, noun: int | None) -> None:
         actor = None if noun is None else self._actor_at(noun)

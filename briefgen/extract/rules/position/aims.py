@@ -289,6 +289,9 @@ class _Finder(Aimed):
     def _prepositions_of_noun(self, noun: int, depth: int, *, actors: bool = True) -> None:
         g = self.g
         answers = self._answers(noun)
+        if self._is_offer(noun):
+            self._givers(noun)
+            return
         for child in g.children[noun]:
             if child < noun:
                 continue

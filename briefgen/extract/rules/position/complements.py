@@ -11,6 +11,8 @@ FACTS = frozenset({"this", "that", "it"})
 _ABOUT = frozenset(
     {"for", "to", "about", "of", "with", "toward", "towards", "against", "into", "as", "that", "on"}
 )
+_FIGURE = 6
+"""Within so many words behind `at` a figure tells a price."""
 _DIRECT = frozenset(
     {
         "prt",
@@ -133,6 +135,24 @@ def is_forced(g: Grammar, token: int) -> bool:
     """Whether somebody only cannot get round something: `cannot avoid the conclusion`, which he need not share."""
     helpers = g.helpers(token)
     return g.lemmas[token] in ("avoid", "escape") and bool(helpers & {"can", "ca", "could"})
+
+
+def is_priced(g: Grammar, token: int) -> bool:
+    """Whether somebody only says what a thing is worth: `valued the herd at two million`."""
+    behind = range(token + 1, g.right[token] + 1)
+    return g.lemmas[token] == "value" and any(
+        g.lemmas[t] == "at" and any(g.tags[x] in ("CD", "$") for x in behind if t < x <= t + _FIGURE)
+        for t in behind
+    )
+
+
+def is_not_concluded(g: Grammar, token: int) -> bool:
+    """Whether something has only not come about so far: `has not agreed a price with them`, `has not agreed yet`."""
+    if g.lemmas[token] != "agree":
+        return False
+    settled = g.child(token, "dobj")
+    is_noun = settled is not None and settled > token and g.pos[settled] == "NOUN"
+    return is_noun or any(g.lemmas[c] in ("yet", "pending") for c in g.children[token])
 
 
 def is_stood_in(g: Grammar, token: int) -> bool:

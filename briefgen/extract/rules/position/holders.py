@@ -12,6 +12,7 @@ from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import MentionForm
 
 _ANYONE = frozenset(
     {"each", "both", "nobody", "none", "everyone", "everybody", "anyone", "anybody", "neither", "no-one"}
@@ -126,6 +127,25 @@ def raised_subject(view: PassageView, clause: Clause, predicate: Predicate, toke
     if clause.kind is ClauseKind.PARTICIPLE or (clause.coordinate and speaks):
         return view.subject_above(clause)
     return None
+
+
+def wants_somebody(view: PassageView, predicate: Predicate) -> bool:
+    """Whether somebody by name is wanted, maybe for his harm: `wants Ola Hansen`, no `wants Hansen as its leader`."""
+    g = view.g
+    whom = g.child(predicate.head, "dobj")
+    if predicate.key != "want" or whom is None or whom < predicate.head:
+        return False
+    found = view.actor(whom)
+    mention = None if found is None else view.mentions[found]
+    is_one = mention is not None and mention.kind is ActorKind.PERSON and mention.form is MentionForm.NAME
+    to_be = any(
+        g.deps[c] in ("xcomp", "prt", "oprd")
+        or (g.deps[c] == "prep" and g.lemmas[c] in ("as", "in", "on", "for"))
+        for at in (predicate.head, whom)
+        for c in g.children[at]
+        if c > whom
+    )
+    return is_one and not to_be
 
 
 def is_person(view: PassageView, holder: tuple[int, ...]) -> bool:

@@ -20,6 +20,7 @@ from briefgen.extract.rules.position.holders import (
     is_person,
     minded,
     raised_subject,
+    wants_somebody,
 )
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of
 from briefgen.extract.rules.position.predicates import Predicate
@@ -148,6 +149,8 @@ def of_predicate(
         )
     else:
         leaning = leaning_of(g, predicate, tokens, condition[1] if condition else None, _object(view, clause))
+    if wants_somebody(view, predicate):
+        leaning = Leaning(leaning.act, Stance.NONE)
     shown_by_name = slant_of_name(g, predicate.head)
     if shown_by_name is not None and predicate.kind in (PredicateKind.SAY, PredicateKind.ATTITUDE):
         expert = any(view.is_commentator(h) for h in holder)

@@ -11,6 +11,8 @@ from briefgen.extract.rules.position.complements import (
     has_complement,
     is_forced,
     is_held_to_be,
+    is_not_concluded,
+    is_priced,
     is_stood_in,
     is_wanted,
     knows,
@@ -158,6 +160,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         return None  # a hat
     if (lemma in ("advise", "counsel") and serves(g, token)) or (lemma == "wait" and lasts(g, token)):
         return None
+    if is_priced(g, token):
+        return None
     entries = list(predicate_index().get(lemma, ()))
     if lemma == "insist" and is_wanted(g, token):
         entries = list(predicate_index().get("demand", ()))  # `insists that Norway delete it`
@@ -168,7 +172,9 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         return None
     under = words_under(g, token)
     negated = is_negated(g, token)
-    if (negated and is_forced(g, token)) or (lemma == "contest" and is_stood_in(g, token)):
+    if (negated and (is_forced(g, token) or is_not_concluded(g, token))) or (
+        lemma == "contest" and is_stood_in(g, token)
+    ):
         return None
     says = finite_content or quotes(g, token)
     kept: list[tuple[int, int, PredicateGroup, str]] = []

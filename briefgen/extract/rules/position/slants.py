@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.stances import stance_words
@@ -191,7 +192,7 @@ def _slant_of_state(g: Grammar, head: int) -> Stance:
     if _breaks_a_rule(g, head):
         return Stance.OPPOSE
     named = g.child(head, *_STATES[: 4 if g.lemmas[head] == "prove" else 3])
-    if named is None or named < head:
+    if named is None or named < head or _are_casualties(g, head, named):
         return Stance.NONE
     slant = slant_of_word(g, named)
     if not is_negated(g, head):
@@ -200,13 +201,32 @@ def _slant_of_state(g: Grammar, head: int) -> Stance:
     return Stance.OPPOSE if is_quality else Stance.NONE  # `is not fair`; `is no tax on the poor`
 
 
+def _are_casualties(g: Grammar, head: int, named: int) -> bool:
+    """Whether it is told what became of people: `40 sailors are dead or missing`, no `the deal is dead`."""
+    subject = g.child(head, "nsubj")
+    if subject is None or g.lemmas[named] not in stance_words().befallen:
+        return False
+    nouns = noun_sets()
+    people = nouns.person | nouns.titles | nouns.group | nouns.public
+    is_counted = any(g.tags[c] == "CD" for c in g.children[subject])
+    return is_counted or g.pos[subject] in ("PROPN", "PRON") or g.lemmas[subject] in people
+
+
 def _under(g: Grammar, head: int) -> set[str]:
     last = min(g.right[head], head + _UNDER)
     inside = set(range(head + 1, last + 1))
     passive = g.child(head, "nsubjpass")
     if passive is not None:
         inside |= set(range(g.left[passive], g.right[passive] + 1))
+    inside = {t for t in inside if not _is_solace(g, t)}
     return {g.lemmas[t] for t in inside} | {g.words[t].lower() for t in inside}
+
+
+def _is_solace(g: Grammar, token: int) -> bool:
+    """Whether a noun may as well tell that somebody finds peace: `means closure for them`, no `the closure of it`."""
+    return g.lemmas[token] in stance_words().solace and not any(
+        g.deps[c] == "det" or g.lemmas[c] == "of" for c in g.children[token]
+    )
 
 
 def _matches(verbs: Mapping[str, frozenset[str]], lemma: str, under: set[str]) -> bool:

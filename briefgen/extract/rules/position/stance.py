@@ -119,14 +119,18 @@ def _doubts_that(g: Grammar, predicate: Predicate) -> bool:
 
 
 def _weighs(g: Grammar, predicate: Predicate) -> bool:
-    """Whether somebody only thinks about what was put to him, or asks which: `is considering the request`."""
+    """Whether somebody only thinks about what was put to him, or asks which: `is considering the request`.
+
+    Who `does not care how long it takes` is not against it.
+    """
     head = predicate.head
     noun = g.child(head, "dobj")
     if g.lemmas[head] in stance_words().weighing:
         below = g.child(head, "ccomp")
         asks = below is not None and any(g.lemmas[c] in ("whether", "if") for c in g.children[below])
         return asks or (noun is not None and g.lemmas[noun] in stance_words().put_to_one)
-    below = g.child(head, "ccomp", "pcomp") if predicate.group.id == "question" else None
+    asks = predicate.group.id == "question" or predicate.key in stance_words().indifferent
+    below = g.child(head, "ccomp", "pcomp") if asks else None
     return below is not None and g.tags[g.left[below]] in ("WP", "WDT", "WRB")
 
 

@@ -88,6 +88,8 @@ def thoughts_of(
 
 def _is_idle(lemma: str | None, content: str) -> bool:
     """Whether a verb tells nothing with what stands under it: `considered the matter`."""
+    if lemma == "value" and " at " in content:
+        return True  # `valued the herd at two million`
     last = content.split()[-1].lower()
     return any(
         group.only == "idle" and rest == (last,) for rest, group in predicate_index().get(lemma or "", ())

@@ -65,9 +65,11 @@ def _takes_its_course(g: Grammar, head: int) -> bool:
         return False
     word = g.words[subject].lower()
     is_thing = g.pos[subject] == "NOUN" or word in ("it", "this", "that", "which")
-    if g.child(head, "dobj") is None:
+    given = g.child(head, "dobj")
+    if given is None:
         return is_thing and g.lemmas[head] in words.easing
-    return is_thing and bool({g.lemmas[head], g.with_particle(head)} & words.yielding_gain)
+    gain = f"{g.lemmas[head]} {g.lemmas[given]}"
+    return is_thing and bool({g.lemmas[head], g.with_particle(head), gain} & words.yielding_gain)
 
 
 def _wanted(g: Grammar, head: int) -> tuple[Act, int | None] | None:
