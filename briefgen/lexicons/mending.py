@@ -16,6 +16,8 @@ class Mending(Lexicon):
     states: frozenset[str]
     """Verbs of what one is or has, which nobody does beside saying something."""
     same_in_past: frozenset[str]
+    prefixes: frozenset[str]
+    """What is hyphened to a verb and makes another of it."""
     amounts: frozenset[str]
     denying: frozenset[str]
     never_names: frozenset[str]

@@ -41,6 +41,9 @@ class PositionCues(Lexicon):
     plain: frozenset[str]
     beyond_doubt: frozenset[str]
     forecast: frozenset[str]
+    awaiting: frozenset[str]
+    """How it is told that somebody is yet to do something."""
+    giving: frozenset[str]
     left_open: frozenset[str]
     coming_to_think: frozenset[str]
     doubting: frozenset[str]

@@ -8,8 +8,12 @@ from briefgen.extract.rules.attribution.saying import says, thinking, thinks
 from briefgen.extract.rules.conditions import CONDITIONAL_PARTICIPLES
 from briefgen.extract.rules.coordinates import hang, shared_subject, subject_of
 from briefgen.extract.rules.grammar import SUBJECTS
+from briefgen.extract.rules.hyphens import mend_prefixed
+from briefgen.extract.rules.listed import mend_next_infinitive
 from briefgen.extract.rules.lost_subjects import mend_taken_for_object
+from briefgen.extract.rules.mention.borders import HYPHENS
 from briefgen.extract.rules.neighbours import text_before, text_behind
+from briefgen.extract.rules.relatives import mend_reason, mend_that, mend_told_within
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
@@ -30,6 +34,12 @@ def mend_edges(sentence: Span) -> None:
         if dep == "mark" and word in _CONCEDING:
             _mend_list_behind(token)
             _mend_conceded_thought(token)
+        elif dep == "mark" and word == "because":
+            mend_reason(token)
+        elif word == "that" and dep in ("nsubj", "nsubjpass"):
+            mend_that(token)
+        elif token.text in HYPHENS:
+            mend_prefixed(token)
         if dep == "mark" and word in _SUPPOSING:
             _mend_reduced(token)
             _mend_result(token)
@@ -37,14 +47,17 @@ def mend_edges(sentence: Span) -> None:
             _mend_free(token)
         elif dep == "dobj":
             mend_taken_for_object(token)
-        elif dep == "relcl" and thinks(token.lemma_):
-            _mend_swallowed_thought(token)
+        elif dep == "relcl":
+            if thinks(token.lemma_):
+                _mend_swallowed_thought(token)
+            mend_told_within(token)
         elif dep == "ccomp":
             if subject_of(token) is None:
                 _mend_second_content(token)
             else:
                 _mend_held_thought(token)
         elif dep == "conj" and subject_of(token) is None:
+            mend_next_infinitive(token)
             _mend_feared(token)
             _mend_felt_meanwhile(token)
         elif dep == "conj":

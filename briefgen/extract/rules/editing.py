@@ -13,6 +13,9 @@ _GUESSED = re.compile(
 )
 """`(It) seems to lose money`: what a pronoun or name stands for; an aside in brackets is left alone."""
 
+_FILLED_IN = re.compile(r"\((?:[a-z][\w’'-]* ){0,3}[A-Z][a-z][\w’'-]*\)(?= [A-Z][a-z])")
+"""`(the former mayor Ola) Hansen is gone`: the rest of a name, and who it is."""
+
 
 @cache
 def _gaps() -> re.Pattern[str]:
@@ -37,6 +40,7 @@ def edited_out(text: str, span: Span, quoted: tuple[Span, ...]) -> frozenset[int
     for match in _gaps().finditer(text, start, end):
         out.update(range(*match.span(1)))
     for first, last in quoted:
-        for match in _GUESSED.finditer(text, max(first, start), min(last, end)):
-            out |= {match.start(), match.end() - 1}
+        for pattern in (_GUESSED, _FILLED_IN):
+            for match in pattern.finditer(text, max(first, start), min(last, end)):
+                out |= {match.start(), match.end() - 1}
     return frozenset(out)

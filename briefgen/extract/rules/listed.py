@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import says, thinks
-from briefgen.extract.rules.coordinates import hang, has_that, subject_of
+from briefgen.extract.rules.coordinates import hang, has_that, shared_subject, subject_of
 from briefgen.extract.rules.neighbours import text_before
 
 if TYPE_CHECKING:
@@ -25,6 +25,31 @@ def mend_listed(that: Token) -> None:
     is_next = verb.left_edge == that and text_before(that) == "," and above.i < that.i
     if is_next and verb.dep_ == "advcl" and above.dep_ == "ccomp" and has_that(above):
         verb.dep_ = "conj"  # `said that it was short, that it cost too much and that it had failed`
+
+
+def mend_next_infinitive(verb: Token) -> None:
+    """Hangs a bare verb to the infinitive that it goes on from: `a reason to go north, go east, see the coast`."""
+    first, owner = verb.head, shared_subject(verb.head)
+    joined = any(c.dep_ == "cc" for c in first.rights if c.i < verb.i)
+    is_bare = (
+        verb.tag_ in ("VB", "VBP")
+        and subject_of(verb) is None
+        and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    )
+    if not is_bare or joined or first.i > verb.i or owner is None or text_before(verb.left_edge) != ",":
+        return
+    is_many = owner.tag_ in ("NNS", "NNPS") or owner.lower_ in ("they", "we", "you", "i")
+    earlier = next(
+        (
+            t
+            for t in first.subtree
+            if first.i < t.i < verb.i and t.lemma_ == verb.lemma_ and any(c.tag_ == "TO" for c in t.lefts)
+        ),
+        None,
+    )
+    if earlier is not None and (not is_many or first.tag_ == "VB"):
+        hang(verb, earlier)
+        verb.tag_ = "VB"
 
 
 def mend_explained(colon: Token) -> None:

@@ -24,7 +24,7 @@ def mend_noun_runs(sentence: Span) -> None:
             _mend_amount(token)
         elif dep == "conj" and tag == "VBG":
             _mend_described(token)
-        elif dep == "conj" and tag in ("VBZ", "VBP", "VBD") and token.lemma_ == "be":
+        elif dep in ("conj", "ccomp") and tag in ("VBZ", "VBP", "VBD") and token.lemma_ == "be":
             _mend_all(token)
         elif dep == "dobj" and token.pos_ in _NOUNS:
             _mend_list(token)
@@ -89,7 +89,12 @@ def _mend_all(verb: Token) -> None:
     offered = verb.head
     start = offered.left_edge
     is_whole = start.lower_ in ("all", "what") and offered.right_edge.i >= verb.i - 1
-    if offered.dep_ == "conj" and verb.head.head.i < offered.i:
+    is_first = verb.dep_ == "ccomp" and start.lower_ == "all" and verb.left_edge.i == offered.i + 1
+    if is_first and offered.i < verb.i:
+        above = offered.head
+    elif verb.dep_ == "ccomp":
+        return
+    elif offered.dep_ == "conj" and verb.head.head.i < offered.i:
         above = offered.head
     elif any(c.dep_ == "conj" and c.i == verb.i - 1 for c in offered.rights):
         # both hang on the first: `We waited, but all it offered is talk`
@@ -103,7 +108,10 @@ def _mend_all(verb: Token) -> None:
         return
     if any(c.dep_ == "dobj" and c != start for c in offered.children):
         return
-    verb.head = above
+    verb.dep_ = offered.dep_ if is_first else verb.dep_
+    verb.head = verb if above == offered else above
+    for mark in [c for c in offered.children if is_first and c.is_punct and c.i > verb.i]:
+        mark.head = verb
     offered.head, offered.dep_ = verb, "csubj"
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import saying
-from briefgen.extract.rules.neighbours import text_before
+from briefgen.extract.rules.attribution.saying import saying, says, thinks
+from briefgen.extract.rules.coordinates import subject_of
+from briefgen.extract.rules.neighbours import text_before, text_behind
 from briefgen.lexicons.actor_words import noun_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_MANY = frozenset({"NNS", "NNPS"})
 
 
 def mend_who(who: Token) -> None:
@@ -92,3 +94,71 @@ def mend_view(view: Token) -> None:
         owner.head = view
     view.head, view.dep_ = preposition, "pobj"
     noun.head, noun.dep_ = verb, "nsubj"
+
+
+def mend_that(that: Token) -> None:
+    """Hangs `, that are` to a noun before it, taken for the main clause: `Floods come from dams, that are old`."""
+    verb = that.head
+    main = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.i < that.i), None)
+    is_open = that.tag_ == "WDT" and that.dep_ in ("nsubj", "nsubjpass") and text_before(that) == ","
+    if not is_open or main is None or verb.dep_ != "ROOT" or subject_of(main) is None:
+        return
+    words = {verb.lower_, *(c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass"))}
+    many = bool(words & {"are", "were", "have"}) or verb.tag_ == "VBP"
+    nouns = [t for t in main.subtree if t.i < that.i and t.pos_ in _NOUNS and t.dep_ != "compound"]
+    agreeing = [t for t in nouns if (t.tag_ in _MANY) == many]
+    if not nouns:
+        return
+    main.head, main.dep_ = main, "ROOT"
+    verb.head, verb.dep_ = (agreeing or nouns)[-1], "relcl"
+    for mark in [c for c in verb.children if c.is_punct and (c.i < that.i or c.i > verb.right_edge.i - 1)]:
+        mark.head = main
+
+
+def mend_told_within(teller: Token) -> None:
+    """Gives a relative clause what is told in it without `that`: `Cole, who denied the matter came up, left`."""
+    noun = next((c for c in teller.rights if c.dep_ == "dobj"), None)
+    end = -1 if noun is None else noun.right_edge.i + 1
+    if noun is None or end >= teller.sent.end or not (says(teller.lemma_) or thinks(teller.lemma_)):
+        return
+    verb = teller.doc[end]
+    while verb.dep_ in ("aux", "auxpass", "neg", "advmod") and verb.head.i > verb.i:
+        verb = verb.head
+    helpers = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    is_finite = verb.tag_ in ("VBD", "VBZ") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in helpers)
+    if is_finite and verb.dep_ == "ROOT":
+        _free_main(verb, teller)
+    if not is_finite or subject_of(verb) is not None or verb.dep_ not in ("ccomp", "advcl"):
+        return
+    if verb.head.i < verb.i or verb.left_edge.i < end or text_behind(verb.right_edge) != ",":
+        return
+    noun.head, noun.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
+    verb.head, verb.dep_ = teller, "ccomp"
+
+
+def _free_main(verb: Token, teller: Token) -> None:
+    """Gives the verb behind a relative clause the subject that one within it has taken."""
+    owner, main = subject_of(verb), _going_on(verb)
+    if owner is None or main is None or subject_of(main) is not None or owner not in teller.ancestors:
+        return
+    main.head, main.dep_ = main, "ROOT"
+    verb.head, verb.dep_ = main, "ccomp"
+    owner.head = main
+    for child in list(verb.children):
+        if child.i > main.i or (child.is_punct and child.i > verb.i):
+            child.head = main
+
+
+def mend_reason(mark: Token) -> None:
+    """Hangs a reason to those of whom it is told: `take those who came because they had to`."""
+    reason = mark.head
+    main, subject = reason.head, subject_of(reason)
+    if mark.i == 0 or reason.dep_ != "advcl" or subject is None or reason.left_edge != mark:
+        return
+    relative = next((t for t in mark.nbor(-1).ancestors if t.dep_ == "relcl"), mark.nbor(-1))
+    noun, own = relative.head, subject_of(main)
+    if relative.dep_ != "relcl" or text_before(relative.left_edge) == "," or relative.right_edge.i >= mark.i:
+        return
+    is_they = subject.lower_ == "they" and (noun.tag_ in _MANY or noun.lower_ == "those")
+    if is_they and own is not None and own.tag_ in ("NN", "NNP", "PRP") and own.lower_ not in ("they", "we"):
+        reason.head = relative

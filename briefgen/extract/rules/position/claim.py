@@ -147,7 +147,7 @@ def without_front(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[
 
 def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Returns the tokens without a relative clause at their end whose verb or content stands elsewhere."""
-    tokens = _without_cut_condition(g, tokens)
+    tokens = _without_told(g, _without_cut_condition(g, tokens))
     last = tokens[-1] if tokens else None
     if last is not None and g.deps[last] == "relcl" and g.pos[last] == "VERB":
         # `will end it, a step that unions said | would fail`: what they said is a claim of its own
@@ -176,6 +176,23 @@ def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     while kept and g.words[kept[-1]] in ",;—–":
         kept.pop()
     return tuple(kept)
+
+
+def _without_told(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Returns the tokens without a frame whose content stands elsewhere: `A speech, in which she said |, is late`."""
+    kept = frozenset(tokens)
+    for verb in tokens:
+        if g.deps[verb] != "relcl" or not says(g.lemmas[verb]) or verb == tokens[-1]:
+            continue
+        content = [c for c in g.children[verb] if g.deps[c] == "ccomp" and c > verb]
+        inside = kept & subtree(g, verb)
+        first, last = min(inside), max(inside)
+        if content and kept.isdisjoint(content) and last == verb and g.words[first - 1] == ",":
+            kept -= inside | {
+                first - 1,
+                *(t for t in range(last + 1, g.right[verb] + 2) if g.words[t : t + 1] == (",",)),
+            }
+    return tokens if len(kept) == len(tokens) else tuple(t for t in tokens if t in kept)
 
 
 def _without_cut_condition(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -207,7 +224,8 @@ def _is_relative_word(g: Grammar, clause: Clause, token: int) -> bool:
     if g.lemmas[token] in RELATIVE_WORDS and g.tags[token] in ("WDT", "WP", "IN"):
         return True
     following = token + 1
-    return g.deps[token] == "prep" and following < len(g) and g.tags[following] in ("WDT", "WP")
+    leads = g.deps[token] == "prep" or g.tags[token] in ("IN", "TO")
+    return leads and following < len(g) and g.tags[following] in ("WDT", "WP")
 
 
 def _gap(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.leads import is_beyond_doubt, is_lead
@@ -140,8 +141,14 @@ def fills_gap(g: Grammar, clause: Clause) -> bool:
 
 
 def hangs_on_condition(g: Grammar, clause: Clause) -> bool:
-    """Whether a clause is what a condition says, not the verb that it is governed by: `will pay if he finds that …`."""
-    for above in g.ancestors(clause.head) if clause.kind is ClauseKind.CONTENT else ():
+    """Whether a clause is what a condition says, not the verb that it is governed by: `will pay if he finds that …`.
+
+    So is a participle in it: `If they come asking for help, they will be sent away`.
+    """
+    hangs = clause.kind is ClauseKind.CONTENT or (
+        clause.kind is ClauseKind.PARTICIPLE and not comma_before(g, clause.head)
+    )
+    for above in g.ancestors(clause.head) if hangs else ():
         if above == clause.governor:
             return False
         opens = g.left[above]
@@ -150,6 +157,23 @@ def hangs_on_condition(g: Grammar, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def is_awaited(g: Grammar, clause: Clause) -> bool:
+    """Whether a clause is what somebody is yet to say: `is expected to announce it will close`."""
+    teller, main = g.heads[clause.head], clause.governor
+    if main is None or teller == main or g.deps[teller] != "xcomp" or not says(g.with_particle(teller)):
+        return False
+    above = {g.lemmas[main], *(g.lemmas[c] for c in g.children[main] if g.deps[c] in ("acomp", "oprd"))}
+    return g.within(teller, main) and not above.isdisjoint(position_cues().awaiting)
+
+
+def is_given_hope(g: Grammar, clause: Clause) -> bool:
+    """Whether a clause is only what there is hope or danger of: `should give us hope that it is over`."""
+    noun = g.heads[clause.head]
+    is_told = g.deps[clause.head] in ("acl", "relcl", "ccomp") and g.deps[noun] == "dobj"
+    hopes = position_cues().prospects | {"hope"}
+    return is_told and g.lemmas[noun] in hopes and g.lemmas[g.heads[noun]] in position_cues().giving
 
 
 def asks_in_vain(g: Grammar, clause: Clause) -> bool:

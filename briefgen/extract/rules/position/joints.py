@@ -31,6 +31,8 @@ _OPENING_RELATIONS = frozenset({"advmod", "prep", "npadvmod", "intj", "cc"})
 _OBJECTIVE = frozenset({"me", "him", "her", "them", "us"})
 _POINTING = frozenset({"it", "this", "that"})
 _DEGREES = frozenset({"as", "so", "such"})
+_NOT = frozenset({"not", "n’t", "n't"})
+_NO_MORE = frozenset({"only", "just", "merely", "simply"})
 _FURTHEST_DEGREE = 6
 """Tokens between the two halves of `as big a problem as`."""
 
@@ -64,6 +66,18 @@ def is_antithesis(g: Grammar, token: int) -> bool:
         return False
     is_same = g.words[one].lower() == g.words[other].lower() and g.words[one].lower() in _POINTING
     return is_same and all(g.child(verb, "attr") is not None for verb in (token, main))
+
+
+def is_not_only(g: Grammar, token: int) -> bool:
+    """Whether a verb goes on with what is not all that is said: `will not just cut costs but will also create jobs`."""
+    first = g.heads[token]
+    if g.deps[token] != "conj" or first > token or own_subject(g, token) is not None:
+        return False
+    turns = any(g.lemmas[c] == "but" and g.deps[c] == "cc" for c in g.children[first] if first < c < token)
+    return turns and any(
+        g.words[t].lower() in _NO_MORE and g.words[t - 1].lower() in _NOT
+        for t in range(max(1, first - 2), first)
+    )
 
 
 def _starts_well(g: Grammar, verb: int, before: int) -> bool:

@@ -205,6 +205,8 @@ class PassagePositions:
     def _says_nothing(self, clause: Clause) -> bool:
         """Whether a clause asserts nothing of its own: restrictive, gapped, small talk."""
         view, g = self.view, self.g
+        if view.is_within_relative(clause):
+            return True
         if view.is_restrictive(clause) or is_gapped(g, clause) or is_condition(g, clause):
             return True
         if fills_gap(g, clause) or is_known(g, clause):

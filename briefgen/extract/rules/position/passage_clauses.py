@@ -146,6 +146,19 @@ class PassageClauses(PassageActors):
         mention = self.mentions[found]
         return mention.form is not MentionForm.NAME and not mention.parts
 
+    def is_within_relative(self, clause: Clause) -> bool:
+        """Whether a reason only says which are meant: `those who came because they had to`."""
+        above = None if clause.governor is None else self.clauses[clause.governor]
+        subject = clause.subject
+        is_they = subject is not None and self.g.pos[subject] == "PRON" and self.g.deps[subject] != "expl"
+        is_reason = clause.kind is ClauseKind.REASON and is_they
+        return (
+            is_reason
+            and above is not None
+            and above.kind is ClauseKind.RELATIVE
+            and not comma_before(self.g, above.head)
+        )
+
     def _is_of_some(self, noun: int) -> bool:
         """Whether a noun needs a clause to say which are meant: `those who wait`, `Swedes who wait`."""
         return self.g.words[noun].lower() in position_cues().those or self.g.tags[noun] in ("NNS", "NNPS")

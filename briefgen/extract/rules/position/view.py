@@ -12,7 +12,14 @@ from briefgen.extract.rules.position.clauses import (
     comma_before,
 )
 from briefgen.extract.rules.position.frames import Frame, Frames
-from briefgen.extract.rules.position.gaps import fills_gap, hangs_on_condition, is_gapped, is_known
+from briefgen.extract.rules.position.gaps import (
+    fills_gap,
+    hangs_on_condition,
+    is_awaited,
+    is_gapped,
+    is_given_hope,
+    is_known,
+)
 from briefgen.extract.rules.position.leads import is_lead
 from briefgen.extract.rules.position.passage_clauses import PassageClauses
 from briefgen.extract.rules.position.predicates import Predicate
@@ -195,6 +202,10 @@ class PassageView(PassageClauses):
             return True
         if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
             return self.is_said(clause) and not self._tells_which(clause)
+        if clause.kind is ClauseKind.REASON and self.is_within_relative(clause):
+            return False
+        if self._goes_on_within(clause):
+            return False
         if clause.coordinate or clause.kind is ClauseKind.REASON:
             return True
         if clause.kind is ClauseKind.PARTICIPLE and clause.own_subject:
@@ -202,6 +213,17 @@ class PassageView(PassageClauses):
         if clause.kind is ClauseKind.PARTICIPLE:
             return self._is_position(clause) and (comma_before(self.g, head) or self.g.deps[head] == "advcl")
         return clause.kind in (ClauseKind.RELATIVE, ClauseKind.TIME) and self.stands(head)
+
+    def _goes_on_within(self, clause: Clause) -> bool:
+        """Whether a coordinated verb stays in the clause that its first one stays in: `who work and have children`."""
+        if not clause.coordinate or self.g.deps[clause.head] != "conj" or clause.own_subject:
+            return False
+        first = self.g.heads[clause.head]
+        if first not in self.clauses or self._splits_off(first):
+            return False
+        return clause.kind is ClauseKind.RELATIVE or (
+            clause.kind is ClauseKind.PARTICIPLE and not self._is_position(clause)
+        )
 
     def is_woven(self, clause: Clause) -> bool:
         """Whether a subordinate clause is part of what its main clause says."""
@@ -230,12 +252,14 @@ class PassageView(PassageClauses):
         if governor is None:
             return True
         above = self.clauses[governor]
-        if self.is_restrictive(above):
+        if self.is_restrictive(above) or is_given_hope(self.g, clause):
             return False
         if self.shows_a_mind(above) and (self.around(governor) or is_lead(self.g, governor)):
             return True
         if len(self.around(clause.head)) > len(self.around(governor)):
             return True
+        if is_awaited(self.g, clause):
+            return False
         if self.g.deps[clause.head] in ("acl", "relcl"):
             # a noun's content: `signs that it is not interested`
             return True
