@@ -157,7 +157,7 @@ class Claims:
                 or mention.span[0] < at
             ):
                 continue
-            if not _replaceable(mention) or self._may_be_several(mention, piece):
+            if not _replaceable(mention) or self._may_be_other(mention, piece, ids):
                 continue
             if mention.text.lower() == "it" and _IN_WHICH.search(self.article.text, at, mention.span[0]):
                 continue  # `the land on which it is to stand`: hardly somebody
@@ -179,10 +179,35 @@ class Claims:
         out.append(self.article.text[at : piece.end])
         return "".join(out)
 
-    def _may_be_several(self, pronoun: Mention, piece: Evidence) -> bool:
-        """Whether a `they` may be read as things named before it: `the sides were closer than they sounded`."""
-        before = self.article.text[piece.start : pronoun.span[0]].lower()
-        return pronoun.number is Number.PLURAL and bool(_SEVERAL.search(before))
+    def _may_be_other(self, pronoun: Mention, piece: Evidence, ids: tuple[str, ...]) -> bool:
+        """Whether a pronoun may be read as something that the claim tells of before it by no name.
+
+        `The sides were closer than they sounded`, `the ministry raised its fees`, `I felt that they were guilty`;
+        and `them` means no single one.
+        """
+        before = self.article.text[piece.start : pronoun.span[0]]
+        word = pronoun.text.lower()
+        if word == "its":
+            return bool(_ONE_THING.search(before))
+        if pronoun.number is not Number.PLURAL:
+            return False
+        is_own_mind = pronoun.quoted and bool(_SPEAKS.search(before))
+        is_object = word in ("them", "their")
+        if is_object and not any(self._are_several(actor_id) for actor_id in ids) and len(ids) == 1:
+            return True
+        return is_own_mind or any(tells.search(before.lower()) for tells in (_SEVERAL, _PLURALS))
+
+    def _are_several(self, actor_id: str) -> bool:
+        """Whether an actor is a group, or goes by a name in the plural."""
+        actor = self.cast.by_id.get(actor_id)
+        if actor is not None and actor.kind is ActorKind.GROUP:
+            return True
+        mentions = zip(self.extraction.mentions, self.cast.of_mention, strict=True)
+        return any(
+            m.number is Number.PLURAL and m.form is not MentionForm.PRONOUN
+            for m, ids in mentions
+            if ids == (actor_id,)
+        )
 
     def _could_mean(self, pronoun: Mention, named: set[str]) -> bool:
         """Whether a pronoun could be read as somebody named before: `its` is no person's, `he` no state's."""
@@ -193,6 +218,8 @@ class Claims:
             kind = None if actor is None else actor.kind
             if kind is None or not (is_thing or is_person) or (kind is ActorKind.PERSON) == is_person:
                 return True
+            if pronoun.text.lower() == "its" and actor is not None and " " not in actor.name:
+                return True  # a single name of a person may be a body’s after all
         return False
 
     def _with_holder(
@@ -243,6 +270,11 @@ class Claims:
 
 
 _SEVERAL = re.compile(r"\b(?:the|these|those|most|many|some|all|two|three)\s(?:[a-z-]+\s)?[a-z]{2,}s\b")
+_PLURALS = re.compile(
+    r"\b(?!(?:always|across|perhaps|besides|towards|afterwards|whereas|unless)\b)[a-z]{3,}[a-rt-z]s\b"
+)
+_ONE_THING = re.compile(r"\b(?:the|this|that|an?|each|every|our)\s", re.I)
+_SPEAKS = re.compile(r"\b(?:I|[Ww]e)\b")
 _IN_WHICH = re.compile(r"\b(?:on|in|at|from|to|by|for|over|under|upon) which\s+\Z")
 _COUNTED = re.compile(r"(?:one|another|somebody|someone|whose|those)\b")
 

@@ -7,7 +7,7 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.view import PassageView
-from briefgen.lexicons.actor_words import names_document
+from briefgen.lexicons.actor_words import names_document, noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
@@ -27,9 +27,21 @@ def holder_at(
     if first_person:
         return source.source if source is not None else ()
     actor = view.actor(token)
+    if token is not None and _is_thing(view.g, token):
+        return ()
     if actor is None and token is not None:
         actor = view.actor(_counted(view.g, token))
     return () if actor is None else (actor,)
+
+
+def _is_thing(g: Grammar, token: int) -> bool:
+    """Whether `it` is called what nobody is: `It is the biggest fall in years and is driven by a strike`."""
+    called = g.child(g.heads[token], "attr") if g.lemmas[g.heads[token]] == "be" else None
+    if g.lemmas[token] != "it" or called is None or g.pos[called] != "NOUN" or called < token:
+        return False
+    nouns = noun_sets()
+    people = nouns.person | nouns.titles | nouns.group | nouns.either | nouns.public
+    return g.lemmas[called] not in people | nouns.organisation | nouns.state | nouns.region
 
 
 def _counted(g: Grammar, token: int) -> int | None:
