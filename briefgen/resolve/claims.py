@@ -270,9 +270,7 @@ class Claims:
 
 
 _SEVERAL = re.compile(r"\b(?:the|these|those|most|many|some|all|two|three)\s(?:[a-z-]+\s)?[a-z]{2,}s\b")
-_PLURALS = re.compile(
-    r"\b(?!(?:always|across|perhaps|besides|towards|afterwards|whereas|unless)\b)[a-z]{3,}[a-rt-z]s\b"
-)
+_PLURALS = re.compile(r"\b[a-z]{3,}[a-rt-z]s\b")
 _ONE_THING = re.compile(r"\b(?:the|this|that|an?|each|every|our)\s", re.I)
 _SPEAKS = re.compile(r"\b(?:I|[Ww]e)\b")
 _IN_WHICH = re.compile(r"\b(?:on|in|at|from|to|by|for|over|under|upon) which\s+\Z")

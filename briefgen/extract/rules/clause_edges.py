@@ -9,7 +9,7 @@ from briefgen.extract.rules.conditions import CONDITIONAL_PARTICIPLES
 from briefgen.extract.rules.coordinates import hang, shared_subject, subject_of
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.hyphens import mend_prefixed
-from briefgen.extract.rules.listed import mend_next_infinitive
+from briefgen.extract.rules.listed import mend_next_infinitive, mend_next_participle
 from briefgen.extract.rules.lost_subjects import mend_taken_for_object
 from briefgen.extract.rules.mention.borders import HYPHENS
 from briefgen.extract.rules.neighbours import text_before, text_behind
@@ -43,6 +43,7 @@ def mend_edges(sentence: Span) -> None:
         if dep == "mark" and word in _SUPPOSING:
             _mend_reduced(token)
             _mend_result(token)
+            _mend_next_condition(token)
         elif word in mending().free_relatives:
             _mend_free(token)
         elif dep == "dobj":
@@ -58,6 +59,7 @@ def mend_edges(sentence: Span) -> None:
                 _mend_held_thought(token)
         elif dep == "conj" and subject_of(token) is None:
             mend_next_infinitive(token)
+            mend_next_participle(token)
             _mend_feared(token)
             _mend_felt_meanwhile(token)
         elif dep == "conj":
@@ -152,6 +154,21 @@ def _mend_result(mark: Token) -> None:
     if result.i > verb.i and main.i < mark.i:
         verb.head = main
         result.head, result.dep_ = verb, "advcl"
+
+
+def _mend_next_condition(mark: Token) -> None:
+    """Hangs a condition to the verb behind it and its list: `We did it, if it rains, the crew and I are ready`."""
+    verb, main = mark.head, mark.head.head
+    if verb.dep_ != "advcl" or main.i > mark.i or text_before(mark) != ",":
+        return
+    ready = next((c for c in main.rights if c.dep_ == "conj" and c.i > verb.i), None)
+    own = next((t for t in verb.subtree if t.dep_ == "appos" and text_before(t.left_edge) == ","), None)
+    if ready is None or own is None or subject_of(ready) is not None or own.right_edge != verb.right_edge:
+        return
+    if ready.left_edge.i != own.right_edge.i + 1 or any(c.dep_ == "cc" for c in main.rights if c.i < ready.i):
+        return
+    own.head, own.dep_ = ready, "nsubj"
+    verb.head = ready
 
 
 def _mend_free(relative: Token) -> None:

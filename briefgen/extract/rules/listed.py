@@ -52,6 +52,15 @@ def mend_next_infinitive(verb: Token) -> None:
         verb.tag_ = "VB"
 
 
+def mend_next_participle(verb: Token) -> None:
+    """Hangs a participle to the one before it, not to what is under that: `vowing to fight and slamming the call`."""
+    first = verb.head
+    above = first.head
+    is_infinitive = first.tag_ == "VB" and any(c.tag_ == "TO" for c in first.lefts)
+    if verb.tag_ == "VBG" == above.tag_ and is_infinitive and above.i < first.i < verb.i:
+        hang(verb, above)
+
+
 def mend_explained(colon: Token) -> None:
     """Joins what a colon leads to on to what is told before it: `Aides say he is calm: he regards it as lost`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.coordinates import subject_of
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.mending import mending
@@ -28,6 +29,8 @@ def mend_noun_runs(sentence: Span) -> None:
             _mend_all(token)
         elif dep == "dobj" and token.pos_ in _NOUNS:
             _mend_list(token)
+        elif dep == "compound" and token.lower_ == "cost":
+            _mend_cost(token)
         elif dep == "acl" and tag == "VBG":
             _mend_compound(token)
 
@@ -113,6 +116,23 @@ def _mend_all(verb: Token) -> None:
     for mark in [c for c in offered.children if is_first and c.is_punct and c.i > verb.i]:
         mark.head = verb
     offered.head, offered.dep_ = verb, "csubj"
+
+
+def _mend_cost(cost: Token) -> None:
+    """Makes a verb of what a thing is said to cost: `argued the ferry cost 200 kroner a day`."""
+    price, teller = cost.head, cost.head.head
+    thing = cost.nbor(-1) if cost.i else cost
+    numbers = cost.doc[cost.i + 1 : min(price.right_edge.i + 2, cost.sent.end)]
+    is_told = price.dep_ == "dobj" and says(teller.lemma_) and teller.i < thing.i and thing.pos_ in _NOUNS
+    if not is_told or price.i < cost.i or not any(t.text[0].isdigit() for t in numbers):
+        return
+    for child in [c for c in price.lefts if c.i < cost.i and c != thing]:
+        child.head = thing
+    for child in [c for c in teller.rights if c.i > price.i and not c.is_punct]:
+        child.head = cost
+    cost.head, cost.dep_, cost.tag_, cost.pos_ = teller, "ccomp", "VBD", "VERB"
+    thing.head, thing.dep_ = cost, "nsubj"
+    price.head = cost
 
 
 def _mend_compound(participle: Token) -> None:

@@ -9,6 +9,7 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.held import wanes
 from briefgen.extract.rules.position.polarity import condition_of, is_negated
+from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.nominals import NominalEntry, nominal_index
 from briefgen.lexicons.position_cues import position_cues
@@ -141,7 +142,7 @@ def _agreeing(g: Grammar, possessor: int, link: str) -> str:
     """Returns the verb as its subject wants it: `farmers have made the demand`."""
     plural = g.tags[possessor] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[possessor])
     first, _, rest = link.partition(" ")
-    many = {"has": "have", "is": "are"}.get(first, first)
+    many = {"has": "have", "is": "are", "gives": "give"}.get(first, first)
     return f"{many} {rest}".strip() if plural else link
 
 
@@ -176,7 +177,9 @@ def _is_unreal(g: Grammar, token: int) -> bool:
             supposed = g.has_mark(up, "if", "unless", "whether")
             beside = g.heads[up] if g.deps[up] == "conj" else up
             denied = is_negated(g, up) or is_negated(g, beside)
-            return supposed or denied or bool({g.lemmas[up], g.lemmas[beside]} & position_cues().seeking)
+            return (
+                supposed or denied or bool({lemma_of(g, up), lemma_of(g, beside)} & position_cues().seeking)
+            )
     return False
 
 

@@ -27,6 +27,8 @@ def with_condition(
                 continue
             if not g.has_mark(child, *_MARKS):
                 continue
+            if clause.head < child < above and frame.covers(starts[above]):
+                continue  # `We have done it, if it rains, the crew is ready`: the crew is ready if it rains
             if clause.kind is ClauseKind.REASON and above == clause.governor:
                 continue  # `While she has no doubts, she will ask again if need be`
             covered = all(frame.covers(starts[t]) or g.words[t] in ",." for t in words)
