@@ -44,6 +44,8 @@ class PositionCues(Lexicon):
     awaiting: frozenset[str]
     """How it is told that somebody is yet to do something."""
     giving: frozenset[str]
+    comments: frozenset[str]
+    """What the author calls that which he has told."""
     left_open: frozenset[str]
     coming_to_think: frozenset[str]
     doubting: frozenset[str]

@@ -89,6 +89,8 @@ class StanceWords(Lexicon):
     """What others ask or offer, so that thinking about it takes no side."""
     befallen: frozenset[str]
     """What becomes of people in a disaster: states."""
+    weather: frozenset[str]
+    """What nobody is to blame for."""
     solace: frozenset[str]
     """Nouns of an end that may be peace of mind."""
     befalling: frozenset[str]

@@ -199,6 +199,9 @@ def _tight(text: str, span: Span) -> Span:
     return start, start + len(words.strip())
 
 
+_NAMES_A_WORD = re.compile(r"\b(?:of|the|an?|word|name)$", re.I)
+
+
 def _stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
     """Whether the marked words make a sentence of their own rather than a part of their frame's grammar."""
     inner = text[marked.inner[0] : marked.inner[1]]
@@ -219,6 +222,8 @@ def _stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
         return begins and len(words) >= 4 and (ends or after[:1] in ",")
     if not before and (not after or ends):
         return True
+    if len(words) == 1 and _NAMES_A_WORD.search(before):
+        return False  # `gave up the use of “We.”`
     if is_title(words):
         # `“Never,” she said. “Not Now.”` and `He replied: “Probably.”`, but no `film “Arrogant,” which …`
         return ends and (begins or before[-1] in ",:")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.position.slants import name_given
+from briefgen.extract.rules.position.slants import name_given, tells_weather
 from briefgen.extract.rules.position.turned import undoes
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
@@ -21,6 +21,8 @@ def blame_said(g: Grammar, head: int) -> frozenset[str]:
     A harm told of (`the damage bill`, `guests harmed themselves`, `a scandal has damaged the office`), a cause
     (`because of mistakes`) or what somebody is to beware of blames nobody.
     """
+    if tells_weather(g, head):
+        return frozenset()
     hostile = modality().hostile.words
     words = {w for at in _said_of_subject(g, head) for w in (g.lemmas[at], g.words[at].lower())}
     return frozenset(words & hostile)

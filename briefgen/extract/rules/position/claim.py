@@ -178,6 +178,22 @@ def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(kept)
 
 
+def without_comment(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Returns the tokens of what was said without what its teller adds: `will close the pier, a move that hurts`."""
+    for noun in reversed(tokens):
+        start = g.left[noun]
+        if (
+            g.deps[noun] != "appos"
+            or g.lemmas[noun] not in position_cues().comments
+            or start - 1 <= tokens[0]
+        ):
+            continue
+        is_added = g.words[start - 1] == "," and g.words[start].lower() in ("a", "an")
+        if is_added and g.right[noun] >= tokens[-1] and g.child(noun, "relcl") is not None:
+            return tuple(t for t in tokens if t < start - 1)
+    return tokens
+
+
 def _without_told(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Returns the tokens without a frame whose content stands elsewhere: `A speech, in which she said |, is late`."""
     kept = frozenset(tokens)

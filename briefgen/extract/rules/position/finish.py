@@ -15,6 +15,7 @@ from briefgen.extract.rules.position.claim import (
     is_cut_off,
     link_of,
     noun_phrase,
+    without_comment,
     without_front,
     without_loose_end,
 )
@@ -37,6 +38,8 @@ def finish(
 ) -> PositionCandidate | None:
     """Returns the candidate of a draft; None where too few words are left of it."""
     tokens = without_loose_end(g, without_front(g, draft.clause, draft.tokens))
+    if draft.source is not None and g.passage.region is None:
+        tokens = without_comment(g, tokens)
     if not tokens or (is_cut_off(g, draft.clause, tokens) and draft.words is None and draft.front is None):
         return None
     is_passed_on = bool(draft.relayed_by or draft.asserted_by)

@@ -133,7 +133,7 @@ def slant_of_clause(g: Grammar, head: int) -> Stance:
     shown = g.child(head, "ccomp") if g.lemmas[head] in stance_words().bearing_out else None
     if shown is not None and shown > head and not is_negated(g, head):
         return slant_of_clause(g, shown)  # `The report shows that the sale was a fiasco`
-    if subject is None or g.words[subject].lower() in _OWN:
+    if subject is None or g.words[subject].lower() in _OWN or tells_weather(g, head):
         return Stance.NONE
     if g.lemmas[head] in position_cues().copulas or _turns_out(g, head):
         return _slant_of_state(g, head)
@@ -199,6 +199,16 @@ def _slant_of_state(g: Grammar, head: int) -> Stance:
         return slant
     is_quality = g.pos[named] == "ADJ" and slant is Stance.SUPPORT
     return Stance.OPPOSE if is_quality else Stance.NONE  # `is not fair`; `is no tax on the poor`
+
+
+def tells_weather(g: Grammar, head: int) -> bool:
+    """Whether a clause tells what the weather does, which nobody is to blame for: `The lack of rain is a threat`."""
+    subject = g.child(head, "nsubj", "nsubjpass")
+    if subject is None or g.pos[subject] != "NOUN":
+        return False
+    of = (g.child(c, "pobj") for c in g.children[subject] if g.deps[c] == "prep" and g.lemmas[c] == "of")
+    named = {g.lemmas[subject], *(g.lemmas[c] for c in of if c is not None)}
+    return not named.isdisjoint(stance_words().weather)
 
 
 def _are_casualties(g: Grammar, head: int, named: int) -> bool:
