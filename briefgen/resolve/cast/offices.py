@@ -14,6 +14,7 @@ from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.home import home_of_speaker
 from briefgen.resolve.cast.labels import label
+from briefgen.resolve.cast.seats import may_sit
 
 _SAME = 1.5
 """How well a role has to fit to be the same office."""
@@ -240,7 +241,8 @@ def by_epithet(discourse: Discourse, index: int) -> Entity | None:
     # "the Attorney General" is an office of its own, not another word for somebody.
     is_office = head in nouns.titles and " " in label(mention) and mention.head.text.islower()
     is_aged = mention.text.lower().endswith("-year-old")
-    if (head not in nouns.epithets and not is_office and not is_aged) or discourse.places.possessives_in(
+    is_seat = head in nouns.seats
+    if not (head in nouns.epithets or is_seat or is_office or is_aged) or discourse.places.possessives_in(
         index
     ):
         return None
@@ -257,6 +259,8 @@ def by_epithet(discourse: Discourse, index: int) -> Entity | None:
         if is_office and (
             _holds_another(entity, mention, head) or mention.country not in (None, entity.country)
         ):
+            continue
+        if is_seat and not may_sit(discourse, entity):
             continue
         if discourse.acts_in_sentence(entity, index):
             continue  # "Cole said the senator was wrong": somebody else

@@ -248,7 +248,7 @@ def trim(doc: Doc, start: int, end: int, *, titles: bool = True) -> tuple[int, i
         or (doc[end - 1].is_punct and doc[end - 1].text != ")")
         or doc[end - 1].is_space
         or doc[end - 1].lower_ in ("of", "the", "and", "for")
-        or (end - start > 2 and doc[end - 1].text in mention_cues().letters_behind_names)
+        or (end - start > 1 and doc[end - 1].text in mention_cues().letters_behind_names)
     ):
         end -= 1
     if end < len(doc) and doc[end].text in SUFFIXES:
