@@ -162,6 +162,8 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
         start, first = start - 1, start - 1  # `The towage company, Nordbane, said`
     if start > 0 and doc[start - 1].tag_ == "NN" and doc[start - 1].lower_ in kinds_of_body:
         while first > 0 and (doc[first - 1].tag_ in _BEFORE_KIND or doc[first - 1].ent_type_ == "NORP"):
+            if any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in doc[first - 1].lefts):
+                break  # `has attacked tax agency Skogra`
             first -= 1
         if first > 1 and doc[first - 1].text in ("’", "'") and doc[first - 2].tag_ == "NNS":
             first -= 2  # `the parents’ group`
