@@ -12,9 +12,7 @@ from briefgen.model.article import Article
 from briefgen.model.extraction import Extraction, MentionForm, Number, PositionCandidate
 from briefgen.model.position import Act, Basis, Stance
 from briefgen.resolve.actors import Cast
-from briefgen.resolve.word import (
-    Grounds,
-    actors_of,
+from briefgen.resolve.standing import (
     is_insider,
     is_medium_of,
     is_of_state,
@@ -22,7 +20,9 @@ from briefgen.resolve.word import (
     passed_on,
     serves,
     speaks_by_trade,
+    speaks_from_within,
 )
+from briefgen.resolve.word import Grounds, actors_of
 
 _COURSE = r"(?:assume|come to|take)\s(?:office|power|place|effect|shape|over(?=[\s,.]*$|\s(?:in|on|at|from|after)\b))"
 """What comes about by itself, whoever it is told of: `the new government would take office in May`."""
@@ -274,18 +274,6 @@ class Futures:
 
     def _speaks_by_trade(self, holder: tuple[str, ...]) -> bool:
         return any(speaks_by_trade(actor) for actor in self.cast.actors if actor.id in holder)
-
-
-def speaks_from_within(cast: Cast, holder: tuple[str, ...], about: tuple[str, ...]) -> bool:
-    """Whether somebody is one of a body's own people: the leader of a party that is called by name."""
-    who = cast.by_id.get(holder[0]) if len(holder) == 1 else None
-    body = cast.by_id.get(about[0]) if len(about) == 1 else None
-    if who is None or body is None or who.kind is not ActorKind.PERSON or not who.role:
-        return False
-    if body.kind not in (ActorKind.ORGANISATION, ActorKind.GROUP) or not body.name[:1].isupper():
-        return False
-    role = who.role.lower()
-    return "former" not in role and (serves(who, body) or body.name.lower().removesuffix("s") in role)
 
 
 def own_plan(words: str) -> tuple[Act | None, Stance]:

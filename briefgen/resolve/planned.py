@@ -14,8 +14,8 @@ from briefgen.model.ids import content_id
 from briefgen.model.position import Act, Basis, Position, Stance
 from briefgen.model.span_index import SpanIndex
 from briefgen.resolve.actors import Cast
-from briefgen.resolve.futures import own_plan, speaks_from_within
-from briefgen.resolve.word import speaks_by_trade
+from briefgen.resolve.futures import own_plan
+from briefgen.resolve.standing import speaks_by_trade, speaks_from_within
 
 _PLANNING = frozenset({Act.INTEND, Act.PLEDGE, Act.OFFER})
 _NEAR = 2

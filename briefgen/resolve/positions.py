@@ -24,8 +24,9 @@ from briefgen.resolve.futures import Futures
 from briefgen.resolve.planned import planned_on
 from briefgen.resolve.restatements import merge_restatements
 from briefgen.resolve.salience import limit_core
+from briefgen.resolve.standing import serves
 from briefgen.resolve.topics import Topics
-from briefgen.resolve.word import Grounds, Word, actors_of, serves
+from briefgen.resolve.word import Grounds, Word, actors_of
 
 _NO_SUBJECT = re.compile(
     r"^(?:would|will|was|were|is|are|has|have|had|can|could|does|did|whether|where|whose|which|whom|who|what|whatever|whoever)\b",

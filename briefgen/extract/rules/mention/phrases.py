@@ -228,7 +228,9 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
         if follows.tag_ == "CD" and follows.is_digit:
             return noun.i + 2  # `residents of Ward 4`
         return _end_of_list(noun)
-    is_known = is_kin or doc[preposition.i + 1].tag_ in _DETERMINERS or any(c.dep_ == "poss" for c in noun.lefts)
+    is_known = (
+        is_kin or doc[preposition.i + 1].tag_ in _DETERMINERS or any(c.dep_ == "poss" for c in noun.lefts)
+    )
     return noun.i + 1 if is_known and noun_kind(noun) is not None else None
 
 
