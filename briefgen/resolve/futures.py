@@ -16,6 +16,7 @@ from briefgen.resolve.standing import (
     is_insider,
     is_medium_of,
     is_of_state,
+    is_officer,
     is_voice,
     passed_on,
     serves,
@@ -118,7 +119,7 @@ class Futures:
         if self._is_named_behind(candidate):
             # `prices will rise, more than the bank thought`, said by the bank
             return candidate.act, candidate.stance
-        about = actors_of(candidate.target[:1], self.cast) or self._led(candidate)
+        about = actors_of(candidate.target[:1], self.cast) or self._led(candidate, holder)
         actors = self.cast.by_id
         own = set(holder)
         for who in holder:
@@ -143,10 +144,16 @@ class Futures:
             return Act.INTEND, Stance.SUPPORT
         return (Act.REJECT if negative else Act.INTEND), Stance.OPPOSE
 
-    def _led(self, candidate: PositionCandidate) -> tuple[str, ...]:
-        """Returns the leader of a party that the text does not name, who speaks for it: `her party would cap rents`."""
+    def _led(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> tuple[str, ...]:
+        """Returns who leads a party or state that the text does not name: `her party would cap rents`.
+
+        `The country would leave`, said by a minister of its own, is his state's plan.
+        """
         mentions = self.extraction.mentions
         words = mentions[candidate.target[0]]
+        if words.text.lower() in ("the country", "the government"):
+            speakers = [self.cast.by_id[who] for who in holder if who in self.cast.by_id]
+            return holder if speakers and all(is_officer(who) and who.country for who in speakers) else ()
         if words.head.text.lower() not in resolving().led:
             return ()
         owners = (

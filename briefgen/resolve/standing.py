@@ -28,10 +28,15 @@ def _voices() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(noun_sets().voices))})\b")
 
 
+def is_officer(actor: Actor) -> bool:
+    """Whether somebody holds an office of some state now."""
+    words = f"{actor.name if actor.name[:1].islower() else ''} {actor.role or ''}".lower()
+    return _OFFICE.search(words) is not None and "former" not in words
+
+
 def is_officer_of(actor: Actor, state: Actor) -> bool:
     """Whether somebody holds an office of a state now: its foreign minister, one of its diplomats."""
-    words = f"{actor.name if actor.name[:1].islower() else ''} {actor.role or ''}".lower()
-    if not _OFFICE.search(words) or "former" in words:
+    if not is_officer(actor):
         return False
     return actor.affiliation == state.id or (state.country is not None and actor.country == state.country)
 

@@ -113,8 +113,8 @@ class Word:
         said, named = self.extraction.mentions[speaker[0]], self.extraction.mentions[spoken_of[0]]
         if said.form is not MentionForm.PRONOUN or said.person != 3 or named.form is not MentionForm.NAME:
             return False
-        if said.quoted:
-            return False
+        if said.quoted or said.grammatical_role is GrammaticalRole.POSSESSIVE:
+            return False  # `In his report, Cole accused Norway`
         return named.kind is ActorKind.PERSON and actors_of(spoken_of[:1], self.cast) == actors
 
     def _is_class_of_speakers(self, mentions: tuple[MentionIndex, ...], holder: tuple[str, ...]) -> bool:

@@ -195,7 +195,8 @@ def _implied(discourse: Discourse, entity: Entity) -> list[str]:
 def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity) -> float:
     """Returns how well a nominal repeats a role; 0 where it does not."""
     in_role = set(re.findall(r"[a-z]+", role))
-    if head in noun_sets().titles and (words ^ in_role) & mention_cues().ranks_apart:
+    is_apart = head in noun_sets().titles and (words ^ in_role) & mention_cues().ranks_apart
+    if is_apart and not (_only_rules(words, mention) and {"prime", "minister"} <= in_role):
         return 0.0  # no prime minister is the health minister
     if mention.country and entity.country and mention.country != entity.country:
         return 0.0
@@ -209,7 +210,8 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
     both_rule = (
         head in resolving().rulers and bool(resolving().rulers & in_role) and mention.country is not None
     )
-    if both_rule and mention.country != entity.country:
+    is_lesser = resolving().rulers & in_role == {"minister"} and "prime" not in in_role
+    if both_rule and (mention.country != entity.country or is_lesser):
         both_rule = False
     if not same_head and not same_office and not both_rule:
         return 0.0
@@ -223,6 +225,11 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
     if "former" in in_role and "former" not in words:
         fit -= 0.5
     return fit
+
+
+def _only_rules(words: set[str], mention: Mention) -> bool:
+    """Whether somebody is told as the ruler of a state, whatever his office: `the Kenyan leader`."""
+    return len(words) == 2 and "leader" in words and mention.country is not None
 
 
 def _leads_envoys(role: str) -> bool:

@@ -23,12 +23,21 @@ def is_refused(doc: Doc, span: NameSpan) -> bool:
         span.text in mention_cues().never_actors
         or _is_field_of_land(doc, span)
         or span.text.startswith("@")
+        or _is_behind_prefix(doc, span)
         or doc[span.start : span.end].text in mention_cues().letters_behind_names
         or _is_title_of_work(doc, span)
         or _is_party_sign(doc, span)
         or _is_office(doc, span)
         or _is_field_of_office(doc, span)
     )
+
+
+def _is_behind_prefix(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name only tells before or after what something is: `his pre-Budget report`."""
+    start = span.start
+    if start < 2 or doc[start - 1].text not in ("-", "‑") or doc[start - 2].whitespace_:
+        return False
+    return doc[start - 2].lower_ in ("pre", "post", "mid")
 
 
 def _is_field_of_land(doc: Doc, span: NameSpan) -> bool:

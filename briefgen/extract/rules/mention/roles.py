@@ -42,9 +42,11 @@ def role_before(doc: Doc, start: int) -> RolePlace | None:
     first, last = _one_office(doc, first, last)
     if doc[first].lower_ == "then" and doc[first + 1].lower_ == "fellow":
         return None  # what two were once together tells not what he is
-    honorifics = noun_sets().honorifics
+    honorifics, whole = noun_sets().honorifics, last
     while last > first and doc[last - 1].lower_.rstrip(".") in honorifics:
         last -= 1  # `obstetrician Dr Jo Lind`
+    if first < last < whole and doc[last - 1].text.istitle() and not names_role(doc[last - 1]):
+        return None  # `his book Letters Mr Lind said`
     return RolePlace(first, last) if first < last else None
 
 
