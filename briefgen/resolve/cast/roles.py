@@ -243,7 +243,7 @@ def _as_counterpart(discourse: Discourse, entity: Entity, role: str) -> str:
 
 
 def _is_over(role: str) -> bool:
-    return re.match(r"(?:former|ex|then)\b", role, re.IGNORECASE) is not None
+    return re.match(r"(?:former|ex|then|until)\b", role, re.IGNORECASE) is not None
 
 
 def _of_body(role: str) -> str:
