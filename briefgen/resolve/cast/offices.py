@@ -248,7 +248,7 @@ def by_epithet(discourse: Discourse, index: int) -> Entity | None:
     # "the Attorney General" is an office of its own, not another word for somebody.
     is_office = head in nouns.titles and " " in label(mention) and mention.head.text.islower()
     is_aged = mention.text.lower().endswith("-year-old")
-    is_seat = head in nouns.seats
+    is_seat = head in nouns.seats or mention.head.text == "Member"
     if not (head in nouns.epithets or is_seat or is_office or is_aged) or discourse.places.possessives_in(
         index
     ):

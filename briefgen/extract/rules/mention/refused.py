@@ -63,7 +63,8 @@ def _is_office(doc: Doc, span: NameSpan) -> bool:
     last = doc[span.end - 1]
     before = doc[span.start - 1].lower_ if span.start else ""
     is_one = span.end - span.start == 1 and last.lower_ not in noun_sets().honorifics
-    if is_one and is_title(last) and before == "the" and not last.text.isupper():
+    is_office = is_title(last) or last.text == "Member"  # `The Member for Bergen`
+    if is_one and is_office and before == "the" and not last.text.isupper():
         # `the Taoiseach, Jo Lind,`, `a letter to the Taoiseach`; no `Justice Department`
         return span.end >= len(doc) or not is_capitalised(doc[span.end])
     if span.text == "Head" and span.end + 1 < len(doc) and is_field(doc, span.end + 1, span.end + 2):
