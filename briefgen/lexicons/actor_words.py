@@ -46,6 +46,8 @@ class ActorNouns(Lexicon):
     voices: tuple[str, ...]
     unnamed_sources: tuple[str, ...]
     epithets: tuple[str, ...]
+    seats: tuple[str, ...]
+    may_sit: tuple[str, ...]
     same_offices: tuple[tuple[str, ...], ...]
     any_body: tuple[str, ...]
     says_nothing: tuple[str, ...]
@@ -116,6 +118,8 @@ class NounSets(Model):
     voices: frozenset[str]
     unnamed_sources: frozenset[str]
     epithets: frozenset[str]
+    seats: frozenset[str]
+    may_sit: frozenset[str]
     same_offices: dict[str, frozenset[str]]
     """By each office those that mean the same, itself among them."""
     any_body: frozenset[str]
@@ -151,6 +155,8 @@ def noun_sets() -> NounSets:
         voices=frozenset(nouns.voices),
         unnamed_sources=frozenset(nouns.unnamed_sources),
         epithets=frozenset(nouns.epithets),
+        seats=frozenset(nouns.seats),
+        may_sit=frozenset(nouns.may_sit),
         same_offices={word: frozenset(row) for row in nouns.same_offices for word in row},
         any_body=frozenset(nouns.any_body),
         says_nothing=frozenset(nouns.says_nothing),

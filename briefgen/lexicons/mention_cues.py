@@ -44,6 +44,8 @@ class MentionCues(Lexicon):
     parties_of_one_word: frozenset[str]
     partners_of_parties: frozenset[str]
     callings: frozenset[str]
+    takes_office: frozenset[str]
+    """What somebody does who comes into an office: `who replaced him as mayor`."""
     callings_of_bodies: frozenset[str]
     never_actors: frozenset[str]
     title_heads: frozenset[str]

@@ -53,6 +53,10 @@ class Resolving(Lexicon):
     """What opens the words for a body, beside the adjectives of its kind."""
     commanded: frozenset[str]
     """Who does what the one they belong to decides."""
+    only_beside: frozenset[str]
+    """What somebody is of a body for which he does not speak."""
+    led: frozenset[str]
+    """Bodies whose plans are their leader's."""
     chosen: frozenset[str]
     provided: frozenset[str]
     """What somebody does by choice."""

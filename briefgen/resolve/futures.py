@@ -12,22 +12,25 @@ from briefgen.model.article import Article
 from briefgen.model.extraction import Extraction, MentionForm, Number, PositionCandidate
 from briefgen.model.position import Act, Basis, Stance
 from briefgen.resolve.actors import Cast
-from briefgen.resolve.word import (
-    Grounds,
-    actors_of,
+from briefgen.resolve.standing import (
     is_insider,
     is_medium_of,
     is_of_state,
+    is_officer,
     is_voice,
     passed_on,
     serves,
     speaks_by_trade,
+    speaks_from_within,
 )
+from briefgen.resolve.word import Grounds, actors_of
 
+_COURSE = r"(?:assume|come to|take)\s(?:office|power|place|effect|shape|over(?=[\s,.]*$|\s(?:in|on|at|from|after)\b))"
+"""What comes about by itself, whoever it is told of: `the new government would take office in May`."""
 _WOULD_DO = re.compile(
     r"^(?:\s(?:of|for)\s[^,.;]{3,50}?)?\W*(?:will|would|could|might|may|ll|d)\s+(?:not\s+)?"
     r"(?!(?:be(?!\s(?:on (?:a|the) (?:plane|next|first|train|phone|line)|back|there|at the table)\b)|"
-    r"have|face|find|get|become|remain|need|fall|rise|lose|win|fail|suffer)\b)\w+",
+    rf"have|face|find|get|become|remain|need|fall|rise|lose|win|fail|suffer|{_COURSE})\b)\w+",
     re.I,
 )
 _CHOICE = re.compile(
@@ -48,9 +51,14 @@ _WILLING = re.compile(
 """What somebody would do whatever comes, which is what he wants: `would still build it`, `would go tomorrow`."""
 _WILL_DO = re.compile(
     r"^\W*(?:will|would|ll|d|won['’]t|wouldn['’]t)\s+(?:not\s+|never\s+)?(?:again\s+)?[“\"]?"
-    r"(?!(?:be|have|face|find|get|become|remain|need|fall|rise|lose|win|fail)\b)\w+",
+    rf"(?!(?:be|have|face|find|get|become|remain|need|fall|rise|lose|win|fail|{_COURSE})\b)\w+",
     re.I,
 )
+_UNDERGOES = re.compile(
+    r"^\W*(?:will|would|ll|d)\s+(?:also\s+|probably\s+|likely\s+)?(?:lose|suffer|struggle|collapse|need|face)\b",
+    re.I,
+)
+"""What nobody plans: `said her party would lose seats`."""
 _WILL_VERB = re.compile(r"^\W*(?:will|would|ll|d|won['’]t)\s+(?:(?:not|never|also|now|soon)\s+)?(\w+)", re.I)
 _NEAR_START = 12
 """Characters before the subject of a claim: `the president`, `and`."""
@@ -111,7 +119,7 @@ class Futures:
         if self._is_named_behind(candidate):
             # `prices will rise, more than the bank thought`, said by the bank
             return candidate.act, candidate.stance
-        about = actors_of(candidate.target[:1], self.cast)
+        about = actors_of(candidate.target[:1], self.cast) or self._led(candidate, holder)
         actors = self.cast.by_id
         own = set(holder)
         for who in holder:
@@ -125,7 +133,7 @@ class Futures:
                 own.update(a.id for a in self.cast.actors if serves(actor, a))
         if about and not set(about) <= own and candidate.stance is Stance.SUPPORT and _is_negative(candidate):
             return candidate.act, Stance.NONE  # `Norway would not budge`, said by nobody of Norway
-        if not about or not set(about) <= own:
+        if not about or not set(about) <= own or _UNDERGOES.search(self._words_behind_target(candidate)):
             return candidate.act, candidate.stance
         if candidate.stance not in (Stance.NONE, Stance.SUPPORT):
             return Act.INTEND, candidate.stance
@@ -135,6 +143,23 @@ class Futures:
         if negative == self._will_stop(candidate):
             return Act.INTEND, Stance.SUPPORT
         return (Act.REJECT if negative else Act.INTEND), Stance.OPPOSE
+
+    def _led(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> tuple[str, ...]:
+        """Returns who leads a party or state that the text does not name: `her party would cap rents`.
+
+        `The country would leave`, said by a minister of its own, is his state's plan.
+        """
+        mentions = self.extraction.mentions
+        words = mentions[candidate.target[0]]
+        if words.text.lower() in ("the country", "the government"):
+            speakers = [self.cast.by_id[who] for who in holder if who in self.cast.by_id]
+            return holder if speakers and all(is_officer(who) and who.country for who in speakers) else ()
+        if words.head.text.lower() not in resolving().led:
+            return ()
+        owners = (
+            i for i, m in enumerate(mentions) if m.span[0] == words.span[0] and m.form is MentionForm.PRONOUN
+        )
+        return actors_of(owners, self.cast)
 
     def _is_named_behind(self, candidate: PositionCandidate) -> bool:
         """Whether whoever is told of stands behind the words of what will be, so that it is not he who will."""
@@ -236,14 +261,7 @@ class Futures:
         about = actors_of(candidate.target[:1], self.cast)
         if not about or self.extraction.mentions[candidate.target[0]].form is MentionForm.PRONOUN:
             return False
-        who = self.cast.by_id.get(holder[0]) if len(holder) == 1 else None
-        body = self.cast.by_id.get(about[0]) if len(about) == 1 else None
-        if who is None or body is None or who.kind is not ActorKind.PERSON or not who.role:
-            return False
-        if body.kind not in (ActorKind.ORGANISATION, ActorKind.GROUP) or not body.name[:1].isupper():
-            return False
-        role = who.role.lower()
-        return "former" not in role and (serves(who, body) or body.name.lower().removesuffix("s") in role)
+        return speaks_from_within(self.cast, holder, about)
 
     def _are_insiders(self, holder: tuple[str, ...]) -> bool:
         actors = self.cast.by_id
@@ -263,6 +281,17 @@ class Futures:
 
     def _speaks_by_trade(self, holder: tuple[str, ...]) -> bool:
         return any(speaks_by_trade(actor) for actor in self.cast.actors if actor.id in holder)
+
+
+def own_plan(words: str) -> tuple[Act | None, Stance]:
+    """Returns act and stance of what one will do by the words behind the subject; none for what one undergoes."""
+    if not _WILL_DO.search(words):
+        return None, Stance.NONE
+    verb, is_negative = _WILL_VERB.search(words), bool(_NEGATION.search(words))
+    will_stop = verb is not None and verb[1].lower() in modality().contrary.words
+    if is_negative == will_stop:
+        return Act.INTEND, Stance.SUPPORT
+    return (Act.REJECT if is_negative else Act.INTEND), Stance.OPPOSE
 
 
 def _chooses(words: str) -> bool:

@@ -24,8 +24,9 @@ from briefgen.resolve.futures import Futures
 from briefgen.resolve.planned import planned_on
 from briefgen.resolve.restatements import merge_restatements
 from briefgen.resolve.salience import limit_core
+from briefgen.resolve.standing import serves
 from briefgen.resolve.topics import Topics
-from briefgen.resolve.word import Grounds, Word, actors_of, serves
+from briefgen.resolve.word import Grounds, Word, actors_of
 
 _NO_SUBJECT = re.compile(
     r"^(?:would|will|was|were|is|are|has|have|had|can|could|does|did|whether|where|whose|which|whom|who|what|whatever|whoever)\b",
@@ -114,7 +115,7 @@ class _Resolver:
             word = replace(word, holder=(self.cast.author,))
         elif not word.holder and self._speaks_as_author(candidate):
             word = replace(word, holder=(self.cast.author,), basis=Basis.STATED)
-        elif not word.holder and self._is_nobody(candidate):
+        elif (not word.holder and self._is_nobody(candidate)) or self._tells_where(candidate):
             return None
         speaker = word.holder
         word, act, stance = self.futures.judge(candidate, word)
@@ -166,6 +167,13 @@ class _Resolver:
         return bool(mentions) and all(
             m.text.lower() in ("it", "this", "that", "there", "you") for m in mentions
         )
+
+    def _tells_where(self, candidate: PositionCandidate) -> bool:
+        """Whether somebody's speech only tells where he did something: `In his report, Mr Lind surprised experts`."""
+        owners = [self.extraction.mentions[m] for m in candidate.holder]
+        about = self._actors(candidate.target[:1])
+        is_own = bool(about) and self._actors(candidate.holder) == about and not candidate.asserted_by
+        return is_own and all(m.text.lower() in ("his", "her") for m in owners)
 
     def _about(self, candidate: PositionCandidate, word: Grounds) -> tuple[str | None, str | None]:
         """Returns the target (an actor, or else a topic of the words that name the matter) and the topic."""

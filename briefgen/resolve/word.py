@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from briefgen.lexicons.actor_words import names_document, noun_sets
-from briefgen.lexicons.countries import demonyms, fold_name, seats
-from briefgen.lexicons.modality import has_word_of, modality
-from briefgen.lexicons.resolving import resolving
-from briefgen.model.actor import Actor, ActorKind
+from briefgen.lexicons.actor_words import names_document
+from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import (
     Extraction,
     GrammaticalRole,
@@ -21,6 +16,15 @@ from briefgen.model.extraction import (
 )
 from briefgen.model.position import Act, Basis
 from briefgen.resolve.actors import Cast
+from briefgen.resolve.standing import (
+    is_of_state,
+    is_outlet,
+    is_own_medium,
+    is_voice,
+    passed_on,
+    speaks_by_trade,
+    speaks_from_within,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,8 @@ class Word:
         said, named = self.extraction.mentions[speaker[0]], self.extraction.mentions[spoken_of[0]]
         if said.form is not MentionForm.PRONOUN or said.person != 3 or named.form is not MentionForm.NAME:
             return False
-        if said.quoted:
-            return False
+        if said.quoted or said.grammatical_role is GrammaticalRole.POSSESSIVE:
+            return False  # `In his report, Cole accused Norway`
         return named.kind is ActorKind.PERSON and actors_of(spoken_of[:1], self.cast) == actors
 
     def _is_class_of_speakers(self, mentions: tuple[MentionIndex, ...], holder: tuple[str, ...]) -> bool:
@@ -177,10 +181,12 @@ class Word:
         ):
             return True  # `a spokeswoman, Kari Lund, said the company`: whose else would she be
         if body.kind is ActorKind.STATE and all(
-            is_of_state(who, body) or _is_own_medium(who, body) for who in voices
+            is_of_state(who, body) or is_own_medium(who, body) for who in voices
         ):
             return True
         is_unnamed = body.name[:1].islower()
+        if all(speaks_from_within(self.cast, (who,), holder) for who in speakers):
+            return True
         return all(
             is_voice(who)
             and (is_unnamed or who.affiliation == body.id or body.name.lower() in (who.role or "").lower())
@@ -213,7 +219,11 @@ class Word:
         if self._are_media(relays) or any(who in holder for who in relays):
             return False
         return not any(
-            is_voice(actors[who]) or actors[who].kind is ActorKind.STATE for who in relays if who in actors
+            is_voice(actors[who])
+            or actors[who].kind is ActorKind.STATE
+            or speaks_from_within(self.cast, (who,), holder)
+            for who in relays
+            if who in actors
         )
 
     def _are_media(self, actors: tuple[str, ...]) -> bool:
@@ -224,9 +234,6 @@ class Word:
         )
 
 
-_OFFICE = re.compile(
-    r"\b(?:minister|ambassador|envoy|secretary|undersecretary|premier|chancellor|official|diplomat|negotiator)s?\b"
-)
 _MENTAL = ("believe:", "want:", "fear:", "doubt:", "unwilling:", "glad:", "hope-lost:")
 """Groups of predicates that only a mind can have."""
 _SPOKEN = (
@@ -239,109 +246,3 @@ _SPOKEN = (
 def actors_of(mentions: Iterable[MentionIndex], cast: Cast) -> tuple[str, ...]:
     """Returns the ids of the actors that mentions mean, each once, in order."""
     return tuple(dict.fromkeys(actor for index in mentions for actor in cast.of_mention[index]))
-
-
-def is_voice(actor: Actor) -> bool:
-    """Whether an actor's name or role is that of one who says what a body says: a spokesman."""
-    return bool(_voices().search(f"{actor.name} {actor.role or ''}".lower()))
-
-
-@cache
-def _voices() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(noun_sets().voices))})\b")
-
-
-def is_officer_of(actor: Actor, state: Actor) -> bool:
-    """Whether somebody holds an office of a state now: its foreign minister, one of its diplomats."""
-    words = f"{actor.name if actor.name[:1].islower() else ''} {actor.role or ''}".lower()
-    if not _OFFICE.search(words) or "former" in words:
-        return False
-    return actor.affiliation == state.id or (state.country is not None and actor.country == state.country)
-
-
-def is_of_state(actor: Actor, state: Actor) -> bool:
-    """Whether somebody speaks for a state: its officer, its organ, or the voice of an organ of no other state told."""
-    if is_officer_of(actor, state) or is_organ_of(actor, state):
-        return True
-    is_open = actor.country is None and actor.affiliation is None
-    # `Beijing is displeased. A foreign ministry spokeswoman said China opposes it`
-    return is_open and is_voice(actor) and _names_organ(f"{actor.name} {actor.role or ''}")
-
-
-def passed_on(
-    cast: Cast, speakers: tuple[str, ...], holder: tuple[str, ...]
-) -> tuple[Basis, tuple[str, ...], tuple[str, ...]]:
-    """Returns basis, on whose word and through whom, for what those say who speak for the holder.
-
-    A body or state says by its spokesman what it says; a person has a word of his own, which is told on.
-    """
-    known = cast.by_id
-    is_its_own = all(who in known and is_voice(known[who]) for who in speakers) and all(
-        known[who].kind is not ActorKind.PERSON for who in holder if who in known
-    )
-    return (Basis.STATED, (), speakers) if is_its_own else (Basis.RELAYED, speakers, ())
-
-
-def is_organ_of(actor: Actor, state: Actor) -> bool:
-    """Whether an actor is a part of a state that speaks for it, or the voice of one: `a Kremlin spokesman`."""
-    if state.country is None or actor.country != state.country:
-        return False
-    if actor.kind is ActorKind.ORGANISATION:
-        return _names_organ(actor.name)
-    return is_voice(actor) and _names_organ(actor.role or "")
-
-
-def is_outlet(actor: Actor) -> bool:
-    """Whether an actor passes on what others say: a medium or a body called one, `Channel 4`, `the news agency`."""
-    if actor.kind is not ActorKind.ORGANISATION:
-        return actor.kind is ActorKind.MEDIA
-    words = f"{actor.role or ''} {actor.name}".lower()
-    last = re.sub(r"[\s\d]+$", "", words).split()[-1]
-    return last in noun_sets().media or any(kind in words for kind in resolving().agencies_of_news)
-
-
-def is_medium_of(actor: Actor, other: Actor) -> bool:
-    """Whether an outlet is told to be of the state that another is, or holds an office of: `the state news agency`."""
-    words = (actor.role or "").lower().split()
-    is_outlet = actor.kind is ActorKind.MEDIA or "news" in words or not noun_sets().media.isdisjoint(words)
-    if not is_outlet or resolving().state_run.isdisjoint(words):
-        return False
-    named = map(fold_name, (actor.role or "").split())
-    told = {code for word in named if (code := demonyms().get(word)) is not None}
-    return other.country is not None and other.country in {actor.country, *told}
-
-
-def _is_own_medium(actor: Actor, state: Actor) -> bool:
-    """Whether an outlet passes on what its own state means: one known to be of it or told so."""
-    return is_medium_of(actor, state) or (actor.kind is ActorKind.MEDIA and actor.affiliation == state.id)
-
-
-def _names_organ(words: str) -> bool:
-    has_organ = not noun_sets().organs.isdisjoint(words.lower().split())
-    return has_organ or any(seat in fold_name(words) for seat in seats())
-
-
-def speaks_by_trade(actor: Actor) -> bool:
-    """Whether an actor's name or role is that of somebody who speaks of others: analysts, former envoys."""
-    if actor.kind is ActorKind.STATE:
-        return False
-    return has_word_of(f"{actor.name} {actor.role or ''}", modality().commentators.words)
-
-
-def is_insider(actor: Actor) -> bool:
-    """Whether an actor is told by no name but as one who works for or deals with others: aides, diplomats."""
-    is_unnamed = actor.name[:1].islower() or re.search(r" [a-z]+$", actor.name)  # `Danish diplomat`
-    if not is_unnamed and not is_voice(actor):
-        return False
-    return has_word_of(f"{actor.name} {actor.role or ''}", modality().insiders.words)
-
-
-def serves(actor: Actor, body: Actor) -> bool:
-    """Whether somebody speaks for what he is told to belong to: a state for its officers, a body for all."""
-    if actor.affiliation != body.id or not actor.role:
-        return False
-    if body.kind is not ActorKind.STATE:
-        return True
-    return bool(
-        set(re.findall(r"[a-z]+", actor.role.lower())) & (noun_sets().titles - noun_sets().honorifics)
-    )

@@ -174,7 +174,8 @@ def _mend(doc: Doc) -> None:
 def _mend_letters(letters: Token) -> None:
     """Makes the name the head of its phrase, not the letters behind it: `Ola Berg MP said`."""
     name = letters.nbor(-1) if letters.i else letters
-    if name.dep_ != "compound" or name.head != letters or name.pos_ != "PROPN":
+    is_noun = any(child.dep_ in ("det", "poss") for child in letters.children)  # `a Labour MP said`
+    if is_noun or (name.dep_, name.head, name.pos_) != ("compound", letters, "PROPN"):
         return
     name.dep_ = letters.dep_
     name.head = name if letters.dep_ == "ROOT" else letters.head

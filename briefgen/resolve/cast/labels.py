@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.extraction import Mention, MentionForm
 
 _DETERMINER = re.compile(
@@ -24,7 +25,8 @@ def label(mention: Mention) -> str:
             break
         text = shorter
     first = text.split()[0]
-    is_common = first == mention.head.text or first.lower() in noun_sets().counts
+    is_party = first.lower() in mention_cues().party_members  # `a Tory`
+    is_common = (first == mention.head.text and not is_party) or first.lower() in noun_sets().counts
     if is_common and first.istitle() and mention.form is MentionForm.NOMINAL:
         return first.lower() + text[len(first) :]  # Only the start of a sentence made it large.
     return text

@@ -21,6 +21,7 @@ from briefgen.resolve.cast.firms import (
 from briefgen.resolve.cast.governments import government, resolve_pair
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.offices import by_epithet, by_new_word, by_role
+from briefgen.resolve.cast.seats import named_behind
 
 _LONGEST_OWNER = 60
 """Characters to the head of whoever a body is told by."""
@@ -42,6 +43,7 @@ def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
         or _described_before(discourse, index)
         or by_epithet(discourse, index)
         or by_new_word(discourse, index)
+        or named_behind(discourse, index)
     )
     found = [one] if one is not None else []
     if found:

@@ -14,6 +14,7 @@ from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.home import home_of_speaker
 from briefgen.resolve.cast.labels import label
+from briefgen.resolve.cast.seats import may_sit
 
 _SAME = 1.5
 """How well a role has to fit to be the same office."""
@@ -194,7 +195,8 @@ def _implied(discourse: Discourse, entity: Entity) -> list[str]:
 def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity) -> float:
     """Returns how well a nominal repeats a role; 0 where it does not."""
     in_role = set(re.findall(r"[a-z]+", role))
-    if head in noun_sets().titles and (words ^ in_role) & mention_cues().ranks_apart:
+    is_apart = head in noun_sets().titles and (words ^ in_role) & mention_cues().ranks_apart
+    if is_apart and not (_only_rules(words, mention) and {"prime", "minister"} <= in_role):
         return 0.0  # no prime minister is the health minister
     if mention.country and entity.country and mention.country != entity.country:
         return 0.0
@@ -208,7 +210,8 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
     both_rule = (
         head in resolving().rulers and bool(resolving().rulers & in_role) and mention.country is not None
     )
-    if both_rule and mention.country != entity.country:
+    is_lesser = resolving().rulers & in_role == {"minister"} and "prime" not in in_role
+    if both_rule and (mention.country != entity.country or is_lesser):
         both_rule = False
     if not same_head and not same_office and not both_rule:
         return 0.0
@@ -222,6 +225,11 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
     if "former" in in_role and "former" not in words:
         fit -= 0.5
     return fit
+
+
+def _only_rules(words: set[str], mention: Mention) -> bool:
+    """Whether somebody is told as the ruler of a state, whatever his office: `the Kenyan leader`."""
+    return len(words) == 2 and "leader" in words and mention.country is not None
 
 
 def _leads_envoys(role: str) -> bool:
@@ -240,7 +248,8 @@ def by_epithet(discourse: Discourse, index: int) -> Entity | None:
     # "the Attorney General" is an office of its own, not another word for somebody.
     is_office = head in nouns.titles and " " in label(mention) and mention.head.text.islower()
     is_aged = mention.text.lower().endswith("-year-old")
-    if (head not in nouns.epithets and not is_office and not is_aged) or discourse.places.possessives_in(
+    is_seat = head in nouns.seats or mention.head.text == "Member"
+    if not (head in nouns.epithets or is_seat or is_office or is_aged) or discourse.places.possessives_in(
         index
     ):
         return None
@@ -257,6 +266,8 @@ def by_epithet(discourse: Discourse, index: int) -> Entity | None:
         if is_office and (
             _holds_another(entity, mention, head) or mention.country not in (None, entity.country)
         ):
+            continue
+        if is_seat and not may_sit(discourse, entity):
             continue
         if discourse.acts_in_sentence(entity, index):
             continue  # "Cole said the senator was wrong": somebody else

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.lexicons.actor_words import is_given_name, small_person_names
+from briefgen.lexicons.actor_words import is_given_name, noun_sets, small_person_names
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention
@@ -12,6 +12,8 @@ from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.words import is_same_person, personal
 
 Numbered = tuple[int, Mention]
+_RELATIVE = re.compile(r"(.+)['’]s? (?:\w+ )?(\w+)")
+"""Whose relative somebody is: `Ola Hansen’s late mother`."""
 
 
 def gather_people(mentions: list[Numbered], embedded: frozenset[int]) -> list[Entity]:
@@ -47,6 +49,7 @@ def gather_people(mentions: list[Numbered], embedded: frozenset[int]) -> list[En
             words = words[-1:]
         if len(words) != 1:
             continue
+        words = article.relative(words[0], mention) or words
         entity = article.bearer(words[0], index, mention)
         if entity is None:
             key = f"person:{words[0]}"
@@ -101,6 +104,25 @@ class _Article:
                 return bearers[0]
             if bearers:
                 return self._likeliest(word, bearers, index, mention)
+        return None
+
+    def relative(self, surname: str, mention: Mention) -> tuple[str, ...] | None:
+        """Returns the given name of whoever bears the surname of a relative who is only named to tell who she is.
+
+        `Ola Hansen’s mother Kari wept. … Ms Hansen said`: no word of his.
+        """
+        if mention.text == mention.head.text:
+            return None
+        bearers = [i for p in self._people if _is_last(surname, p.words) for i in self._named_in_full[p.key]]
+        if any(self._mentions[i].grammatical_role is not GrammaticalRole.POSSESSIVE for i in bearers):
+            return None
+        for other in self._mentions.values():
+            match = _RELATIVE.fullmatch(other.role.text) if other.role is not None else None
+            if match is None or other.head.start > mention.head.start or match[2] not in mention_cues().kin:
+                continue
+            is_kin = personal(match[1])[-1:] == (surname,) and len(personal(other.head.text)) == 1
+            if is_kin and mention.gender is _gender_of(match[2]):
+                return personal(other.head.text)
         return None
 
     def _likeliest(self, word: str, bearers: list[Entity], index: int, mention: Mention) -> Entity:
@@ -168,6 +190,11 @@ def _is_long_surname(name: str, words: tuple[str, ...], person: Entity) -> bool:
         return False
     opening = re.split(r"[\s\-‑]", name)[0]
     return opening.lower() in mention_cues().particles or not is_given_name(opening)
+
+
+def _gender_of(kin: str) -> Gender | None:
+    nouns = noun_sets()
+    return Gender.MALE if kin in nouns.male else Gender.FEMALE if kin in nouns.female else None
 
 
 def _is_last(word: str, words: tuple[str, ...]) -> bool:

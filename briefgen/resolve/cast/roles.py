@@ -243,7 +243,7 @@ def _as_counterpart(discourse: Discourse, entity: Entity, role: str) -> str:
 
 
 def _is_over(role: str) -> bool:
-    return role.lower().split()[0] in ("former", "ex", "then")
+    return re.match(r"(?:former|ex|then|until)\b", role, re.IGNORECASE) is not None
 
 
 def _of_body(role: str) -> str:

@@ -135,18 +135,25 @@ def before_possession(doc: Doc, start: int, end: int) -> int:
 
 
 def behind_owner(doc: Doc, start: int, end: int) -> int:
-    """Returns the start of a person's name without the body that has the person: `Northgate's Maria Lind`."""
+    """Returns the start of a person's name without what stands before it: `Northgate's Maria Lind`.
+
+    A form of address begins it: `Letters` in `his book Letters Mr Lind said`.
+    """
     for i in range(start + 1, end - 1):
-        if doc[i].text in ("'s", "’s") and is_given_name(doc[i + 1].text):
+        if (doc[i].text in ("'s", "’s") and is_given_name(doc[i + 1].text)) or addresses(doc[i]):
             return i + 1
     return start
 
 
+def addresses(token: Token) -> bool:
+    """Whether a word stands before nobody but persons: `Mr`, `Ms.`."""
+    return token.text.istitle() and token.lower_.rstrip(".") in mention_cues().forms_of_address
+
+
 def is_addressed(doc: Doc, start: int, end: int) -> bool:
     """Whether what seems a body is a person behind a form of address: `Ms Lind`, but no `Dr Lind Clinic`."""
-    is_form = doc[start].text.istitle() and doc[start].lower_.rstrip(".") in mention_cues().forms_of_address
     is_name = 1 < end - start <= _LONGEST_PERSON and not is_title(doc[end - 1])
-    return is_form and is_name and not _names_body(doc, start + 1, end)
+    return addresses(doc[start]) and is_name and not _names_body(doc, start + 1, end)
 
 
 def behind_office(doc: Doc, start: int, end: int) -> int:
@@ -248,7 +255,7 @@ def trim(doc: Doc, start: int, end: int, *, titles: bool = True) -> tuple[int, i
         or (doc[end - 1].is_punct and doc[end - 1].text != ")")
         or doc[end - 1].is_space
         or doc[end - 1].lower_ in ("of", "the", "and", "for")
-        or (end - start > 2 and doc[end - 1].text in mention_cues().letters_behind_names)
+        or (end - start > 1 and doc[end - 1].text in mention_cues().letters_behind_names)
     ):
         end -= 1
     if end < len(doc) and doc[end].text in SUFFIXES:

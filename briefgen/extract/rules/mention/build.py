@@ -30,7 +30,8 @@ from briefgen.extract.rules.mention.phrases import (
     premodifier_start,
     tells_person,
 )
-from briefgen.extract.rules.mention.roles import RolePlace, role_before, role_behind, what_body
+from briefgen.extract.rules.mention.roles import role_before, role_behind, what_body
+from briefgen.extract.rules.mention.segments import RolePlace
 from briefgen.extract.rules.mention.signs import are_several
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.reading import Passage, Reading

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.borders import (
     SUFFIXES,
+    addresses,
     behind_field,
     is_capitalised,
     is_title,
@@ -35,6 +36,8 @@ def capital_runs(doc: Doc, taken: list[bool]) -> list[tuple[int, int]]:
         end = at + 1
         while end < size and not taken[end]:
             token = doc[end]
+            if addresses(token):
+                break  # `his book Letters Mr Lind said`
             if _starts_name(token) or token.text in SUFFIXES:
                 end += 1
             elif (

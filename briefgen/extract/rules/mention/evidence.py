@@ -201,6 +201,9 @@ def called_before(doc: Doc, span: NameSpan) -> ActorKind | None:
     nouns = noun_sets()
     if noun.lower_ in nouns.media:
         return ActorKind.MEDIA
+    is_field = noun.i > 0 and noun.nbor(-1).tag_ in ("NN", "JJ", "NNP") and span.end - span.start == 1
+    if noun.lower_ in nouns.organs and is_field:
+        return ActorKind.ORGANISATION  # `farm department Skogra`, not `the department Lund runs`
     is_body = noun.lower_ in nouns.organisation and noun.lower_ not in nouns.public | nouns.person
     return ActorKind.ORGANISATION if is_body else None
 

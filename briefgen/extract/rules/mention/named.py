@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.grammar import grammatical_role
 from briefgen.extract.rules.mention.phrases import names_role, phrase_start
 from briefgen.extract.rules.mention.places import acts
-from briefgen.extract.rules.mention.roles import RolePlace, role_before
+from briefgen.extract.rules.mention.roles import role_before
+from briefgen.extract.rules.mention.segments import RolePlace
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues

@@ -188,7 +188,8 @@ def end_of_source(doc: Doc, token: Token) -> int | None:
 def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
     """Returns where the words end that tell an unnamed one by whom or where he belongs to.
 
-    `executives at Corvane`, `a spokesman for the senator`; `the executives` are known, and need no more.
+    `executives at Corvane`, `a spokesman for the senator`; `the executives` are known, and need no more, but
+    for whoever is only somebody's: `the family of a Bergen man`.
     """
     kind = noun_kind(token)
     behind = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
@@ -200,6 +201,8 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
     is_indefinite = opening.lower_ in _INDEFINITE or (
         opening.tag_ not in _DETERMINERS and kind is ActorKind.GROUP
     )
+    is_kin = opening.lower_ == "the" and token.lower_ in mention_cues().kin
+    is_indefinite |= is_kin
     preposition = next((c for c in token.rights if c.dep_ == "prep"), None)
     if not is_indefinite or preposition is None or preposition.i != token.i + 1:
         return None
@@ -225,7 +228,9 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
         if follows.tag_ == "CD" and follows.is_digit:
             return noun.i + 2  # `residents of Ward 4`
         return _end_of_list(noun)
-    is_known = doc[preposition.i + 1].tag_ in _DETERMINERS or any(c.dep_ == "poss" for c in noun.lefts)
+    is_known = (
+        is_kin or doc[preposition.i + 1].tag_ in _DETERMINERS or any(c.dep_ == "poss" for c in noun.lefts)
+    )
     return noun.i + 1 if is_known and noun_kind(noun) is not None else None
 
 

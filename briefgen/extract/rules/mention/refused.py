@@ -23,12 +23,21 @@ def is_refused(doc: Doc, span: NameSpan) -> bool:
         span.text in mention_cues().never_actors
         or _is_field_of_land(doc, span)
         or span.text.startswith("@")
+        or _is_behind_prefix(doc, span)
         or doc[span.start : span.end].text in mention_cues().letters_behind_names
         or _is_title_of_work(doc, span)
         or _is_party_sign(doc, span)
         or _is_office(doc, span)
         or _is_field_of_office(doc, span)
     )
+
+
+def _is_behind_prefix(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name only tells before or after what something is: `his pre-Budget report`."""
+    start = span.start
+    if start < 2 or doc[start - 1].text not in ("-", "‑") or doc[start - 2].whitespace_:
+        return False
+    return doc[start - 2].lower_ in ("pre", "post", "mid")
 
 
 def _is_field_of_land(doc: Doc, span: NameSpan) -> bool:
@@ -54,7 +63,8 @@ def _is_office(doc: Doc, span: NameSpan) -> bool:
     last = doc[span.end - 1]
     before = doc[span.start - 1].lower_ if span.start else ""
     is_one = span.end - span.start == 1 and last.lower_ not in noun_sets().honorifics
-    if is_one and is_title(last) and before == "the" and not last.text.isupper():
+    is_office = is_title(last) or last.text == "Member"  # `The Member for Bergen`
+    if is_one and is_office and before == "the" and not last.text.isupper():
         # `the Taoiseach, Jo Lind,`, `a letter to the Taoiseach`; no `Justice Department`
         return span.end >= len(doc) or not is_capitalised(doc[span.end])
     if span.text == "Head" and span.end + 1 < len(doc) and is_field(doc, span.end + 1, span.end + 2):

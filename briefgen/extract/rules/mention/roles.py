@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.phrases import names_role, premodifier_start, without_determiner
+from briefgen.extract.rules.mention.segments import ENDS, VERBS, RolePlace, role_head, segment_end
 from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LONGEST = 40
-"""Tokens an apposition may run."""
 _LONGEST_CALLING = 14
-_ENDS = frozenset([".", "?", "!", ";", ":", "—", "–", "--", "(", ")", "”", '"'])
 _NO_ROLE_START = frozenset(["VB", "VBG", "VBD", "VBZ", "VBP", "IN", "PRP", "CC", "TO", "MD", "WRB"])
 _OF_BODY = frozenset(["JJ", "NN", "HYPH", "VBN", "NNP", "NNPS"])
 """Tags of the words for a body behind `the`: `the London-based broker Nordane`."""
 _BEFORE_KIND = frozenset(["JJ", "NN", "HYPH", "VBN"])
-_VERBS = frozenset(["VBD", "VBZ", "VBP", "MD"])
-
-
-@dataclass(frozen=True, slots=True)
-class RolePlace:
-    """Tokens [start, end) that give a role."""
-
-    start: int
-    end: int
 
 
 def role_before(doc: Doc, start: int) -> RolePlace | None:
@@ -42,9 +30,11 @@ def role_before(doc: Doc, start: int) -> RolePlace | None:
     first, last = _one_office(doc, first, last)
     if doc[first].lower_ == "then" and doc[first + 1].lower_ == "fellow":
         return None  # what two were once together tells not what he is
-    honorifics = noun_sets().honorifics
+    honorifics, whole = noun_sets().honorifics, last
     while last > first and doc[last - 1].lower_.rstrip(".") in honorifics:
         last -= 1  # `obstetrician Dr Jo Lind`
+    if first < last < whole and doc[last - 1].text.istitle() and not names_role(doc[last - 1]):
+        return None  # `his book Letters Mr Lind said`
     return RolePlace(first, last) if first < last else None
 
 
@@ -54,7 +44,7 @@ def _one_office(doc: Doc, first: int, last: int) -> tuple[int, int]:
     `former candidate` of `former candidate Sen. Jo Lind`; `Sen.` of `rival Sen. Jo Lind`.
     """
     title, before = last - 1, doc[last - 2] if last - first > 1 else None
-    if before is None or doc[title].lower_.rstrip(".") not in noun_sets().titles:
+    if before is None or doc[title].lower_.rstrip(".") not in noun_sets().titles - noun_sets().honorifics:
         return first, last
     is_noun = names_role(before) and before.tag_ in ("NN", "NNP") and before.ent_type_ != "NORP"
     is_second = is_noun and (before.text.islower() or doc[title].text.endswith("."))
@@ -80,17 +70,20 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     at += 1
     if doc[at].like_num and at + 1 < len(doc) and doc[at + 1].text == ",":
         at += 2
+    if at + 3 < len(doc) and doc[at].lower_ == "until" and doc[at + 1].like_num and doc[at + 2].tag_ == "DT":
+        stop = segment_end(doc, at + 3, closer)  # `until 2021 an inspector with the board`
+        return RolePlace(at, stop) if role_head(doc, at + 3, stop) is not None else None
     if at < len(doc) and doc[at].tag_ == "WP$":
         return None  # `Jo Lind, whose Liberal Union lost`
     if at < len(doc) and doc[at].tag_ in ("WP", "WDT"):
         return _relative_role(doc, at - 1)
-    stop = _segment_end(doc, at, closer)
+    stop = segment_end(doc, at, closer)
     if at + 1 < stop and doc[at].lower_ in ("then", "now") and doc[at + 1].tag_ == "DT":
         at += 1
     first = without_determiner(doc, at, stop)
     if first >= stop or (doc[first].tag_ in _NO_ROLE_START and not _opens_office(doc[first])):
         return None
-    head = _role_head(doc, first, stop)
+    head = role_head(doc, first, stop)
     if head is None or head.tag_ in ("NNS", "NNPS") or _acts_itself(head, stop):
         return None
     is_name = first == at and doc[first].tag_ in ("NNP", "NNPS") and not _opens_title(doc, first, stop)
@@ -141,9 +134,9 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
     if which + 2 < len(doc) and doc[which].lower_ == "which" and _is_calling_of_body(doc[which + 1]):
         return _calling(doc, which + 1)
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("a", "an", "the"):
-        stop = _segment_end(doc, end + 1, ",")
+        stop = segment_end(doc, end + 1, ",")
         # "According to Jo Lind, the ministry never wanted it": a subject, no apposition
-        is_subject = stop < len(doc) and doc[stop].tag_ in (*_VERBS, "RB")
+        is_subject = stop < len(doc) and doc[stop].tag_ in (*VERBS, "RB")
         first = without_determiner(doc, end + 1, stop) if not is_subject else stop
         for i in range(first, stop):
             if doc[i].tag_ in ("IN", "TO", "WDT", "VBD", "VBZ", "VBG"):
@@ -162,6 +155,8 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
         start, first = start - 1, start - 1  # `The towage company, Nordbane, said`
     if start > 0 and doc[start - 1].tag_ == "NN" and doc[start - 1].lower_ in kinds_of_body:
         while first > 0 and (doc[first - 1].tag_ in _BEFORE_KIND or doc[first - 1].ent_type_ == "NORP"):
+            if any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in doc[first - 1].lefts):
+                break  # `has attacked tax agency Skogra`
             first -= 1
         if first > 1 and doc[first - 1].text in ("’", "'") and doc[first - 2].tag_ == "NNS":
             first -= 2  # `the parents’ group`
@@ -213,64 +208,11 @@ def _is_calling_of_body(verb: Token) -> bool:
 
 def _opens_title(doc: Doc, first: int, stop: int) -> bool:
     """Whether a capitalised start is an office, no second name, no title of one (`, President Cole`)."""
-    head = _role_head(doc, first, stop)
+    head = role_head(doc, first, stop)
     if head is None:
         return False
     after = doc[head.i + 1] if head.i + 1 < stop else None
     return after is None or after.tag_ not in ("NNP", "NNPS")
-
-
-def _role_head(doc: Doc, first: int, stop: int) -> Token | None:
-    """Returns the noun for a person before the first preposition or clause of the segment."""
-    found = None
-    for i in range(first, stop):
-        token = doc[i]
-        if token.tag_ in ("IN", "TO", "WDT", "WP", "VBD", "VBZ", "VBP", "MD", ",") and i > first:
-            break
-        if token.tag_ in ("NN", "NNP", "NNS", "NNPS", "JJ") and names_role(token):
-            found = token
-    return found
-
-
-def _segment_end(doc: Doc, at: int, closer: str) -> int:
-    """Returns where the apposition that starts at `at` ends: at its comma, a clause, or the full stop."""
-    sentence_end = doc[at].sent.end
-    stop = at
-    while stop < min(sentence_end, at + _LONGEST):
-        token = doc[stop]
-        if token.text in _ENDS and token.text != closer:
-            break
-        if token.text == closer and not (closer == "," and _continues_list(doc, stop, sentence_end)):
-            break
-        if token.tag_ in _VERBS and stop > at and token.dep_ not in ("amod", "compound"):
-            break
-        if token.tag_ in ("WP", "WDT") and stop > at:
-            break
-        if token.lower_ == "and" and _joins_clause(doc, stop, sentence_end):
-            break
-        stop += 1
-    while stop > at and (
-        doc[stop - 1].is_punct or doc[stop - 1].is_space or doc[stop - 1].tag_ in ("CC", "IN", "DT")
-    ):
-        stop -= 1
-    return stop
-
-
-def _continues_list(doc: Doc, comma: int, limit: int) -> bool:
-    """Whether a comma only lists within the role: `affairs of trade, industry and labour`."""
-    if comma + 2 >= limit:
-        return False
-    for i in range(comma + 1, min(limit, comma + 6)):
-        if doc[i].text == "," or doc[i].tag_ in _VERBS or doc[i].tag_ in ("PRP", "WP"):
-            return False
-        if doc[i].lower_ in ("and", "or"):
-            after = doc[i + 1] if i + 1 < limit else None
-            return after is not None and after.tag_ not in _VERBS and doc[comma + 1].tag_[0] in "NJ"
-    return False
-
-
-def _joins_clause(doc: Doc, at: int, limit: int) -> bool:
-    return at + 1 < limit and doc[at + 1].tag_ in (*_VERBS, "PRP", "VBN")
 
 
 def _calling(doc: Doc, verb: int) -> RolePlace | None:
@@ -278,7 +220,8 @@ def _calling(doc: Doc, verb: int) -> RolePlace | None:
     stop = verb + 1
     while stop < min(doc[verb].sent.end, verb + _LONGEST_CALLING):
         token = doc[stop]
-        if token.text in _ENDS or token.text == "," or token.tag_ in (*_VERBS, "WP", "WDT", "WRB"):
+        is_verb = token.tag_ in VERBS and token.dep_ != "dobj"  # `studies trade`
+        if is_verb or token.text in ENDS or token.text == "," or token.tag_ in ("WP", "WDT", "WRB"):
             break
         is_when = token.ent_type_ == "DATE" and doc[verb].lower_ != "spent"
         if token.lower_ in ("since", "until", "after", "when") or is_when:
@@ -308,15 +251,34 @@ def _of_body(doc: Doc, end: int) -> RolePlace | None:
     return RolePlace(end, stop) if is_told or is_body else None
 
 
+def _taken_office(doc: Doc, start: int) -> RolePlace | None:
+    """Returns the office behind `who replaced him as` or `who took over as`, without the day."""
+    first = next((i + 1 for i in range(start, min(start + 4, len(doc) - 1)) if doc[i].lower_ == "as"), None)
+    if first is None:
+        return None
+    stop = segment_end(doc, first, ",")
+    stop = next((i for i in range(first, stop) if doc[i].ent_type_ == "DATE"), stop)
+    while stop > first and doc[stop - 1].tag_ in ("IN", "DT", "JJ"):
+        stop -= 1
+    first = without_determiner(doc, first, stop)
+    is_office = first < stop and role_head(doc, first, stop) is not None
+    return RolePlace(first, stop) if is_office else None
+
+
 def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
     """Returns the role in `, who is the mayor of Leeds,`."""
     at = comma + (1 if comma < len(doc) and doc[comma].text == "," else 0)
     if at + 2 >= len(doc) or doc[at].lower_ != "who":
         return None
     for_years = doc[at + 1].lower_ == "spent" and "years" in (t.lower_ for t in doc[at + 2 : at + 5])
-    is_calling = doc[at + 1].lemma_.lower() in mention_cues().callings and doc[at + 1].tag_ in ("VBZ", "VBD")
-    if is_calling or for_years:
+    cues, verb = mention_cues(), doc[at + 1]
+    is_calling = verb.lemma_.lower() in cues.callings and verb.tag_ in ("VBZ", "VBD", "NNS")
+    # `who speaks for the opposition on health`
+    is_voice = verb.lower_ == "speaks" and doc[at + 2].lower_ == "for"
+    if is_calling or is_voice or for_years:
         return _calling(doc, at + 1)
+    if verb.lemma_.lower() in cues.takes_office:
+        return _taken_office(doc, at + 2)
     if doc[at + 1].lower_ not in ("is", "was", "serves", "served"):
         return None
     if doc[at + 1].lemma_ == "serve" and doc[at + 2].lower_ in ("at", "in"):
@@ -326,8 +288,8 @@ def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
         start += 1
     if start >= len(doc):
         return None
-    stop = _segment_end(doc, start, ",")
+    stop = segment_end(doc, start, ",")
     first = without_determiner(doc, start, stop)
-    if first >= stop or doc[first].tag_ in _NO_ROLE_START or _role_head(doc, first, stop) is None:
+    if first >= stop or doc[first].tag_ in _NO_ROLE_START or role_head(doc, first, stop) is None:
         return None
     return RolePlace(first, stop)
