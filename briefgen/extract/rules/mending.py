@@ -13,13 +13,14 @@ from briefgen.extract.rules.clause_edges import mend_edges
 from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.denials import mend_denials
+from briefgen.extract.rules.faded import mend_faded
 from briefgen.extract.rules.fronted import mend_fronted
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.listed import mend_explained, mend_listed
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
 from briefgen.extract.rules.mention.borders import HYPHENS
 from briefgen.extract.rules.mention.kinds import INITIALS_OF_SEVERAL
-from briefgen.extract.rules.minds import mend_mind, mend_so
+from briefgen.extract.rules.minds import mend_mind, mend_seen_as, mend_so
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.extract.rules.noun_runs import mend_noun_runs
 from briefgen.extract.rules.parted import mend_parted
@@ -136,6 +137,8 @@ def _mend(doc: Doc) -> None:
             mend_parted(token)
             mend_swallowed(token)
             mend_listed(token)
+        elif dep == "mark" and word == "as":
+            mend_seen_as(token)
         elif word == "who" and dep == "nsubj" and above.dep_ == "relcl":
             mend_who(token)
         elif tag == "WP$" and dep == "poss":
@@ -157,6 +160,7 @@ def _mend(doc: Doc) -> None:
         mend_lost_subject(sentence)
         mend_fronted(sentence)
         mend_tags(sentence)
+        mend_faded(sentence)
         root = sentence.root
         mend_reading(root)
         if root.pos_ not in _NOMINAL:

@@ -99,11 +99,14 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
     )
     is_own = clause.subject is not None and g.words[clause.subject].lower() in FIRST_PERSONS
     is_own = is_own or g.lemmas[head] in position_cues().taking_that
-    is_object = (
-        is_own and g.deps[last] in ("dobj", "pobj") and g.tags[last] == "DT"
-    )  # `I never believed that`
+    # `I never believed that`, `It never agreed to that`
+    is_object = g.tags[last] == "DT" and g.deps[last] in (("dobj", "pobj") if is_own else ("pobj",))
     is_idiom = " ".join(g.words[last - 2 : last + 1]).lower() == "it at that"  # `and leave it at that`
     is_open = g.words[last].lower() in _UNFINISHED and last != head
+    # `said that its editors had “read all of it. We stand by it.”`
+    is_open |= (
+        last == head and g.lemmas[last] in ("be", "have") and last + 1 < len(g) and g.is_stand_in(last + 1)
+    )
     if is_open and not (has_fronted or is_object or is_idiom):
         return True
     # `if both asked it to`

@@ -81,6 +81,8 @@ def is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
         return True
     if g.words[token].lower() not in _ANYONE:
         return False
+    if g.words[token].lower() in ("each", "both"):
+        return True  # `that each believes the other is bluffing`
     is_told = any(g.deps[c] == "prep" for c in g.children[token])
     return is_told or predicate.group.id not in ("believe", "doubt", "glad")
 

@@ -12,7 +12,7 @@ from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.accused import accused_of
 from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
-from briefgen.extract.rules.position.deeds import of_deed
+from briefgen.extract.rules.position.deeds import is_unreal, of_deed
 from briefgen.extract.rules.position.described import of_described, of_meant, of_portrayed, of_sought
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.finish import finish
@@ -32,7 +32,7 @@ from briefgen.extract.rules.position.impressions import impressions_of
 from briefgen.extract.rules.position.in_parts import in_parts
 from briefgen.extract.rules.position.leads import is_hedged_lead, is_lead, is_put_so
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
-from briefgen.extract.rules.position.own import is_unreal, of_predicate
+from briefgen.extract.rules.position.own import of_predicate
 from briefgen.extract.rules.position.partisans import partisans_of
 from briefgen.extract.rules.position.polarity import is_necessary, is_negated
 from briefgen.extract.rules.position.predicates import Predicate, keeps_content
