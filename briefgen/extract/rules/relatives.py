@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import noun_sets
 
@@ -56,6 +56,24 @@ def _mend_like(who: Token, like: Token) -> None:
     top.head = verb.head
     verb.head, verb.dep_ = noun, "relcl"
     who.head, like.head, like.dep_ = verb, verb, "prep"
+
+
+def mend_behind_relative(participle: Token) -> None:
+    """Gives more words to who said the last before them: `a deficit, which Cole called a disgrace, blaming Kane`."""
+    verb, first = participle.head, participle.left_edge
+    if not says(participle.lemma_) or text_before(first) != "," or verb.dep_ == "relcl":
+        return
+    clause = next(
+        (
+            t
+            for t in verb.subtree
+            if t.dep_ == "relcl" and t.i < participle.i and t.right_edge.i == first.i - 2
+        ),
+        None,
+    )
+    who = None if clause is None else next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    if clause is not None and who is not None and who.tag_ in ("NNP", "NN", "NNS") and says(clause.lemma_):
+        participle.head = clause
 
 
 def mend_whose(whose: Token) -> None:

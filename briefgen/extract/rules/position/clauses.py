@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.saying import saying, says
+from briefgen.extract.rules.attribution.sources import possessor_of
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.grammar import FINITE_TAGS, VERBAL, Grammar
 from briefgen.extract.rules.position.joints import (
@@ -188,6 +189,15 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         noun = g.heads[token]
         if g.lemmas[g.heads[noun]] in position_cues().amid:
             return None  # `offers aid amid concerns that it is late`: the concerns of nobody who is named
+        if g.deps[noun] == "npadvmod" and g.lemmas[noun] in saying().summing_up:
+            return None  # `said he would pay, a sign that he is afraid`: what the author makes of it
+        if governor is not None and g.lemmas[governor] in saying().answering and g.deps[noun] == "pobj":
+            # `responded to claims that it was late`; `to her claim that` tells what she claims
+            return (
+                replace(made(ClauseKind.CONTENT, own), governor=None)
+                if possessor_of(g, noun) is not None
+                else None
+            )
         if g.lemmas[noun] in modality().contents.words and g.lemmas[g.heads[noun]] == "without":
             return None  # `accept no delay without a guarantee that it is the last`
         return made(ClauseKind.CONTENT, own)
