@@ -64,7 +64,10 @@ def mend_telling(participle: Token) -> None:
 
 def mend_that(that: Token) -> None:
     """Makes the word before a content clause no object of it: `said in a letter accusing Oslo that she would sue`."""
-    verb = that.head
+    verb, saying_verb = that.head, that.head.head
+    set_between = [c for c in saying_verb.rights if c.dep_ == "prep" and c.right_edge.i == that.i - 1]
+    if not set_between or any(c.dep_ == "dobj" for c in saying_verb.rights):
+        return
     is_first = that == verb.left_edge and that.nbor(1).dep_ in ("det", "nsubj", "poss", "compound", "amod")
     if (
         is_first

@@ -27,6 +27,7 @@ REASON_MARKS = frozenset({"as", "because", "while", "though", "although", "where
 TIME_MARKS = frozenset({"after", "before", "when", "since", "until"})
 PARTICIPLE_TAGS = frozenset({"VBG"})
 RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
+_COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp"})
 
 
 class ClauseKind(StrEnum):
@@ -209,6 +210,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         pronoun = (
             own is not None and g.lemmas[own] in RELATIVE_WORDS and g.tags[own] in ("WDT", "WP", "IN", "DT")
         )
+        if own is not None and not pronoun and _fills_thought(g, noun, token):
+            return made(ClauseKind.CONTENT, own)
         if own is not None and not pronoun:
             noun = whole_phrase(g, noun)
         subject = agreeing(g, named_by(g, noun), token) if pronoun or own is None else own
@@ -234,6 +237,16 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         if marks & TIME_MARKS:
             return made(ClauseKind.TIME, own)
     return None
+
+
+def _fills_thought(g: Grammar, noun: int, token: int) -> bool:
+    """Whether a clause without `that` is what a noun of thought holds: `Expectations the bank would cut rates`."""
+    words = modality()
+    nouns = words.held_beliefs.words | words.held_fears.words | words.held_wishes.words
+    is_whole = any(g.deps[c] in _COMPLEMENTS and c > token for c in g.children[token])
+    opens = g.left[token]
+    is_bare = opens == noun + 1 and g.tags[opens] not in ("WDT", "WP", "IN", "WRB")
+    return g.lemmas[noun] in nouns and is_bare and is_whole and is_finite(g, token)
 
 
 def _is_no_clause(g: Grammar, token: int) -> bool:

@@ -34,7 +34,12 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
             continue
         if attribution.source is None or _leaves_unsaid(text, attribution):
             continue
-        speaking = _who_speaks(text, attribution.source, table)
+        is_read = (
+            attribution.cue is not None
+            and bool(_SHOWN.search(attribution.cue.text))
+            and table[attribution.source].head.text.lower().rstrip("s") in position_cues().private_documents
+        )
+        speaking = attribution.source if is_read else _who_speaks(text, attribution.source, table)
         if speaking is None:
             continue
         source = (speaking,)
@@ -75,6 +80,8 @@ def _leaves_unsaid(text: str, attribution: Attribution) -> bool:
     return cue is not None and bool(_NOTHING.match(text, cue.end))
 
 
+_SHOWN = re.compile(r"\b(?:show|suggest|indicat|reveal|hint|impl)\w*\b", re.I)
+"""Verbs of what is read out of a document, so that it is no word of whose it is: `minutes from the bank suggest`."""
 _TOPICS = frozenset({"to", "about", "of", "on", "at"})
 _NOTHING = re.compile(
     r"\s+nothing(?: (?:more|else|yet|new))?(?: (?:about|of|on|in|to|at|since|so far|publicly)\b|[,.;])", re.I
