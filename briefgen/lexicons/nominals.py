@@ -36,6 +36,8 @@ class NominalLexicon(Lexicon):
     opponents: frozenset[str]
     supporters: frozenset[str]
     """What somebody is called for where he stands: `a critic of the levy`."""
+    hopeful: frozenset[str]
+    """Nouns of what one expects: who does no longer is not against it."""
     kept: frozenset[str]
     """What one has until it wanes: `patience`."""
 

@@ -106,8 +106,13 @@ class Claims:
         return f"the {actor.name}" if is_one and not _COUNTED.match(actor.name) else actor.name
 
     def _called(self, actor_id: str, pronoun: Mention) -> str:
-        """Returns an actor's name in the number of a pronoun: `the Kenyans` for a `they` that means Kenya."""
+        """Returns an actor's name in the number of a pronoun: `the Kenyans` for a `they` that means Kenya.
+
+        Of several it is not said of all what some say: `many members` for a `they` that means these.
+        """
         actor, mentions = self.cast.by_id.get(actor_id), self.extraction.mentions
+        if pronoun.number is Number.PLURAL and actor is not None and actor.kind is ActorKind.GROUP:
+            return self._counted(actor_id, pronoun)
         if pronoun.number is not Number.PLURAL or actor is None or actor.kind is not ActorKind.STATE:
             return self.name_of(actor_id)
         people = [
@@ -119,6 +124,21 @@ class Claims:
             and self.cast.of_mention[i] == (actor_id,)
         ]
         return people[-1][:1].lower() + people[-1][1:] if people else self.name_of(actor_id)
+
+    def _counted(self, group: str, pronoun: Mention) -> str:
+        """Returns a group's name with the words that told how many of it are meant by a pronoun."""
+        mentions, name = self.extraction.mentions, self.name_of(group)
+        told = [
+            mentions[i].text
+            for i in self.ordered
+            if mentions[i].span[1] <= pronoun.span[0]
+            and mentions[i].form is MentionForm.NOMINAL
+            and self.cast.of_mention[i] == (group,)
+        ]
+        how_many = _HOW_MANY.match(told[-1]) if told else None
+        if how_many is None or name.lower().startswith(how_many[0].lower()):
+            return name
+        return f"{how_many[0].lower()}{name}"
 
     def _is_one(self, actor_id: str, pronoun: Mention) -> bool:
         """Whether a `they` means one body or state that the claim calls by a name in the singular."""
@@ -273,6 +293,11 @@ _SEVERAL = re.compile(r"\b(?:the|these|those|most|many|some|all|two|three)\s(?:[
 _PLURALS = re.compile(r"\b[a-z]{3,}[a-rt-z]s\b")
 _ONE_THING = re.compile(r"\b(?:the|this|that|an?|each|every|our)\s", re.I)
 _SPEAKS = re.compile(r"\b(?:I|[Ww]e)\b")
+_HOW_MANY = re.compile(
+    r"(?:many|some|several|most|few|a few|a number of|a handful of|dozens of|scores of|hundreds of|thousands of"
+    r"|almost all|nearly all|half|two|three|four|five|six|seven|eight|nine|ten)\s(?:of\s(?:the|its|his|her|their)\s)?",
+    re.I,
+)
 _IN_WHICH = re.compile(r"\b(?:on|in|at|from|to|by|for|over|under|upon) which\s+\Z")
 _COUNTED = re.compile(r"(?:one|another|somebody|someone|whose|those)\b")
 

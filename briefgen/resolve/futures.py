@@ -62,7 +62,7 @@ _UNDERGOES = re.compile(
 _WILL_VERB = re.compile(r"^\W*(?:will|would|ll|d|won['’]t)\s+(?:(?:not|never|also|now|soon)\s+)?(\w+)", re.I)
 _NEAR_START = 12
 """Characters before the subject of a claim: `the president`, `and`."""
-_NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|cannot|refus\w+)\b|n['’]t\b", re.I)
+_NEGATION = re.compile(r"\b(?:not|never|no longer|no|neither|nor|unlikely|cannot|refus\w+)\b|n['’]t\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|would|won['’]t|wouldn['’]t)(?!\w)|['’]ll\b", re.I)
 _WHO_PLANS = (ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION)
 _REPORTED = frozenset({Basis.STATED, Basis.RELAYED, Basis.IMPUTED})

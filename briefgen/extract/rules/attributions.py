@@ -69,6 +69,10 @@ _FEWEST_LEFT = 4
 """Words of a clause that make it worth keeping without the quotation at its end."""
 
 
+_LEFT_OPEN = frozenset({"be", "have", "to", "do", "will", "would"})
+"""Words that a clause cannot end in: `that its editors had “read all of it. We stand by it.”`"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     attribution: Attribution
@@ -177,6 +181,8 @@ def _up_to(one: Scored, end: int) -> Scored | None:
             last -= 1
         if first <= last:
             parts.append((first, last))
+    if parts and one.grammar.lemmas[parts[-1][1]] in _LEFT_OPEN:
+        return None
     shorter = replace(one.candidate, content=tuple(parts))
     if shorter.width < _FEWEST_LEFT or (shorter.width * 2 < one.candidate.width and shorter.width < 8):
         return None

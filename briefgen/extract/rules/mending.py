@@ -13,19 +13,20 @@ from briefgen.extract.rules.clause_edges import mend_edges
 from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.denials import mend_denials
+from briefgen.extract.rules.faded import mend_faded
 from briefgen.extract.rules.fronted import mend_fronted
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.listed import mend_explained, mend_listed
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
 from briefgen.extract.rules.mention.borders import HYPHENS
 from briefgen.extract.rules.mention.kinds import INITIALS_OF_SEVERAL
-from briefgen.extract.rules.minds import mend_mind, mend_so
+from briefgen.extract.rules.minds import mend_mind, mend_seen_as, mend_so
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.extract.rules.noun_runs import mend_noun_runs
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.plural_verbs import COUNTING, may_be_subject, mend_plurals, plural_for_verb
-from briefgen.extract.rules.reads import make_root, mend_reading
-from briefgen.extract.rules.relatives import mend_view, mend_who, mend_whose
+from briefgen.extract.rules.reads import make_root, mend_reading, mend_telling, mend_that
+from briefgen.extract.rules.relatives import mend_behind_relative, mend_view, mend_who, mend_whose
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_or_so, mend_put_so, mend_tags
 from briefgen.extract.rules.tellers import mend_told_of
@@ -130,12 +131,19 @@ def _mend(doc: Doc) -> None:
             _mend_wished(token)
         elif dep == "advcl" and above.lemma_ in position_cues().seeming:
             _mend_seeming(token)
+        elif dep == "advcl" and tag == "VBG":
+            mend_telling(token)
+            mend_behind_relative(token)
+        elif word == "that" and dep == "dobj" and above.dep_ == "ccomp":
+            mend_that(token)
         elif dep == "amod" and above.tag_ in ("VBZ", "VBD"):
             mend_unknown(token)
         elif dep == "mark" and word == "that":
             mend_parted(token)
             mend_swallowed(token)
             mend_listed(token)
+        elif dep == "mark" and word == "as":
+            mend_seen_as(token)
         elif word == "who" and dep == "nsubj" and above.dep_ == "relcl":
             mend_who(token)
         elif tag == "WP$" and dep == "poss":
@@ -157,6 +165,7 @@ def _mend(doc: Doc) -> None:
         mend_lost_subject(sentence)
         mend_fronted(sentence)
         mend_tags(sentence)
+        mend_faded(sentence)
         root = sentence.root
         mend_reading(root)
         if root.pos_ not in _NOMINAL:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import thinks
 from briefgen.extract.rules.coordinates import hang, subject_of
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import noun_sets
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RATHER = frozenset({"rather", "sooner"})
+
+_WHOSE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 
 
 def mend_mind(verb: Token) -> bool:
@@ -30,16 +33,18 @@ def mend_mind(verb: Token) -> bool:
         return False
     if not _tells_mind(verb) or above.i > first.i:
         return False
-    thinks = above.lemma_ in modality().minds.words or above.lemma_ == "feel"
+    is_thinking = above.lemma_ in modality().minds.words or above.lemma_ == "feel"
     if subject is not None:
-        goes_on = thinks and verb.left_edge.i > 1 and _joined_by_comma(verb) and verb.tag_ == _tense(above)
+        goes_on = (
+            is_thinking and verb.left_edge.i > 1 and _joined_by_comma(verb) and verb.tag_ == _tense(above)
+        )
     else:
         has_had = any(c.dep_ == "aux" and c.lower_ == "had" for c in first.lefts)
-        prefers = thinks and bool(RATHER & {t.lower_ for t in verb.lefts})
+        prefers = is_thinking and bool(RATHER & {t.lower_ for t in verb.lefts})
         goes_on = (
             prefers
             or is_thing(subject_of(first))
-            or (thinks and has_had and verb.tag_ == above.tag_ == "VBD")
+            or (is_thinking and has_had and verb.tag_ == above.tag_ == "VBD")
         )
     if goes_on:
         hang(verb, above)
@@ -116,3 +121,19 @@ def _tense(verb: Token) -> str:
 
 def _is_bare(verb: Token) -> bool:
     return subject_of(verb) is None and not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.lefts)
+
+
+def mend_seen_as(mark: Token) -> None:
+    """Gives a verb of thinking what something is seen as: `saw the offer as meant for others`."""
+    participle = mark.head
+    is_on_thing = participle.head.dep_ == "dobj"
+    verb = participle.head.head if is_on_thing else participle.head
+    seen = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    is_bare = participle.tag_ == "VBN" and not any(c.dep_ in _WHOSE for c in participle.children)
+    if seen is None or not is_bare or participle.dep_ != "advcl" or not thinks(verb.lemma_):
+        return
+    if (seen.i if is_on_thing else seen.right_edge.i) != mark.i - 1:
+        return
+    participle.head = verb
+    mark.head, mark.dep_ = verb, "prep"
+    participle.head, participle.dep_ = mark, "pcomp"

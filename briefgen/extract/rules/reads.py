@@ -1,9 +1,11 @@
-"""Statements that read: verbs the small model takes for the noun behind whose statement it is."""
+"""Statements that read and letters that say: verbs that the small model hangs on whose they are or who has them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import saying, says
+from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import noun_sets
 
 if TYPE_CHECKING:
@@ -46,6 +48,34 @@ def _mend_read_root(read: Token) -> None:
             child.head = document
     document.dep_ = "nsubj"
     read.tag_, read.pos_ = "VBD", "VERB"
+
+
+def mend_telling(participle: Token) -> None:
+    """Hangs what a document says on it, not on who has it: `criticised a letter to the board saying it was late`."""
+    verb = participle.head
+    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < participle.i), None)
+    documents = saying().vehicles | noun_sets().documents
+    first = participle.left_edge.i
+    if thing is not None and thing.lemma_ in documents and says(participle.lemma_):
+        between = max((c.right_edge.i for c in verb.rights if c.i < participle.i), default=thing.i)
+        if between == first - 1 and text_before(participle.left_edge) not in (",", "—", "–", "-"):
+            participle.head, participle.dep_ = thing, "acl"
+
+
+def mend_that(that: Token) -> None:
+    """Makes the word before a content clause no object of it: `said in a letter accusing Oslo that she would sue`."""
+    verb, saying_verb = that.head, that.head.head
+    set_between = [c for c in saying_verb.rights if c.dep_ == "prep" and c.right_edge.i == that.i - 1]
+    if not set_between or any(c.dep_ == "dobj" for c in saying_verb.rights):
+        return
+    is_first = that == verb.left_edge and that.nbor(1).dep_ in ("det", "nsubj", "poss", "compound", "amod")
+    if (
+        is_first
+        and says(verb.head.lemma_)
+        and verb.head.i < that.i
+        and any(c.dep_ == "nsubj" for c in verb.lefts)
+    ):
+        that.dep_, that.tag_ = "mark", "IN"
 
 
 def make_root(noun: Token, verb: Token, tag: str) -> None:

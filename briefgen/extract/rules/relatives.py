@@ -14,21 +14,28 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MANY = frozenset({"NNS", "NNPS"})
+_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
 
 
 def mend_who(who: Token) -> None:
-    """Hangs `who` to the people before a thing: `people briefed on the talks, who added that it was late`."""
+    """Hangs `who` to the people before a thing: `people briefed on the talks, who added that it was late`.
+
+    So behind a body: `an analyst at Velmora Bank, who expects a fall`.
+    """
     clause = who.head
     if clause.tag_ == "IN":
         _mend_like(who, clause)
         return
     noun = clause.head
     is_set_off = text_before(who) == ","
-    if not is_set_off or noun.pos_ != "NOUN" or _may_be_who(noun) or noun.ent_type_:
+    is_thing = noun.pos_ == "NOUN" and not _may_be_who(noun) and not noun.ent_type_
+    is_body = noun.pos_ == "PROPN" and noun.ent_type_ in _BODIES and noun.dep_ == "pobj"
+    if not is_set_off or not (is_thing or is_body):
         return
     above = next((t for t in noun.ancestors if t.pos_ in _NOUNS), None)
     if above is not None and _may_be_who(above):
-        clause.head = above
+        is_named = above.dep_ == "appos" and above.head.pos_ == "PROPN"
+        clause.head = above.head if is_named else above
 
 
 def _may_be_who(noun: Token) -> bool:
@@ -51,6 +58,24 @@ def _mend_like(who: Token, like: Token) -> None:
     top.head = verb.head
     verb.head, verb.dep_ = noun, "relcl"
     who.head, like.head, like.dep_ = verb, verb, "prep"
+
+
+def mend_behind_relative(participle: Token) -> None:
+    """Gives more words to who said the last before them: `a deficit, which Cole called a disgrace, blaming Kane`."""
+    verb, first = participle.head, participle.left_edge
+    if not says(participle.lemma_) or text_before(first) != "," or verb.dep_ == "relcl":
+        return
+    clause = next(
+        (
+            t
+            for t in verb.subtree
+            if t.dep_ == "relcl" and t.i < participle.i and t.right_edge.i == first.i - 2
+        ),
+        None,
+    )
+    who = None if clause is None else next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    if clause is not None and who is not None and who.tag_ in ("NNP", "NN", "NNS") and says(clause.lemma_):
+        participle.head = clause
 
 
 def mend_whose(whose: Token) -> None:

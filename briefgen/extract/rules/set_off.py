@@ -1,10 +1,13 @@
-"""States of mind and offices set off by commas: `The directors, convinced that it was over, sold`."""
+"""What commas set off: states of mind, offices, what an author makes of words.
+
+`The directors, convinced that it was over, sold`, `…, she said, a sign that the board is weak`
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.grammar import TENSES
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.neighbours import text_before
@@ -23,6 +26,8 @@ def mend_set_off(word: Token) -> None:
     """
     if word.dep_ == "nsubj":
         _mend_office(word)
+    if word.tag_ == "NN" and word.lemma_ in saying().summing_up:
+        _mend_summing_up(word)
     if word.tag_ not in ("VBD", "VBN", "JJ") or word.i < 2 or text_before(word) != ",":
         return
     subject = next((c for c in word.lefts if c.dep_ in _SUBJECTS), None)
@@ -54,6 +59,17 @@ def _mend_office(office: Token) -> None:
     if name.left_edge.is_sent_start or name.left_edge.nbor(-1).is_punct:
         name.dep_ = "nsubj"
         office.head, office.dep_ = name, "appos"
+
+
+def _mend_summing_up(noun: Token) -> None:
+    """Hangs what an author makes of somebody's words on the saying: `said he would pay, a sign that he is afraid`."""
+    start = noun.left_edge
+    is_apart = start.i > noun.sent.start and text_before(start).rstrip('”"') in (",", "—", "–", "-", "")
+    behind = noun.doc[noun.right_edge.i + 1 : noun.sent.end]
+    told = [t for t in noun.ancestors if t.pos_ == "VERB" and says(t.lemma_) and t.i < noun.i]
+    is_beside = noun.dep_ in ("appos", "npadvmod", "dobj", "dep", "attr", "conj")
+    if start.lower_ in ("a", "an") and is_apart and is_beside and told and all(t.is_punct for t in behind):
+        noun.head, noun.dep_ = told[-1], "npadvmod"
 
 
 def _verb_behind(word: Token) -> Token | None:

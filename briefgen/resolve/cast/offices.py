@@ -28,6 +28,8 @@ _TOPIC = 0.4
 _CLEAR = 1.4
 """How much more than the next somebody has to be in mind."""
 
+_BEHIND = re.compile(r"\b(?:for|to|of|with|under)\b")
+
 
 def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
     """Returns the person named before whose role a definite noun repeats: `the senator`."""
@@ -200,16 +202,15 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
         return 0.0  # no prime minister is the health minister
     if mention.country and entity.country and mention.country != entity.country:
         return 0.0
-    same_head = head in in_role
-    same_office = bool(noun_sets().same_offices.get(head, frozenset()) & in_role)
-    is_ruler = entity.role_of is None and bool(resolving().heads_of_state & in_role)
+    held = _held(role)
+    same_head = head in held
+    same_office = bool(noun_sets().same_offices.get(head, frozenset()) & held)
+    is_ruler = entity.role_of is None and bool(resolving().heads_of_state & held)
     same_office |= {"head", "state"} <= words and is_ruler
     # `Russia’s top diplomat`
     is_envoy = head == "diplomat" and bool(words & resolving().ranks_of_chief_diplomats)
     same_office |= is_envoy and mention.country == entity.country is not None and _leads_envoys(role)
-    both_rule = (
-        head in resolving().rulers and bool(resolving().rulers & in_role) and mention.country is not None
-    )
+    both_rule = head in resolving().rulers and bool(resolving().rulers & held) and mention.country is not None
     is_lesser = resolving().rulers & in_role == {"minister"} and "prime" not in in_role
     if both_rule and (mention.country != entity.country or is_lesser):
         both_rule = False
@@ -230,6 +231,14 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
 def _only_rules(words: set[str], mention: Mention) -> bool:
     """Whether somebody is told as the ruler of a state, whatever his office: `the Kenyan leader`."""
     return len(words) == 2 and "leader" in words and mention.country is not None
+
+
+def _held(role: str) -> frozenset[str]:
+    """Returns the words of a role that tell its own office: no `spokesman for the governor` is the governor."""
+    front = frozenset(re.findall(r"[a-z]+", _BEHIND.split(role, maxsplit=1)[0]))
+    if front & (noun_sets().person | noun_sets().titles):
+        return front
+    return frozenset(re.findall(r"[a-z]+", role))
 
 
 def _leads_envoys(role: str) -> bool:
@@ -295,6 +304,8 @@ def by_new_word(discourse: Discourse, index: int) -> Entity | None:
     is_person = entity.is_person and entity.named and is_told
     if not is_person or entity.roles or discourse.mention(spoke).paragraph != mention.paragraph:
         return None
+    if entity in discourse.named_in_content_of(index):
+        return None  # `Cole doubts it, said the official`
     fits = Gender.UNKNOWN in (mention.gender, entity.gender) or mention.gender == entity.gender
     return entity if fits else None
 

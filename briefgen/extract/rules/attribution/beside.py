@@ -19,6 +19,7 @@ from briefgen.lexicons.actor_words import noun_sets
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _JOINING = frozenset({"WRB", "WP", "WDT", "CC", "IN", "TO"})
 """Tags of words that begin a new clause behind a quotation: `“…,” when Lee asked`."""
+_OPENING = frozenset({"when", "whenever", "once", "after", "before", "since", "as", "because", "if", "until"})
 _SKIPPED = frozenset({"PUNCT", "SPACE"})
 _REACH = 40
 """Tokens from a quotation to the verb behind it: long appositions stand between."""
@@ -169,12 +170,13 @@ def _before(grammar: Grammar, stand_in: int) -> Link | None:
     if nearest < first:
         return None
     for head in grammar.ancestors(stand_in):
-        if _is_reduced(grammar, head) or _is_conceded(grammar, head, stand_in):
+        if _is_reduced(grammar, head) or _is_conceded(grammar, head, stand_in) or _is_when(grammar, head):
             continue
         if head < stand_in and _is_cue_verb(grammar, head) and not _crosses(grammar, head, stand_in):
-            source = subject_of(grammar, head)
+            verb = _telling(grammar, head, stand_in)
+            source = subject_of(grammar, verb)
             if source is not None and source != stand_in:
-                return _link(grammar, head, source, Basis.BEFORE)
+                return _link(grammar, verb, source, Basis.BEFORE)
     return last_verb(grammar, first, nearest, Basis.BEFORE)
 
 
@@ -198,6 +200,33 @@ def _is_conceded(grammar: Grammar, verb: int, stand_in: int) -> bool:
     return has_content and grammar.words[stand_in - 1] == ","
 
 
+def _is_when(grammar: Grammar, verb: int) -> bool:
+    """Whether a clause only tells when or why, within what is said: `said that when he ruled, “we had bread”`."""
+    above = grammar.heads[verb]
+    return (
+        grammar.deps[verb] in ("advcl", "ccomp")
+        and above < verb
+        and says(grammar.lemmas[above])
+        and any(at < verb and grammar.words[at].lower() in _OPENING for at in grammar.children[verb])
+        and "that" in (grammar.words[at].lower() for at in (grammar.left[verb] - 1, grammar.left[verb]))
+    )
+
+
+def _telling(grammar: Grammar, verb: int, stand_in: int) -> int:
+    """Returns the verb of saying that a clause with quoted words is told by, else the verb itself.
+
+    `They were tired, she said, and “I had to sit”`, `said that its editors had “read all of it”`
+    """
+    for at in grammar.children[verb]:
+        is_tag = grammar.deps[at] == "parataxis" and verb < at < stand_in and says(grammar.lemmas[at])
+        if is_tag and own_subject(grammar, at) is not None:
+            return at
+    above = grammar.heads[verb]
+    is_told = grammar.deps[verb] == "ccomp" and above < verb and says(grammar.lemmas[above])
+    goes_on = grammar.pos[stand_in - 1] not in _SKIPPED and not says(grammar.lemmas[verb])
+    return above if is_told and goes_on and own_subject(grammar, above) is not None else verb
+
+
 def _crosses(grammar: Grammar, verb: int, stand_in: int) -> bool:
     """Whether a nearer verb with a subject of its own stands between: `he left when she said, “…”`."""
     return any(
@@ -213,7 +242,11 @@ def _crosses(grammar: Grammar, verb: int, stand_in: int) -> bool:
 def last_verb(grammar: Grammar, first: int, last: int, basis: Basis) -> Link | None:
     """Returns the nearest verb of saying with a subject, else the main verb, else any with a subject."""
     verbs = [at for at in range(last, first - 1, -1) if _is_cue_verb(grammar, at)]
-    saying = [at for at in verbs if says(grammar.lemmas[at]) and not _is_reduced(grammar, at)]
+    saying = [
+        at
+        for at in verbs
+        if says(grammar.lemmas[at]) and not _is_reduced(grammar, at) and not _is_when(grammar, at)
+    ]
     main = [at for at in verbs if grammar.deps[at] == "ROOT"]
     for at in (*saying, *main, *verbs):
         source = subject_of(grammar, at)

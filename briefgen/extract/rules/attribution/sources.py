@@ -30,8 +30,8 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
             return inverted_subject(grammar, verb)
         if dep == "acl":
             if grammar.tags[verb] == "VBG" and grammar.lemmas[head] in saying().vehicles:
-                # `she released a statement saying …` is hers; with no one over it, the statement's own
-                return possessor_of(grammar, head) or subject_over(grammar, head) or head
+                # `she released a statement saying …` is hers; if nobody's, the statement's own
+                return author_of(grammar, head) or head
             return head if grammar.pos[head] in NOMINAL else None
         if dep == "relcl":
             # `the man they say voted` has a subject of its own; `the bill passed`, misread, has none
@@ -177,6 +177,38 @@ def possessor_of(grammar: Grammar, noun: int) -> int | None:
             found = grammar.child(at, "pobj")
             if found is not None:
                 return found
+    return None
+
+
+def author_of(grammar: Grammar, document: int) -> int | None:
+    """Returns whose words a document holds: its owner's, or whose who issues it or speaks in it.
+
+    `her letter`, `an Ola Hansen tweet`, `released a statement`, `shot back in an article`; who dismisses a letter
+    has not written it.
+    """
+    named = next(
+        (
+            c
+            for c in grammar.children[document]
+            if grammar.deps[c] == "compound" and grammar.pos[c] == "PROPN"
+        ),
+        None,
+    )
+    issued = next((c for c in grammar.children[document] if grammar.tags[c] == "VBN"), None)
+    issuer = None if issued is None else agent_of(grammar, issued)
+    behind = document + 1
+    is_by = behind < len(grammar) and grammar.words[behind].lower() == "by"
+    writer = grammar.child(behind, "pobj") if is_by else None
+    own = writer or possessor_of(grammar, document) or issuer or named
+    if own is not None:
+        return own
+    head = grammar.heads[document]
+    if grammar.deps[document] == "dobj" and grammar.lemmas[head] in saying().issuing:
+        return subject_of(grammar, head)
+    verb = grammar.heads[head]
+    is_inside = grammar.deps[document] == "pobj" and grammar.lemmas[head] in ("in", "with", "through", "via")
+    if is_inside and grammar.pos[verb] in VERBAL and not is_passive(grammar, verb):
+        return subject_of(grammar, verb)
     return None
 
 

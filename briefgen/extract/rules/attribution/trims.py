@@ -15,6 +15,8 @@ def trimmed(grammar: Grammar, part: TokenSpan) -> TokenSpan:
     """Returns the part of a content up to what its author hung on its end."""
     first, last = part
     for at in range(first + 2, last + 1):
+        if _is_contradicted(grammar, first, at):
+            return first, grammar.left[at] - 1
         if grammar.pos[at] not in ("VERB", "AUX"):
             continue
         apposed = _apposed_saying(grammar, first, last, at)
@@ -28,6 +30,15 @@ def trimmed(grammar: Grammar, part: TokenSpan) -> TokenSpan:
         if _is_second_cue(grammar, first, last, at) or _is_aside(grammar, first, last, at):
             return first, grammar.left[at] - 1
     return part
+
+
+def _is_contradicted(grammar: Grammar, first: int, verb: int) -> bool:
+    """Whether the author says what is so against what is told: `claimed falsely that he won, though he lost`."""
+    is_against = (
+        grammar.has_mark(verb, "though", "although", "when", "while") and grammar.left[verb] > first + 1
+    )
+    before = (grammar.words[at].lower() for at in range(max(0, first - 3), first))
+    return is_against and any(word in saying().untrue for word in before)
 
 
 def _apposed_saying(grammar: Grammar, first: int, last: int, verb: int) -> int | None:

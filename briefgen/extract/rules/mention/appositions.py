@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _OPENS = frozenset(["a", "an", "the", "one", "another", "his", "her"])
 
+_LONGEST_FIELD = 9
+"""Words from a name to the comma behind whose or whence it is: `Jo Field of the free church in Lund,`."""
+
 
 def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the noun whose apposition a name is: `his defence secretary, Jo Field`."""
@@ -31,6 +34,9 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
         return root.head  # `One of them, Clean Gulf, argues`
     if start < 2 or doc[start - 1].text != "," or name.sort not in (NameSort.PERSON, NameSort.OPEN):
         return None
+    subject = _subject_named(doc, name)
+    if subject is not None:
+        return subject
     is_one = root.head.tag_ in ("NN", "NNP") or root.head.lower_ == "one"
     if root.dep_ == "appos" and root.head.i < name.start and is_one and _may_be_named(root.head, name):
         return root.head
@@ -75,6 +81,30 @@ def _sent_by(name: Token) -> Token | None:
         return None
     noun = preposition.head
     return noun if noun.tag_ == "NN" and names_role(noun) else None
+
+
+def _subject_named(doc: Doc, name: NameSpan) -> Token | None:
+    """Returns the subject that a name stands behind: `One pastor backing Ola, Jo Field of a free church, said`.
+
+    So in `A spokesman for the governor, Jo Field, said`: who speaks is named.
+    """
+    end = name.end
+    while end < len(doc) and (end == name.end or doc[end].text != ",") and end < name.end + _LONGEST_FIELD:
+        if end == name.end and doc[end].lower_ not in ("of", "from", "at", "with", "in"):
+            break
+        end += 1
+    if name.sort is not NameSort.PERSON or name.end - name.start < 2 or end + 1 >= len(doc):
+        return None
+    verb = doc[end + 1]
+    if doc[end].text != "," or verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ == "be":
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ != "NN" or not names_role(subject) or subject.i > name.start - 4:
+        return None
+    between = doc[subject.i + 1 : name.start - 1]
+    is_behind_name = between[-1].tag_ in ("NNP", "NNPS") or between[-1].lower_ in noun_sets().titles
+    is_plain = not any(t.text == "," or t.tag_ in ("WP", "WDT", "CC") for t in between)
+    return subject if subject.left_edge.lower_ in _OPENS and is_behind_name and is_plain else None
 
 
 def body_before(doc: Doc, name: NameSpan) -> Token | None:

@@ -75,6 +75,9 @@ def joins_names(doc: Doc, start: int, hyphen: int) -> bool:
     is_next_name = is_given_name(after.text) and follows is not None and follows.tag_ == "NNP"
     if is_next_name and hyphen - start == 1 and is_given_name(before.text):
         return True  # `Jean-Marc Lind`
+    is_called = hyphen - start == 1 and is_given_name(before.text) and follows is not None
+    if is_called and doc[hyphen + 2].tag_ == "NNP" and _is_one_person(doc, start, hyphen + 3):
+        return True  # `Jean-Bosco Lind`
     is_person = is_given_name(doc[start].text) or _is_one_person(doc, start, hyphen + 2)
     return hyphen - start >= 2 and is_person and not is_next_name
 

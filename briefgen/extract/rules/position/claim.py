@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.attribution.saying import says, thinks
+from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.grammar import FIRST_PERSONS, VERBAL, Grammar
 from briefgen.extract.rules.position.clauses import (
     RELATIVE_WORDS,
@@ -14,6 +14,7 @@ from briefgen.extract.rules.position.clauses import (
 from briefgen.extract.rules.position.spans import runs, subtree
 from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.position.verbs import lemma_of
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.inflection import third_person
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.evidence import Span
@@ -99,11 +100,14 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
     )
     is_own = clause.subject is not None and g.words[clause.subject].lower() in FIRST_PERSONS
     is_own = is_own or g.lemmas[head] in position_cues().taking_that
-    is_object = (
-        is_own and g.deps[last] in ("dobj", "pobj") and g.tags[last] == "DT"
-    )  # `I never believed that`
+    # `I never believed that`, `It never agreed to that`
+    is_object = g.tags[last] == "DT" and g.deps[last] in (("dobj", "pobj") if is_own else ("pobj",))
     is_idiom = " ".join(g.words[last - 2 : last + 1]).lower() == "it at that"  # `and leave it at that`
     is_open = g.words[last].lower() in _UNFINISHED and last != head
+    # `said that its editors had “read all of it. We stand by it.”`
+    is_open |= (
+        last == head and g.lemmas[last] in ("be", "have") and last + 1 < len(g) and g.is_stand_in(last + 1)
+    )
     if is_open and not (has_fronted or is_object or is_idiom):
         return True
     # `if both asked it to`
@@ -149,6 +153,9 @@ def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Returns the tokens without a relative clause at their end whose verb or content stands elsewhere."""
     tokens = _without_told(g, _without_cut_condition(g, tokens))
     last = tokens[-1] if tokens else None
+    if last is not None and g.tags[last] == "VBG" and g.deps[last] == "acl" and says(g.lemmas[last]):
+        # `issued a letter saying | that it was late`: what it says is a claim of its own
+        return () if g.lemmas[g.heads[last]] in noun_sets().documents | saying().vehicles else tokens
     if last is not None and g.deps[last] == "relcl" and g.pos[last] == "VERB":
         # `will end it, a step that unions said | would fail`: what they said is a claim of its own
         content = [c for c in g.children[last] if g.deps[c] == "ccomp"]

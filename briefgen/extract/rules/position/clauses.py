@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.saying import saying, says
+from briefgen.extract.rules.attribution.sources import possessor_of
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.grammar import FINITE_TAGS, VERBAL, Grammar
 from briefgen.extract.rules.position.joints import (
@@ -27,6 +28,7 @@ REASON_MARKS = frozenset({"as", "because", "while", "though", "although", "where
 TIME_MARKS = frozenset({"after", "before", "when", "since", "until"})
 PARTICIPLE_TAGS = frozenset({"VBG"})
 RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
+_COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp"})
 
 
 class ClauseKind(StrEnum):
@@ -189,6 +191,15 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         noun = g.heads[token]
         if g.lemmas[g.heads[noun]] in position_cues().amid:
             return None  # `offers aid amid concerns that it is late`: the concerns of nobody who is named
+        if g.deps[noun] == "npadvmod" and g.lemmas[noun] in saying().summing_up:
+            return None  # `said he would pay, a sign that he is afraid`: what the author makes of it
+        if governor is not None and g.lemmas[governor] in saying().answering and g.deps[noun] == "pobj":
+            # `responded to claims that it was late`; `to her claim that` tells what she claims
+            return (
+                replace(made(ClauseKind.CONTENT, own), governor=None)
+                if possessor_of(g, noun) is not None
+                else None
+            )
         if g.lemmas[noun] in modality().contents.words and g.lemmas[g.heads[noun]] == "without":
             return None  # `accept no delay without a guarantee that it is the last`
         return made(ClauseKind.CONTENT, own)
@@ -200,6 +211,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         pronoun = (
             own is not None and g.lemmas[own] in RELATIVE_WORDS and g.tags[own] in ("WDT", "WP", "IN", "DT")
         )
+        if own is not None and not pronoun and _fills_thought(g, noun, token):
+            return made(ClauseKind.CONTENT, own)
         if own is not None and not pronoun:
             noun = whole_phrase(g, noun)
         subject = agreeing(g, named_by(g, noun), token) if pronoun or own is None else own
@@ -225,6 +238,16 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         if marks & TIME_MARKS:
             return made(ClauseKind.TIME, own)
     return None
+
+
+def _fills_thought(g: Grammar, noun: int, token: int) -> bool:
+    """Whether a clause without `that` is what a noun of thought holds: `Expectations the bank would cut rates`."""
+    words = modality()
+    nouns = words.held_beliefs.words | words.held_fears.words | words.held_wishes.words
+    is_whole = any(g.deps[c] in _COMPLEMENTS and c > token for c in g.children[token])
+    opens = g.left[token]
+    is_bare = opens == noun + 1 and g.tags[opens] not in ("WDT", "WP", "IN", "WRB")
+    return g.lemmas[noun] in nouns and is_bare and is_whole and is_finite(g, token)
 
 
 def _is_no_clause(g: Grammar, token: int) -> bool:

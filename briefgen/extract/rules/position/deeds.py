@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import SUBJECTS, Grammar
-from briefgen.extract.rules.position.clauses import Clause
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.view import PassageView
@@ -12,6 +12,11 @@ from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.actor import ActorKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
+
+_UNREAL = frozenset(
+    {"will", "would", "could", "should", "must", "can", "may", "might", "shall", "'ll", "’ll", "wo", "ca"}
+)
+_BENEATH = frozenset({"advcl", "xcomp", "conj"})
 
 
 def of_deed(view: PassageView, clause: Clause) -> Draft | None:
@@ -71,3 +76,18 @@ def _doer(view: PassageView, deed: int) -> int | None:
             if found is not None and view.mentions[found].kind in (ActorKind.STATE, ActorKind.ORGANISATION):
                 return found
     return None
+
+
+def is_unreal(view: PassageView, clause: Clause) -> bool:
+    """Whether an action is planned, required, likely or merely possible."""
+    g = view.g
+    state = g.child(clause.head, "acomp")
+    if state is not None and g.words[state].lower() in position_cues().forecast:
+        return True  # `is unlikely to accept it`
+    at = clause.head
+    while clause.kind is ClauseKind.PARTICIPLE and not clause.own_subject and g.deps[at] in _BENEATH:
+        at = g.heads[at]  # `will stay away, choosing to wait`
+    return any(
+        g.deps[c] == "aux" and g.words[c].lower() in _UNREAL
+        for c in (*g.children[clause.head], *g.children[at])
+    )

@@ -10,6 +10,7 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_be
 from briefgen.extract.rules.position.leads import is_beyond_doubt, is_lead
 from briefgen.extract.rules.position.polarity import is_inverted_condition, is_negated
 from briefgen.extract.rules.position.predicates import predicate_of
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
@@ -234,3 +235,13 @@ def is_supposed(g: Grammar, clause: Clause) -> bool:
         goes_on = g.deps[governor] == "conj" and not has_auxiliary and not turns
         governor = g.heads[governor] if goes_on else None
     return False
+
+
+def names_sources(g: Grammar, clause: Clause) -> bool:
+    """Whether it is only told on whom words rest: `prices rose, the report said, citing officials`."""
+    thing = g.child(clause.head, "dobj") if clause.kind is ClauseKind.PARTICIPLE else None
+    if thing is None or g.lemmas[clause.head] not in ("cite", "quote"):
+        return False
+    nouns = noun_sets()
+    sources = nouns.documents | nouns.person | nouns.titles | nouns.group | nouns.unnamed_sources
+    return g.pos[thing] == "PROPN" or g.lemmas[thing] in sources

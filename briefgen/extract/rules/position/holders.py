@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.attribution.sources import author_of
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.frames import Frame
@@ -94,6 +96,8 @@ def is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
         return True
     if g.words[token].lower() not in _ANYONE:
         return False
+    if g.words[token].lower() in ("each", "both"):
+        return True  # `that each believes the other is bluffing`
     is_told = any(g.deps[c] == "prep" for c in g.children[token])
     return is_told or predicate.group.id not in ("believe", "doubt", "glad")
 
@@ -130,11 +134,14 @@ def raised_subject(view: PassageView, clause: Clause, predicate: Predicate, toke
     """
     if clause.own_subject or view.actor(token) is not None or predicate.group.holder == "object":
         return None
+    g, document = view.g, view.g.heads[clause.head]
+    if g.deps[clause.head] == "acl" and g.lemmas[document] in saying().vehicles | noun_sets().documents:
+        return author_of(g, document)  # `dismissed a letter accusing her`
     if clause.passive and predicate.head == clause.head:
         return None  # `was informed that …`: by whom stays open
     speaks = predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
-    saying = None if clause.governor is None else view.g.tags[clause.governor]
-    if (view.g.tags[clause.head], saying) in (("VBZ", "VBP"), ("VBP", "VBZ")):
+    above = None if clause.governor is None else g.tags[clause.governor]
+    if (g.tags[clause.head], above) in (("VBZ", "VBP"), ("VBP", "VBZ")):
         return None  # `They say the plan is fair and offers more`: the plan does
     if clause.kind is ClauseKind.PARTICIPLE or (clause.coordinate and speaks):
         return view.subject_above(clause)

@@ -10,9 +10,10 @@ from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.claim import noun_phrase
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.complements import FACTS
-from briefgen.extract.rules.position.deeds import shown_by
+from briefgen.extract.rules.position.deeds import is_unreal, shown_by
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
+from briefgen.extract.rules.position.held import attitude_named
 from briefgen.extract.rules.position.holders import (
     holder_at,
     is_anyone,
@@ -32,10 +33,6 @@ from briefgen.extract.rules.position.wording import with_condition
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
-
-_UNREAL = frozenset(
-    {"will", "would", "could", "should", "must", "can", "may", "might", "shall", "'ll", "’ll", "wo", "ca"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +103,12 @@ def of_predicate(
     if is_saying and not _says_something(view, predicate):
         return None
     speaks = predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
+    if speaks and source is None and _is_only_thought(view, clause):
+        return None
     if (
         speaks
-        and source is not None
+        and (_is_told_with_content(view, clause) if source is None else not source.is_medium)
         and not first_person
-        and not source.is_medium
         and is_unreal(view, clause)
         and not (predicate.negated and predicate.key in position_cues().left_open)
         and not _would_like(view, clause, predicate)
@@ -192,6 +190,20 @@ def of_predicate(
         front=None if outside is None else view.mentions[outside].span,
         strength=0.4 if quiet else 0.8,
     )
+
+
+def _is_told_with_content(view: PassageView, clause: Clause) -> bool:
+    """Whether a participle goes with what somebody says or expects of its subject: `that he will stay, choosing …`."""
+    above = None if clause.governor is None else view.clauses.get(clause.governor)
+    is_bare = clause.kind is ClauseKind.PARTICIPLE and not clause.own_subject
+    return is_bare and above is not None and above.kind is ClauseKind.CONTENT
+
+
+def _is_only_thought(view: PassageView, clause: Clause) -> bool:
+    """Whether a deed is only hoped for or feared, by nobody in particular: `Hopes that Norway would sign faded`."""
+    g = view.g
+    is_under_noun = g.deps[clause.head] == "acl" and clause.own_subject and is_unreal(view, clause)
+    return is_under_noun and attitude_named(g.lemmas[g.heads[clause.head]]) is not None
 
 
 def _relay(view: PassageView, predicate: Predicate, holder: tuple[int, ...]) -> tuple[int, ...]:
@@ -331,12 +343,3 @@ def _is_planned(view: PassageView, clause: Clause, predicate: Predicate) -> bool
     """Whether the author tells how somebody will vote, which is his plan: `Labour will vote against`."""
     will = {view.g.words[c].lower() for c in view.g.children[clause.head] if view.g.deps[c] == "aux"}
     return predicate.key in position_cues().planned and bool(will & {"will", "’ll", "'ll", "wo"})
-
-
-def is_unreal(view: PassageView, clause: Clause) -> bool:
-    """Whether an action is planned, required, likely or merely possible."""
-    g = view.g
-    state = g.child(clause.head, "acomp")
-    if state is not None and g.words[state].lower() in position_cues().forecast:
-        return True  # `is unlikely to accept it`
-    return any(g.deps[c] == "aux" and g.words[c].lower() in _UNREAL for c in g.children[clause.head])

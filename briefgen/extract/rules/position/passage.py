@@ -12,7 +12,7 @@ from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.accused import accused_of
 from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
-from briefgen.extract.rules.position.deeds import of_deed
+from briefgen.extract.rules.position.deeds import is_unreal, of_deed
 from briefgen.extract.rules.position.described import of_described, of_meant, of_portrayed, of_sought
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.finish import finish
@@ -25,6 +25,7 @@ from briefgen.extract.rules.position.gaps import (
     is_gapped,
     is_known,
     is_supposed,
+    names_sources,
 )
 from briefgen.extract.rules.position.headlines import of_headline
 from briefgen.extract.rules.position.held import of_held, of_reading, of_seen, of_there, of_waning
@@ -32,7 +33,7 @@ from briefgen.extract.rules.position.impressions import impressions_of
 from briefgen.extract.rules.position.in_parts import in_parts
 from briefgen.extract.rules.position.leads import is_hedged_lead, is_lead, is_put_so
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
-from briefgen.extract.rules.position.own import is_unreal, of_predicate
+from briefgen.extract.rules.position.own import of_predicate
 from briefgen.extract.rules.position.partisans import partisans_of
 from briefgen.extract.rules.position.polarity import is_necessary, is_negated
 from briefgen.extract.rules.position.predicates import Predicate, keeps_content
@@ -211,7 +212,7 @@ class PassagePositions:
             return True
         if fills_gap(g, clause) or is_known(g, clause):
             return True
-        if view.is_woven(clause):
+        if view.is_woven(clause) or names_sources(g, clause):
             return True
         if view.is_inquired(clause) or asks_for_no_name(g, clause.head):
             return True

@@ -192,6 +192,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             and not (finite_content or takes_a_fact(g, token) or asks(g, token) or knows(g, token))
         ):
             continue
+        if lemma in cues.perceiving and rest and "as" in under and "as" not in rest:
+            continue  # `saw the chance of a rise as small`
         if negated and lemma in cues.copulas and rest == ("ready",):
             continue  # `is not ready for the throne`: a judgement on him
         if group.only == ("affirmed" if negated else "negated") or (group.only == "content" and not says):

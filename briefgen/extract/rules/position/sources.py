@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.voices import is_document
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
@@ -29,9 +30,16 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
     for index, attribution in enumerate(attributions):
         if not attribution.speech and not _is_saying(attribution.cue_lemma):
             continue
+        if _is_topic(attribution):
+            continue
         if attribution.source is None or _leaves_unsaid(text, attribution):
             continue
-        speaking = _who_speaks(text, attribution.source, table)
+        is_read = (
+            attribution.cue is not None
+            and bool(_SHOWN.search(attribution.cue.text))
+            and table[attribution.source].head.text.lower().rstrip("s") in position_cues().private_documents
+        )
+        speaking = attribution.source if is_read else _who_speaks(text, attribution.source, table)
         if speaking is None:
             continue
         source = (speaking,)
@@ -57,12 +65,24 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
     return out
 
 
+def _is_topic(attribution: Attribution) -> bool:
+    """Whether a content is only what somebody answers or speaks of: `responded to Ola’s claim that …`."""
+    if attribution.cue is None or attribution.cue_lemma is None:
+        return False
+    last = attribution.cue.text.split()[-1].lower()
+    is_answer = last == "to" and attribution.cue_lemma.split()[0] in saying().answering
+    return is_answer or (not attribution.speech and last in _TOPICS)
+
+
 def _leaves_unsaid(text: str, attribution: Attribution) -> bool:
     """Whether somebody `said nothing about` what follows, which then is not on his word."""
     cue = attribution.cue
     return cue is not None and bool(_NOTHING.match(text, cue.end))
 
 
+_SHOWN = re.compile(r"\b(?:show|suggest|indicat|reveal|hint|impl)\w*\b", re.I)
+"""Verbs of what is read out of a document, so that it is no word of whose it is: `minutes from the bank suggest`."""
+_TOPICS = frozenset({"to", "about", "of", "on", "at"})
 _NOTHING = re.compile(
     r"\s+nothing(?: (?:more|else|yet|new))?(?: (?:about|of|on|in|to|at|since|so far|publicly)\b|[,.;])", re.I
 )

@@ -127,7 +127,7 @@ def _weighs(g: Grammar, predicate: Predicate) -> bool:
     noun = g.child(head, "dobj")
     if g.lemmas[head] in stance_words().weighing:
         below = g.child(head, "ccomp")
-        asks = below is not None and any(g.lemmas[c] in ("whether", "if") for c in g.children[below])
+        asks = below is not None and any(g.lemmas[c] in ("whether", "if", "how") for c in g.children[below])
         return asks or (noun is not None and g.lemmas[noun] in stance_words().put_to_one)
     asks = predicate.group.id == "question" or predicate.key in stance_words().indifferent
     below = g.child(head, "ccomp", "pcomp") if asks else None
