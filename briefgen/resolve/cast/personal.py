@@ -28,6 +28,8 @@ _FREE = 0.2
 """What is left of the subject of its clause for a pronoun behind a preposition: `Cole ran against him`."""
 _SPOKEN = 0.8
 """What it adds for the subject of a saying to have spoken before."""
+_PRESENT = 0.5
+"""What it adds to be the only one of whom the paragraph has told so far."""
 _DOING = (GrammaticalRole.SUBJECT, GrammaticalRole.OBJECT, GrammaticalRole.OBLIQUE)
 _ARTICLES = ("a", "an", "the", "this", "that", "one", "another")
 _REFLEXIVE = ("self", "selves")
@@ -72,12 +74,15 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
     over = discourse.one(subject) if subject is not None and subject in mention.subjects else None
     if subject is not None and any(entity.is_person for entity in told_of_in(discourse, subject)):
         over = None  # `a Cole ally said she`: Cole
+    present = _told_of_here(discourse, [entity for _, entity, _ in fitting], index)
     is_alone = not any(discourse.is_in_sentence(entity, index) for _, entity, _ in fitting)
     for at, entity, salience in fitting:
         score = salience + weigh(discourse, entity, index, subject, lead)
         if index in discourse.speakers and discourse.has_spoken(entity, index):
             # Whoever has spoken speaks on; less surely where somebody else is named here or just before.
             score += _SPOKEN if is_alone and lead in (None, entity) else _SPOKEN / 3
+        if present == [entity] and _is_earlier(discourse, entity, index):
+            score += _PRESENT
         if not _is_current(discourse, entity, index):
             score *= _HEARD
         if not entity.named and _only_tells(discourse, entity, index):
@@ -94,7 +99,34 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
     if len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]:
         return None
     best = scores[0][2]
+    earlier = [one for one in present if _is_earlier(discourse, one, index)]
+    if index not in discourse.speakers and best not in present and len(earlier) > 1:
+        return None
     return best if not _speaks_of_another(discourse, best, index) else None
+
+
+def _told_of_here(discourse: Discourse, fitting: list[Entity], index: int) -> list[Entity]:
+    """Returns whom a pronoun's paragraph has told of before it, of those who fit."""
+    mention, heads = discourse.mention(index), discourse.places.heads
+    return [
+        entity
+        for entity in fitting
+        if any(
+            heads[i] < heads[index]
+            and discourse.mention(i).paragraph == mention.paragraph
+            and (mention.quoted or not discourse.mention(i).quoted)
+            for i in entity.mentions
+        )
+    ]
+
+
+def _is_earlier(discourse: Discourse, entity: Entity, index: int) -> bool:
+    """Whether the paragraph of a pronoun names somebody in a sentence before."""
+    mention = discourse.mention(index)
+    named = (discourse.mention(i) for i in entity.mentions)
+    return entity.named and any(
+        m.paragraph == mention.paragraph and m.sentence < mention.sentence for m in named
+    )
 
 
 def _speaks_of_another(discourse: Discourse, entity: Entity, index: int) -> bool:

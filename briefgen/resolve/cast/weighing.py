@@ -63,9 +63,16 @@ def sentence_before(discourse: Discourse, index: int) -> list[int]:
 def leader(discourse: Discourse, index: int) -> Entity | None:
     """Returns the person whom the sentence before is about, in its paragraph: who speaks, else its subject.
 
-    `Kari has had enough. “It is over,” she said`: whoever spoke earlier in the article.
+    `Kari has had enough. “It is over,” she said`: whoever spoke earlier in the article. So does a sentence that
+    leads up to the quotation: `Kari was curt: “It is over,” she said`.
     """
     mention = discourse.mention(index)
+    before = discourse.places.subject_before(index)
+    up_to = discourse.one(before) if before is not None and not mention.subjects else None
+    if before is not None and up_to is not None and up_to.is_person and not discourse.mention(before).quoted:
+        start = min((a.content[0].start for a in discourse.sources.get(index, [])), default=0)
+        if discourse.mention(before).head.end < start < mention.head.start:
+            return up_to
     for sentence in range(mention.sentence - 1, max(-1, mention.sentence - 4), -1):
         found = [i for i in discourse.places.by_sentence.get(sentence, []) if not discourse.mention(i).quoted]
         if any(discourse.mention(i).paragraph != mention.paragraph for i in found):
