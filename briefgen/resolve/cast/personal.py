@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
-from briefgen.resolve.cast.discourse import Discourse, only_asks
+from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.others import asks, is_done_to_another, is_one_person, speaks_of_another
 from briefgen.resolve.cast.weighing import gender_factor, goes_on, leader, told_of_in, weigh
 
 _CLEAR = 1.12
@@ -30,15 +31,13 @@ _SPOKEN = 0.8
 """What it adds for the subject of a saying to have spoken before."""
 _PRESENT = 0.5
 """What it adds to be the only one of whom the paragraph has told so far."""
-_DOING = (GrammaticalRole.SUBJECT, GrammaticalRole.OBJECT, GrammaticalRole.OBLIQUE)
-_ARTICLES = ("a", "an", "the", "this", "that", "one", "another")
 _REFLEXIVE = ("self", "selves")
 
 
 def find_person(discourse: Discourse, index: int) -> Entity | None:
     """Returns the person whom `he` or `she` means; None where nobody stands clear of the rest."""
     mention = discourse.mention(index)
-    named = _named_behind(discourse, index) or _author(discourse, index)
+    named = _named_behind(discourse, index) or _author(discourse, index) or _speaks_on(discourse, index)
     if named is not None:
         return named
     struck = _struck(discourse, index)
@@ -66,9 +65,9 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
         and entity not in spoken_of
         and entity not in below
         and not _is_within(discourse, entity, mention)
-        and (salience := discourse.salience(entity, index))
+        and (salience := discourse.salience(entity, index) or _spoke_last(discourse, entity, index))
         and not _is_bound_apart(discourse, entity, index, subject)
-        and not _asks(discourse, entity, index)
+        and not asks(discourse, entity, index)
     ]
     lead = leader(discourse, index) if index in discourse.speakers else None
     over = discourse.one(subject) if subject is not None and subject in mention.subjects else None
@@ -99,10 +98,20 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
     if len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]:
         return None
     best = scores[0][2]
+    if is_done_to_another(discourse, best, index):
+        return None
     earlier = [one for one in present if _is_earlier(discourse, one, index)]
     if index not in discourse.speakers and best not in present and len(earlier) > 1:
         return None
-    return best if not _speaks_of_another(discourse, best, index) else None
+    return best if not speaks_of_another(discourse, best, index) else None
+
+
+def _spoke_last(discourse: Discourse, entity: Entity, index: int) -> float:
+    """Returns how much somebody is in mind whose long speech fills the text since he was named: little, or 0."""
+    last = discourse.last_speaker(index) if index in discourse.speakers else None
+    if last is None or last[0] is not entity:
+        return 0.0
+    return 0.01 if discourse.mention(index).paragraph - discourse.mention(last[1]).paragraph <= 1 else 0.0
 
 
 def _told_of_here(discourse: Discourse, fitting: list[Entity], index: int) -> list[Entity]:
@@ -126,48 +135,6 @@ def _is_earlier(discourse: Discourse, entity: Entity, index: int) -> bool:
     named = (discourse.mention(i) for i in entity.mentions)
     return entity.named and any(
         m.paragraph == mention.paragraph and m.sentence < mention.sentence for m in named
-    )
-
-
-def _speaks_of_another(discourse: Discourse, entity: Entity, index: int) -> bool:
-    """Whether somebody has told of one without a name since: `Cole says the guide was lost. The board fears he`.
-
-    A pronoun that opens its sentence, or speaks, goes on with who was named.
-    """
-    mention, latest = discourse.mention(index), discourse.latest(entity, index)
-    if latest is None or index in discourse.speakers or mention.quoted:
-        return False
-    before = discourse.mention(latest)
-    if before.sentence == mention.sentence or discourse.places.subject_before(index) is None:
-        return False
-    told = [
-        i
-        for at in entity.mentions
-        if discourse.mention(at).sentence == before.sentence
-        for attribution in discourse.sources.get(at, [])
-        for part in attribution.content
-        for i in discourse.places.between(max(part.start, before.head.end), part.end)
-    ]
-    return any(
-        other.form is MentionForm.NOMINAL
-        and other.kind is ActorKind.PERSON
-        and other.number is Number.SINGULAR
-        and other.gender in (mention.gender, Gender.UNKNOWN)
-        and other.grammatical_role in _DOING
-        and other.text.split()[0].lower() in _ARTICLES
-        and not any(one.named for one in discourse.meaning.get(i, []))
-        for i, other in ((i, discourse.mention(i)) for i in told)
-    )
-
-
-def _asks(discourse: Discourse, entity: Entity, index: int) -> bool:
-    """Whether somebody has asked whom a pronoun means: `Asked by Cole whether it was true, she paused`."""
-    mention = discourse.mention(index)
-    return any(
-        only_asks(a) and a.content[0].start < mention.head.start
-        for i in entity.mentions
-        if discourse.mention(i).sentence == mention.sentence
-        for a in discourse.sources.get(i, [])
     )
 
 
@@ -213,6 +180,19 @@ def _named_behind(discourse: Discourse, index: int) -> Entity | None:
     return None
 
 
+def _speaks_on(discourse: Discourse, index: int) -> Entity | None:
+    """Returns who spoke the quotation that a pronoun's goes on with, left open at a paragraph's end."""
+    mention = discourse.mention(index)
+    for attribution in discourse.sources.get(index, []):
+        if attribution.continues is None:
+            continue
+        source = discourse.extraction.attributions[attribution.continues].source
+        one = discourse.one(source) if source is not None and source != index else None
+        if one is not None and _fits(discourse, one, mention):
+            return one
+    return None
+
+
 def _author(discourse: Discourse, index: int) -> Entity | None:
     """Returns by whom the words are in which a pronoun speaks: `an address by Cole, in which he said`."""
     mention = discourse.mention(index)
@@ -240,16 +220,11 @@ def _struck(discourse: Discourse, index: int) -> int | None:
     between = discourse.places.between(heads[doing] + 1, mention.span[0])
     objects = [i for i in between if discourse.mention(i).grammatical_role is GrammaticalRole.OBJECT]
     first = discourse.places.by_sentence[mention.sentence][0]
-    people = [i for i in discourse.places.between(heads[first], heads[doing]) if _is_one_person(discourse, i)]
+    people = [i for i in discourse.places.between(heads[first], heads[doing]) if is_one_person(discourse, i)]
     struck = objects[-1] if objects else None
-    if struck is None or people or not _is_one_person(discourse, struck):
+    if struck is None or people or not is_one_person(discourse, struck):
         return None
     return struck if discourse.mention(struck).gender in (mention.gender, Gender.UNKNOWN) else None
-
-
-def _is_one_person(discourse: Discourse, index: int) -> bool:
-    mention = discourse.mention(index)
-    return mention.kind is ActorKind.PERSON and mention.number is Number.SINGULAR
 
 
 def _is_current(discourse: Discourse, entity: Entity, index: int) -> bool:

@@ -137,9 +137,11 @@ def _told_before(discourse: Discourse, index: int) -> Entity | None:
 def _told_by(discourse: Discourse, speaker: Entity, sentence: int, index: int) -> list[int]:
     """Returns the mentions before another in what somebody is told to say in a sentence of its paragraph."""
     here, heads = discourse.mention(index), discourse.places.heads
+    # `The firm said the union was deaf. “They want war,” its chairman said`
+    own = speaker.role_of.mentions if speaker.role_of is not None else []
     parts = [
         part
-        for i in speaker.mentions
+        for i in (*speaker.mentions, *own)
         for attribution in discourse.sources.get(i, [])
         for part in attribution.content
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
 from briefgen.resolve.cast.bodies import people_of
@@ -19,7 +20,7 @@ def find_several(discourse: Discourse, index: int) -> list[Entity]:
     """Returns whom `they` means: the last group or coordination in mind."""
     mention = discourse.mention(index)
     told = _tellers_together(discourse, index) or _tellers_on(discourse, index)
-    if told:
+    if told and not _are_charging(discourse, index, told):
         return told
     best: list[Entity] = []
     best_score = 0.0
@@ -61,7 +62,20 @@ def find_several(discourse: Discourse, index: int) -> list[Entity]:
         score = weight * 0.5**distance
         if score >= best_score:
             best, best_score = meaning, score
+    best = [] if _are_charging(discourse, index, best) else best
     return best or _firm(discourse, index, recent)
+
+
+def _are_charging(discourse: Discourse, index: int, several: list[Entity]) -> bool:
+    """Whether those charge others with the wrong that `they` do: `Nurses warn they are flouting the law`."""
+    if not several or not discourse.mention(index).blamed:
+        return False
+    return any(
+        a.cue_lemma in resolving().charging
+        and a.source is not None
+        and discourse.meaning.get(a.source) == several
+        for a in discourse.places.attributions_over(index)
+    )
 
 
 def _is_apart(discourse: Discourse, index: int, i: int) -> bool:

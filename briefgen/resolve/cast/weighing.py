@@ -134,6 +134,8 @@ def _told_by(discourse: Discourse, entity: Entity, index: int) -> bool:
     speaker = discourse.speaker_over(index)
     if speaker is None or speaker is entity or not mention.quoted:
         return False
+    if _is_subject_told(discourse, entity, speaker, index):
+        return True
     for sentence in range(mention.sentence - 2, mention.sentence + 1):
         speaks = False
         for i in discourse.places.by_sentence.get(sentence, []):
@@ -145,6 +147,24 @@ def _told_by(discourse: Discourse, entity: Entity, index: int) -> bool:
             is_subject = other.grammatical_role is GrammaticalRole.SUBJECT
             speaks = speaks or (is_subject and discourse.one(i) is speaker)
     return False
+
+
+def _is_subject_told(discourse: Discourse, entity: Entity, speaker: Entity, index: int) -> bool:
+    """Whether somebody is the subject of what a speaker was told to have said: `Field is tired, said Cole. “He`."""
+    mention, heads = discourse.mention(index), discourse.places.heads
+    parts = [
+        part
+        for i in speaker.mentions
+        for attribution in discourse.sources.get(i, [])
+        for part in attribution.content
+        if heads[i] < heads[index] and mention.sentence - discourse.mention(i).sentence <= 2
+    ]
+    return any(
+        discourse.mention(i).grammatical_role is GrammaticalRole.SUBJECT
+        and discourse.mention(i).paragraph == mention.paragraph
+        and any(part.start <= heads[i] < part.end for part in parts)
+        for i in entity.mentions
+    )
 
 
 def _named_by_tellers(discourse: Discourse, entity: Entity, index: int) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DEEPEST = 12
+_MEANING_TO = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
 
 
 def subjects_over(token: Token) -> list[Token]:
@@ -92,6 +93,14 @@ def many_before(token: Token) -> list[Token]:
     if token.lower_ == "they":  # `Fees will rise as they are needed`
         over = [t for t in over if token.head.dep_ == "advcl" and t.head == token.head.head]
     return [t for t in over if t.tag_ == "NNS" and t.dep_ in _SUBJECTS and t.i < token.i]
+
+
+def does_wrong(token: Token) -> bool:
+    """Whether `they` does what one charges others with, and does not only mean to: `they are flouting the law`."""
+    verb = token.head
+    if token.lower_ != "they" or token.dep_ != "nsubj" or verb.lemma_ not in mention_cues().wrongs:
+        return False
+    return not any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _MEANING_TO) for c in verb.children)
 
 
 def _teller_over(it: Token) -> Token | None:
