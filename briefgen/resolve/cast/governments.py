@@ -15,7 +15,7 @@ from briefgen.resolve.cast.words import folded
 _OFTEN = 3
 """How often an article tells of each of the two states that it is about, at least."""
 _FAR = 2.0
-"""How much more than a third the two have to be in mind that nothing else tells to be a pair."""
+"""How much more than a third two states have to be in mind that nothing else tells to be a pair."""
 _LEAD = 2
 """Paragraphs of its first lines."""
 
@@ -127,7 +127,8 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
     if told:
         return told
     scored = sorted(((discourse.salience(e, index), e.key, e) for e in of_kind), key=lambda s: (-s[0], s[1]))
-    if len(scored) < 2 or scored[1][0] <= 0 or (len(scored) > 2 and scored[1][0] < _FAR * scored[2][0]):
+    far = _FAR if is_state else 1.2
+    if len(scored) < 2 or scored[1][0] <= 0 or (len(scored) > 2 and scored[1][0] < far * scored[2][0]):
         return []
     return [scored[0][2], scored[1][2]]
 

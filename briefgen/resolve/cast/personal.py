@@ -65,6 +65,7 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
         and entity not in spoken_of
         and entity not in below
         and not _is_within(discourse, entity, mention)
+        and not _is_told_otherwise(discourse, entity, mention)
         and (salience := discourse.salience(entity, index) or _spoke_last(discourse, entity, index))
         and not _is_bound_apart(discourse, entity, index, subject)
         and not asks(discourse, entity, index)
@@ -104,6 +105,17 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
     if index not in discourse.speakers and best not in present and len(earlier) > 1:
         return None
     return best if not speaks_of_another(discourse, best, index) else None
+
+
+def _is_told_otherwise(discourse: Discourse, entity: Entity, pronoun: Mention) -> bool:
+    """Whether another gender's pronoun means somebody in the same sentence: who is `he` there is not `she`."""
+    own = (discourse.mention(i) for i in entity.mentions)
+    return any(
+        m.form is MentionForm.PRONOUN
+        and m.sentence == pronoun.sentence
+        and m.gender not in (pronoun.gender, Gender.UNKNOWN)
+        for m in own
+    )
 
 
 def _spoke_last(discourse: Discourse, entity: Entity, index: int) -> float:

@@ -23,7 +23,7 @@ def find_several(discourse: Discourse, index: int) -> list[Entity]:
     if told and not _are_charging(discourse, index, told):
         return told
     best: list[Entity] = []
-    best_score = 0.0
+    best_score, best_at = 0.0, None
     recent = [
         i
         for sentence in range(mention.sentence - 2, mention.sentence + 1)
@@ -61,8 +61,11 @@ def find_several(discourse: Discourse, index: int) -> list[Entity]:
         weight += _OVER if i in mention.subjects else 0.0
         score = weight * 0.5**distance
         if score >= best_score:
-            best, best_score = meaning, score
-    best = [] if _are_charging(discourse, index, best) else best
+            best, best_score, best_at = meaning, score, i
+    if _are_charging(discourse, index, best) or (
+        best_at is not None and _may_be_body(discourse, index, best_at)
+    ):
+        return []
     return best or _firm(discourse, index, recent)
 
 
@@ -76,6 +79,20 @@ def _are_charging(discourse: Discourse, index: int, several: list[Entity]) -> bo
         and discourse.meaning.get(a.source) == several
         for a in discourse.places.attributions_over(index)
     )
+
+
+def _may_be_body(discourse: Discourse, index: int, several: int) -> bool:
+    """Whether a body may be who does it in somebody's mouth: `If Volvo cares more for robots than they care for us`."""
+    mention = discourse.mention(index)
+    subject = discourse.places.subject_before(index)
+    if not mention.quoted or subject is None or not is_a(discourse, index, GrammaticalRole.SUBJECT):
+        return False
+    body = discourse.one(subject)
+    if discourse.mention(subject).text.lower() == "they" and not discourse.meaning.get(subject):
+        return True  # who is left open stays so
+    does = is_a(discourse, several, GrammaticalRole.SUBJECT) or several in mention.subjects
+    is_body = body is not None and body.named and body.kind is ActorKind.ORGANISATION
+    return is_body and not does and discourse.mention(subject).quoted
 
 
 def _is_apart(discourse: Discourse, index: int, i: int) -> bool:
