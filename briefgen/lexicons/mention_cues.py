@@ -66,6 +66,8 @@ class MentionCues(Lexicon):
     promising: frozenset[str]
     """Verbs whose own subject does what they complement."""
     telling_when: frozenset[str]
+    wrongs: frozenset[str]
+    """What one does not warn of as one's own doing."""
     numbered_media: frozenset[str]
     media_heads: frozenset[str]
     firm_suffixes: frozenset[str]

@@ -15,6 +15,9 @@ class Resolving(Lexicon):
     any_firm: frozenset[str]
     """Words that any company may be called by."""
     governments: frozenset[str]
+    who_governs: frozenset[str]
+    """Those of `governments` that are no land."""
+    charging: frozenset[str]
     state_run: frozenset[str]
     agencies_of_news: frozenset[str]
     states_in_pairs: frozenset[str]

@@ -94,6 +94,10 @@ class Mention(Model):
     own_subject: MentionIndex | None = None
     """Of a pronoun object: the subject of its verb, whom it does not mean unless it is reflexive; of an `it` that
     tells when: who speaks, where it may mean what is spoken of."""
+    blamed: bool = False
+    """Of `they`: whether it does a wrong, with which one charges others (`they are flouting the law`)."""
+    things: int | None = None
+    """Of a plural pronoun: where several stand that it may mean and that are nobody (`raise fees, not cut them`)."""
 
 
 class Attribution(Model):

@@ -77,8 +77,9 @@ def scan(text: str) -> tuple[Marked, ...]:
     paragraphs = [m.span() for m in _PARAGRAPH.finditer(text) if m.group().strip()]
     for at, (start, end) in enumerate(paragraphs):
         following = text[paragraphs[at + 1][0] :][:40].lstrip() if at + 1 < len(paragraphs) else ""
+        goes_on = left_open is not None and out[left_open].family.is_single
         doubles = _pair_doubles(text, start, end, following)
-        singles = _pair_singles(text, start, end, doubles)
+        singles = _pair_singles(text, start, end, doubles, following, goes_on=goes_on)
         doubles = [m for m in doubles if not any(s.outer[0] < m.outer[0] < s.outer[1] for s in singles)]
         found = sorted(doubles + singles, key=lambda m: m.outer)
         went_on, left_open = left_open, None
@@ -86,7 +87,7 @@ def scan(text: str) -> tuple[Marked, ...]:
             if (
                 position == 0
                 and went_on is not None
-                and not marked.family.is_single
+                and marked.family.is_single == out[went_on].family.is_single
                 and not text[start : marked.outer[0]].strip()
             ):
                 marked = replace(marked, continues=went_on)
@@ -238,8 +239,13 @@ def _marked(opening: _Mark, closing: _Mark) -> Marked:
     return Marked((opening.start, closing.end), (opening.end, closing.start), opening.family)
 
 
-def _pair_singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Marked]:
-    """Returns the stretches between single marks outside the double ones; apostrophes never count."""
+def _pair_singles(
+    text: str, start: int, end: int, doubles: list[Marked], following: str, *, goes_on: bool
+) -> list[Marked]:
+    """Returns the stretches between single marks outside the double ones; apostrophes never count.
+
+    `goes_on` tells that the paragraph before has left one open, so that this one may be long.
+    """
     out: list[Marked] = []
     at = start
     while (match := _SINGLE.search(text, at, end)) is not None:
@@ -251,13 +257,28 @@ def _pair_singles(text: str, start: int, end: int, doubles: list[Marked]) -> lis
             continue
         if not _opens_single(text, first, start, end):
             continue
-        fence = min([end, first + _LONGEST_SINGLE, *(m.outer[0] for m in doubles if m.outer[0] > first)])
+        longest = end if goes_on and not text[start:first].strip() else first + _LONGEST_SINGLE
+        fence = min([end, longest, *(m.outer[0] for m in doubles if m.outer[0] > first)])
         closing = _closing_single(text, first, fence, end) or _closing_around(text, first, end, doubles)
         if closing is not None and text[first + 1 : closing].strip():
             family = Family.CURLY_SINGLE if text[first] == "‘" else Family.STRAIGHT_SINGLE
             out.append(Marked((first, closing + 1), (first + 1, closing), family))
             at = closing + 1
+        elif closing is None and _stays_open(text, first, start, end, following):
+            last = start + len(text[start:end].rstrip())
+            family = Family.CURLY_SINGLE if text[first] == "‘" else Family.STRAIGHT_SINGLE
+            out.append(Marked((first, last), (first + 1, last), family, is_open=True))
+            break
     return out
+
+
+def _stays_open(text: str, opening: int, start: int, end: int, following: str) -> bool:
+    """Whether a single mark opens whole sentences to the end of its paragraph, and the next one opens again."""
+    before, words = text[start:opening].rstrip(), text[opening + 1 : end].rstrip()
+    is_whole = words[:1].isupper() and words[-1:] in (".", "?", "!", "…")
+    begins = not before or before[-1] in ":,"
+    opens_again = following[:1] == text[opening] and following[1:2].isupper()
+    return is_whole and begins and opens_again and not _ELISION.match(following)
 
 
 def _opens_single(text: str, at: int, start: int, end: int) -> bool:

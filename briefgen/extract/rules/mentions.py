@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mention.build import Builder
 from briefgen.extract.rules.mention.census import count_names
-from briefgen.extract.rules.mention.clauses import own_subject, subjects_over
+from briefgen.extract.rules.mention.clauses import does_wrong, many_before, own_subject, subjects_over
 from briefgen.extract.rules.mention.evidence import is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import is_one_in_two_words, members
 from briefgen.extract.rules.mention.link import Linker
@@ -127,8 +127,14 @@ class MentionTable:
             found = tuple(dict.fromkeys(i for i in subjects if i is not None and i != index))
             subject = own_subject(token)
             own = self.at_token(passage, subject.i) if subject is not None else None
-            if found or own is not None:
-                noted = {"subjects": found, "own_subject": own}
+            many = next(iter(many_before(token)), None)
+            things = many is not None and self.at_token(passage, many.i) is None
+            noted: dict[str, object] = {"subjects": found, "own_subject": own}
+            if many is not None and things:
+                noted["things"] = passage.starts[many.i]
+            if does_wrong(token):
+                noted["blamed"] = True
+            if found or own is not None or things or "blamed" in noted:
                 self.replace(index, self._mentions[index].model_copy(update=noted))
 
     def note_examples(self, grammar: Grammar) -> None:

@@ -118,7 +118,10 @@ def _learn_owner(discourse: Discourse, index: int) -> None:
     if entity is None or not entity.is_person or entity.role_of is not None:
         return
     owner = discourse.owner(index)
-    if owner is None or owner is entity or owner.is_person:
+    if owner is None or owner is entity:
+        return
+    if owner.is_person:
+        entity.chief = owner
         return
     if entity.country is None:
         entity.country = owner.country
@@ -145,6 +148,9 @@ def _resolve(discourse: Discourse, index: int) -> None:
     """Resolves a mention behind what it hangs on; where two hang on each other, the one asked for first goes on."""
     mention = discourse.mention(index)
     if index in discourse.meaning:
+        for inside in discourse.places.possessives_in(index):
+            if inside not in discourse.meaning:
+                _resolve(discourse, inside)
         _learn_owner(discourse, index)
         if mention.form is MentionForm.NOMINAL and mention.alias_of is not None:
             join_described(discourse, index)

@@ -30,6 +30,8 @@ class Entity:
     """Mentions by an office that nothing in the text gives it: they tell no role."""
     role_of: Entity | None = None
     """The state or body whose officer a possessive says it is: `its leader`."""
+    chief: Entity | None = None
+    """The person whose officer a possessive says it is: `Cole's adviser`."""
     office: str | None = None
     """What it is of them, in the words beside the possessive: `leader`."""
     words: tuple[str, ...] = ()

@@ -5,11 +5,19 @@ from __future__ import annotations
 from briefgen.lexicons.countries import by_code, capitals, fold_name
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import MentionForm
+from briefgen.model.extraction import GrammaticalRole, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.home import home_of_speaker
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.words import folded
+
+_OFTEN = 3
+"""How often an article tells of each of the two states that it is about, at least."""
+_FAR = 2.0
+"""How much more than a third two states have to be in mind that nothing else tells to be a pair."""
+_LEAD = 2
+"""Paragraphs of its first lines."""
 
 
 def government(discourse: Discourse, index: int, owner: Entity | None) -> Entity | None:
@@ -23,6 +31,11 @@ def government(discourse: Discourse, index: int, owner: Entity | None) -> Entity
         return None
     if " " in label(mention) and label(mention).lower() != mention.head.text.lower():
         return None
+    if mention.head.text.lower() in resolving().who_governs:
+        states = [e for e in states if _rules(discourse, e)]
+    own = _own_state(discourse, index, states) or _told_as_government(discourse, index, states)
+    if own is not None:
+        return own
     before = [e for e in states if discourse.latest(e, index) is not None]
     if len(before) == 1 and len(before[0].mentions) > 1:
         return before[0]
@@ -32,11 +45,50 @@ def government(discourse: Discourse, index: int, owner: Entity | None) -> Entity
     return next(e for e in states if e.key == scores[0][1])
 
 
+def _rules(discourse: Discourse, state: Entity) -> bool:
+    """Whether a text tells of a state as one that acts or has rulers, and not only of a place."""
+    told = (discourse.mention(i) for i in state.mentions)
+    roles = (GrammaticalRole.SUBJECT, GrammaticalRole.POSSESSIVE)
+    return any(m.grammatical_role in roles or m.form is MentionForm.NOMINAL for m in told) or any(
+        e.is_person and e.country == state.country for e in discourse.entities
+    )
+
+
+def _own_state(discourse: Discourse, index: int, states: list[Entity]) -> Entity | None:
+    """Returns the state of whoever says what a mention stands in: `The government must pay, Kenya’s envoy said`."""
+    home, speaker = home_of_speaker(discourse, index), discourse.speaker_over(index)
+    roles = " ".join(role.text for role in speaker.roles).lower() if speaker is not None else ""
+    is_insider = not (resolving().rulers | resolving().insiders_of_states).isdisjoint(roles.split())
+    if discourse.mention(index).head.text.lower() not in resolving().who_governs and not is_insider:
+        return None  # `Goods come into the country, a Kenyan scholar said`
+    return next((e for e in states if e.country == home), None) if home is not None else None
+
+
+def _told_as_government(discourse: Discourse, index: int, states: list[Entity]) -> Entity | None:
+    """Returns the state of whose government the text has told by far the most: `the Kenyan government`."""
+    heads = discourse.places.heads
+    counts = sorted(
+        (
+            sum(
+                heads[i] < heads[index]
+                and discourse.mention(i).form is MentionForm.NOMINAL
+                and discourse.mention(i).head.text.lower() == discourse.mention(index).head.text.lower()
+                for i in e.mentions
+            ),
+            at,
+        )
+        for at, e in enumerate(states)
+    )
+    if not counts or counts[-1][0] < 2 or (len(counts) > 1 and counts[-1][0] < 2 * counts[-2][0]):
+        return None
+    return states[counts[-1][1]]
+
+
 def _seat(discourse: Discourse, index: int) -> str | None:
     """Returns the code of the state whose capital stands behind a government: `the government in Oslo`."""
     mention = discourse.mention(index)
     end = mention.span[1]
-    if mention.head.text.lower() not in ("government", "regime", "leadership"):
+    if mention.head.text.lower() not in resolving().who_governs:
         return None
     behind = (discourse.mention(i) for i in discourse.places.between(end, end + len(" in ") + 1))
     states = (m for m in behind if m.form is MentionForm.NAME and m.kind is ActorKind.STATE)
@@ -65,15 +117,46 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
     is_state = noun in resolving().governments | resolving().states_in_pairs
     is_person = noun in resolving().rulers | resolving().persons_in_pairs
     if noun.removesuffix("ie") + "y" * noun.endswith("ie") in resolving().bodies_in_pairs:
-        return _bodies_together(discourse, index)
+        sides = _most_told(discourse, index) if noun == "side" else []
+        return _bodies_together(discourse, index) or sides
     if not is_state and (not is_person or words[0] == "two"):
         return []  # `two ministers` are nobody known
     kind = ActorKind.STATE if is_state else ActorKind.PERSON
     of_kind = [e for e in discourse.entities if e.kind is kind and e.named]
+    told = _told_together(discourse, index, kind) or (_most_told(discourse, index) if is_state else [])
+    if told:
+        return told
     scored = sorted(((discourse.salience(e, index), e.key, e) for e in of_kind), key=lambda s: (-s[0], s[1]))
-    if len(scored) < 2 or scored[1][0] <= 0 or (len(scored) > 2 and scored[1][0] < 1.2 * scored[2][0]):
+    far = _FAR if is_state else 1.2
+    if len(scored) < 2 or scored[1][0] <= 0 or (len(scored) > 2 and scored[1][0] < far * scored[2][0]):
         return []
     return [scored[0][2], scored[1][2]]
+
+
+def _told_together(discourse: Discourse, index: int, kind: ActorKind) -> list[Entity]:
+    """Returns the two told together in a mention's sentence or just before it: `Kenya and Uganda signed`."""
+    here = discourse.mention(index)
+    for sentence in (here.sentence, here.sentence - 1):
+        for i in reversed(discourse.places.by_sentence.get(sentence, [])):
+            found = discourse.meaning.get(i, [])
+            is_before = discourse.places.heads[i] < here.head.start
+            if is_before and len(found) == 2 and all(one.kind is kind for one in found):
+                return found
+    return []
+
+
+def _most_told(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns the two states that an article is about, if it tells of two far more often than of any third.
+
+    Both are told of in its first lines, whoever was named last: `Talks help both countries, said a don in Malta`.
+    """
+    states = [e for e in discourse.entities if e.kind is ActorKind.STATE]
+    ranked = sorted(states, key=lambda e: (-len(e.mentions), e.key))
+    counts = [len(e.mentions) for e in ranked]
+    if len(counts) < 2 or counts[1] < _OFTEN or (len(counts) > 2 and counts[1] < 2 * counts[2]):
+        return []
+    lead = [min(discourse.mention(i).paragraph for i in e.mentions) for e in ranked[:2]]
+    return ranked[:2] if max(lead) <= _LEAD else []
 
 
 def _bodies_together(discourse: Discourse, index: int) -> list[Entity]:

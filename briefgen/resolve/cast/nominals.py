@@ -139,9 +139,8 @@ def _described_before(discourse: Discourse, index: int) -> Entity | None:
     words = label(mention).lower()
     head = mention.head.text.lower()
     best: tuple[int, Entity] | None = None
-    for entity in discourse.entities:
-        if entity.named or entity.kind != mention.kind:
-            continue
+    unnamed = [one for one in discourse.entities if not one.named and one.kind == mention.kind]
+    for entity in _heard(discourse, unnamed, index) or unnamed:
         latest = discourse.latest(entity, index)
         if latest is None:
             continue
@@ -167,6 +166,20 @@ def _described_before(discourse: Discourse, index: int) -> Entity | None:
         if fits and (best is None or latest > best[0]):
             best = (latest, entity)
     return best[1] if best is not None else None
+
+
+def _heard(discourse: Discourse, unnamed: list[Entity], index: int) -> list[Entity]:
+    """Returns those who have spoken, for one who speaks: `the official` is nobody’s `next official`."""
+    mention, heads = discourse.mention(index), discourse.places.heads
+    if index not in discourse.speakers or mention.kind is not ActorKind.PERSON:
+        return []
+    head = mention.head.text.lower()
+    return [
+        one
+        for one in unnamed
+        if discourse.mention(one.mentions[0]).head.text.lower() == head
+        and any(i in discourse.speakers and heads[i] < heads[index] for i in one.mentions)
+    ]
 
 
 def _is_one_of_those(discourse: Discourse, index: int, noun: str) -> bool:

@@ -41,7 +41,9 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
     of_state = [
         e for e in discourse.entities if e.is_person and mention.country and e.country == mention.country
     ]
-    home = home_of_speaker(discourse, index) if label(mention).lower() == head else None
+    is_bare = label(mention).lower() == head
+    home = home_of_speaker(discourse, index) if is_bare else None
+    own = _own_chief(discourse, index) if is_bare else None
     is_told = any(_fit(words, head, r.text.lower(), mention, e) >= _SAME for e in of_state for r in e.roles)
     for entity in discourse.entities:
         if not entity.is_person or not entity.named or discourse.latest(entity, index) is None:
@@ -55,7 +57,7 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
         fit = max((_fit(words, head, role, mention, entity) for role in roles), default=0.0)
         if fit <= 0:
             continue
-        if home is not None and entity.country == home:
+        if entity is own or (home is not None and entity.country == home):
             fit += _AT_HOME
         rank = (fit, discourse.salience(entity, index) + 0.01 * len(entity.mentions))
         if best is None or rank > best[:2]:
@@ -68,6 +70,17 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
         or _named_next(discourse, index)
         or _named_above(discourse, index)
     )
+
+
+def _own_chief(discourse: Discourse, index: int) -> Entity | None:
+    """Returns whose officer says what a mention stands in: `The president knows, said Jo Lind, Cole's adviser`."""
+    speaker = discourse.speaker_over(index)
+    if speaker is None or not speaker.is_person:
+        return None
+    inside = (i for role in speaker.roles for i in discourse.places.between(role.start, role.end))
+    told = {one.key: one for i in inside if (one := discourse.one(i)) is not None and one.is_person}
+    told.pop(speaker.key, None)
+    return speaker.chief or (next(iter(told.values())) if len(told) == 1 else None)
 
 
 def _named_later(discourse: Discourse, mention: Mention, words: set[str], head: str) -> Entity | None:

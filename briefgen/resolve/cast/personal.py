@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
-from briefgen.resolve.cast.discourse import Discourse, only_asks
+from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.others import asks, is_done_to_another, is_one_person, speaks_of_another
 from briefgen.resolve.cast.weighing import gender_factor, goes_on, leader, told_of_in, weigh
 
 _CLEAR = 1.12
@@ -28,15 +29,15 @@ _FREE = 0.2
 """What is left of the subject of its clause for a pronoun behind a preposition: `Cole ran against him`."""
 _SPOKEN = 0.8
 """What it adds for the subject of a saying to have spoken before."""
-_DOING = (GrammaticalRole.SUBJECT, GrammaticalRole.OBJECT, GrammaticalRole.OBLIQUE)
-_ARTICLES = ("a", "an", "the", "this", "that", "one", "another")
+_PRESENT = 0.5
+"""What it adds to be the only one of whom the paragraph has told so far."""
 _REFLEXIVE = ("self", "selves")
 
 
 def find_person(discourse: Discourse, index: int) -> Entity | None:
     """Returns the person whom `he` or `she` means; None where nobody stands clear of the rest."""
     mention = discourse.mention(index)
-    named = _named_behind(discourse, index) or _author(discourse, index)
+    named = _named_behind(discourse, index) or _author(discourse, index) or _speaks_on(discourse, index)
     if named is not None:
         return named
     struck = _struck(discourse, index)
@@ -64,20 +65,24 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
         and entity not in spoken_of
         and entity not in below
         and not _is_within(discourse, entity, mention)
-        and (salience := discourse.salience(entity, index))
+        and not _is_told_otherwise(discourse, entity, mention)
+        and (salience := discourse.salience(entity, index) or _spoke_last(discourse, entity, index))
         and not _is_bound_apart(discourse, entity, index, subject)
-        and not _asks(discourse, entity, index)
+        and not asks(discourse, entity, index)
     ]
     lead = leader(discourse, index) if index in discourse.speakers else None
     over = discourse.one(subject) if subject is not None and subject in mention.subjects else None
     if subject is not None and any(entity.is_person for entity in told_of_in(discourse, subject)):
         over = None  # `a Cole ally said she`: Cole
+    present = _told_of_here(discourse, [entity for _, entity, _ in fitting], index)
     is_alone = not any(discourse.is_in_sentence(entity, index) for _, entity, _ in fitting)
     for at, entity, salience in fitting:
         score = salience + weigh(discourse, entity, index, subject, lead)
         if index in discourse.speakers and discourse.has_spoken(entity, index):
             # Whoever has spoken speaks on; less surely where somebody else is named here or just before.
             score += _SPOKEN if is_alone and lead in (None, entity) else _SPOKEN / 3
+        if present == [entity] and _is_earlier(discourse, entity, index):
+            score += _PRESENT
         if not _is_current(discourse, entity, index):
             score *= _HEARD
         if not entity.named and _only_tells(discourse, entity, index):
@@ -94,48 +99,54 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
     if len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]:
         return None
     best = scores[0][2]
-    return best if not _speaks_of_another(discourse, best, index) else None
+    if is_done_to_another(discourse, best, index):
+        return None
+    earlier = [one for one in present if _is_earlier(discourse, one, index)]
+    if index not in discourse.speakers and best not in present and len(earlier) > 1:
+        return None
+    return best if not speaks_of_another(discourse, best, index) else None
 
 
-def _speaks_of_another(discourse: Discourse, entity: Entity, index: int) -> bool:
-    """Whether somebody has told of one without a name since: `Cole says the guide was lost. The board fears he`.
-
-    A pronoun that opens its sentence, or speaks, goes on with who was named.
-    """
-    mention, latest = discourse.mention(index), discourse.latest(entity, index)
-    if latest is None or index in discourse.speakers or mention.quoted:
-        return False
-    before = discourse.mention(latest)
-    if before.sentence == mention.sentence or discourse.places.subject_before(index) is None:
-        return False
-    told = [
-        i
-        for at in entity.mentions
-        if discourse.mention(at).sentence == before.sentence
-        for attribution in discourse.sources.get(at, [])
-        for part in attribution.content
-        for i in discourse.places.between(max(part.start, before.head.end), part.end)
-    ]
+def _is_told_otherwise(discourse: Discourse, entity: Entity, pronoun: Mention) -> bool:
+    """Whether another gender's pronoun means somebody in the same sentence: who is `he` there is not `she`."""
+    own = (discourse.mention(i) for i in entity.mentions)
     return any(
-        other.form is MentionForm.NOMINAL
-        and other.kind is ActorKind.PERSON
-        and other.number is Number.SINGULAR
-        and other.gender in (mention.gender, Gender.UNKNOWN)
-        and other.grammatical_role in _DOING
-        and other.text.split()[0].lower() in _ARTICLES
-        and not any(one.named for one in discourse.meaning.get(i, []))
-        for i, other in ((i, discourse.mention(i)) for i in told)
+        m.form is MentionForm.PRONOUN
+        and m.sentence == pronoun.sentence
+        and m.gender not in (pronoun.gender, Gender.UNKNOWN)
+        for m in own
     )
 
 
-def _asks(discourse: Discourse, entity: Entity, index: int) -> bool:
-    """Whether somebody has asked whom a pronoun means: `Asked by Cole whether it was true, she paused`."""
+def _spoke_last(discourse: Discourse, entity: Entity, index: int) -> float:
+    """Returns how much somebody is in mind whose long speech fills the text since he was named: little, or 0."""
+    last = discourse.last_speaker(index) if index in discourse.speakers else None
+    if last is None or last[0] is not entity:
+        return 0.0
+    return 0.01 if discourse.mention(index).paragraph - discourse.mention(last[1]).paragraph <= 1 else 0.0
+
+
+def _told_of_here(discourse: Discourse, fitting: list[Entity], index: int) -> list[Entity]:
+    """Returns whom a pronoun's paragraph has told of before it, of those who fit."""
+    mention, heads = discourse.mention(index), discourse.places.heads
+    return [
+        entity
+        for entity in fitting
+        if any(
+            heads[i] < heads[index]
+            and discourse.mention(i).paragraph == mention.paragraph
+            and (mention.quoted or not discourse.mention(i).quoted)
+            for i in entity.mentions
+        )
+    ]
+
+
+def _is_earlier(discourse: Discourse, entity: Entity, index: int) -> bool:
+    """Whether the paragraph of a pronoun names somebody in a sentence before."""
     mention = discourse.mention(index)
-    return any(
-        only_asks(a) and a.content[0].start < mention.head.start
-        for i in entity.mentions
-        if discourse.mention(i).sentence == mention.sentence
-        for a in discourse.sources.get(i, [])
+    named = (discourse.mention(i) for i in entity.mentions)
+    return entity.named and any(
+        m.paragraph == mention.paragraph and m.sentence < mention.sentence for m in named
     )
 
 
@@ -181,6 +192,19 @@ def _named_behind(discourse: Discourse, index: int) -> Entity | None:
     return None
 
 
+def _speaks_on(discourse: Discourse, index: int) -> Entity | None:
+    """Returns who spoke the quotation that a pronoun's goes on with, left open at a paragraph's end."""
+    mention = discourse.mention(index)
+    for attribution in discourse.sources.get(index, []):
+        if attribution.continues is None:
+            continue
+        source = discourse.extraction.attributions[attribution.continues].source
+        one = discourse.one(source) if source is not None and source != index else None
+        if one is not None and _fits(discourse, one, mention):
+            return one
+    return None
+
+
 def _author(discourse: Discourse, index: int) -> Entity | None:
     """Returns by whom the words are in which a pronoun speaks: `an address by Cole, in which he said`."""
     mention = discourse.mention(index)
@@ -208,16 +232,11 @@ def _struck(discourse: Discourse, index: int) -> int | None:
     between = discourse.places.between(heads[doing] + 1, mention.span[0])
     objects = [i for i in between if discourse.mention(i).grammatical_role is GrammaticalRole.OBJECT]
     first = discourse.places.by_sentence[mention.sentence][0]
-    people = [i for i in discourse.places.between(heads[first], heads[doing]) if _is_one_person(discourse, i)]
+    people = [i for i in discourse.places.between(heads[first], heads[doing]) if is_one_person(discourse, i)]
     struck = objects[-1] if objects else None
-    if struck is None or people or not _is_one_person(discourse, struck):
+    if struck is None or people or not is_one_person(discourse, struck):
         return None
     return struck if discourse.mention(struck).gender in (mention.gender, Gender.UNKNOWN) else None
-
-
-def _is_one_person(discourse: Discourse, index: int) -> bool:
-    mention = discourse.mention(index)
-    return mention.kind is ActorKind.PERSON and mention.number is Number.SINGULAR
 
 
 def _is_current(discourse: Discourse, entity: Entity, index: int) -> bool:

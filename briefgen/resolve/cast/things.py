@@ -48,7 +48,12 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     if discourse.is_owned_by_states(index):
         return _led(discourse, index, subject)
     over = [one for i in mention.subjects if (one := discourse.one(i)) is not None and one.kind in THINGS]
+    if over and _goes_on_as_it(discourse, over[0], index):
+        return over[0]
     if over and subject is not None and not _is_thing(discourse, subject):
+        is_object = mention.grammatical_role is GrammaticalRole.OBJECT
+        if (is_object or _is_left_open(discourse, index)) and not _tells(discourse, over[0], index):
+            return None  # `Norway made an offer, but the nurses reject it because it is late`
         return over[0]  # `Norway wants a pact, he said, but it will wait`
     if subject is not None:
         entity = discourse.one(subject)
@@ -72,6 +77,37 @@ def _thing(discourse: Discourse, index: int) -> Entity | None:
     if before is not None or is_settled:  # what somebody signs or kills is seldom a state
         return before
     return _thing_in_mind(discourse, index)
+
+
+def _tells(discourse: Discourse, body: Entity, index: int) -> bool:
+    """Whether a body says what a pronoun stands in: `The ministry said the envoy had told it`."""
+    over = discourse.places.attributions_over(index)
+    return any(a.source is not None and discourse.one(a.source) is body for a in over)
+
+
+def _goes_on_as_it(discourse: Discourse, body: Entity, index: int) -> bool:
+    """Whether the last `it` that does something in the sentence means a body: `It wants the union to wait, but it`."""
+    if not is_a(discourse, index, GrammaticalRole.SUBJECT):
+        return False
+    before = [
+        i
+        for i in discourse.places.by_sentence[discourse.mention(index).sentence]
+        if discourse.places.heads[i] < discourse.places.heads[index]
+        and discourse.mention(i).text.lower() == "it"
+        and is_a(discourse, i, GrammaticalRole.SUBJECT)
+    ]
+    return bool(before) and discourse.one(before[-1]) is body
+
+
+def _is_left_open(discourse: Discourse, index: int) -> bool:
+    """Whether an `it` before in the sentence is left open, which another goes on with."""
+    before = [
+        i
+        for i in discourse.places.by_sentence[discourse.mention(index).sentence]
+        if discourse.places.heads[i] < discourse.places.heads[index]
+        and discourse.mention(i).text.lower() == "it"
+    ]
+    return bool(before) and not discourse.meaning.get(before[-1])
 
 
 def _is_thing(discourse: Discourse, index: int) -> bool:

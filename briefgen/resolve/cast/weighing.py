@@ -63,9 +63,16 @@ def sentence_before(discourse: Discourse, index: int) -> list[int]:
 def leader(discourse: Discourse, index: int) -> Entity | None:
     """Returns the person whom the sentence before is about, in its paragraph: who speaks, else its subject.
 
-    `Kari has had enough. “It is over,” she said`: whoever spoke earlier in the article.
+    `Kari has had enough. “It is over,” she said`: whoever spoke earlier in the article. So does a sentence that
+    leads up to the quotation: `Kari was curt: “It is over,” she said`.
     """
     mention = discourse.mention(index)
+    before = discourse.places.subject_before(index)
+    up_to = discourse.one(before) if before is not None and not mention.subjects else None
+    if before is not None and up_to is not None and up_to.is_person and not discourse.mention(before).quoted:
+        start = min((a.content[0].start for a in discourse.sources.get(index, [])), default=0)
+        if discourse.mention(before).head.end < start < mention.head.start:
+            return up_to
     for sentence in range(mention.sentence - 1, max(-1, mention.sentence - 4), -1):
         found = [i for i in discourse.places.by_sentence.get(sentence, []) if not discourse.mention(i).quoted]
         if any(discourse.mention(i).paragraph != mention.paragraph for i in found):
@@ -127,6 +134,8 @@ def _told_by(discourse: Discourse, entity: Entity, index: int) -> bool:
     speaker = discourse.speaker_over(index)
     if speaker is None or speaker is entity or not mention.quoted:
         return False
+    if _is_subject_told(discourse, entity, speaker, index):
+        return True
     for sentence in range(mention.sentence - 2, mention.sentence + 1):
         speaks = False
         for i in discourse.places.by_sentence.get(sentence, []):
@@ -138,6 +147,24 @@ def _told_by(discourse: Discourse, entity: Entity, index: int) -> bool:
             is_subject = other.grammatical_role is GrammaticalRole.SUBJECT
             speaks = speaks or (is_subject and discourse.one(i) is speaker)
     return False
+
+
+def _is_subject_told(discourse: Discourse, entity: Entity, speaker: Entity, index: int) -> bool:
+    """Whether somebody is the subject of what a speaker was told to have said: `Field is tired, said Cole. “He`."""
+    mention, heads = discourse.mention(index), discourse.places.heads
+    parts = [
+        part
+        for i in speaker.mentions
+        for attribution in discourse.sources.get(i, [])
+        for part in attribution.content
+        if heads[i] < heads[index] and mention.sentence - discourse.mention(i).sentence <= 2
+    ]
+    return any(
+        discourse.mention(i).grammatical_role is GrammaticalRole.SUBJECT
+        and discourse.mention(i).paragraph == mention.paragraph
+        and any(part.start <= heads[i] < part.end for part in parts)
+        for i in entity.mentions
+    )
 
 
 def _named_by_tellers(discourse: Discourse, entity: Entity, index: int) -> bool:

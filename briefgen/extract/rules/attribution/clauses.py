@@ -9,6 +9,7 @@ from briefgen.extract.rules.attribution.coordination import goes_on
 from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.attribution.setting import venues
 from briefgen.extract.rules.attribution.sources import agent_of, is_passive, own_subject, subject_of
+from briefgen.extract.rules.attribution.spans import leads_up
 from briefgen.extract.rules.grammar import FINITE_TAGS, Grammar
 
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
@@ -133,6 +134,8 @@ def _clause(
         behind = [c for c in grammar.children[verb] if c > verb and grammar.deps[c] == "ccomp"]
         # `The port will close, she said; in her eyes it is lost`: the second half is hers as well
         if grammar.is_stand_in(at) or (behind and grammar.words[verb + 1] != ";"):
+            return
+        if leads_up(grammar, last, verb):
             return
         parts = without((first, last), _span_of_cue_clause(grammar, verb, at))
         parts += tuple(grammar.edges(c) for c in grammar.children[verb] if c in behind or goes_on(grammar, c))

@@ -88,3 +88,9 @@ def form_of(reading: Reading, spans: tuple[Span, ...], *, speech: bool = True) -
     if marked == 0:
         return QuoteForm.INDIRECT
     return QuoteForm.DIRECT if marked == words else QuoteForm.MIXED
+
+
+def leads_up(grammar: Grammar, last: int, verb: int) -> bool:
+    """Whether a clause is the author's, set before the quotation with a colon: `The mayor was curt: “No,” she said`."""
+    is_set_off = ":" in grammar.words[last : last + 2]
+    return is_set_off and any(grammar.is_stand_in(at) for at in range(last + 1, verb))

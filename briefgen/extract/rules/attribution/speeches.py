@@ -88,7 +88,7 @@ def before_in_speech(reading: Reading, links: Mapping[int, Link | None], region:
                 before.source,
             )
         )
-        return own.continues if same or link is None else None
+        return own.continues if same or link is None or _is_pronoun(link) else None
     earlier = max((other for other in links if other < region), default=None)
     if earlier is None or link is None or reading.regions[earlier].paragraph != own.paragraph:
         return None
@@ -96,6 +96,11 @@ def before_in_speech(reading: Reading, links: Mapping[int, Link | None], region:
     if before is None or before.source != link.source or before.grammar is not link.grammar:
         return None
     return earlier if link.basis is Basis.SAME_PARAGRAPH or link.verb == before.verb else None
+
+
+def _is_pronoun(link: Link) -> bool:
+    """Whether a link only tells who goes on: `“…` at the end of a paragraph, `“…,” he said` in the next."""
+    return link.source is not None and link.grammar.words[link.source].lower() in ("he", "she")
 
 
 def _is_bare(frame: Grammar) -> bool:

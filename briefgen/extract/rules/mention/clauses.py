@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.grammar import is_object_of_verb_above
 from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DEEPEST = 12
+_MEANING_TO = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
 
 
 def subjects_over(token: Token) -> list[Token]:
@@ -57,6 +59,8 @@ def own_subject(token: Token) -> Token | None:
     Grammar sets the two apart: `Cole met him`, `Cole went after him`; but not `the claims against him`. So does
     sense who speaks and an `it` that tells when: `The office said the hall cost millions after it closed`.
     """
+    if is_object_of_verb_above(token):
+        return next(iter(_subjects_of(token.head.head)), None)
     if token.dep_ == "nsubj" and token.lower_ == "it":
         return _teller_over(token)
     verb = token.head.head if token.dep_ == "pobj" else token.head
@@ -69,6 +73,34 @@ def own_subject(token: Token) -> Token | None:
         verb = verb.head
         subjects = _subjects_of(verb)
     return subjects[0] if subjects else None
+
+
+def many_before(token: Token) -> list[Token]:
+    """Returns the plural nouns that `they`, `them` or `their` may mean, people or not, the nearest first.
+
+    For an object all of its sentence before it; else the subject of the clause over it. Whoever is asked to
+    do something is no thing: `requiring them to pay`.
+    """
+    if token.lower_ not in ("they", "them", "their"):
+        return []
+    if token.lower_ == "them":
+        is_doer = token.dep_ == "nsubj" or any(c.dep_ in ("xcomp", "ccomp") for c in token.head.rights)
+        if is_doer or token.head.lower_ == "of":
+            return []
+        before = [t for t in token.sent if t.i < token.i and t.dep_ not in ("compound", "npadvmod", "nmod")]
+        return [t for t in reversed(before) if t.tag_ == "NNS"]
+    over = subjects_over(token)[:1]
+    if token.lower_ == "they":  # `Fees will rise as they are needed`
+        over = [t for t in over if token.head.dep_ == "advcl" and t.head == token.head.head]
+    return [t for t in over if t.tag_ == "NNS" and t.dep_ in _SUBJECTS and t.i < token.i]
+
+
+def does_wrong(token: Token) -> bool:
+    """Whether `they` does what one charges others with, and does not only mean to: `they are flouting the law`."""
+    verb = token.head
+    if token.lower_ != "they" or token.dep_ != "nsubj" or verb.lemma_ not in mention_cues().wrongs:
+        return False
+    return not any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _MEANING_TO) for c in verb.children)
 
 
 def _teller_over(it: Token) -> Token | None:

@@ -39,7 +39,28 @@ def grammatical_role(token: Token) -> GrammaticalRole:
         return GrammaticalRole.OTHER
     if token.dep_ == "attr" and any(child.dep_ == "expl" for child in token.head.children):
         return GrammaticalRole.SUBJECT  # `Then there is the Lawyers' Union`
+    if is_object_of_verb_above(token):
+        return GrammaticalRole.OBJECT
     return _ROLES.get(token.dep_, GrammaticalRole.OTHER)
+
+
+def is_object_of_verb_above(token: Token) -> bool:
+    """Whether a pronoun is the subject of words without a finite verb: `make it fairer`, `stop him leaving`."""
+    clause = token.head
+    if token.tag_ != "PRP" or token.dep_ != "nsubj" or clause.dep_ not in ("ccomp", "xcomp"):
+        return False
+    if clause.head.i > token.i or clause.head.pos_ not in ("VERB", "AUX"):
+        return False
+    if token.lower_ in ("him", "them", "me", "us"):
+        return True
+    is_bare = clause.tag_ in ("JJ", "JJR", "JJS", "VBG", "NN") or any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in clause.children
+    )
+    helped = any(
+        c.dep_ in ("aux", "auxpass", "cop", "mark") and c.tag_ in ("VBD", "VBZ", "VBP", "MD", "IN")
+        for c in clause.children
+    )
+    return token.lower_ == "it" and is_bare and not helped
 
 
 def _stands_before_verb(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.kinds import noun_kind
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.predicates import disposition
 from briefgen.model.extraction import Gender, Number
@@ -64,10 +65,31 @@ def is_empty(token: Token) -> bool:
             return True
         if any(child.dep_ == "acomp" and disposition(child.text) for child in verb.children):
             return False  # `It is ready to pay if the town agrees`
+        told = next((child for child in verb.children if child.dep_ == "attr"), None)
+        if told is not None and (_is_picked_out(told) or _is_no_actor(told)):
+            return True
         return clausal and any(child.dep_ in ("attr", "acomp") for child in verb.children)
     if verb.lemma_ in cues.empty_verbs and clausal:
         return True
     return token.dep_ == "nsubjpass" and any(child.dep_ in ("ccomp", "csubj") for child in verb.children)
+
+
+def _is_picked_out(told: Token) -> bool:
+    """Whether `it` only brings somebody to the fore: `it is Cole who waits`, not `it is the only bank that pays`."""
+    clause = next((c for c in told.children if c.dep_ == "relcl"), None)
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
+    if subject is None or subject.lower_ not in ("who", "that", "which"):
+        return False
+    if subject.lower_ == "who" or told.tag_ in ("NNP", "NNPS", "NNS"):
+        return True
+    lefts = list(told.lefts)
+    return any(c.lower_ == "the" for c in lefts) and not any(c.dep_ == "amod" for c in lefts)
+
+
+def _is_no_actor(told: Token) -> bool:
+    """Whether it is told to be a thing that no body is: `it is the steepest fall in years`."""
+    is_extreme = any(c.tag_ in ("JJS", "RBS") or c.lower_ in ("first", "second", "third") for c in told.lefts)
+    return told.tag_ == "NN" and is_extreme and noun_kind(told) is None
 
 
 def _stays(token: Token) -> bool:

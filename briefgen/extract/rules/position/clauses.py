@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.attribution.sources import possessor_of
+from briefgen.extract.rules.attribution.spans import leads_up
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.grammar import FINITE_TAGS, VERBAL, Grammar
 from briefgen.extract.rules.position.joints import (
@@ -120,7 +121,7 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         return made(ClauseKind.MAIN, own)
     if dep == "ccomp" and marks & {"unless", "provided"}:
         return None
-    is_apart = dep == "ccomp" and is_finite(g, token) and _ends_at_semicolon(g, token)
+    is_apart = dep == "ccomp" and is_finite(g, token) and _is_set_off(g, token)
     if is_apart or (dep in ("ccomp", "advcl") and is_finite(g, token) and is_spliced(g, token)):
         # `Norway is glad; it wants more`: two sentences in one
         return replace(made(ClauseKind.MAIN, own), governor=None)
@@ -301,9 +302,10 @@ def _is_tag(g: Grammar, token: int) -> bool:
     return (says(g.with_particle(token)) and is_empty) or thinker_at(g, token) is not None
 
 
-def _ends_at_semicolon(g: Grammar, token: int) -> bool:
+def _is_set_off(g: Grammar, token: int) -> bool:
     end = g.right[token] + 1
-    return end < len(g) and g.words[end] == ";" and g.heads[token] > end
+    is_first = end < len(g) and g.words[end] == ";" and g.heads[token] > end
+    return is_first or (g.heads[token] > token and leads_up(g, g.right[token], g.heads[token]))
 
 
 def _governing(g: Grammar, token: int, found: dict[int, Clause]) -> int | None:
