@@ -125,6 +125,8 @@ def _mend_reduced(mark: Token) -> None:
     verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
     if verb.pos_ not in ("VERB", "AUX") or taken.doc[start].pos_ not in ("VERB", "AUX"):
         return
+    if taken.pos_ == "AUX" or verb.is_ancestor(taken.head):
+        return  # `if the rival was a Swedish firm, an envoy said`
     if taken.head != verb:
         verb.head = taken.head
     elif subject_of(verb) is not None or verb.dep_ == "ROOT":

@@ -230,7 +230,10 @@ def _minded(verb: Token) -> Token | None:
     teller = verb.head
     is_state = verb.lemma_ in modality().minds.words or verb.lemma_ in mending().states
     is_earlier = _has_had(verb) and not _has_had(teller)
-    if not is_earlier and (verb.tag_ != "VBD" or not is_state):
+    is_denied = (
+        is_state and any(c.lower_ == "did" for c in verb.lefts) and any(c.dep_ == "neg" for c in verb.lefts)
+    )
+    if not is_earlier and not is_denied and (verb.tag_ != "VBD" or not is_state):
         return None
     if subject_of(verb) is not None:
         return None

@@ -25,8 +25,20 @@ from briefgen.extract.rules.neighbours import text_before
 from briefgen.extract.rules.noun_runs import mend_noun_runs
 from briefgen.extract.rules.parted import mend_parted
 from briefgen.extract.rules.plural_verbs import COUNTING, may_be_subject, mend_plurals, plural_for_verb
-from briefgen.extract.rules.reads import make_root, mend_reading, mend_telling, mend_that
-from briefgen.extract.rules.relatives import mend_behind_relative, mend_view, mend_who, mend_whose
+from briefgen.extract.rules.reads import (
+    make_root,
+    mend_reading,
+    mend_reduced_content,
+    mend_telling,
+    mend_that_behind,
+)
+from briefgen.extract.rules.relatives import (
+    mend_behind_relative,
+    mend_named_charge,
+    mend_view,
+    mend_who,
+    mend_whose,
+)
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_or_so, mend_put_so, mend_tags
 from briefgen.extract.rules.tellers import mend_told_of
@@ -135,7 +147,10 @@ def _mend(doc: Doc) -> None:
             mend_telling(token)
             mend_behind_relative(token)
         elif word == "that" and dep == "dobj" and above.dep_ == "ccomp":
-            mend_that(token)
+            mend_that_behind(token)
+        elif dep == "acl" and tag == "VBN":
+            mend_reduced_content(token)
+            mend_named_charge(token)
         elif dep == "amod" and above.tag_ in ("VBZ", "VBD"):
             mend_unknown(token)
         elif dep == "mark" and word == "that":

@@ -62,7 +62,24 @@ def mend_telling(participle: Token) -> None:
             participle.head, participle.dep_ = thing, "acl"
 
 
-def mend_that(that: Token) -> None:
+def mend_reduced_content(participle: Token) -> None:
+    """Makes a clause of who was taken for an object, `reduced`: `said paramedics dreaded transfers over the pass`.
+
+    A participle behind its noun has no object of its own.
+    """
+    noun = participle.head
+    verb = noun.head
+    is_object = (
+        noun.dep_ == "dobj" and noun.tag_ in ("NNS", "NNP", "NN") and participle.left_edge.i == noun.i + 1
+    )
+    has_object = any(c.dep_ == "dobj" for c in participle.rights)
+    if not is_object or not has_object or not says(verb.lemma_) or noun.left_edge.i != verb.i + 1:
+        return
+    participle.head, participle.dep_, participle.tag_ = verb, "ccomp", "VBD"
+    noun.head, noun.dep_ = participle, "nsubj"
+
+
+def mend_that_behind(that: Token) -> None:
     """Makes the word before a content clause no object of it: `said in a letter accusing Oslo that she would sue`."""
     verb, saying_verb = that.head, that.head.head
     set_between = [c for c in saying_verb.rights if c.dep_ == "prep" and c.right_edge.i == that.i - 1]

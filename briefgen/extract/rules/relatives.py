@@ -8,6 +8,7 @@ from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.coordinates import subject_of
 from briefgen.extract.rules.neighbours import text_before, text_behind
 from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,6 +59,17 @@ def _mend_like(who: Token, like: Token) -> None:
     top.head = verb.head
     verb.head, verb.dep_ = noun, "relcl"
     who.head, like.head, like.dep_ = verb, verb, "prep"
+
+
+def mend_named_charge(called: Token) -> None:
+    """Gives a verb its subject, taken for whose the thing is: `…, a charge the mayor’s office called “fantasy”`."""
+    who = called.head
+    thing = who.head
+    is_called = any(c.dep_ in ("oprd", "dobj") and c.i > called.i for c in called.rights)
+    is_beside = who.dep_ == "appos" and who.left_edge.i == thing.i + 1 and called.i == who.i + 1
+    if is_called and is_beside and thing.lemma_ in modality().contents.words and says(called.lemma_):
+        called.head, called.dep_, called.tag_ = thing, "relcl", "VBD"
+        who.head, who.dep_ = called, "nsubj"
 
 
 def mend_behind_relative(participle: Token) -> None:

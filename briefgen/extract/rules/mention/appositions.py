@@ -55,11 +55,17 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
 
 
 def _one_of(name: Token) -> Token | None:
-    """Returns the `one` whose apposition a name is, behind his office: `One of them, the judge Jo Field, said`."""
+    """Returns the `one` whose apposition a name is, behind his office: `One of them, the judge Jo Field, said`.
+
+    So whoever is told by two callings: `Its mediator, the former judge Jo Field, believes`.
+    """
     office = name.head
     if name.dep_ != "appos" or office.dep_ != "appos" or office.i + name.n_lefts + 1 != name.i:
         return None
-    return office.head if office.head.lower_ == "one" else None
+    called = office.head
+    is_calling = called.tag_ == "NN" and names_role(called) and called.i + 1 == office.left_edge.i - 1
+    is_own = is_calling and called.left_edge.lower_ in ("its", "their", "the", "his", "her")
+    return called if called.lower_ == "one" or (is_own and office.left_edge.lower_ == "the") else None
 
 
 def _may_be_named(noun: Token, name: NameSpan) -> bool:

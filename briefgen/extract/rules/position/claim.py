@@ -257,7 +257,9 @@ def _gap(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> int | None:
         return None
     for token in tokens:
         above = g.heads[token]
-        if g.tags[token] == "WDT" and g.deps[token] == "nsubj" and clause.head == g.heads[above] < above:
+        is_that = g.tags[token] == "WDT" or (g.words[token].lower() == "that" and g.tags[token] == "IN")
+        is_subject = is_that and g.deps[token] in ("nsubj", "nsubjpass")
+        if is_subject and clause.head == g.heads[above] < above:
             return clause.head  # `the bank, which he fears will fail`
         if token < clause.head and g.lemmas[token] in RELATIVE_WORDS and g.deps[token] in ("dobj", "dative"):
             return g.heads[token]

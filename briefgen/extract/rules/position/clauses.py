@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefgen.extract.rules.attribution.saying import saying, says
+from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.attribution.sources import possessor_of
 from briefgen.extract.rules.attribution.spans import leads_up
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
@@ -21,6 +21,7 @@ from briefgen.extract.rules.position.joints import (
 from briefgen.extract.rules.position.states import is_depictive
 from briefgen.extract.rules.position.subjects import agreeing, named_by, own_subject, whole_phrase
 from briefgen.extract.rules.position.verbs import lemma_of
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
@@ -289,11 +290,21 @@ def _spoken_beside(g: Grammar, token: int, first: int, found: dict[int, Clause])
     saying = clause.governor
     if clause.kind is not ClauseKind.CONTENT or saying is None or saying not in found:
         return first
-    if lemma_of(g, token) in modality().minds.words | mending().states:
+    lemma = lemma_of(g, token)
+    if lemma in modality().minds.words | mending().states:
         return first  # `said he was tired and hoped to rest`
+    subject = clause.subject
+    if lemma != "feel" and thinks(lemma) and subject is not None and _can_think(g, subject):
+        return first  # `said the board had met and saw it as a box to be ticked`
     has_auxiliary = any(g.deps[c] in ("aux", "auxpass") for c in g.children[first])
     is_like = g.tags[token] == "VBD" == g.tags[saying]
     return saying if is_like and has_auxiliary and g.tags[first] in ("VB", "VBN", "VBG") else first
+
+
+def _can_think(g: Grammar, noun: int) -> bool:
+    nouns = noun_sets()
+    minds = nouns.person | nouns.titles | nouns.group | nouns.organisation
+    return g.pos[noun] in ("PROPN", "PRON") or g.lemmas[noun] in minds
 
 
 def _is_tag(g: Grammar, token: int) -> bool:
