@@ -64,6 +64,9 @@ def _mend_like(who: Token, like: Token) -> None:
 def mend_named_charge(called: Token) -> None:
     """Gives a verb its subject, taken for whose the thing is: `…, a charge the mayor’s office called “fantasy”`."""
     who = called.head
+    if any(c.dep_ == "nsubj" for c in called.lefts):
+        called.dep_, called.tag_ = "relcl", "VBD"  # a participle has no subject of its own
+        return
     thing = who.head
     is_called = any(c.dep_ in ("oprd", "dobj") and c.i > called.i for c in called.rights)
     is_beside = who.dep_ == "appos" and who.left_edge.i == thing.i + 1 and called.i == who.i + 1
