@@ -20,7 +20,7 @@ from briefgen.extract.rules.listed import mend_explained, mend_listed
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
 from briefgen.extract.rules.mention.borders import HYPHENS
 from briefgen.extract.rules.mention.kinds import INITIALS_OF_SEVERAL
-from briefgen.extract.rules.minds import mend_mind, mend_seen_as, mend_so
+from briefgen.extract.rules.minds import mend_mind, mend_more, mend_seen_as, mend_so
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.extract.rules.noun_runs import mend_noun_runs
 from briefgen.extract.rules.parted import mend_parted
@@ -35,6 +35,7 @@ from briefgen.extract.rules.reads import (
 from briefgen.extract.rules.relatives import (
     mend_behind_relative,
     mend_named_charge,
+    mend_reading_of,
     mend_view,
     mend_who,
     mend_whose,
@@ -148,6 +149,10 @@ def _mend(doc: Doc) -> None:
             mend_behind_relative(token)
         elif word == "that" and dep == "dobj" and above.dep_ == "ccomp":
             mend_that_behind(token)
+        elif dep == "pcomp" and tag == "VBG":
+            mend_reading_of(token)
+        elif dep == "npadvmod" and above.tag_ == "RBR":
+            mend_more(token)
         elif dep == "acl" and tag == "VBN":
             mend_reduced_content(token)
             mend_named_charge(token)

@@ -137,3 +137,12 @@ def mend_seen_as(mark: Token) -> None:
     participle.head = verb
     mark.head, mark.dep_ = verb, "prep"
     participle.head, participle.dep_ = mark, "pcomp"
+
+
+def mend_more(thing: Token) -> None:
+    """Gives a verb of thinking what it fears more than else: `fears a split more than it fears the reform`."""
+    verb = thing.head.head
+    is_beside = thing.left_edge.i == verb.i + 1 and thing.pos_ in ("NOUN", "PROPN")
+    is_mind = thinks(verb.lemma_) or verb.lemma_ in modality().minds.words
+    if is_beside and is_mind and not any(c.dep_ in ("dobj", "ccomp") for c in verb.rights):
+        thing.head, thing.dep_ = verb, "dobj"

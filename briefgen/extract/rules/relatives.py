@@ -117,6 +117,19 @@ def _going_on(verb: Token) -> Token | None:
     return next((c for c in joined if not any(x.dep_ == "cc" for x in verb.rights if x.i < c.i)), None)
 
 
+def mend_reading_of(reading: Token) -> None:
+    """Makes a noun of whose reading something is: `In her reading the party fears a split`."""
+    preposition, verb = reading.head, reading.head.head
+    owner = next((c for c in reading.lefts if c.dep_ == "nsubj" and c.tag_ == "PRP"), None)
+    taken = next((c for c in reading.rights if c.dep_ == "dobj"), None)
+    is_view = reading.lower_ in saying().viewpoints and preposition.lower_ in ("in", "to")
+    if owner is None or taken is None or not is_view or any(c.dep_ == "nsubj" for c in verb.lefts):
+        return
+    owner.dep_, owner.tag_ = "poss", "PRP$"
+    reading.dep_, reading.tag_, reading.pos_, reading.lemma_ = "pobj", "NN", "NOUN", reading.lower_
+    taken.head, taken.dep_ = verb, "nsubj"
+
+
 def mend_view(view: Token) -> None:
     """Frees a subject from whose view it is, without a comma: `In his view speculators are to blame`."""
     noun = view.head

@@ -210,6 +210,10 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             if group.only == "negated":
                 return group, key
     best = [(group, key) for group, key in best if group.only != "negated"] or best
+    is_fear = any(group.id == "fear" for group, _ in best)
+    if is_fear and not finite_content and g.child(token, "dobj") is not None:
+        # `The move worries Norway`: whoever is worried, not what worries
+        best = [(group, key) for group, key in best if group.holder == "object"] or best
     if not finite_content and longest == 0 and not has_complement(g, token):
         best = [
             (group, key)
