@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.places import PositionAt
 from briefgen.corpus.stances import count_stances
+from briefgen.model.places import PositionAt
 from briefgen.site import wording
 from briefgen.site.links import Links
 from briefgen.site.pages.actors import POSITIONS_A_PAGE
@@ -166,7 +166,7 @@ def _cell(
         url = f"{to.actor(actor)}#t-{topic}"
     else:
         # The actor's page is in parts: the newest position leads to its brief.
-        url = to.brief(found[-1].brief.id, found[-1].position.id)
+        url = to.brief(found[-1].brief.id, found[-1].id)
     marks = tuple(
         MatrixMark(wording.SHAPE[count.stance], wording.FILL[count.basis], count.number)
         for count in count_stances(found)
