@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.model.places import PositionAt
@@ -14,8 +13,7 @@ _BASES = (Basis.STATED, Basis.ENACTED, Basis.RELAYED, Basis.NARRATED, Basis.IMPU
 """From the holder's own word to what others only ascribe."""
 
 
-@dataclass(frozen=True, slots=True)
-class StanceCount:
+class StanceCount(NamedTuple):
     """How many positions take one stance, and the best basis among them."""
 
     stance: Stance
@@ -28,7 +26,10 @@ def count_stances(positions: Iterable[PositionAt]) -> tuple[StanceCount, ...]:
 
     Neutral and none count as one: a reader gets `takes no side` for both.
     """
-    found = Counter([(at.stance, Basis.STATED if at.is_authors_own else at.basis) for at in positions])
+    found: dict[tuple[Stance, Basis], int] = {}
+    for at in positions:
+        key = (at.stance, Basis.STATED if at.is_authors_own else at.basis)
+        found[key] = found.get(key, 0) + 1
     best: dict[Stance, StanceCount] = {}
     for (stance, basis), number in found.items():
         stance = Stance.NONE if stance is Stance.NEUTRAL else stance

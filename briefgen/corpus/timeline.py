@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
@@ -32,8 +31,7 @@ _LONGEST = 800
 _RANK = {None: 0, "reported": 1, "planned": 2, "conditional": 3, "negated": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(NamedTuple):
     """One event with every telling of it."""
 
     id: str
@@ -88,7 +86,7 @@ def build_timeline(
     entries = [_entry(told, same or {}) for _, told in groups]
     ids = distinct(entry.id for entry in entries)
     return tuple(
-        entry if entry.id == id else replace(entry, id=id) for entry, id in zip(entries, ids, strict=True)
+        entry if entry.id == id else entry._replace(id=id) for entry, id in zip(entries, ids, strict=True)
     )
 
 

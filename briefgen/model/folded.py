@@ -25,6 +25,8 @@ _KINDS = {member.value: member for member in ActorKind}
 _FORMS = {member.value: member for member in QuoteForm}
 _STANCES = {member.value: member for member in Stance}
 _BASES = {member.value: member for member in Basis}
+_new = tuple.__new__
+"""Makes an item in half the time that its own way takes, which looks at the names of what it is given."""
 
 
 def write_folded(brief: Brief) -> bytes:
@@ -74,14 +76,13 @@ def read_folded(said: bytes) -> Brief:
 
 def _read_actor(row: Row) -> ActorAt:
     id, name, kind, role, affiliation, country, aliases, mentions = row
-    return ActorAt(
-        intern(id), intern(name), _KINDS[kind], role, affiliation, country, tuple(aliases), mentions
-    )
+    values = (intern(id), intern(name), _KINDS[kind], role, affiliation, country, tuple(aliases), mentions)
+    return _new(ActorAt, values)
 
 
 def _read_position(brief: Brief, place: int, row: Row) -> PositionAt:
     id, start, when, holder, asserted_by, target, topic, stance, basis, claim, holder_words = row
-    return PositionAt(
+    values = (
         brief,
         place,
         id,
@@ -96,16 +97,16 @@ def _read_position(brief: Brief, place: int, row: Row) -> PositionAt:
         claim,
         holder_words,
     )
+    return _new(PositionAt, values)
 
 
 def _read_quote(brief: Brief, place: int, row: Row) -> QuoteAt:
     id, start, when, said, form, is_spoken, speakers, topics, texts = row
-    speakers, topics = (tuple(map(intern, ids)) for ids in (speakers, topics))
-    return QuoteAt(
-        brief, place, id, start, when, said, _FORMS[form], is_spoken, speakers, topics, tuple(texts)
-    )
+    ids = (tuple(map(intern, speakers)), tuple(map(intern, topics)))
+    values = (brief, place, id, start, when, said, _FORMS[form], is_spoken, *ids, tuple(texts))
+    return _new(QuoteAt, values)
 
 
 def _read_date(brief: Brief, place: int, row: Row) -> DateAt:
-    id, start, text, edtf, earliest, latest, event, status, actors = row
-    return DateAt(brief, place, id, start, text, edtf, earliest, latest, event, status, tuple(actors))
+    *told, actors = row
+    return _new(DateAt, (brief, place, *told, tuple(actors)))

@@ -88,7 +88,8 @@ class Fingerprints:
 
         That two actors are one may bring more of a kind together, so it is part of the name.
         """
-        return f"all({self._same},{self._sequence({id(brief): brief for brief in briefs}.values())})"
+        every = list(briefs)
+        return f"all({self._same},{self._sequence(dict(zip(map(id, every), every, strict=True)).values())})"
 
     def _writer(self, kind: type) -> Callable[[Any], str]:
         if issubclass(kind, Corpus):

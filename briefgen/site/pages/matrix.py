@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.stances import count_stances
@@ -17,8 +18,7 @@ from briefgen.site.views.names import Name, name_apart
 Held = Mapping[str, Mapping[str, tuple[PositionAt, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixMark:
+class MatrixMark(NamedTuple):
     """One stance in a cell."""
 
     shape: str
@@ -31,8 +31,7 @@ class MatrixMark:
         return f"{wording.SHAPE_WORDS[self.shape]}{wording.FILL_WORDS[self.fill]}"
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(NamedTuple):
     """What an actor holds on a topic; no marks where nothing was found."""
 
     topic: str
