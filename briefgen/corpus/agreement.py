@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.places import PositionAt
+from briefgen.model.places import PositionAt
 from briefgen.model.position import Basis, Stance
 
 LEANING = (Stance.SUPPORT, Stance.CONDITIONAL, Stance.OPPOSE)
@@ -59,11 +59,11 @@ def compare_outlets(corpus: Corpus, positions: Iterable[PositionAt]) -> TopicAgr
     """
     rows: dict[str, dict[tuple[Stance, str], list[PositionAt]]] = {}
     for at in positions:
-        if at.position.stance not in LEANING or at.position.basis is Basis.IMPUTED:
+        if at.stance not in LEANING or at.basis is Basis.IMPUTED:
             continue
         if at.brief.article.copy_of is not None:
             continue  # a second outlet with the same words is no second witness
-        key = (at.position.stance, corpus.outlet_of[at.brief.id])
+        key = (at.stance, corpus.outlet_of[at.brief.id])
         for holder in dict.fromkeys(corpus.holders(at)):
             rows.setdefault(holder, {}).setdefault(key, []).append(at)
     agreements = [

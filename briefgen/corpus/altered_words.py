@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from briefgen.model.quote import Quote, QuoteForm
+from briefgen.model.places import QuoteAt
+from briefgen.model.quote import QuoteForm
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LONGEST = 3
@@ -22,19 +23,19 @@ _EMPTY = frozenset(
 )
 
 
-def slot_of(quote: Quote, words: str) -> frozenset[str]:
+def slot_of(quote: QuoteAt, words: str) -> frozenset[str]:
     """Returns the stems of the words right behind a quoted fragment; none where its place tells nothing."""
     if quote.form is not QuoteForm.MIXED or not 0 < len(_WORD.findall(words)) <= _LONGEST:
         return frozenset()
-    for part in quote.content:
-        at = part.text.find(words)
+    for part in quote.texts:
+        at = part.find(words)
         if at >= 0:
-            behind = _WORD.findall(part.text, at + len(words))[:_BEHIND]
+            behind = _WORD.findall(part, at + len(words))[:_BEHIND]
             return frozenset(_stem(word) for word in behind if len(word) >= _SHORTEST and word not in _EMPTY)
     return frozenset()
 
 
-def is_altered(one: Quote, words: str, other: Quote, others: str) -> bool:
+def is_altered(one: QuoteAt, words: str, other: QuoteAt, others: str) -> bool:
     """Whether two fragments fill the same place in what one speaker is reported to have said.
 
     The caller knows that the speakers are one.

@@ -8,8 +8,8 @@ from functools import cache, partial
 
 from briefgen.corpus.agreement import LEANING
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.places import PositionAt
 from briefgen.model.brief import Brief
+from briefgen.model.places import PositionAt
 from briefgen.model.position import Basis, Stance
 
 Held = Mapping[str, list[PositionAt]]
@@ -53,13 +53,8 @@ def _leanings(corpus: Corpus, holder: str) -> Held:
     """Returns target or topic → the dated positions in which a holder leans some way, on his own word."""
     rows: dict[str, list[PositionAt]] = {}
     for at in corpus.held_by.get(holder, ()):
-        about = at.position.target or at.position.topic
-        if (
-            about
-            and at.position.stance in LEANING
-            and at.position.basis in _OWN
-            and at.brief.article.published
-        ):
+        about = at.target or at.topic
+        if about and at.stance in LEANING and at.basis in _OWN and at.brief.article.published:
             rows.setdefault(about, []).append(at)
     return rows
 
@@ -77,18 +72,17 @@ def _arrive(corpus: Corpus, brief: Brief, leanings: Callable[[str], Held]) -> Ar
 
 def _shifts(corpus: Corpus, brief: Brief, leanings: Callable[[str], Held]) -> tuple[Shift, ...]:
     now: dict[tuple[str, str], list[PositionAt]] = {}
-    for position in brief.positions:
-        at = PositionAt(brief, position)
-        about = position.target or position.topic
-        if about and position.stance in LEANING and position.basis in _OWN:
+    for at in brief.links.positions:
+        about = at.target or at.topic
+        if about and at.stance in LEANING and at.basis in _OWN:
             for holder in corpus.holders(at):
                 now.setdefault((holder, about), []).append(at)
     found = []
     for (holder, about), held in now.items():
-        if len({at.position.stance for at in held}) > 1:
+        if len({at.stance for at in held}) > 1:
             continue  # the brief says both
         before = _last_before(leanings(holder).get(about, ()), brief)
-        if before and before[1] is not held[0].position.stance:
+        if before and before[1] is not held[0].stance:
             found.append(Shift(holder, about, before[0], held[0]))
     return tuple(found)
 
@@ -105,6 +99,6 @@ def _last_before(held: Iterable[PositionAt], brief: Brief) -> tuple[PositionAt, 
                 continue
             last = []
         last.append(at)
-    if not last or len({at.position.stance for at in last}) > 1:
+    if not last or len({at.stance for at in last}) > 1:
         return None
-    return last[0], last[0].position.stance
+    return last[0], last[0].stance

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +21,6 @@ from briefgen.corpus.people import (
     gather_topics,
     name_actors,
 )
-from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.corpus.related import RelatedBrief, RelatedBriefs
 from briefgen.corpus.spoken import spoken_quotes
 from briefgen.corpus.timeline import TimelineEntry, build_timeline
@@ -28,12 +28,14 @@ from briefgen.corpus.versions import Kin, find_versions
 from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief
 from briefgen.model.ids import slug
+from briefgen.model.places import DateAt, PositionAt, QuoteAt
 from briefgen.model.registry import Registry
 from briefgen.model.review import Review
 
 V = TypeVar("V")
 
 UNNAMED_OUTLET = "outlet-not-named"
+_ORDER = attrgetter("order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Corpus:
 
     def holders(self, at: PositionAt) -> tuple[str, ...]:
         """Returns the canonical ids of a position's holders."""
-        return self.stand_for(at.position.holder)
+        return self.stand_for(at.holder)
 
     def stand_for(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Returns the canonical ids of actors."""
@@ -126,11 +128,11 @@ class Corpus:
 
     def positions(self) -> Iterable[PositionAt]:
         """Yields every position, brief by brief."""
-        return (PositionAt(brief, position) for brief in self.briefs for position in brief.positions)
+        return (at for brief in self.briefs for at in brief.links.positions)
 
     def quotes(self) -> Iterable[QuoteAt]:
         """Yields every quotation, brief by brief; thoughts and deeds are none."""
-        return (QuoteAt(brief, quote) for brief in self.briefs for quote in spoken_quotes(brief))
+        return (at for brief in self.briefs for at in spoken_quotes(brief))
 
 
 def build_corpus(
@@ -152,25 +154,23 @@ def build_corpus(
     held, asserted, toward, topical = (defaultdict[str, list[PositionAt]](list) for _ in range(4))
     spoken, quoted = (defaultdict[str, list[QuoteAt]](list) for _ in range(2))
     # In order of time from the start, so that no index has to be sorted by itself.
-    for at in sorted((PositionAt(b, p) for b in ordered for p in b.positions), key=lambda at: at.order):
-        position = at.position
-        holders = _stand_for(position.holder, same)
+    for at in sorted([at for brief in ordered for at in brief.links.positions], key=_ORDER):
+        holders = _stand_for(at.holder, same)
         for id in holders:
             held[id].append(at)
-        for id in _stand_for(position.asserted_by, same):
+        for id in _stand_for(at.asserted_by, same):
             if id not in holders:
                 asserted[id].append(at)
-        if position.target:
-            toward[same.get(position.target, position.target)].append(at)
-        if position.topic:
-            topical[position.topic].append(at)
-    for said in sorted((QuoteAt(b, q) for b in ordered for q in spoken_quotes(b)), key=lambda at: at.order):
-        for id in _stand_for(said.quote.speaker.actors if said.quote.speaker else (), same):
+        if at.target:
+            toward[same.get(at.target, at.target)].append(at)
+        if at.topic:
+            topical[at.topic].append(at)
+    for said in sorted([at for brief in ordered for at in spoken_quotes(brief)], key=_ORDER):
+        for id in _stand_for(said.speakers, same):
             spoken[id].append(said)
-        for id in dict.fromkeys(said.quote.topics):
+        for id in dict.fromkeys(said.topics):
             quoted[id].append(said)
-    dates = [DateAt(brief, date) for brief in ordered for date in brief.dates]
-    dates.sort(key=lambda at: at.order)
+    dates = sorted([at for brief in ordered for at in brief.links.dates], key=_ORDER)
     echoes = find_echoes(ordered, same)
     echo_of = place_echoes(echoes)
     by_id = {brief.id: brief for brief in ordered}
@@ -191,8 +191,8 @@ def build_corpus(
         on_topic=_by_id(topical),
         spoken_by=_by_id(spoken),
         quotes_on=_by_id(quoted),
-        dates=tuple(at for at in dates if at.date.earliest or at.date.latest),
-        undated=tuple(at for at in dates if not (at.date.earliest or at.date.latest)),
+        dates=tuple(at for at in dates if at.earliest or at.latest),
+        undated=tuple(at for at in dates if not (at.earliest or at.latest)),
         timeline=build_timeline(dates, same),
         echoes=echoes,
         echo_of=echo_of,

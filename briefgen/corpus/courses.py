@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.places import PositionAt
+from briefgen.model.places import PositionAt
 from briefgen.model.position import Basis, Stance
 
 _LEANING = frozenset({Stance.SUPPORT, Stance.CONDITIONAL, Stance.OPPOSE})
@@ -72,8 +72,8 @@ def courses_of(corpus: Corpus, holder: str) -> tuple[Course, ...]:
     """Returns an actor's courses, by topic; positions without a topic are left out."""
     rows: dict[str, list[PositionAt]] = {}
     for at in corpus.held_by.get(corpus.actor_id(holder), ()):
-        if at.position.topic and _counts(at):
-            rows.setdefault(at.position.topic, []).append(at)
+        if at.topic and _counts(at):
+            rows.setdefault(at.topic, []).append(at)
     return tuple(_course(corpus.actor_id(holder), topic, rows[topic]) for topic in sorted(rows))
 
 
@@ -87,7 +87,7 @@ def sides_on(corpus: Corpus, topic: str) -> Sides:
     latest = {holder: _course(holder, topic, found).latest for holder, found in rows.items()}
 
     def on(stance: Stance) -> tuple[str, ...]:
-        return tuple(sorted(h for h, step in latest.items() if step.at.position.stance is stance))
+        return tuple(sorted(h for h, step in latest.items() if step.at.stance is stance))
 
     return Sides(topic, on(Stance.SUPPORT), on(Stance.CONDITIONAL), on(Stance.OPPOSE))
 
@@ -102,7 +102,7 @@ def find_contradictions(corpus: Corpus) -> tuple[Contradiction, ...]:
     for holder in sorted(corpus.held_by):
         rows: dict[tuple[str, str], list[PositionAt]] = {}
         for at in corpus.held_by[holder]:
-            target, day = at.position.target or at.position.topic, day_of(at)
+            target, day = at.target or at.topic, day_of(at)
             if target is not None and day is not None and _counts(at):
                 rows.setdefault((target, day[:_DAY]), []).append(at)
         for (target, _), found in sorted(rows.items()):
@@ -117,7 +117,7 @@ def day_of(at: PositionAt) -> str | None:
 
 
 def _counts(at: PositionAt) -> bool:
-    return at.position.stance in _LEANING and at.position.basis is not Basis.IMPUTED
+    return at.stance in _LEANING and at.basis is not Basis.IMPUTED
 
 
 def _course(holder: str, topic: str, found: Iterable[PositionAt]) -> Course:
@@ -125,7 +125,7 @@ def _course(holder: str, topic: str, found: Iterable[PositionAt]) -> Course:
     steps = []
     before: Stance | None = None
     for at in ordered:
-        stance = at.position.stance
+        stance = at.stance
         steps.append(Step(at, day_of(at), turned=before is not None and stance is not before))
         before = stance
     return Course(holder, topic, tuple(steps))
@@ -136,5 +136,5 @@ def _opposite(found: list[PositionAt]) -> Iterable[tuple[PositionAt, PositionAt]
     sides = {Stance.SUPPORT, Stance.OPPOSE}
     for index, one in enumerate(found):
         for other in found[index + 1 :]:
-            if one.brief.id != other.brief.id and {one.position.stance, other.position.stance} == sides:
+            if one.brief.id != other.brief.id and {one.stance, other.stance} == sides:
                 yield one, other

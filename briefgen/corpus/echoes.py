@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefgen.corpus.altered_words import is_altered, slot_of
-from briefgen.corpus.places import QuoteAt
 from briefgen.model.brief import Brief
 from briefgen.model.ids import content_id, distinct
-from briefgen.model.quote import QuoteForm
+from briefgen.model.places import QuoteAt
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _RUN = 3
@@ -63,11 +62,11 @@ class Echo:
 
 
 def wordings_of(at: QuoteAt) -> tuple[Wording, ...]:
-    """Returns what stands between quotation marks in a quotation; all of it where it shows none."""
+    """Returns what stands between quotation marks: all of it where none are shown, nothing of a paraphrase."""
     found: list[Wording] = []
-    for part in at.quote.content:
-        inside = [next(filter(None, groups)) for groups in _QUOTED.findall(part.text)]
-        found.extend(Wording(at, text.strip()) for text in inside or [part.text] if text.strip())
+    for part in at.texts:
+        inside = [next(filter(None, groups)) for groups in _QUOTED.findall(part)]
+        found.extend(Wording(at, text.strip()) for text in inside or [part] if text.strip())
     return tuple(found)
 
 
@@ -86,7 +85,7 @@ def place_echoes(echoes: Sequence[Echo]) -> dict[tuple[str, str], tuple[EchoPlac
     for number, echo in enumerate(echoes):
         place = EchoPlace(number, echo.id, echo.briefs)
         for wording in echo.wordings:
-            places.setdefault((wording.at.brief.id, wording.at.quote.id), {})[number] = place
+            places.setdefault((wording.at.brief.id, wording.at.id), {})[number] = place
     return {key: tuple(found.values()) for key, found in places.items()}
 
 
@@ -95,13 +94,7 @@ def find_echoes(briefs: Iterable[Brief], same: Mapping[str, str] | None = None) 
 
     `same` maps ids of actors to the one that stands for them everywhere.
     """
-    marked = [
-        wording
-        for brief in briefs
-        for quote in brief.quotes
-        if quote.form is not QuoteForm.INDIRECT
-        for wording in wordings_of(QuoteAt(brief, quote))
-    ]
+    marked = [wording for brief in briefs for at in brief.links.quotes for wording in wordings_of(at)]
     words = [wording.words for wording in marked]
     groups = _Groups(len(marked))
     for one, other in _candidates(words):
@@ -191,7 +184,7 @@ def _altered(marked: Sequence[Wording]) -> list[tuple[int, int]]:
     """Returns pairs of short quotations from different articles that fill the same place."""
     slots: dict[str, list[int]] = {}
     for number, wording in enumerate(marked):
-        for stem in sorted(slot_of(wording.at.quote, wording.text)):
+        for stem in sorted(slot_of(wording.at, wording.text)):
             slots.setdefault(stem, []).append(number)
     pairs = {
         (one, other)
@@ -200,7 +193,7 @@ def _altered(marked: Sequence[Wording]) -> list[tuple[int, int]]:
         for place, one in enumerate(numbers)
         for other in numbers[place + 1 :]
         if marked[one].at.brief.id != marked[other].at.brief.id
-        and is_altered(marked[one].at.quote, marked[one].text, marked[other].at.quote, marked[other].text)
+        and is_altered(marked[one].at, marked[one].text, marked[other].at, marked[other].text)
     }
     return sorted(pairs)
 
@@ -224,8 +217,8 @@ def _stands_in(short: list[str], long: list[str]) -> bool:
 
 def _speakers_agree(one: QuoteAt, other: QuoteAt, same: Mapping[str, str]) -> bool | None:
     """Returns whether two quotations have one speaker; None where one of them names nobody."""
-    first = {same.get(id, id) for id in (one.quote.speaker.actors if one.quote.speaker else ())}
-    second = {same.get(id, id) for id in (other.quote.speaker.actors if other.quote.speaker else ())}
+    first = {same.get(id, id) for id in one.speakers}
+    second = {same.get(id, id) for id in other.speakers}
     if not first or not second:
         return None
     # An article may know somebody by surname only (`berg` and `ada-berg`): the same words settle it.

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from briefgen.model.actor import Actor, ActorKind
+from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief
+from briefgen.model.places import ActorAt
 from briefgen.model.registry import Registry, RegistryActor, RegistryTopic
 
 _STEM = 6
@@ -77,9 +78,9 @@ def gather_actors(
 ) -> dict[str, CorpusActor]:
     """Returns every actor of the briefs by id, with what the registry adds; sorted by name, then id."""
     known = {entry.id: entry for entry in registry.actors}
-    rows: dict[str, list[tuple[Brief, Actor]]] = {}
+    rows: dict[str, list[tuple[Brief, ActorAt]]] = {}
     for brief in briefs:
-        for actor in brief.actors:
+        for actor in brief.links.actors:
             rows.setdefault(same.get(actor.id, actor.id), []).append((brief, actor))
     merged = [_merge(id, found, known.get(id)) for id, found in rows.items()]
     bearers = Counter(actor.name.casefold() for actor in merged)
@@ -89,7 +90,7 @@ def gather_actors(
     return {actor.id: actor for actor in sorted(actors, key=lambda a: (a.name.casefold(), a.id))}
 
 
-def _merge(id: str, found: list[tuple[Brief, Actor]], entry: RegistryActor | None) -> CorpusActor:
+def _merge(id: str, found: list[tuple[Brief, ActorAt]], entry: RegistryActor | None) -> CorpusActor:
     actors = [actor for _, actor in found]
     names = Counter(actor.name for actor in actors)
     # The most used name, the longest and then the first in the alphabet among equals.
@@ -109,7 +110,7 @@ def _merge(id: str, found: list[tuple[Brief, Actor]], entry: RegistryActor | Non
         country=(entry.country if entry and entry.country else _first(a.country for a in latest)),
         aliases=tuple(sorted(aliases - {name}, key=lambda a: (a.casefold(), a))),
         briefs=tuple(dict.fromkeys(brief.id for brief, _ in found)),
-        mentions=sum(len(actor.mentions) for actor in actors),
+        mentions=sum([actor.mentions for actor in actors]),
         note=entry.note if entry else None,
     )
 
@@ -154,11 +155,11 @@ def gather_topics(briefs: Iterable[Brief], registry: Registry) -> dict[str, Corp
     places: dict[str, list[str]] = {}
     claims: dict[str, list[str]] = {}
     for brief in briefs:
-        for position in brief.positions:
-            if position.topic:
-                claims.setdefault(position.topic, []).append(position.claim)
+        for at in brief.links.positions:
+            if at.topic:
+                claims.setdefault(at.topic, []).append(at.claim)
         own = {topic.id: topic for topic in brief.topics}
-        used = dict.fromkeys([*own, *(p.topic for p in brief.positions if p.topic)])
+        used = dict.fromkeys([*own, *(at.topic for at in brief.links.positions if at.topic)])
         for id in used:
             names.setdefault(id, own[id].name if id in own else id.replace("-", " "))
             weights[id] = weights.get(id, 0.0) + (own[id].weight if id in own else 0.0)

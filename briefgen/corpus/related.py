@@ -60,7 +60,7 @@ class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
         return len(self._briefs)
 
     def _find(self, brief: Brief) -> tuple[RelatedBrief, ...]:
-        actors = dict.fromkeys([self._same.get(actor.id, actor.id) for actor in brief.actors])
+        actors = dict.fromkeys([self._same.get(actor.id, actor.id) for actor in brief.links.actors])
         of_actors = self._rare({id: self._actors[id].briefs for id in actors})
         of_topics = self._rare(
             {t.id: self._topics[t.id].briefs for t in brief.topics if t.id in self._topics}
@@ -71,7 +71,7 @@ class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
             for briefs in found.values()
         ]
         quotes: Counter[str] = Counter()
-        for quote in brief.quotes:
+        for quote in brief.links.quotes:
             for echo in self._echo_of.get((brief.id, quote.id), ()):
                 quotes.update(other for other in echo.briefs if other != brief.id)
         scores = _score(brief.id, shared, quotes)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefgen.model.brief import Brief
-from briefgen.model.quote import Quote, QuoteForm
+from briefgen.model.places import QuoteAt
 
 
-def spoken_quotes(brief: Brief) -> tuple[Quote, ...]:
+def spoken_quotes(brief: Brief) -> tuple[QuoteAt, ...]:
     """Returns the quotes of a brief without attributions of thoughts and deeds (`wants to`, `signed`)."""
-    return tuple(q for q in brief.quotes if q.speech or q.form is not QuoteForm.INDIRECT)
+    return tuple([at for at in brief.links.quotes if at.is_spoken])

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.places import PositionAt
+from briefgen.model.places import PositionAt
 from briefgen.model.position import Basis, Stance
 
 _BASES = (Basis.STATED, Basis.ENACTED, Basis.RELAYED, Basis.NARRATED, Basis.IMPUTED)
 """From the holder's own word to what others only ascribe."""
 
 
-@dataclass(frozen=True, slots=True)
-class StanceCount:
+class StanceCount(NamedTuple):
     """How many positions take one stance, and the best basis among them."""
 
     stance: Stance
@@ -28,9 +26,10 @@ def count_stances(positions: Iterable[PositionAt]) -> tuple[StanceCount, ...]:
 
     Neutral and none count as one: a reader gets `takes no side` for both.
     """
-    found = Counter(
-        [(at.position.stance, Basis.STATED if at.is_authors_own else at.position.basis) for at in positions]
-    )
+    found: dict[tuple[Stance, Basis], int] = {}
+    for at in positions:
+        key = (at.stance, Basis.STATED if at.is_authors_own else at.basis)
+        found[key] = found.get(key, 0) + 1
     best: dict[Stance, StanceCount] = {}
     for (stance, basis), number in found.items():
         stance = Stance.NONE if stance is Stance.NEUTRAL else stance
@@ -49,6 +48,6 @@ def by_topic(positions: Iterable[PositionAt]) -> Mapping[str, tuple[PositionAt, 
     """Returns topic id → the positions on it, in their order; those without a topic are left out."""
     rows: dict[str, list[PositionAt]] = {}
     for at in positions:
-        if at.position.topic:
-            rows.setdefault(at.position.topic, []).append(at)
+        if at.topic:
+            rows.setdefault(at.topic, []).append(at)
     return {topic: tuple(found) for topic, found in rows.items()}

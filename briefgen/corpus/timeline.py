@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from briefgen.corpus.places import DateAt
 from briefgen.lexicons.function_words import function_words
 from briefgen.model.ids import content_id, distinct
-from briefgen.model.timex import DateEvent
+from briefgen.model.places import DateAt
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDING = re.compile(r"(?:['’]s|ing|ed|es|s)$")
@@ -33,8 +31,7 @@ _LONGEST = 800
 _RANK = {None: 0, "reported": 1, "planned": 2, "conditional": 3, "negated": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(NamedTuple):
     """One event with every telling of it."""
 
     id: str
@@ -67,7 +64,6 @@ class _Telling(NamedTuple):
     place: int
     """Among all events, in order of time."""
     at: DateAt
-    event: DateEvent
     words: frozenset[str]
     first: date
     last: date
@@ -83,14 +79,14 @@ def build_timeline(
     `same` maps ids of actors to the one that stands for them everywhere. Dates with no event, or with no day
     on either side, are no events of the timeline.
     """
-    events = [at for at in dates if at.date.event and (at.date.earliest or at.date.latest)]
+    events = [at for at in dates if at.event is not None and (at.earliest or at.latest)]
     groups = _join(_tellings(events))
-    groups += [(place, [at]) for place, at in enumerate(events) if not (at.date.earliest and at.date.latest)]
+    groups += [(place, [at]) for place, at in enumerate(events) if not (at.earliest and at.latest)]
     groups.sort(key=itemgetter(0))
     entries = [_entry(told, same or {}) for _, told in groups]
     ids = distinct(entry.id for entry in entries)
     return tuple(
-        entry if entry.id == id else replace(entry, id=id) for entry, id in zip(entries, ids, strict=True)
+        entry if entry.id == id else entry._replace(id=id) for entry, id in zip(entries, ids, strict=True)
     )
 
 
@@ -98,12 +94,12 @@ def _tellings(events: Iterable[DateAt]) -> list[_Telling]:
     """Returns those of the events, given in order of time, that have two known ends; the most exact first."""
     tellings = []
     for place, at in enumerate(events):
-        event, earliest, latest = at.date.event, at.date.earliest, at.date.latest
-        if event and earliest and latest:
+        event, earliest, latest = at.event, at.earliest, at.latest
+        if event is not None and earliest and latest:
             first = date.fromisoformat(earliest)
             last = first if latest == earliest else date.fromisoformat(latest)
-            words = content_words(event.text)
-            tellings.append(_Telling(place, at, event, words, first, last, (last - first).days + 1))
+            words = content_words(event)
+            tellings.append(_Telling(place, at, words, first, last, (last - first).days + 1))
     tellings.sort(key=attrgetter("days"))
     return tellings
 
@@ -153,7 +149,7 @@ def _is_same(group: list[_Telling], telling: _Telling) -> bool:
         return False
     if leader.at.brief.id == telling.at.brief.id and leader.days != telling.days:
         return False
-    if (leader.event.status == "negated") != (telling.event.status == "negated"):
+    if (leader.at.status == "negated") != (telling.at.status == "negated"):
         return False
     shared = len(leader.words & telling.words)
     return shared >= _MIN_SHARED and shared >= _MIN_PART * min(len(leader.words), len(telling.words))
@@ -161,19 +157,17 @@ def _is_same(group: list[_Telling], telling: _Telling) -> bool:
 
 def _entry(told: list[DateAt], same: Mapping[str, str]) -> TimelineEntry:
     leader = told[0]
-    brief, date = leader.brief, leader.date
-    events = [event for at in told if (event := at.date.event) is not None]
-    status = events[0].status
-    if len(events) > 1:
-        status = min([event.status for event in events], key=lambda status: _RANK.get(status, 5))
+    status = leader.status
+    if len(told) > 1:
+        status = min([at.status for at in told], key=lambda status: _RANK.get(status, 5))
     return TimelineEntry(
-        content_id("e", brief.id, date.id),
-        events[0].text,
+        content_id("e", leader.brief.id, leader.id),
+        leader.event or "",
         status,
-        date.edtf,
-        date.earliest,
-        date.latest,
-        _count([same.get(id, id) for event in events if event.actors for id in dict.fromkeys(event.actors)]),
+        leader.edtf,
+        leader.earliest,
+        leader.latest,
+        _count([same.get(id, id) for at in told if at.actors for id in dict.fromkeys(at.actors)]),
         tuple(told),
     )
 

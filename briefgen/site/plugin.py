@@ -45,8 +45,6 @@ OTHER_PAGES = "<!-- other pages -->"
 """Stands on a page where the hand-written pages outside the navigation shall be listed."""
 TIMELESS = "1980-01-01"
 """Stands where MkDocs wants a day and there is none: the day of the build would change every build."""
-_GARBAGE = 50_000
-"""Things made before it is looked whether some are garbage: pages leave little of it."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -90,8 +88,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
     environment: Environment
     serving = False
     workshop: tempfile.TemporaryDirectory[str] | None = None
-    garbage: tuple[int, int, int] | None = None
-    """When Python looked for garbage before the build."""
+    collects = False
+    """Whether Python looked for garbage by itself before the build."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether pages are only previewed: a preview reloads by an inline script."""
@@ -99,8 +97,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Loads the corpus, once a build."""
-        self.garbage = gc.get_threshold()
-        gc.set_threshold(_GARBAGE, *self.garbage[1:])
+        self.collects = self.collects or gc.isenabled()
+        gc.disable()  # only pages leave any: it is looked for as they are made
         self.root = root = Path(config.config_file_path or ".").parent
         try:
             settings = load_settings(root / self.config.settings)
@@ -257,9 +255,9 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         if self.workshop is not None:
             self.workshop.cleanup()
             self.workshop = None
-        if self.garbage is not None:
-            gc.set_threshold(*self.garbage)
-            self.garbage = None
+        if self.collects:
+            gc.enable()
+            self.collects = False
 
     def _is_alone(self, config: MkDocsConfig) -> bool:
         """Returns whether no other plugin or hook listens to pages as they are written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Iterable
 from functools import partial
@@ -30,6 +31,9 @@ from briefgen.site.search.entry import SearchEntry
 from briefgen.site.search.indexes import TextIndex, text_indexes
 from briefgen.site.search.text_index import BRIEFS, write_text_index
 
+_PAGES = 50
+"""Pages after which it is looked for what they left in circles."""
+
 
 class SiteBuild:
     """What pages and files are made from, and where they go."""
@@ -39,6 +43,7 @@ class SiteBuild:
         self.corpus = WatchedCorpus(corpus, self._fingerprints)
         self.settings = settings
         self._shell = shell
+        self._pages = 0
 
     def open(self, site: Path, ledger: Ledger) -> None:
         """Looks at what lies in the site's folder, and at what the last build wrote down of it."""
@@ -65,6 +70,9 @@ class SiteBuild:
                 "content": body,
             }
         )
+        self._pages += 1
+        if self._pages % _PAGES == 0:
+            gc.collect(0)
         return page_text(html)
 
     def add_outputs(self) -> None:

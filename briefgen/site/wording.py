@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.corpus.places import PositionAt
 from briefgen.corpus.versions import Kinship
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import PublishedBasis
+from briefgen.model.places import PositionAt
 from briefgen.model.position import Act, Basis, Certainty, Stance
 from briefgen.model.quote import QuoteForm
 
@@ -86,7 +86,7 @@ FILL = {
 
 def fill_of(at: PositionAt) -> str:
     """Returns the fill of a position's mark; what an author says in his own voice is his own word."""
-    return "own" if at.is_authors_own else FILL[at.position.basis]
+    return "own" if at.is_authors_own else FILL[at.basis]
 
 
 FILL_WORDS = {"own": "", "half": ", told by others", "hollow": ", only imputed"}

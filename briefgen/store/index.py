@@ -7,7 +7,6 @@ once, and damaged, which makes it empty. Whether a file has changed is told by i
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterator
@@ -17,7 +16,7 @@ from types import TracebackType
 from typing import Any
 
 from briefgen.model.brief import Brief
-from briefgen.model.rows import read_row, write_row
+from briefgen.model.folded import read_folded, write_folded
 
 _BATCH = 100
 """Rows written at once."""
@@ -26,7 +25,7 @@ _SPARE = 1_000
 _WAIT_SECONDS = 5
 _SEAL = 16
 """Bytes at the head of a row that tell it, and whose it is, from a damaged one."""
-_FORM = 3
+_FORM = 4
 """The form of the rows; another number forgets them all."""
 
 
@@ -101,7 +100,7 @@ class BriefIndex:
         """Keeps the brief of a file with this digest."""
         if self._database is None:
             return
-        said = json.dumps(write_row(brief), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        said = write_folded(brief)
         self._new.append((digest, _seal(digest, said) + said))
         if len(self._new) >= _BATCH:
             self._write()
@@ -140,7 +139,7 @@ def _parse(digest: bytes, row: Any) -> Brief | None:
     """Returns the brief of a row, None where it was damaged."""
     try:
         seal, said = row[:_SEAL], row[_SEAL:]
-        return read_row(Brief, json.loads(said)) if seal == _seal(digest, said) else None
+        return read_folded(said) if seal == _seal(digest, said) else None
     except (LookupError, TypeError, ValueError):
         return None
 

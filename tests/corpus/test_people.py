@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from briefgen.corpus.corpus import build_corpus
-from briefgen.corpus.places import PositionAt
 from briefgen.corpus.stances import count_stances
 from briefgen.model.actor import Actor, ActorKind
 from briefgen.model.brief import Brief
@@ -54,10 +53,10 @@ def test_what_an_author_says_in_his_own_voice_is_his_own_word() -> None:
     own = brief.positions[0].model_copy(
         update={"basis": Basis.NARRATED, "holder": ("the-wire",), "holder_text": None}
     )
-    brief = brief.model_copy(update={"actors": (*brief.actors, outlet)})
-    at = PositionAt(brief, own)
-    named = PositionAt(brief, own.model_copy(update={"holder_text": words}))
-    person = PositionAt(brief, own.model_copy(update={"holder": (brief.actors[0].id,)}))
-    assert [each.is_authors_own for each in (at, named, person)] == [True, False, False]
-    assert count_stances([at])[0].basis is Basis.STATED
-    assert count_stances([named])[0].basis is Basis.NARRATED
+    named = own.model_copy(update={"holder_text": words})
+    person = own.model_copy(update={"holder": (brief.actors[0].id,)})
+    brief = brief.model_copy(update={"actors": (*brief.actors, outlet), "positions": (own, named, person)})
+    at = brief.links.positions
+    assert [each.is_authors_own for each in at] == [True, False, False]
+    assert count_stances(at[:1])[0].basis is Basis.STATED
+    assert count_stances(at[1:2])[0].basis is Basis.NARRATED

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from briefgen.corpus.places import DateAt
 from briefgen.corpus.timeline import TimelineEntry, build_timeline, content_words
 from briefgen.model.article import ArticleHead
 from briefgen.model.brief import Brief, Generator
@@ -32,7 +31,7 @@ def brief(id: str, *dates: BriefDate) -> Brief:
 
 
 def timeline(briefs: list[Brief], same: dict[str, str] | None = None) -> tuple[TimelineEntry, ...]:
-    dates = [DateAt(brief, date) for brief in briefs for date in brief.dates]
+    dates = [at for brief in briefs for at in brief.links.dates]
     return build_timeline(sorted(dates, key=lambda at: at.order), same)
 
 

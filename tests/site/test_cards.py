@@ -5,7 +5,6 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from briefgen.corpus.corpus import build_corpus
-from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.site.cards import date_card, heads, link, links, mark, position_card, quote_card, text
 from briefgen.site.links import Links
 from briefgen.site.views.date import say_once, view_date
@@ -56,8 +55,8 @@ def hostile(view: PositionView | QuoteView) -> dict[str, object]:
 def test_nothing_of_a_position_or_quote_becomes_markup() -> None:
     brief = make_brief(0)
     corpus = build_corpus([brief])
-    position = view_position(corpus, PositionAt(brief, brief.positions[0]), TO)
-    quote = view_quote(corpus, QuoteAt(brief, brief.quotes[0]), TO)
+    position = view_position(corpus, brief.links.positions[0], TO)
+    quote = view_quote(corpus, brief.links.quotes[0], TO)
     for here in (True, False):
         for html in (
             position_card(position._replace(**hostile(position)), here=here, holder=True),
@@ -71,8 +70,8 @@ def test_nothing_of_a_position_or_quote_becomes_markup() -> None:
 def test_a_position_says_what_its_mark_shows() -> None:
     brief = make_brief(0)
     corpus = build_corpus([brief])
-    for item in brief.positions:
-        view = view_position(corpus, PositionAt(brief, item), TO)
+    for at in brief.links.positions:
+        view = view_position(corpus, at, TO)
         words = Text(position_card(view)).text
         assert view.claim in words and view.basis in words and view.certainty in words
         assert (view.toward or "about").split()[0] in words or view.stance in words
@@ -82,7 +81,7 @@ def test_a_position_says_what_its_mark_shows() -> None:
 def test_permalinks_lead_to_the_brief_from_elsewhere() -> None:
     brief = make_brief(0)
     corpus = build_corpus([brief])
-    view = view_position(corpus, PositionAt(brief, brief.positions[0]), TO)
+    view = view_position(corpus, brief.links.positions[0], TO)
     assert f'id="{view.id}"' in position_card(view)
     assert f'href="#{view.id}"' in position_card(view)
     elsewhere = position_card(view, here=False)
@@ -93,14 +92,14 @@ def test_permalinks_lead_to_the_brief_from_elsewhere() -> None:
 def test_a_date_without_a_day_says_so() -> None:
     brief = make_brief(0)
     unknown = brief.dates[0].model_copy(update={"edtf": None, "earliest": None, "latest": None})
-    view = view_date(DateAt(brief, unknown), TO)
+    view = view_date(brief.model_copy(update={"dates": (unknown,)}).links.dates[0], TO)
     assert "No day known" in date_card(view)
     assert view.text in date_card(view)
 
 
 def test_a_date_that_repeats_the_one_before_is_said_once() -> None:
     brief = make_brief(0)
-    view = view_date(DateAt(brief, brief.dates[0]), TO)
+    view = view_date(brief.links.dates[0], TO)
     first, again, other = say_once([view, view, view._replace(when="another day")])
     assert [first.again, again.again, other.again] == [False, True, False]
     assert "bg-again" in date_card(again)

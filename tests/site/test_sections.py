@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefgen.corpus.corpus import build_corpus
-from briefgen.corpus.places import PositionAt
 from briefgen.site import sections
 from briefgen.site.links import Links
 from briefgen.site.pages.actors import TopicRows
@@ -19,8 +18,7 @@ from tests.site.test_cards import HOSTILE, Text
 EVIL = Name(HOSTILE, HOSTILE)
 BRIEF = make_brief(0)
 OWN, TOLD = (
-    view_position(build_corpus([BRIEF]), PositionAt(BRIEF, position), Links.at("briefs/x/"))
-    for position in BRIEF.positions[:2]
+    view_position(build_corpus([BRIEF]), at, Links.at("briefs/x/")) for at in BRIEF.links.positions[:2]
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefgen.corpus.places import PositionAt
+from briefgen.model.places import PositionAt
 from briefgen.site.charts.days import Month, bounds, lay_months, month_of, place
 
 MARK = 16

@@ -54,7 +54,7 @@ def _row(row: Row, name: str, width: int, to: Links) -> str:
 
 def _dot(dot: Dot, to: Links) -> str:
     x, y, label = dot.x, dot.y, text(_say(dot))
-    url = to.brief(dot.newest.brief.id, dot.newest.position.id)
+    url = to.brief(dot.newest.brief.id, dot.newest.id)
     span = number = ""
     if dot.span:
         start, end = dot.span
@@ -72,5 +72,5 @@ def _say(dot: Dot) -> str:
     """Returns what a mark says, for those who do not see it."""
     shape, _, fill = dot.mark.partition("-")
     more = f" and {dot.number - 1} more" if dot.number > 1 else ""
-    claim = shorten(dot.newest.position.claim, 90)
+    claim = shorten(dot.newest.claim, 90)
     return f"{claim} ({SHAPE_WORDS[shape]}{FILL_WORDS[fill]}, {say(dot.newest.when)}){more}"

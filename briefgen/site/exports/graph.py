@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusActor
-from briefgen.model.position import Position, Stance
+from briefgen.model.places import PositionAt
+from briefgen.model.position import Stance
 from briefgen.site.exports.statements import OWN
 
 Ends = tuple[str, str, str]
@@ -66,15 +67,15 @@ def speech_graph(corpus: Corpus) -> SpeechGraph:
     }
     for brief in corpus.briefs:  # by day
         day = brief.article.published or None
-        for position in brief.positions:
-            for ends in _ends(position, canonical):
+        for at in brief.links.positions:
+            for ends in _ends(at, canonical):
                 tally = found.get(ends)
                 if tally is None:
                     tally = found[ends] = _Tally()
                 tally.number += 1
                 tally.first, tally.last, tally.newest = tally.first or day, day, brief.id
                 if ends[2] == POSITION:
-                    stance = position.stance
+                    stance = at.stance
                     tally.support += stance is Stance.SUPPORT
                     tally.oppose += stance is Stance.OPPOSE
                     tally.conditional += stance is Stance.CONDITIONAL
@@ -83,12 +84,12 @@ def speech_graph(corpus: Corpus) -> SpeechGraph:
     return SpeechGraph(tuple(corpus.actors[id] for id in sorted(touched)), edges)
 
 
-def _ends(position: Position, canonical: Mapping[str, str]) -> Sequence[Ends]:
-    to, told_by = position.target, position.asserted_by
-    target = canonical.get(to) if to is not None and position.basis in OWN else None
+def _ends(at: PositionAt, canonical: Mapping[str, str]) -> Sequence[Ends]:
+    to, told_by = at.target, at.asserted_by
+    target = canonical.get(to) if to is not None and at.basis in OWN else None
     if target is None and not told_by:
         return ()
-    holders = _known(position.holder, canonical)
+    holders = _known(at.holder, canonical)
     ends = [
         (speaker, holder, ATTRIBUTION)
         for speaker in _known(told_by, canonical)

@@ -64,7 +64,7 @@ def brief_node(brief: Brief, address: Address) -> dict[str, Any]:
     if brief.actors:
         node["mentions"] = [actor_node(actor, address, here) for actor in brief.actors]
     if spoken := spoken_quotes(brief):
-        node["hasPart"] = [_quotation(quote, address, here) for quote in spoken]
+        node["hasPart"] = [_quotation(at.quote, address, here) for at in spoken]
     return node
 
 

@@ -16,11 +16,11 @@ from types import FunctionType, MappingProxyType
 from typing import Any
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.corpus.related import RelatedBrief
 from briefgen.corpus.timeline import TimelineEntry
 from briefgen.model.base import Model
 from briefgen.model.brief import Brief
+from briefgen.model.places import DateAt, PositionAt, QuoteAt
 from briefgen.site.keep.digest import digest
 from briefgen.site.pages.paging import Part
 
@@ -55,9 +55,9 @@ class Fingerprints:
             tuple: self._sequence,
             list: self._sequence,
             frozenset: lambda items: f"{{{','.join(sorted(map(self.name, items)))}}}",
-            PositionAt: self._position,
-            QuoteAt: self._quote,
-            DateAt: self._date,
+            PositionAt: self._item,
+            QuoteAt: self._item,
+            DateAt: self._item,
             Brief: lambda brief: self._once(brief, _write_model),
             TimelineEntry: self._event,
             Part: self._part,
@@ -88,7 +88,8 @@ class Fingerprints:
 
         That two actors are one may bring more of a kind together, so it is part of the name.
         """
-        return f"all({self._same},{self._sequence({id(brief): brief for brief in briefs}.values())})"
+        every = list(briefs)
+        return f"all({self._same},{self._sequence(dict(zip(map(id, every), every, strict=True)).values())})"
 
     def _writer(self, kind: type) -> Callable[[Any], str]:
         if issubclass(kind, Corpus):
@@ -131,18 +132,12 @@ class Fingerprints:
         self._named[id(value)] = name
         return name
 
-    def _position(self, at: PositionAt) -> str:
+    def _item(self, at: PositionAt | QuoteAt | DateAt) -> str:
         known = self._named.get(id(at))
-        return known or self._item(at, at.brief, at.position.id, at.position.evidence[0].span)
-
-    def _quote(self, at: QuoteAt) -> str:
-        known = self._named.get(id(at))
-        content = at.quote.content
-        return known or self._item(at, at.brief, at.quote.id, content[0].span if content else (0, 0))
-
-    def _date(self, at: DateAt) -> str:
-        known = self._named.get(id(at))
-        return known or self._item(at, at.brief, at.date.id, at.date.span)
+        if known:
+            return known
+        brief = at.brief
+        return self._note(at, f"{self._named.get(id(brief)) or self.name(brief)}#{at.id}@{at.start}")
 
     def _part(self, part: Part[Any]) -> str:
         """Returns the name of a part of a list.
@@ -159,9 +154,6 @@ class Fingerprints:
     def _event(self, entry: TimelineEntry) -> str:
         """Returns the name of an event: all else that is known of it is said by the items that tell it."""
         return f"event({entry.id},{entry.actors!r},{self._sequence(entry.told)})"
-
-    def _item(self, at: object, brief: Brief, id_: str, place: tuple[int, int]) -> str:
-        return self._note(at, f"{self._named.get(id(brief)) or self.name(brief)}#{id_}@{place[0]}")
 
     def _call(self, call: partial[object]) -> str:
         keywords = self.name(call.keywords) if call.keywords else ""

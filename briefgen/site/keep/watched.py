@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
+from itertools import chain
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from briefgen.corpus.corpus import Corpus
@@ -140,15 +142,18 @@ class _Known(dict[Any, str]):
         return self._fingerprints.of((key, self._fingerprints.name_all_of(self._briefs_of(value))))
 
 
-def _of_items(items: Any) -> Iterator[Brief]:
-    return (at.brief for at in items)
+_BRIEF, _TOLD = attrgetter("brief"), attrgetter("told")
 
 
-def _of_events(events: Any) -> Iterator[Brief]:
-    return (at.brief for event in events for at in event.told)
+def _of_items(items: Any) -> Iterable[Brief]:
+    return map(_BRIEF, items)
 
 
-_NAMED_BY_BRIEFS: Mapping[str, Callable[[Any], Iterator[Brief]]] = {
+def _of_events(events: Any) -> Iterable[Brief]:
+    return map(_BRIEF, chain.from_iterable(map(_TOLD, events)))
+
+
+_NAMED_BY_BRIEFS: Mapping[str, Callable[[Any], Iterable[Brief]]] = {
     **dict.fromkeys(("held_by", "asserted_by", "toward", "on_topic", "spoken_by", "quotes_on"), _of_items),
     **dict.fromkeys(("dates", "undated"), _of_items),
     "timeline": _of_events,

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusActor
-from briefgen.corpus.places import PositionAt
 from briefgen.model.actor import NAMELESS_AUTHOR, ActorKind
+from briefgen.model.places import PositionAt
 from briefgen.site import outputs, wording
 from briefgen.site.charts.over_time import NARROW, WIDE, Held, draw_over_time, gather_spots
 from briefgen.site.charts.over_time_svg import over_time_svg
@@ -98,7 +98,7 @@ def rows_by_topic(
     """Returns positions by topic, the topics with most positions first, those without a topic last."""
     rows: dict[str, list[PositionView]] = {}
     for at in positions:
-        rows.setdefault(at.position.topic or "", []).append(view_position(corpus, at, to))
+        rows.setdefault(at.topic or "", []).append(view_position(corpus, at, to))
     order = sorted(rows, key=lambda id: (id == "", -len(rows[id]), id))
     return tuple(
         TopicRows(
@@ -177,8 +177,8 @@ def _chart(positions: tuple[PositionAt, ...], topics: tuple[TopicRows, ...], to:
     held = []
     for at in positions[-CHARTED:]:
         fill = wording.fill_of(at)
-        mark = f"{wording.SHAPE[at.position.stance]}-{fill}"
-        held.append(Held(at.position.topic or "other", mark, fill == "own", at))
+        mark = f"{wording.SHAPE[at.stance]}-{fill}"
+        held.append(Held(at.topic or "other", mark, fill == "own", at))
     spots = gather_spots(held)
     names = {row.id: row.name.text for row in topics}
     wide, narrow = (draw_over_time(spots, tuple(names), sheet) for sheet in (WIDE, NARROW))
@@ -212,11 +212,11 @@ def _set_against(corpus: Corpus, actor: CorpusActor, to: Links) -> tuple[Opponen
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
     for at in corpus.held_by.get(actor.id, ()):
-        target = corpus.actor_id(at.position.target or "")
-        if at.position.stance == "oppose" and target in corpus.names and target != actor.id:
+        target = corpus.actor_id(at.target or "")
+        if at.stance == "oppose" and target in corpus.names and target != actor.id:
             mine[target] += 1
     for at in corpus.toward.get(actor.id, ()):
-        if at.position.stance == "oppose":
+        if at.stance == "oppose":
             theirs.update(id for id in corpus.holders(at) if id in corpus.names and id != actor.id)
     ids = sorted({*mine, *theirs}, key=lambda id: (-(mine[id] + theirs[id]), id))
     return tuple(Opponent(name_actor(corpus, id, to), mine[id], theirs[id]) for id in ids[:8])

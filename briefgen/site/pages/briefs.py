@@ -8,13 +8,12 @@ from functools import partial
 
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.places import DateAt, PositionAt, QuoteAt
 from briefgen.corpus.spoken import spoken_quotes
 from briefgen.lexicons.articles import with_article
 from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief, KeyPoint
-from briefgen.model.position import Position, Salience
-from briefgen.model.quote import Quote
+from briefgen.model.places import PositionAt, QuoteAt
+from briefgen.model.position import Salience
 from briefgen.site import outputs, wording
 from briefgen.site.day_words import say
 from briefgen.site.exports.address import Address, brief_path
@@ -137,18 +136,18 @@ def _body(corpus: Corpus, settings: SiteSettings, brief: Brief, to: Links) -> st
 
 def view_key_points(corpus: Corpus, brief: Brief, to: Links, *, limit: int = 5) -> tuple[KeyPointView, ...]:
     """Returns a brief's key points with their marks and the way to what they rest on."""
-    positions = {position.id: position for position in brief.positions}
+    positions = {at.id: at for at in brief.links.positions}
     return tuple(_key_point(positions, brief, point, to) for point in brief.key_points[:limit])
 
 
-def _key_point(positions: dict[str, Position], brief: Brief, point: KeyPoint, to: Links) -> KeyPointView:
+def _key_point(positions: dict[str, PositionAt], brief: Brief, point: KeyPoint, to: Links) -> KeyPointView:
     mark = "none-own"
     rests_on = point.rests_on[0]
     claim = positions[rests_on].claim if rests_on in positions else ""
     according, text = split_according(point.text, claim)
     if rests_on in positions:
-        position = positions[rests_on]
-        mark = f"{wording.SHAPE[position.stance]}-{wording.fill_of(PositionAt(brief, position))}"
+        at = positions[rests_on]
+        mark = f"{wording.SHAPE[at.stance]}-{wording.fill_of(at)}"
     return KeyPointView(according, text, mark, to.brief(brief.id, rests_on))
 
 
@@ -171,13 +170,13 @@ def view_brief(corpus: Corpus, settings: SiteSettings, brief: Brief, to: Links) 
     shown, rest = _choose(brief)
     groups = group_by_holder(corpus, brief, shown, to)
     rest_groups = group_by_holder(corpus, brief, rest, to)
-    quotes = [view_quote(corpus, QuoteAt(brief, quote), to) for quote in _rank_quotes(brief)]
-    dates = sorted((DateAt(brief, date) for date in brief.dates), key=lambda at: at.order)
+    quotes = [view_quote(corpus, at, to) for at in _rank_quotes(brief)]
+    dates = sorted(brief.links.dates, key=lambda at: at.order)
     views = [view_date(at, to) for at in dates]
     speaking, spoken_of, states = _people(corpus, brief, to)
     key_points = view_key_points(corpus, brief, to)
     reading = sum(len(point.text.split()) for point in brief.key_points)
-    reading += sum(len(at.position.claim.split()) + 6 for at in shown)
+    reading += sum(len(at.claim.split()) + 6 for at in shown)
     reading += sum(len(part.split()) for quote in quotes[:SHOWN_QUOTES] for part in quote.parts)
     return BriefView(
         title=title_of(brief),
@@ -228,13 +227,13 @@ def _related(corpus: Corpus, brief: Brief, to: Links) -> tuple[RelatedView, ...]
 def _choose(brief: Brief) -> tuple[list[PositionAt], list[PositionAt]]:
     core = [p for p in brief.positions if p.salience is Salience.CORE]
     chosen = {p.id for p in (core or brief.positions)[:SHOWN_POSITIONS]}
-    at = [PositionAt(brief, position) for position in brief.positions]
-    return [a for a in at if a.position.id in chosen], [a for a in at if a.position.id not in chosen]
+    at = brief.links.positions
+    return [a for a in at if a.id in chosen], [a for a in at if a.id not in chosen]
 
 
-def _rank_quotes(brief: Brief) -> list[Quote]:
+def _rank_quotes(brief: Brief) -> list[QuoteAt]:
     # Words in quotation marks first: paraphrases are what positions show already.
-    return sorted(spoken_quotes(brief), key=lambda q: q.form == "indirect")
+    return sorted(spoken_quotes(brief), key=lambda at: at.form == "indirect")
 
 
 def _people(
@@ -326,7 +325,7 @@ def view_row(corpus: Corpus, brief: Brief, to: Links, *, points: int) -> BriefRo
         publisher=publisher_of(brief),
         day=day_of(brief),
         key_points=view_key_points(corpus, brief, to, limit=points),
-        counts=f"{wording.count(len(brief.positions), 'position')}, "
+        counts=f"{wording.count(len(brief.links.positions), 'position')}, "
         f"{wording.count(len(spoken_quotes(brief)), 'quotation')}",
     )
 

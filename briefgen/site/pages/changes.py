@@ -112,7 +112,7 @@ def _arrival(corpus: Corpus, arrival: Arrival, to: Links) -> ArrivalView:
         brief=Name(title_of(brief), to.brief(brief.id)),
         day=day_of(brief),
         publisher=publisher_of(brief),
-        counts=f"{wording.count(len(brief.positions), 'position')}, "
+        counts=f"{wording.count(len(brief.links.positions), 'position')}, "
         f"{wording.count(len(spoken_quotes(brief)), 'quotation')}",
         actors=tuple(name_actor(corpus, id, to) for id in actors[:NAMES_SHOWN]),
         more_actors=max(0, len(actors) - NAMES_SHOWN),
@@ -122,16 +122,16 @@ def _arrival(corpus: Corpus, arrival: Arrival, to: Links) -> ArrivalView:
 
 
 def _shift(corpus: Corpus, shift: Shift, to: Links) -> ShiftView:
-    before, after = shift.before.position, shift.after.position
+    before, after = shift.before, shift.after
     return ShiftView(
         holder=name_actor(corpus, shift.holder, to),
         about=name_target(corpus, shift.about, to).text,
         before=wording.STANCE[before.stance],
         after=wording.STANCE[after.stance],
-        before_mark=f"{wording.SHAPE[before.stance]}-{wording.fill_of(shift.before)}",
-        after_mark=f"{wording.SHAPE[after.stance]}-{wording.fill_of(shift.after)}",
-        before_url=to.brief(shift.before.brief.id, before.id),
-        after_url=to.brief(shift.after.brief.id, after.id),
+        before_mark=f"{wording.SHAPE[before.stance]}-{wording.fill_of(before)}",
+        after_mark=f"{wording.SHAPE[after.stance]}-{wording.fill_of(after)}",
+        before_url=to.brief(before.brief.id, before.id),
+        after_url=to.brief(after.brief.id, after.id),
     )
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import ActorName
-from briefgen.corpus.places import PositionAt
 from briefgen.lexicons.articles import with_article
 from briefgen.model.actor import ActorKind
 from briefgen.model.brief import Brief
+from briefgen.model.places import PositionAt
 from briefgen.site import wording
 from briefgen.site.links import Links
 from briefgen.site.views.names import Name, other_than
@@ -39,7 +39,7 @@ def group_by_holder(
         view = view_position(corpus, at, to)
         key = tuple(name.text for name in view.holders)
         rows.setdefault(key, []).append(view)
-        holders.setdefault(key, at.position.holder)
+        holders.setdefault(key, at.holder)
     groups = []
     for key, views in rows.items():
         role = None

@@ -63,7 +63,7 @@ def _body(corpus: Corpus, settings: SiteSettings, to: Links) -> str:
         kicker=", ".join(
             (
                 wording.count(len(corpus.briefs), "article"),
-                wording.count(sum(len(b.positions) for b in corpus.briefs), "position"),
+                wording.count(sum([len(b.links.positions) for b in corpus.briefs]), "position"),
                 wording.count(sum(len(spoken_quotes(b)) for b in corpus.briefs), "quotation"),
             )
         ),

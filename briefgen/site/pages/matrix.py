@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.places import PositionAt
 from briefgen.corpus.stances import count_stances
+from briefgen.model.places import PositionAt
 from briefgen.site import wording
 from briefgen.site.links import Links
 from briefgen.site.pages.actors import POSITIONS_A_PAGE
@@ -17,8 +18,7 @@ from briefgen.site.views.names import Name, name_apart
 Held = Mapping[str, Mapping[str, tuple[PositionAt, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixMark:
+class MatrixMark(NamedTuple):
     """One stance in a cell."""
 
     shape: str
@@ -31,8 +31,7 @@ class MatrixMark:
         return f"{wording.SHAPE_WORDS[self.shape]}{wording.FILL_WORDS[self.fill]}"
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(NamedTuple):
     """What an actor holds on a topic; no marks where nothing was found."""
 
     topic: str
@@ -166,7 +165,7 @@ def _cell(
         url = f"{to.actor(actor)}#t-{topic}"
     else:
         # The actor's page is in parts: the newest position leads to its brief.
-        url = to.brief(found[-1].brief.id, found[-1].position.id)
+        url = to.brief(found[-1].brief.id, found[-1].id)
     marks = tuple(
         MatrixMark(wording.SHAPE[count.stance], wording.FILL[count.basis], count.number)
         for count in count_stances(found)

@@ -52,7 +52,7 @@ def _front(corpus: Corpus, topics: tuple[str, ...], actors: int, part: Part[str]
         matrix=_matrix(corpus, topics, part, to),
         part=part,
         pager=part.pager(to),
-        positions=sum(len(brief.positions) for brief in corpus.briefs),
+        positions=sum([len(brief.links.positions) for brief in corpus.briefs]),
         briefs=len(corpus.briefs),
         actors=actors,
         listed=min(actors, ACTORS_LISTED),

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.echoes import Echo, mark_differences
-from briefgen.corpus.places import QuoteAt
 from briefgen.corpus.spoken import spoken_quotes
+from briefgen.model.places import QuoteAt
 from briefgen.model.quote import QuoteForm
 from briefgen.site import wording
 from briefgen.site.links import Links
@@ -30,7 +30,7 @@ WORDINGS_SHOWN = 12
 
 def quote_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the quotations that stand in quotation marks, in parts."""
-    marked = [at for at in corpus.quotes() if at.quote.form is not QuoteForm.INDIRECT]
+    marked = [at for at in corpus.quotes() if at.form is not QuoteForm.INDIRECT]
     newest = sorted(marked, key=lambda at: at.order, reverse=True)
     paraphrases = sum(len(spoken_quotes(brief)) for brief in corpus.briefs) - len(newest)
     for part in split_by_age(newest, QUOTES_A_PAGE, "quotes/"):
@@ -124,7 +124,7 @@ def _echoes(corpus: Corpus, part: Part[Echo], to: Links) -> str:
 def view_echo(corpus: Corpus, echo: Echo, to: Links) -> EchoView:
     """Returns a quotation as articles have it, differences marked against the fullest wording."""
     leader = echo.wordings[0]
-    speakers = leader.at.quote.speaker.actors if leader.at.quote.speaker else ()
+    speakers = leader.at.speakers
     named = [corpus.names[i].name for i in map(corpus.actor_id, speakers) if i in corpus.names]
     shown = echo.wordings[:WORDINGS_SHOWN]
     outlets = len({corpus.outlet_of[id] for id in echo.briefs})
@@ -136,7 +136,7 @@ def view_echo(corpus: Corpus, echo: Echo, to: Links) -> EchoView:
         wordings=tuple(
             WordingView(
                 stretches=((one.text, False),) if one is leader else mark_differences(one.text, leader.text),
-                source=Name(publisher_of(one.at.brief), to.brief(one.at.brief.id, one.at.quote.id)),
+                source=Name(publisher_of(one.at.brief), to.brief(one.at.brief.id, one.at.id)),
                 day=day_of(one.at.brief),
             )
             for one in shown

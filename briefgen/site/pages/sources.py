@@ -8,7 +8,6 @@ from functools import partial
 
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus, Outlet
-from briefgen.corpus.places import PositionAt
 from briefgen.corpus.spoken import spoken_quotes
 from briefgen.model.brief import Brief
 from briefgen.site import wording
@@ -79,7 +78,7 @@ def _outlet(corpus: Corpus, outlet: Outlet, to: Links) -> OutletView:
         id=outlet.id,
         name=outlet.name or wording.UNNAMED_OUTLET,
         total=len(briefs),
-        positions=sum(len(brief.positions) for brief in briefs),
+        positions=sum(len(brief.links.positions) for brief in briefs),
         quotes=sum(len(spoken_quotes(brief)) for brief in briefs),
         rows=tuple(_row(brief, to) for brief in briefs[:ARTICLES_SHOWN]),
     )
@@ -92,8 +91,8 @@ def _row(brief: Brief, to: Links) -> ArticleRow:
         day=day_of(brief),
         basis=wording.PUBLISHED_BASIS[basis] if basis else "",
         original=web_address(brief.article.url),
-        positions=len(brief.positions),
-        own=sum(wording.fill_of(PositionAt(brief, position)) == "own" for position in brief.positions),
+        positions=len(brief.links.positions),
+        own=sum(wording.fill_of(at) == "own" for at in brief.links.positions),
         quotes=len(spoken_quotes(brief)),
-        dates=len(brief.dates),
+        dates=len(brief.links.dates),
     )

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.places import DateAt
 from briefgen.corpus.timeline import TimelineEntry
+from briefgen.model.places import DateAt
 from briefgen.site import wording
 from briefgen.site.charts.timeline import NARROW, WIDE, Entry, TimelineChart, draw_timeline
 from briefgen.site.day_words import say, say_span
@@ -60,10 +60,9 @@ def view_event(entry: TimelineEntry, to: Links) -> EventView:
         shape=shape_of(entry.earliest, entry.latest),
         event=wording.name_event(entry.event, EVENT_LENGTH),
         status=STATUS.get(entry.status or ""),
-        url=to.brief(leader.brief.id, leader.date.id),
+        url=to.brief(leader.brief.id, leader.id),
         told=tuple(
-            TellingView(Name(source_line(at.brief), to.brief(at.brief.id, at.date.id)), at.date.text)
-            for at in shown
+            TellingView(Name(source_line(at.brief), to.brief(at.brief.id, at.id)), at.text) for at in shown
         ),
         more=len(entry.told) - len(shown),
         earliest=entry.earliest,
@@ -75,8 +74,8 @@ def view_event(entry: TimelineEntry, to: Links) -> EventView:
 def timeline_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
     """Yields the timeline, the newest events first in parts, in order of time within each."""
     newest = tuple(reversed(corpus.timeline))
-    eventless = [at for at in (*corpus.dates, *corpus.undated) if not at.date.event] + [
-        at for at in corpus.undated if at.date.event
+    eventless = [at for at in (*corpus.dates, *corpus.undated) if at.event is None] + [
+        at for at in corpus.undated if at.event is not None
     ]
     for part in split_by_age(newest, EVENTS_A_PAGE, "timeline/"):
         yield SitePage(
@@ -99,7 +98,7 @@ def timeline_charts(corpus: Corpus, to: Links) -> tuple[TimelineChart | None, Ti
 
 
 def _entry(to: Links, entry: TimelineEntry) -> Entry:
-    url = to.brief(entry.told[0].brief.id, entry.told[0].date.id)
+    url = to.brief(entry.told[0].brief.id, entry.told[0].id)
     label = wording.shorten(wording.name_event(entry.event, EVENT_LENGTH), LABEL)
     return Entry(label, _when(entry), entry.earliest, entry.latest, url, entry.weight)
 

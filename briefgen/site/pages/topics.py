@@ -11,7 +11,7 @@ from briefgen.config import SiteSettings
 from briefgen.corpus.agreement import Agreement, compare_outlets
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusTopic
-from briefgen.corpus.places import PositionAt
+from briefgen.model.places import PositionAt
 from briefgen.site import outputs, wording
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
@@ -94,7 +94,7 @@ def _front(corpus: Corpus, topic: CorpusTopic, part: Part[PositionAt], to: Links
         part=part,
         pager=part.pager(to),
         total=len(every),
-        holders=len(set(map(corpus.stand_for, {at.position.holder for at in every}))),
+        holders=len(set(map(corpus.stand_for, {at.holder for at in every}))),
         stances=stances,
         stance_count=stance_count,
         columns=[(shape, wording.SHAPE_WORDS[shape]) for shape in wording.SHAPES],
@@ -177,7 +177,7 @@ def _agreement(corpus: Corpus, agreement: Agreement, to: Links) -> AgreementView
                 mark=f"{shape}-{wording.fill_of(report.newest)}",
                 words=f"{wording.SHAPE_WORDS[shape]}{number}",
                 outlet=corpus.outlet_names[report.outlet] or wording.UNNAMED_OUTLET,
-                url=to.brief(report.newest.brief.id, report.newest.position.id),
+                url=to.brief(report.newest.brief.id, report.newest.id),
             )
         )
     return AgreementView(name_actor(corpus, agreement.holder, to), tuple(reports))
@@ -227,8 +227,7 @@ def _with_holders(
     """Yields positions with those who hold them, each holder named once."""
     known: dict[tuple[str, ...] | str, tuple[Name, ...]] = {}
     for at in positions:
-        words = at.position.holder_text
-        key = at.position.holder or (words.text if words else "")
+        key = at.holder or at.holder_words or ""
         holders = known.get(key)
         if holders is None:
             holders = known[key] = name_holders(corpus, at, to, apart=True)
@@ -240,7 +239,7 @@ def _stance_row(corpus: Corpus, holders: tuple[Name, ...], found: list[PositionA
     name = corpus.names.get(ids[0]) if len(ids) == 1 else None
     by_shape: dict[str, list[PositionAt]] = {shape: [] for shape in wording.SHAPES}
     for at in found:
-        by_shape[wording.SHAPE[at.position.stance]].append(at)
+        by_shape[wording.SHAPE[at.stance]].append(at)
     cells = tuple((shape, _cells(corpus, among, shape, to)) for shape, among in by_shape.items())
     return StanceRow(holders, other_than(corpus.roles.get(name.id), name.name) if name else None, cells)
 
@@ -249,13 +248,11 @@ def _cells(corpus: Corpus, found: list[PositionAt], shape: str, to: Links) -> tu
     counted: Counter[tuple[str, str]] = Counter()
     newest: dict[tuple[str, str], PositionAt] = {}
     for at in found:
-        basis = at.position.basis.value
+        basis = at.basis.value
         who = ""
         if basis in ("relayed", "imputed"):
             names = [
-                corpus.names[id].name
-                for id in map(corpus.actor_id, at.position.asserted_by)
-                if id in corpus.names
+                corpus.names[id].name for id in map(corpus.actor_id, at.asserted_by) if id in corpus.names
             ]
             who = wording.join_words(names[:2]) or "others"
         counted[basis, who] += 1
@@ -265,7 +262,7 @@ def _cells(corpus: Corpus, found: list[PositionAt], shape: str, to: Links) -> tu
         StanceCell(
             mark=f"{shape}-{wording.fill_of(newest[key])}",
             words=f"{number} {_CELL_WORDS[key[0]]} {key[1]}".strip(),
-            url=to.brief(newest[key].brief.id, newest[key].position.id),
+            url=to.brief(newest[key].brief.id, newest[key].id),
         )
         for key, number in sorted(counted.items(), key=lambda kv: (order.index(kv[0][0]), kv[0][1]))
     )
@@ -302,13 +299,13 @@ def _index(corpus: Corpus, part: Part[CorpusTopic], to: Links) -> str:
     rows = []
     for topic in part.items:
         found = corpus.on_topic.get(topic.id, ())
-        shapes = Counter(wording.SHAPE[at.position.stance] for at in found)
+        shapes = Counter(wording.SHAPE[at.stance] for at in found)
         rows.append(
             TopicRow(
                 name=Name(topic.name, to.topic(topic.id)),
                 note=topic.note,
                 marks=tuple((shape, shapes[shape]) for shape in wording.SHAPES if shapes[shape]),
-                actors=len(set(map(corpus.actor_id, {id for at in found for id in at.position.holder}))),
+                actors=len(set(map(corpus.actor_id, {id for at in found for id in at.holder}))),
                 briefs=len(topic.briefs),
                 depth=1 if topic.parent in corpus.topics else 0,
             )

@@ -18,7 +18,7 @@ def name_entries(corpus: Corpus) -> Iterator[SearchEntry]:
     for actor in corpus.actors.values():
         about = (actor.role or "", *actor.aliases)
         yield _entry(f"actors/{actor.id}/", actor.name, KIND[actor.kind], about)
-    for topic in corpus.topics.values():
+    for _, topic in sorted(corpus.topics.items()):  # by weight, each new brief might move them
         yield _entry(f"topics/{topic.id}/", topic.name, "Topic", (topic.note or "",))
 
 

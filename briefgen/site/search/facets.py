@@ -53,12 +53,13 @@ def newest_first(corpus: Corpus) -> tuple[Brief, ...]:
 def brief_values(corpus: Corpus, brief: Brief) -> dict[str, tuple[str, ...]]:
     """Returns facet name → the values a brief has."""
     date = cited_date(brief.article.published)
-    actors = dict.fromkeys(map(corpus.actor_id, (actor.id for actor in brief.actors)))
+    links = brief.links
+    actors = dict.fromkeys(map(corpus.actor_id, [actor.id for actor in links.actors]))
     topics = dict.fromkeys(
-        [topic.id for topic in brief.topics] + [p.topic for p in brief.positions if p.topic]
+        [topic.id for topic in brief.topics] + [at.topic for at in links.positions if at.topic]
     )
-    forms = {quote.form for quote in brief.quotes}
-    bases = {position.basis for position in brief.positions}
+    forms = {at.form for at in links.quotes}
+    bases = {at.basis for at in links.positions}
     outlet = corpus.outlet_of[brief.id]
     outlet_name = corpus.outlet_names[outlet]
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefgen.corpus.places import DateAt
+from briefgen.model.places import DateAt
 from briefgen.site import wording
 from briefgen.site.day_words import say, say_span
 from briefgen.site.links import Links, text_fragment

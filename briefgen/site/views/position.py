@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.places import PositionAt
 from briefgen.model.brief import Brief
+from briefgen.model.places import PositionAt
 from briefgen.model.position import Basis, Position
 from briefgen.model.quote import QuoteForm
 from briefgen.site import wording
@@ -97,14 +97,13 @@ def name_holders(corpus: Corpus, at: PositionAt, to: Links, *, apart: bool = Fal
 
     `apart` tells actors of one name apart, as pages of many briefs must.
     """
-    position = at.position
-    if position.holder:
+    if at.holder:
         if apart:
-            ids = dict.fromkeys(corpus.actor_id(id) for id in position.holder)
+            ids = dict.fromkeys(corpus.actor_id(id) for id in at.holder)
             return tuple(name_apart(corpus, id, to) for id in ids)
-        return name_actors(corpus, position.holder, to)
-    if position.holder_text:
-        return (Name(wording.name_unknown(position.holder_text.text)),)
+        return name_actors(corpus, at.holder, to)
+    if at.holder_words:
+        return (Name(wording.name_unknown(at.holder_words)),)
     return (Name(NOT_IDENTIFIED),)
 
 

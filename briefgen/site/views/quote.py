@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.echoes import EchoPlace
-from briefgen.corpus.places import QuoteAt
+from briefgen.model.places import QuoteAt
 from briefgen.model.quote import QuoteForm
 from briefgen.site import wording
 from briefgen.site.day_words import say
@@ -91,7 +91,7 @@ def _same(corpus: Corpus, at: QuoteAt, to: Links) -> tuple[Name, ...]:
             f"the same words in {wording.count(len(echo.briefs) - 1, 'other article')}",
             echo_url(echo, to),
         )
-        for echo in corpus.echo_of.get((at.brief.id, at.quote.id), ())
+        for echo in corpus.echo_of.get((at.brief.id, at.id), ())
     )
 
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 
-from briefgen.corpus.places import PositionAt
 from briefgen.site.charts.over_time import MARK, NARROW, WIDE, Held, Sheet, draw_over_time, gather_spots
 from briefgen.site.charts.over_time_svg import over_time_svg
 from briefgen.site.links import Links
@@ -16,8 +15,7 @@ BRIEF = make_brief(0)
 
 
 def held(row: str, when: str, *, own: bool = True, mark: str = "for-own") -> Held:
-    position = BRIEF.positions[0].model_copy(update={"when": when, "claim": "A <claim>"})
-    return Held(row, mark, own, PositionAt(BRIEF, position))
+    return Held(row, mark, own, BRIEF.links.positions[0]._replace(when=when, claim="A <claim>"))
 
 
 HELD = [

@@ -9,7 +9,6 @@ from functools import partial
 import pytest
 
 from briefgen.corpus.corpus import Corpus, build_corpus
-from briefgen.corpus.places import DateAt
 from briefgen.corpus.related import RelatedBrief
 from briefgen.model.brief import Brief
 from briefgen.model.registry import Registry, RegistryActor
@@ -99,10 +98,10 @@ def test_what_is_named_in_short_has_another_name_where_anything_of_it_differs() 
         brief = told.brief.model_copy(
             update={"dates": tuple(date if each.id == date.id else each for each in told.brief.dates)}
         )
-        other = replace(event, told=(DateAt(brief, date), *event.told[1:]))
+        other = event._replace(told=(brief.links.dates[told.place], *event.told[1:]))
         assert names.name(other) != names.name(event)
-    assert names.name(replace(event, actors=("x",))) != names.name(event)
-    assert names.name(replace(event, id="x")) != names.name(event)
+    assert names.name(event._replace(actors=("x",))) != names.name(event)
+    assert names.name(event._replace(id="x")) != names.name(event)
 
 
 def _variants() -> list[Corpus]:
