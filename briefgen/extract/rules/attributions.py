@@ -161,15 +161,14 @@ def _settle(
 
 
 def _is_addressee(one: Scored, link: Link) -> bool:
-    """Whether a candidate is whom a quotation was said to: `“…,” Lund told the radio via email`."""
+    """Whether a candidate is whom a quotation was said to, or who said it: `“…,” Lund told the radio via email`."""
     candidate = one.candidate
-    return (
-        link.verb is not None
-        and one.grammar is link.grammar
-        and candidate.cue[0] <= link.verb <= candidate.cue[1]
-        and candidate.kind.startswith("object")
-        and candidate.lemma in venues().addressing
-    )
+    if link.verb is None or one.grammar is not link.grammar:
+        return False
+    if not candidate.cue[0] <= link.verb <= candidate.cue[1]:
+        return False
+    is_sayer = link.source is not None and any(a <= link.source <= b for a, b in candidate.content)
+    return is_sayer or (candidate.kind.startswith("object") and candidate.lemma in venues().addressing)
 
 
 def _up_to(one: Scored, end: int) -> Scored | None:

@@ -20,6 +20,7 @@ from briefgen.extract.rules.marks import Family, Marked, scan, with_blocks
 from briefgen.extract.rules.mending import mend
 from briefgen.extract.rules.name_tags import mend_name_tags
 from briefgen.extract.rules.parse import parse
+from briefgen.extract.rules.quoted_sentences import goes_on, stands_alone
 from briefgen.extract.rules.regions import Region, Regions
 from briefgen.model.article import Article, Zone, ZoneKind
 from briefgen.model.evidence import Evidence, Span
@@ -35,16 +36,6 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _BLANK_ZONES = (ZoneKind.MARKUP, ZoneKind.DATELINE, ZoneKind.BOILERPLATE, ZoneKind.BYLINE)
 _WITHIN = (ZoneKind.MARKUP, ZoneKind.SOFT_BREAK)
 _RUN = re.compile(r"\s+|\S+")
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_SENTENCE_START = re.compile(r"[\s….\[(*'‘-]*(?:[A-Z0-9$#@]|\[[a-z])")
-_FINAL = re.compile(r"[.,!?;:…—―–-]+[\s'’)\]*]*$")
-_INNER_STOP = re.compile(r"[a-z]{2}[.?!][’')]*(?:\s*[.…])*\s+[“‘A-Z]")
-_SPOKEN = re.compile(r"(?:I|We|You|He|She|They|It|That|There|Yes|No|Not|Don)(?:['’]\w+)?$")
-"""Words that somebody says rather than sets in a title."""
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$")
-_SHORT_FRAME = 120
-"""Characters between two halves of one quoted sentence."""
-_SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +175,7 @@ def _regions(
                 inner=_tight(text, marked.inner),
                 paragraph=at,
                 continues=marked.continues,
-                masked=_stands_alone(text, marked, paragraphs[at]) or _goes_on(text, marked, out),
+                masked=stands_alone(text, marked, paragraphs[at]) or goes_on(text, marked, out),
                 is_single=marked.family.is_single,
                 label=labels.get(at) if marked.family is Family.BLOCK else None,
             )
@@ -197,63 +188,6 @@ def _tight(text: str, span: Span) -> Span:
     words = text[span[0] : span[1]]
     start = span[0] + len(words) - len(words.lstrip())
     return start, start + len(words.strip())
-
-
-_NAMES_A_WORD = re.compile(r"\b(?:of|the|an?|word|name)$", re.I)
-
-
-def _stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
-    """Whether the marked words make a sentence of their own rather than a part of their frame's grammar."""
-    inner = text[marked.inner[0] : marked.inner[1]]
-    words = _WORD.findall(inner)
-    if marked.is_open or marked.continues is not None or marked.family is Family.BLOCK:
-        return True
-    if not words:
-        return False
-    before = text[paragraph[0] : marked.outer[0]].rstrip()
-    after = text[marked.outer[1] : paragraph[1]].lstrip()
-    begins = not before or (before[-1] in '.!?:”"’' and not _ABBREVIATED.search(before))
-    ends = bool(_FINAL.search(inner))
-    if not _SENTENCE_START.match(inner):
-        if _INNER_STOP.search(inner):
-            return True
-        if before.endswith(",") and ends and len(words) >= 5:
-            return True
-        return begins and len(words) >= 4 and (ends or after[:1] in ",")
-    if not before and (not after or ends):
-        return True
-    if len(words) == 1 and _NAMES_A_WORD.search(before):
-        return False  # `gave up the use of “We.”`
-    if is_title(words):
-        # `“Never,” she said. “Not Now.”` and `He replied: “Probably.”`, but no `film “Arrogant,” which …`
-        return ends and (begins or before[-1] in ",:")
-    if marked.family in (Family.CURLY_SINGLE, Family.STRAIGHT_SINGLE) and not ends:
-        # a headline's `Lund: ‘We will wait’`
-        return before.endswith(":") and not after and len(words) >= 3
-    return ends or (len(words) >= 4 and (begins or before[-1] in ",—–-"))
-
-
-def _goes_on(text: str, marked: Marked, before: list[Region]) -> bool:
-    """Whether the marked words go on after a short frame: `“That,” she added, “costs us more.”`"""
-    if not before or not before[-1].masked:
-        return False
-    between = text[before[-1].outer[1] : marked.outer[0]]
-    return (
-        "\n" not in between
-        and len(between) <= _SHORT_FRAME
-        and between.rstrip()[-1:] in (",", "—", "–", "-")
-        and text[before[-1].inner[1] - 1] in ",—–-"
-        and not re.search(r"[.?!]\s", between)
-    )
-
-
-def is_title(words: list[str]) -> bool:
-    """Whether the words are set like a title: `The Art of the Deal`."""
-    return (
-        len(words) <= 8
-        and all(not w[0].islower() or (at > 0 and w.lower() in _SMALL_WORDS) for at, w in enumerate(words))
-        and not any(_SPOKEN.match(w) for w in words)
-    )
 
 
 def _pieces(

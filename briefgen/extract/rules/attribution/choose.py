@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.extract.rules.attribution.candidate import Candidate
 from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.spans import is_title_at
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Span
@@ -156,7 +157,7 @@ def fragments_of(reading: Reading, frame: Grammar) -> tuple[Span, ...]:
     return tuple(
         region.inner
         for _, region in reading.regions.of_paragraph(frame.passage.paragraph)
-        if not region.masked and not region.is_single
+        if not region.masked and not region.is_single and not is_title_at(reading, region)
     )
 
 

@@ -124,6 +124,8 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
         source = grammar.child(at, "pobj")
         if source is None or grammar.is_stand_in(source):
             return
+        if grammar.lemmas[source] in saying().polls and at != grammar.sentences[grammar.sentence[at]][0]:
+            return  # `leads in the polls`
         cue = (at, at)
         kind = f"phrase {grammar.lemmas[at]}"
         lemma = grammar.lemmas[source] if grammar.pos[source] == "NOUN" else "somebody"

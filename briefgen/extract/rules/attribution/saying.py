@@ -49,6 +49,7 @@ class Saying(Lexicon):
     issuing: frozenset[str]
     answering: frozenset[str]
     untrue: frozenset[str]
+    lines: frozenset[str]
     summing_up: frozenset[str]
     polls: frozenset[str]
     accounts: frozenset[str]

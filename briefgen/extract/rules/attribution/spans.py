@@ -7,7 +7,8 @@ import re
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan
 from briefgen.extract.rules.attribution.trims import trimmed
 from briefgen.extract.rules.grammar import Grammar
-from briefgen.extract.rules.reading import Reading, is_title
+from briefgen.extract.rules.quoted_sentences import is_set_long, is_title
+from briefgen.extract.rules.reading import Reading
 from briefgen.extract.rules.regions import Region
 from briefgen.model.evidence import Span
 from briefgen.model.quote import QuoteForm
@@ -62,12 +63,13 @@ def with_marks(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def titles_in(reading: Reading, paragraph: int) -> list[Span]:
     """Returns the titles between marks in a paragraph's frame: nobody says `The Art of War` by writing it."""
-    return [r.inner for _, r in reading.regions.of_paragraph(paragraph) if _is_title(reading, r)]
+    return [r.inner for _, r in reading.regions.of_paragraph(paragraph) if is_title_at(reading, r)]
 
 
-def _is_title(reading: Reading, region: Region) -> bool:
+def is_title_at(reading: Reading, region: Region) -> bool:
+    """Whether marks within a frame hold a title."""
     words = _NAME.findall(reading.article.text[slice(*region.inner)])
-    return not region.masked and len(words) > 1 and is_title(words)
+    return not region.masked and len(words) > 1 and (is_title(words) or is_set_long(words))
 
 
 def form_of(reading: Reading, spans: tuple[Span, ...], *, speech: bool = True) -> QuoteForm:
@@ -80,7 +82,7 @@ def form_of(reading: Reading, spans: tuple[Span, ...], *, speech: bool = True) -
         beside = [
             region.inner
             for region in reading.regions.overlapping((start, end))
-            if speech or not _is_title(reading, region)
+            if speech or not is_title_at(reading, region)
         ]
         for match in _WORD.finditer(reading.article.text, start, end):
             words += 1

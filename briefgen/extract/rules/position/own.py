@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import agent_of
 from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.position.carrying import says_something
 from briefgen.extract.rules.position.claim import noun_phrase
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.complements import FACTS
@@ -100,7 +101,7 @@ def of_predicate(
     )
     if (not holder and not means_anyone) or not tokens:
         return None
-    if is_saying and not _says_something(view, predicate):
+    if is_saying and not says_something(view, predicate):
         return None
     speaks = predicate.kind in (PredicateKind.SAY, PredicateKind.SPEECH)
     if speaks and source is None and _is_only_thought(view, clause):
@@ -315,22 +316,6 @@ def _is_read_out(view: PassageView, clause: Clause, predicate: Predicate) -> boo
         return True  # `seems to be urging crews to strike`
     progressive = g.tags[clause.head] == "VBG" and clause.kind is not ClauseKind.PARTICIPLE
     return progressive or predicate.key.split()[0] in position_cues().showing
-
-
-def _says_something(view: PassageView, predicate: Predicate) -> bool:
-    """Whether a saying verb without a content clause still carries words of a content."""
-    g = view.g
-    for child in g.children[predicate.head]:
-        if child < predicate.head or g.is_stand_in(child):
-            continue
-        if g.deps[child] == "oprd":
-            return True
-        wide = g.right[child] > g.left[child]
-        if g.deps[child] in ("dobj", "xcomp", "attr", "ccomp") and wide:
-            return True
-        if g.deps[child] == "prep" and g.lemmas[child] in ("against", "among", "for", "as", "of") and wide:
-            return True
-    return False
 
 
 def _would_like(view: PassageView, clause: Clause, predicate: Predicate) -> bool:
