@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.mention.gazetteer import PARTS_OF_LANDS, begins_name, words_of
 from briefgen.lexicons import countries as world
 from briefgen.lexicons.actor_words import female_names, male_names, noun_sets, without_accents
@@ -87,7 +88,8 @@ def counts(token: Token) -> bool:
         return False
     counted = _counted(token)
     if counted is None:
-        knows = token.head.lemma_ == "be" or token.head.lemma_ in modality().minds.words
+        verb = token.head.lemma_
+        knows = verb == "be" or verb in modality().minds.words or says(verb)
         return is_share and word in ("%", "percent", "cent") and token.dep_ == "nsubj" and knows
     if counted.lower_ in ("them", "those", "us") and (token.is_alpha or is_share):
         return True

@@ -194,6 +194,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             continue
         if lemma in cues.perceiving and rest and "as" in under and "as" not in rest:
             continue  # `saw the chance of a rise as small`
+        if lemma in cues.copulas and rest == ("out",) and _is_out_of(g, token):
+            continue  # `is out of money`
         if negated and lemma in cues.copulas and rest == ("ready",):
             continue  # `is not ready for the throne`: a judgement on him
         if group.only == ("affirmed" if negated else "negated") or (group.only == "content" and not says):
@@ -234,6 +236,12 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     elif best[0][0].kind is PredicateKind.SAY and len(best) > 1:
         return best[1]
     return best[0]
+
+
+def _is_out_of(g: Grammar, token: int) -> bool:
+    """Whether somebody is without something or outside it, and not out for it: `out of sync`."""
+    last = g.right[token]
+    return any(g.words[t].lower() == "out" and g.words[t + 1].lower() == "of" for t in range(token, last))
 
 
 def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> bool:
