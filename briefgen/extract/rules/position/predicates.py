@@ -194,6 +194,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             continue
         if lemma in cues.perceiving and rest and "as" in under and "as" not in rest:
             continue  # `saw the chance of a rise as small`
+        if lemma == "be" and rest and _stands_in_clause(g, token, rest[0]):
+            continue  # `The question is how far he is willing to go`
         if lemma in cues.copulas and rest == ("out",) and _is_out_of(g, token):
             continue  # `is out of money`
         if negated and lemma in cues.copulas and rest == ("ready",):
@@ -236,6 +238,13 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     elif best[0][0].kind is PredicateKind.SAY and len(best) > 1:
         return best[1]
     return best[0]
+
+
+def _stands_in_clause(g: Grammar, token: int, word: str) -> bool:
+    """Whether a word of an entry stands only in the clause that a copula leads to."""
+    own = any(word in (g.lemmas[c], g.words[c].lower()) for c in g.children[token])
+    clause = g.child(token, "ccomp")
+    return not own and clause is not None and clause > token and g.tags[g.left[clause]] in ("WRB", "WP", "WDT")
 
 
 def _is_out_of(g: Grammar, token: int) -> bool:
