@@ -57,7 +57,7 @@ class Claims:
         """Returns the claim of a candidate: never stronger than its words, for it is made of nothing else."""
         pieces = candidate.claim or candidate.evidence
         named: set[str] = set()
-        words = [self._resolved(piece, named, pieces) for piece in pieces]
+        words = [self._resolved(piece, named, pieces, holder) for piece in pieces]
         words[0] = self._owned(self._with_holder(words[0], pieces[0], candidate, holder), pieces[0])
         if candidate.claim_link is not None and len(words) > 1:
             words[1:2] = [linked(candidate.claim_link, words[1])]
@@ -146,7 +146,9 @@ class Claims:
             return False
         return not any(m.form is MentionForm.NAME and m.number is Number.PLURAL for m in mentions)
 
-    def _resolved(self, piece: Evidence, named: set[str], pieces: tuple[Evidence, ...]) -> str:
+    def _resolved(
+        self, piece: Evidence, named: set[str], pieces: tuple[Evidence, ...], holder: tuple[str, ...]
+    ) -> str:
         """Returns the words of a piece, its first pronoun turned into a name where that leaves no doubt.
 
         A pronoun that follows another actor's name is left to the reader: `Kim may give up his plan` must not
@@ -169,6 +171,8 @@ class Claims:
                 continue
             if not _replaceable(mention) or self._may_be_other(mention, piece, ids):
                 continue
+            if mention.number is Number.PLURAL and set(ids) < set(holder):
+                continue  # `Norway and other states said it was part of their plan`: hardly of one of them
             if mention.text.lower() == "it" and _IN_WHICH.search(self.article.text, at, mention.span[0]):
                 continue  # `the land on which it is to stand`: hardly somebody
             out.append(self.article.text[at : mention.span[0]])

@@ -44,7 +44,14 @@ from briefgen.extract.rules.rehung import (
     mend_sign,
     mend_wished,
 )
-from briefgen.extract.rules.relatives import mend_behind_relative, mend_view, mend_who, mend_whose
+from briefgen.extract.rules.relatives import (
+    mend_behind_relative,
+    mend_led_which,
+    mend_view,
+    mend_who,
+    mend_whose,
+)
+from briefgen.extract.rules.reported import mend_reported
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_or_so, mend_put_so, mend_tags
 from briefgen.extract.rules.tellers import mend_told_of
@@ -93,6 +100,7 @@ def _is_tree(offsets: list[int]) -> bool:
 def _mend(doc: Doc) -> None:
     for sentence in doc.sents:
         mend_noun_runs(sentence)
+        mend_reported(sentence)
     for token in doc:
         tag, dep, pos, word, above = token.tag_, token.dep_, token.pos_, token.lower_, token.head
         if tag in ("NN", "NNP") and INITIALS_OF_SEVERAL.fullmatch(token.text):
@@ -163,6 +171,8 @@ def _mend(doc: Doc) -> None:
             mend_seen_as(token)
         elif word == "who" and dep == "nsubj" and above.dep_ == "relcl":
             mend_who(token)
+        elif word == "which" and dep == "det":
+            mend_led_which(token)
         elif tag == "WP$" and dep == "poss":
             mend_whose(token)
         elif dep == "compound" and above.dep_ in ("pobj", "nsubj"):

@@ -148,7 +148,9 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
     if dep == "pcomp" and own is not None and tag == "VBG" and g.lemmas[g.heads[token]] == "with":
         # `with Norway showing its anger`: a clause of its own without a finite verb
         return made(ClauseKind.PARTICIPLE, own)
-    if dep == "pcomp" and own is not None and is_finite(g, token):
+    if dep == "pcomp" and tag == "VBG" and own is None and _answers_by(g, token, governor):
+        return made(ClauseKind.PARTICIPLE, inherited)
+    if dep == "pcomp" and own is not None and is_finite(g, token) and not g.has_mark(token, "whether"):
         # `Given that, if the price falls, she could sell`
         return made(ClauseKind.MAIN if g.deps[g.heads[token]] == "ROOT" else ClauseKind.REASON, own)
     if dep == "conj":
@@ -299,6 +301,12 @@ def _is_tag(g: Grammar, token: int) -> bool:
     """Whether a clause only says who speaks or thinks: `…, Hansen said, and …`, `The bank, she believes, will fail`."""
     is_empty = not any(g.deps[c] in ("ccomp", "dobj", "xcomp") for c in g.children[token])
     return (says(g.with_particle(token)) and is_empty) or thinker_at(g, token) is not None
+
+
+def _answers_by(g: Grammar, token: int, governor: int | None) -> bool:
+    """Whether a gerund is what somebody answers by: `responded to the raid by pledging aid`."""
+    by = g.heads[token]
+    return g.lemmas[by] == "by" and g.heads[by] == governor and g.lemmas[governor] in saying().answering
 
 
 def _ends_at_semicolon(g: Grammar, token: int) -> bool:
