@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from briefgen.lexicons.inflection import agreeing
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
@@ -33,7 +34,7 @@ _PARTICIPLE = re.compile(
 
 
 _LEFT_OVER = re.compile(
-    r"^that (?=(?:the|an?|its|his|her|their|our|my|there|he|she|it|they|we|this|these)\b)", re.I
+    r"^that (?=(?:the|an?|its|his|her|their|our|my|there|he|she|it|they|we|this|these)\b|[“\"])", re.I
 )
 """The `that` of a content whose clause the parser hung elsewhere: `told the king that the pact would hold`."""
 
@@ -92,7 +93,8 @@ class Claims:
         actor = self.cast.by_id.get(actor_id)
         if actor is None:
             return actor_id
-        is_one = actor.name[:1].islower() and actor.kind is not ActorKind.GROUP
+        is_named = actor.name.split()[0] in mention_cues().particles  # `de Vries`
+        is_one = actor.name[:1].islower() and actor.kind is not ActorKind.GROUP and not is_named
         return f"the {actor.name}" if is_one and not _COUNTED.match(actor.name) else actor.name
 
     def _called(self, actor_id: str, pronoun: Mention) -> str:

@@ -17,6 +17,7 @@ from briefgen.extract.rules.fronted import mend_fronted
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.listed import mend_explained, mend_listed
 from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
+from briefgen.extract.rules.mention.fields import mend_fields
 from briefgen.extract.rules.mention.kinds import INITIALS_OF_SEVERAL
 from briefgen.extract.rules.minds import mend_mind, mend_seen_as, mend_so
 from briefgen.extract.rules.misread import (
@@ -110,6 +111,8 @@ def _mend(doc: Doc) -> None:
         elif word in ("n’t", "n't") and dep != "neg":
             token.dep_ = "neg"  # `Lee doesn’t much care`
             token.head = above.head if above.dep_ in ("aux", "auxpass") else above
+        elif dep == "prep" and word in ("of", "for"):
+            mend_fields(token)
         elif tag == "IN" and word == "to":
             mend_infinitive(token)
         elif tag == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):

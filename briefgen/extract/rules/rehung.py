@@ -72,11 +72,30 @@ def mend_gap(verb: Token) -> None:
 
 def mend_according(according: Token) -> None:
     """Hangs `, according to aides` at the end over the whole, not to what is thought: `They fear it will fail, …`."""
+    _mend_cited(according)
     if text_before(according) != "," or according.right_edge.i < according.sent.end - 2:
         return
     above = according.head
     if above.dep_ == "ccomp" and above.head.i < above.i and thinks(above.head.lemma_):
         according.head = above.head
+
+
+def _mend_cited(according: Token) -> None:
+    """Hangs a source to what it tells, not to where it is found: `…, according to data cited in the study`."""
+    cited = according.head
+    noun = next((t for t in according.subtree if t.dep_ == "pobj"), None)
+    helpers = [c for c in cited.lefts if c.dep_ in ("aux", "auxpass", *SUBJECTS)]
+    if (
+        noun is None
+        or helpers
+        or cited.i < according.i
+        or cited.tag_ not in ("VBN", "VBD")
+        or cited.dep_ != "advcl"
+    ):
+        return
+    if cited.head.i < according.i and according.right_edge.i + 1 == cited.i:
+        according.head = cited.head
+        cited.head, cited.dep_ = noun, "acl"
 
 
 def mend_clear(clear: Token) -> None:

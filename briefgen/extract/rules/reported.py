@@ -23,7 +23,7 @@ def mend_reported(sentence: Span) -> None:
         tag, dep = token.tag_, token.dep_
         if dep == "xcomp" and tag == "VBG":
             _mend_gerund(token)
-        elif dep == "dobj" and says(token.head.lemma_):
+        elif dep == "dobj":
             _mend_object(token)
         elif tag == "VBN" and dep == "ccomp":
             _mend_reduced(token)
@@ -33,6 +33,8 @@ def mend_reported(sentence: Span) -> None:
             _mend_plural(token)
         elif dep == "mark":
             _mend_degree(token)
+        elif tag == "IN" and dep == "det":
+            _mend_mark(token)
 
 
 def _mend_gerund(gerund: Token) -> None:
@@ -51,15 +53,20 @@ def _mend_gerund(gerund: Token) -> None:
 
 
 def _mend_object(noun: Token) -> None:
-    """Makes the subject of what is said of its object: `argued headwinds to growth would persist`."""
-    cue = noun.head
-    end = noun.right_edge.i + 1
-    clause = next((c for c in cue.rights if c.dep_ == "ccomp" and c.i > noun.i), None)
-    if clause is None or clause.left_edge.i != end or subject_of(clause) is not None:
+    """Makes the subject of what is said or known of its object: `argued headwinds to growth would persist`."""
+    cue, end = noun.head, noun.right_edge.i + 1
+    aim = next((c for c in cue.rights if c.dep_ == "xcomp" and c.left_edge.i == end), None)
+    verb = _verb_at(noun, end if aim is None else aim.right_edge.i + 1)
+    if verb is None or verb.head != cue or verb.dep_ not in ("ccomp", "conj") or cue.i > noun.i:
         return
-    if cue.i < noun.i and _is_finite(clause):
-        noun.head = clause
-        noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in clause.lefts) else "nsubj"
+    helped = verb.pos_ == "AUX" or any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    is_taken = verb.tag_ == "VBD" and not helped  # `saw the bridge destroyed`
+    if subject_of(verb) is not None or (is_taken and not says(cue.lemma_)):
+        return
+    noun.head, verb.dep_ = verb, "ccomp"
+    if aim is not None:
+        aim.head, aim.dep_ = noun, "acl"  # `knew his choice to sell it was illegal`
+    noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
 
 
 def _mend_reduced(participle: Token) -> None:
@@ -98,6 +105,15 @@ def _mend_plural(that: Token) -> None:
         child.dep_ = "amod" if child.dep_ == "acomp" else child.dep_
 
 
+def _mend_mark(that: Token) -> None:
+    """Makes a conjunction of the `that` taken for a noun's: `proposed that part of the deal would go to Oslo`."""
+    noun = that.head
+    clause = noun.head
+    cue = clause.head
+    if noun.dep_ in SUBJECTS and clause.dep_ == "ccomp" and that.i - 1 == cue.i and noun.left_edge == that:
+        that.head, that.dep_ = clause, "mark"
+
+
 def _mend_degree(that: Token) -> None:
     """Hangs what follows from a degree to it: `complained that it sold so cheaply abroad that it hurt them`."""
     result = that.head
@@ -117,7 +133,7 @@ def _mend_degree(that: Token) -> None:
 
 def _verb_at(before: Token, at: int) -> Token | None:
     """Returns the finite verb whose own words begin at a place, nothing of a list between."""
-    if at >= before.sent.end:
+    if at >= before.sent.end or before.doc[at - 1].is_punct or before.doc[at - 1].dep_ == "cc":
         return None
     verb = before.doc[at]
     while verb.dep_ in ("aux", "auxpass", "neg", "advmod") and verb.head.i > verb.i:

@@ -11,6 +11,7 @@ _OPENS_VIEW = VIEW_WORDS | {"according"}
 _EDGES = frozenset(",;:—–-.…()[]") | {"...", ". . ."}
 _NO_MORE_THAN = frozenset({"only", "just", "simply", "merely"})
 _COORDINATING = frozenset({"and", "but", "or", "yet", "so", "nor"})
+_ADDING = frozenset({"also", "then", "even", "still"})
 _LEADING = frozenset(
     {"and", "but", "or", "that", "yet", "so", "nor", "although", "though", "while", "because", "as", "since"}
     | {"after", "before", "when", "whereas", "like"}
@@ -110,6 +111,9 @@ def _trim(g: Grammar, tokens: list[int], head: int) -> tuple[int, ...]:
         word = g.words[tokens[end - 1]].lower()
         if word in _EDGES or (word in ("and", "but", "or") and g.deps[tokens[end - 1]] == "cc"):
             end -= 1
+            continue
+        if word in _ADDING and g.deps[tokens[end - 2]] == "cc" and end - start > 2:
+            end -= 2  # `raised concern, but also | called for calm`
             continue
         governed = g.children[tokens[end - 1]] if g.deps[tokens[end - 1]] in ("prep", "mark") else ()
         if governed and not any(g.tags[c] == "WP" for c in governed):
