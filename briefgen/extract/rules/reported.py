@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import says, thinks
-from briefgen.extract.rules.coordinates import subject_of
+from briefgen.extract.rules.coordinates import has_that, subject_of
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.neighbours import text_before
 
@@ -33,6 +33,7 @@ def mend_reported(sentence: Span) -> None:
             _mend_plural(token)
         elif dep == "mark":
             _mend_degree(token)
+            _mend_second(token)
         elif tag == "IN" and dep == "det":
             _mend_mark(token)
 
@@ -129,6 +130,17 @@ def _mend_degree(that: Token) -> None:
         return
     if any(t.lower_ in ("so", "such") and t.dep_ in ("advmod", "predet", "amod") for t in first.subtree):
         result.head, result.dep_ = first, "advcl"
+
+
+def _mend_second(that: Token) -> None:
+    """Joins the second of three things said to the first: `said it was time to go, that all had waited and that`."""
+    second = that.head
+    first = second.head
+    if text_before(that) != "," or second.dep_ != "ccomp" or first.dep_ != "ccomp" or first.i > that.i:
+        return
+    third = next((c for c in second.rights if c.dep_ == "conj" and has_that(c)), None)
+    if third is not None and says(first.head.lemma_) and not (says(first.lemma_) or thinks(first.lemma_)):
+        second.dep_ = "conj"
 
 
 def _verb_at(before: Token, at: int) -> Token | None:
