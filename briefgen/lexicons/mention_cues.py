@@ -80,6 +80,7 @@ class MentionCues(Lexicon):
     ranks_apart: frozenset[str]
     adverbs_of_offices: frozenset[str]
     knowing: frozenset[str]
+    fields_of_bodies: frozenset[str]
     offices_with_fields: frozenset[str]
     ranks_before_titles: frozenset[str]
     kin: frozenset[str]

@@ -45,6 +45,7 @@ class PositionCues(Lexicon):
     """How it is told that somebody is yet to do something."""
     giving: frozenset[str]
     comments: frozenset[str]
+    pointing: frozenset[str]
     """What the author calls that which he has told."""
     left_open: frozenset[str]
     coming_to_think: frozenset[str]

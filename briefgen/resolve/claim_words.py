@@ -13,6 +13,9 @@ _GRADED_END = re.compile(
     r",? (?:in (?:large |great |no small )?part|partly|largely|mainly|especially|particularly)$", re.I
 )
 """Degrees of a reason that became a claim of its own."""
+_CONDITION_FIRST = re.compile(r"(?:If|Unless|Provided)\b[^,]*$", re.I)
+_PARTICIPLE_FIRST = re.compile(r"(\w+ly )?\w+ing\b ?")
+FULL = {"ll": " will", "s": " is", "d": " would", "re": " are", "ve": " have", "m": " is"}
 QUOTE_MARKS = re.compile(r"[“”\"]")
 
 
@@ -54,3 +57,30 @@ def within_sentence(claim: str) -> str:
     first = re.split(r"[\s,\]]", claim[at:], maxsplit=1)[0]
     is_opener = first.lower() in function_words().openers.words
     return claim[:at] + claim[at : at + 1].lower() + claim[at + 1 :] if is_opener else claim
+
+
+def run_on(words: list[str]) -> str:
+    """Returns the pieces of a claim in a row, with a comma behind a condition that stands first."""
+    if len(words) > 1 and _CONDITION_FIRST.match(words[0]):
+        words = [words[0].rstrip(", ") + ",", *words[1:]]
+    return " ".join(words)
+
+
+def linked(link: str, words: str) -> str:
+    """Returns the words with the verb they lack; a participle gives way to its finite form."""
+    match = _PARTICIPLE_FIRST.match(words)
+    if match is not None and link not in ("is", "are") and not link.startswith("has"):
+        return f"{match.group(1) or ''}{link} {words[match.end() :]}".strip()
+    if match is None and link in ("is", "are"):
+        words = words[:1].lower() + words[1:]  # `Convinced that …` opened its sentence
+    return f"{link} {words}"
+
+
+def owner_of(name: str) -> str:
+    """Returns a name as whose something is: `Cole’s`, `the Kenyans’`."""
+    return name + ("’" if name.endswith("s") else "’s")
+
+
+def joined(names: list[str]) -> str:
+    """Returns names one after another, with `and` before the last."""
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from briefgen.lexicons.inflection import agreeing, third_person
+from briefgen.lexicons.inflection import agreeing
+from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
@@ -22,28 +23,18 @@ from briefgen.model.extraction import (
 )
 from briefgen.model.position import Basis
 from briefgen.resolve.actors import Cast
-from briefgen.resolve.claim_words import QUOTE_MARKS, sentence, tidy
+from briefgen.resolve.claim_words import FULL, QUOTE_MARKS, joined, linked, owner_of, run_on, sentence, tidy
+from briefgen.resolve.first_person import FIRST_PERSON, in_third_person
 from briefgen.resolve.word import actors_of
 
 _CONTRACTED = re.compile(r"['’](ll|s|d|re|ve)\b")
-_FULL = {"ll": " will", "s": " is", "d": " would", "re": " are", "ve": " have", "m": " is"}
-_I = re.compile(
-    r"\bI\b(?:['’](m|ll|ve|d)\b|"
-    r"\s+(am|have|do|don['’]t|think|believe|see|know|want|hope|say|expect|doubt|need|stand|support|oppose)\b|"
-    r"(?=\s+(?:will|would|can|could|may|might|should|must|was|had|did|never|cannot|won|\w+ed)\b))"
-)
-_OWN = re.compile(r"\b([Mm]y|[Mm]e|[Mm]yself)\b")
-_FIRST_PERSON = re.compile(r"\bI\b|\b(?:[Mm]y|[Mm]e|[Mm]yself)\b")
-_MOST_NAMES = 1
-_CONDITION_FIRST = re.compile(r"(?:If|Unless|Provided)\b[^,]*$", re.I)
 _PARTICIPLE = re.compile(
     r"\s+(?:\w+ed|got|been|become|gone|done|made|given|taken|seen|shown|won|lost|left)\b"
 )
-_PARTICIPLE_FIRST = re.compile(r"(\w+ly )?\w+ing\b ?")
 
 
 _LEFT_OVER = re.compile(
-    r"^that (?=(?:the|an?|its|his|her|their|our|my|there|he|she|it|they|we|this|these)\b)", re.I
+    r"^that (?=(?:the|an?|its|his|her|their|our|my|there|he|she|it|they|we|this|these)\b|[“\"])", re.I
 )
 """The `that` of a content whose clause the parser hung elsewhere: `told the king that the pact would hold`."""
 
@@ -67,17 +58,17 @@ class Claims:
         """Returns the claim of a candidate: never stronger than its words, for it is made of nothing else."""
         pieces = candidate.claim or candidate.evidence
         named: set[str] = set()
-        words = [self._resolved(piece, named, pieces) for piece in pieces]
+        words = [self._resolved(piece, named, pieces, holder) for piece in pieces]
         words[0] = self._owned(self._with_holder(words[0], pieces[0], candidate, holder), pieces[0])
         if candidate.claim_link is not None and len(words) > 1:
-            words[1:2] = [_linked(candidate.claim_link, words[1])]
-        text = _LEFT_OVER.sub("", tidy(_run_on(words)))
+            words[1:2] = [linked(candidate.claim_link, words[1])]
+        text = _LEFT_OVER.sub("", tidy(run_on(words)))
         if not text:
             text = tidy(" ".join(piece.text for piece in candidate.evidence))
         speaker = self._speaker(candidate, holder)
         if speaker is not None:
-            text = _in_third_person(text, self.name_of(speaker))
-        if _FIRST_PERSON.search(text) and self._is_verbatim(text, pieces):
+            text = in_third_person(text, self.name_of(speaker))
+        if FIRST_PERSON.search(text) and self._is_verbatim(text, pieces):
             # Whose `I` it is stays open, or the verb would not agree: the words stand as they were said.
             return f"“{sentence(QUOTE_MARKS.sub('', text))}”"
         return sentence(text)
@@ -102,7 +93,8 @@ class Claims:
         actor = self.cast.by_id.get(actor_id)
         if actor is None:
             return actor_id
-        is_one = actor.name[:1].islower() and actor.kind is not ActorKind.GROUP
+        is_named = actor.name.split()[0] in mention_cues().particles  # `de Vries`
+        is_one = actor.name[:1].islower() and actor.kind is not ActorKind.GROUP and not is_named
         return f"the {actor.name}" if is_one and not _COUNTED.match(actor.name) else actor.name
 
     def _called(self, actor_id: str, pronoun: Mention) -> str:
@@ -156,7 +148,9 @@ class Claims:
             return False
         return not any(m.form is MentionForm.NAME and m.number is Number.PLURAL for m in mentions)
 
-    def _resolved(self, piece: Evidence, named: set[str], pieces: tuple[Evidence, ...]) -> str:
+    def _resolved(
+        self, piece: Evidence, named: set[str], pieces: tuple[Evidence, ...], holder: tuple[str, ...]
+    ) -> str:
         """Returns the words of a piece, its first pronoun turned into a name where that leaves no doubt.
 
         A pronoun that follows another actor's name is left to the reader: `Kim may give up his plan` must not
@@ -179,16 +173,18 @@ class Claims:
                 continue
             if not _replaceable(mention) or self._may_be_other(mention, piece, ids):
                 continue
+            if mention.number is Number.PLURAL and set(ids) < set(holder):
+                continue  # `Norway and other states said it was part of their plan`: hardly of one of them
             if mention.text.lower() == "it" and _IN_WHICH.search(self.article.text, at, mention.span[0]):
                 continue  # `the land on which it is to stand`: hardly somebody
             out.append(self.article.text[at : mention.span[0]])
-            out.append(_possessive(_joined([self._called(i, mention) for i in ids]), mention))
+            out.append(_possessive(joined([self._called(i, mention) for i in ids]), mention))
             at = mention.span[1]
             is_one = mention.text.lower() == "they" and len(ids) == 1 and self._is_one(ids[0], mention)
             contracted = _CONTRACTED.match(self.article.text, at)
             if contracted is not None:
                 done = contracted.group(1) == "s" and _PARTICIPLE.match(self.article.text, contracted.end())
-                full = " has" if done else _FULL[contracted.group(1)]
+                full = " has" if done else FULL[contracted.group(1)]
                 out.append((agreeing(full)[0] or full) if is_one else full)
                 at = contracted.end()
             elif is_one:
@@ -253,7 +249,7 @@ class Claims:
         pronoun = next((mention for mention in means if mention.text.lower() == first.lower()), None)
         if pronoun is None:
             return words
-        return f"{_joined([self._called(i, pronoun) for i in holder])} {rest}".strip()
+        return f"{joined([self._called(i, pronoun) for i in holder])} {rest}".strip()
 
     def _owned(self, words: str, piece: Evidence) -> str:
         """Returns words that begin with `whose` with the name before it: `Cole, whose party voted against it`."""
@@ -265,7 +261,7 @@ class Claims:
         owner = next((self.cast.of_mention[i] for i in beside if len(self.cast.of_mention[i]) == 1), None)
         if owner is None:
             return rest
-        return f"{_of(self.name_of(owner[0]))} {rest}"
+        return f"{owner_of(self.name_of(owner[0]))} {rest}"
 
     def _named_later(self, pronoun: Mention, ids: set[str], pieces: tuple[Evidence, ...]) -> bool:
         """Whether the claim names the pronoun's actor further on (`In its statement, Norway said`)."""
@@ -302,23 +298,6 @@ _IN_WHICH = re.compile(r"\b(?:on|in|at|from|to|by|for|over|under|upon) which\s+\
 _COUNTED = re.compile(r"(?:one|another|somebody|someone|whose|those)\b")
 
 
-def _run_on(words: list[str]) -> str:
-    """Returns the pieces of a claim in a row, with a comma behind a condition that stands first."""
-    if len(words) > 1 and _CONDITION_FIRST.match(words[0]):
-        words = [words[0].rstrip(", ") + ",", *words[1:]]
-    return " ".join(words)
-
-
-def _linked(link: str, words: str) -> str:
-    """Returns the words with the verb they lack; a participle gives way to its finite form."""
-    match = _PARTICIPLE_FIRST.match(words)
-    if match is not None and link not in ("is", "are") and not link.startswith("has"):
-        return f"{match.group(1) or ''}{link} {words[match.end() :]}".strip()
-    if match is None and link in ("is", "are"):
-        words = words[:1].lower() + words[1:]  # `Convinced that …` opened its sentence
-    return f"{link} {words}"
-
-
 def _replaceable(mention: Mention) -> bool:
     return mention.text.lower() in ("he", "she", "they", "it", "him", "them", "his", "her", "their", "its")
 
@@ -329,33 +308,4 @@ def _possessive(name: str, mention: Mention) -> str:
     )
     if not possessive:
         return name
-    return _of(name)
-
-
-def _of(name: str) -> str:
-    """Returns a name as whose something is: `Cole’s`, `the Kenyans’`."""
-    return name + ("’" if name.endswith("s") else "’s")
-
-
-def _in_third_person(text: str, name: str) -> str:
-    """Returns words that a single person says of himself with his name for `I`; `we` stays."""
-
-    def subject(match: re.Match[str]) -> str:
-        short, verb = match.group(1), match.group(2)
-        if short:
-            return name + (" has" if short == "ve" else _FULL[short])
-        if verb:
-            return f"{name} {third_person(verb)}"
-        return name
-
-    def other(match: re.Match[str]) -> str:
-        return name + "’s" if match.group(1).lower() == "my" else name
-
-    if len(_FIRST_PERSON.findall(text)) > _MOST_NAMES:
-        return text  # Better quoted than a name in each place.
-    changed = _I.sub(subject, text)
-    return text if re.search(r"\bI\b", changed) else _OWN.sub(other, changed)
-
-
-def _joined(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+    return owner_of(name)

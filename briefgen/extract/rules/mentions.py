@@ -12,6 +12,7 @@ from briefgen.extract.rules.mention.evidence import is_set_in_capitals
 from briefgen.extract.rules.mention.grammar import is_one_in_two_words, members
 from briefgen.extract.rules.mention.link import Linker
 from briefgen.extract.rules.mention.names import find_names
+from briefgen.extract.rules.mention.parts import parts_of_several
 from briefgen.extract.rules.mention.pronouns import PRONOUNS
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.actor_words import noun_sets
@@ -111,6 +112,10 @@ class MentionTable:
         """Lets tokens that head no mention of their own stand for a mention."""
         for token in tokens:
             self._by_token.setdefault(_key(passage, token), index)
+
+    def stand_for(self, passage: Passage, index: int, token: int) -> None:
+        """Lets a token stand for a mention, whatever it was taken for."""
+        self._by_token[_key(passage, token)] = index
 
     def replace(self, index: int, mention: Mention) -> None:
         """Puts another reading of a mention in its place."""
@@ -275,6 +280,8 @@ def find_mentions(reading: Reading) -> MentionTable:
             table.replace(index, mention)
         for index, token in linker.unlisted(passage, builder.names(passage), table.at_token):
             table.cover(passage, index, [token])
+        for token, whole in parts_of_several(grammar):
+            table.stand_for(passage, table.for_token(passage, whole), token)
         table.add_coordinations(grammar)
         table.note_subjects(grammar)
         table.note_examples(grammar)

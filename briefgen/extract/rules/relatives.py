@@ -168,6 +168,23 @@ def mend_that(that: Token) -> None:
         mark.head = main
 
 
+def mend_led_which(which: Token) -> None:
+    """Makes a relative clause of a noun with its preposition: `the ease with which traffickers buy guns`."""
+    preposition = which.nbor(-1) if which.i else which
+    subject = which.head
+    verb = subject.head
+    if preposition.dep_ != "prep" or subject.dep_ not in ("nsubj", "nsubjpass") or subject.i < which.i:
+        return
+    noun = preposition.head
+    if verb.dep_ != "pcomp" or verb.head != preposition or noun.pos_ not in _NOUNS:
+        return
+    if noun.i >= preposition.i:
+        return
+    which.head, which.dep_ = preposition, "pobj"
+    preposition.head = verb
+    verb.head, verb.dep_ = noun, "relcl"
+
+
 def mend_told_within(teller: Token) -> None:
     """Gives a relative clause what is told in it without `that`: `Cole, who denied the matter came up, left`."""
     noun = next((c for c in teller.rights if c.dep_ == "dobj"), None)

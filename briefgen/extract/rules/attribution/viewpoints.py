@@ -182,9 +182,14 @@ def view_at(g: Grammar, at: int) -> tuple[int, int] | None:
     nouns = saying().viewpoints if g.words[at].lower() != "by" else saying().accounts
     noun = next((t for t in range(at + 2, min(at + 7, len(g))) if g.lemmas[t] in nouns), None)
     viewer = _possessor(g, noun) if noun is not None and g.heads[noun] == at else None
-    if noun is None or viewer is None:
+    if noun is None or viewer is None or _is_heard(g, at):
         return None
     return viewer, noun if g.deps[viewer] == "nsubj" else max(noun, g.right[viewer])
+
+
+def _is_heard(g: Grammar, at: int) -> bool:
+    """Whether a verb needs its `to`: `listen to her views`."""
+    return g.words[at].lower() == "to" and g.heads[at] == at - 1 and g.pos[at - 1] == "VERB"
 
 
 def _seen_by(g: Grammar, at: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.borders import is_capitalised
 from briefgen.extract.rules.mention.phrases import names_role, premodifier_start, without_determiner
 from briefgen.extract.rules.mention.segments import ENDS, VERBS, RolePlace, role_head, segment_end
 from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
@@ -113,9 +114,18 @@ def _names_somebody(doc: Doc, first: int, stop: int) -> bool:
         end = next((k for k in range(i, stop) if doc[k].ent_type_ != "PERSON"), stop)
         is_owner = doc[end - 1].tag_ == "POS" or (end < stop and doc[end].tag_ == "POS")  # `Mr Cole's lawyer`
         is_title = names_role(before) and before.tag_ in ("NN", "NNP") and not _is_of(doc, first, i - 1)
-        if is_title and not is_owner:
+        if (is_title or _ends_office(doc, first, i)) and not is_owner:
             return True
     return False
+
+
+def _ends_office(doc: Doc, first: int, name: int) -> bool:
+    """Whether an office set large with its field stands right before a name: `Secretary of State Jo Orr`."""
+    at = name - 1
+    while at > first and is_capitalised(doc[at]):
+        at -= 1
+    is_led = first < at < name - 1 and doc[at].lower_ in ("of", "for")
+    return is_led and names_role(doc[at - 1]) and is_capitalised(doc[at - 1])
 
 
 def _is_of(doc: Doc, first: int, i: int) -> bool:

@@ -9,6 +9,7 @@ from briefgen.extract.rules.mention.borders import (
     is_capitalised,
     is_title,
 )
+from briefgen.extract.rules.mention.fields import with_fields
 from briefgen.extract.rules.mention.gazetteer import words_of
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
@@ -131,7 +132,7 @@ def _body(doc: Doc, start: int, end: int) -> NameSpan:
 
 def whole_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
     """Returns the names found in pieces as wholes, from left to right, none within another."""
-    grown = [with_number(doc, with_front(doc, with_members(doc, span))) for span in spans]
+    grown = [with_fields(doc, with_number(doc, with_front(doc, with_members(doc, span)))) for span in spans]
     outer = [
         span
         for span in grown

@@ -19,9 +19,8 @@ from briefgen.extract.rules.position.joints import (
     shares_helper,
 )
 from briefgen.extract.rules.position.states import is_depictive
-from briefgen.extract.rules.position.subjects import agreeing, named_by, own_subject, whole_phrase
+from briefgen.extract.rules.position.subjects import agreeing, can_think, named_by, own_subject, whole_phrase
 from briefgen.extract.rules.position.verbs import lemma_of
-from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
@@ -150,7 +149,9 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
     if dep == "pcomp" and own is not None and tag == "VBG" and g.lemmas[g.heads[token]] == "with":
         # `with Norway showing its anger`: a clause of its own without a finite verb
         return made(ClauseKind.PARTICIPLE, own)
-    if dep == "pcomp" and own is not None and is_finite(g, token):
+    if dep == "pcomp" and tag == "VBG" and own is None and _answers_by(g, token, governor):
+        return made(ClauseKind.PARTICIPLE, inherited)
+    if dep == "pcomp" and own is not None and is_finite(g, token) and not g.has_mark(token, "whether"):
         # `Given that, if the price falls, she could sell`
         return made(ClauseKind.MAIN if g.deps[g.heads[token]] == "ROOT" else ClauseKind.REASON, own)
     if dep == "conj":
@@ -294,23 +295,23 @@ def _spoken_beside(g: Grammar, token: int, first: int, found: dict[int, Clause])
     if lemma in modality().minds.words | mending().states:
         return first  # `said he was tired and hoped to rest`
     subject = clause.subject
-    if lemma != "feel" and thinks(lemma) and subject is not None and _can_think(g, subject):
+    if lemma != "feel" and thinks(lemma) and subject is not None and can_think(g, subject):
         return first  # `said the board had met and saw it as a box to be ticked`
     has_auxiliary = any(g.deps[c] in ("aux", "auxpass") for c in g.children[first])
     is_like = g.tags[token] == "VBD" == g.tags[saying]
     return saying if is_like and has_auxiliary and g.tags[first] in ("VB", "VBN", "VBG") else first
 
 
-def _can_think(g: Grammar, noun: int) -> bool:
-    nouns = noun_sets()
-    minds = nouns.person | nouns.titles | nouns.group | nouns.organisation
-    return g.pos[noun] in ("PROPN", "PRON") or g.lemmas[noun] in minds
-
-
 def _is_tag(g: Grammar, token: int) -> bool:
     """Whether a clause only says who speaks or thinks: `…, Hansen said, and …`, `The bank, she believes, will fail`."""
     is_empty = not any(g.deps[c] in ("ccomp", "dobj", "xcomp") for c in g.children[token])
     return (says(g.with_particle(token)) and is_empty) or thinker_at(g, token) is not None
+
+
+def _answers_by(g: Grammar, token: int, governor: int | None) -> bool:
+    """Whether a gerund is what somebody answers by: `responded to the raid by pledging aid`."""
+    by = g.heads[token]
+    return g.lemmas[by] == "by" and g.heads[by] == governor and g.lemmas[governor] in saying().answering
 
 
 def _is_set_off(g: Grammar, token: int) -> bool:

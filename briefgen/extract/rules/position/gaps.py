@@ -40,6 +40,12 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
         return False
     if clause.kind is ClauseKind.TIME and comma_before(g, head):
         return False  # `It reached parliament in May, when she accused him of lying`
+    above = clause.governor
+    if above is not None and any(
+        c < above < head and g.deps[c] == "dobj" and g.words[c].lower() in ("that", "which")
+        for c in g.children[head]
+    ):
+        return True  # `the road that ministers say they built`
     if clause.kind is ClauseKind.CONTENT and clause.antecedent is not None:
         return False  # `a man who police say robbed the bank`: the man robbed it
     if g.has_mark(head, "whether", "if"):

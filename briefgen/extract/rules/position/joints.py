@@ -69,14 +69,17 @@ def is_antithesis(g: Grammar, token: int) -> bool:
 
 
 def is_not_only(g: Grammar, token: int) -> bool:
-    """Whether a verb goes on with what is not all that is said: `will not just cut costs but will also create jobs`."""
+    """Whether a verb goes on with what is not all that is said: `will not just cut costs but will also create jobs`.
+
+    So `is not only harmful but is illegal`.
+    """
     first = g.heads[token]
     if g.deps[token] != "conj" or first > token or own_subject(g, token) is not None:
         return False
     turns = any(g.lemmas[c] == "but" and g.deps[c] == "cc" for c in g.children[first] if first < c < token)
     return turns and any(
         g.words[t].lower() in _NO_MORE and g.words[t - 1].lower() in _NOT
-        for t in range(max(1, first - 2), first)
+        for t in range(max(1, first - 2), min(first + 3, token))
     )
 
 

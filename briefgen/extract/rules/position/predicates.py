@@ -244,7 +244,9 @@ def _stands_in_clause(g: Grammar, token: int, word: str) -> bool:
     """Whether a word of an entry stands only in the clause that a copula leads to."""
     own = any(word in (g.lemmas[c], g.words[c].lower()) for c in g.children[token])
     clause = g.child(token, "ccomp")
-    return not own and clause is not None and clause > token and g.tags[g.left[clause]] in ("WRB", "WP", "WDT")
+    return (
+        not own and clause is not None and clause > token and g.tags[g.left[clause]] in ("WRB", "WP", "WDT")
+    )
 
 
 def _is_out_of(g: Grammar, token: int) -> bool:

@@ -11,6 +11,7 @@ _OPENS_VIEW = VIEW_WORDS | {"according"}
 _EDGES = frozenset(",;:—–-.…()[]") | {"...", ". . ."}
 _NO_MORE_THAN = frozenset({"only", "just", "simply", "merely"})
 _COORDINATING = frozenset({"and", "but", "or", "yet", "so", "nor"})
+_ADDING = frozenset({"also", "then", "even", "still"})
 _LEADING = frozenset(
     {"and", "but", "or", "that", "yet", "so", "nor", "although", "though", "while", "because", "as", "since"}
     | {"after", "before", "when", "whereas", "like"}
@@ -28,8 +29,9 @@ def subtree(g: Grammar, top: int) -> frozenset[int]:
 def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int, ...]:
     """Returns a clause's tokens without those of the clauses headed by `others`, edges trimmed."""
     tokens = set(subtree(g, clause.head))
+    together = _shares_object(g, clause.head)
     for head in others:
-        if head != clause.head and head in tokens:
+        if head not in (clause.head, together) and head in tokens:
             tokens -= subtree(g, head)
             above = g.heads[head]
             if g.deps[above] == "prep" and g.deps[head] == "pcomp" and tokens.isdisjoint(g.children[above]):
@@ -52,6 +54,17 @@ def own_tokens(g: Grammar, clause: Clause, others: frozenset[int]) -> tuple[int,
     tokens = {at for at in tokens if not g.is_stand_in(at) and not g.words[at].isspace()}
     tokens -= _commas_round_gaps(g, tokens)
     return _trim(g, sorted(tokens), clause.head)
+
+
+def _shares_object(g: Grammar, verb: int) -> int | None:
+    """Returns the verb that has the object of both: `The town praised and thanked them`."""
+    joint = verb + 1
+    if joint + 1 >= len(g) or g.deps[joint] != "cc" or g.lemmas[joint] not in ("and", "or"):
+        return None
+    second = joint + 1
+    is_joined = (g.heads[joint], g.heads[second], g.deps[second]) == (verb, verb, "conj")
+    is_alike = is_joined and g.tags[second] == g.tags[verb] and g.pos[verb] == "VERB"
+    return second if is_alike and g.child(second, "dobj") is not None else None
 
 
 def _commas_round_gaps(g: Grammar, tokens: set[int]) -> set[int]:
@@ -98,6 +111,9 @@ def _trim(g: Grammar, tokens: list[int], head: int) -> tuple[int, ...]:
         word = g.words[tokens[end - 1]].lower()
         if word in _EDGES or (word in ("and", "but", "or") and g.deps[tokens[end - 1]] == "cc"):
             end -= 1
+            continue
+        if word in _ADDING and g.deps[tokens[end - 2]] == "cc" and end - start > 2:
+            end -= 2  # `raised concern, but also | called for calm`
             continue
         governed = g.children[tokens[end - 1]] if g.deps[tokens[end - 1]] in ("prep", "mark") else ()
         if governed and not any(g.tags[c] == "WP" for c in governed):

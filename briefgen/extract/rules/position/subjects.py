@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import SUBJECTS, Grammar
+from briefgen.lexicons.actor_words import noun_sets
 
 
 def own_subject(g: Grammar, token: int) -> int | None:
@@ -59,3 +60,10 @@ def whole_phrase(g: Grammar, noun: int) -> int:
 def _is_plural(g: Grammar, verb: int) -> bool:
     tags = {g.tags[verb]} | {g.tags[c] for c in g.children[verb] if g.deps[c] in ("aux", "auxpass")}
     return "VBP" in tags or any(g.words[c].lower() in ("have", "are", "were") for c in g.children[verb])
+
+
+def can_think(g: Grammar, noun: int) -> bool:
+    """Whether a subject is somebody: a person, a body or what stands for one."""
+    nouns = noun_sets()
+    minds = nouns.person | nouns.titles | nouns.group | nouns.organisation
+    return g.pos[noun] in ("PROPN", "PRON") or g.lemmas[noun] in minds
