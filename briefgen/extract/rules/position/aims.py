@@ -177,8 +177,8 @@ class _Finder(Aimed):
                 self._add(g.child(child, "pobj"))  # `rejected the offer by Norway`
             elif dep == "prep" and g.lemmas[child] == "with" and g.lemmas[verb] in stance_words().dealing:
                 self._preposition(child, depth, frozenset({"with"}))
-            elif dep == "prep" and g.lemmas[verb] in stance_words().risking:
-                continue  # `will not play with lives`
+            elif dep == "prep" and g.lemmas[verb] in stance_words().risking | self.untold:
+                continue  # `will not play with lives`, `is unwilling to comment on the offer`
             elif dep == "prep" and not (asked and g.lemmas[child] in _ADDRESSING):
                 self._preposition(child, depth)
             elif dep == "prep" and asked:
@@ -229,7 +229,8 @@ class _Finder(Aimed):
         elif subject is None:
             self._wished(verb, depth)
         elif passive or not wished:
-            self._named(subject, depth, actors=self.opposes)
+            suffers = draft.act is Act.FEEL and (passive or g.lemmas[verb] in stance_words().suffering)
+            self._named(subject, depth, actors=self.opposes and not suffers)
         else:
             self._asked(subject, verb)
             self._wished(verb, depth)

@@ -41,6 +41,7 @@ from briefgen.extract.rules.position.rejoinders import of_rejoinder
 from briefgen.extract.rules.position.said import of_source
 from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, of_no_word, silent_party
 from briefgen.extract.rules.position.sources import frame_of_clause
+from briefgen.extract.rules.position.undertakings import fails_to_mind, is_unable, tells_a_deed
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.actor_words import names_document
@@ -173,7 +174,7 @@ class PassagePositions:
                 return None
             # the belief of somebody named is his as well
             return of_predicate(view, clause, predicate, around)
-        if predicate is not None and around and self._is_unable(clause, predicate):
+        if predicate is not None and around and self._tells_no_mind(clause, predicate):
             return of_source(view, clause, around)
         if predicate is not None and asked_in_vain(predicate):
             return self._of_silence(clause, predicate, around)
@@ -261,14 +262,11 @@ class PassagePositions:
             and is_necessary(self.g, clause.head)
         )
 
-    def _is_unable(self, clause: Clause, predicate: Predicate) -> bool:
-        """Whether somebody says what he cannot say: `she could no longer explain it` withholds nothing."""
-        words = {self.g.words[c].lower() for c in self.g.children[clause.head] if self.g.deps[c] == "aux"}
-        return (
-            predicate.kind is PredicateKind.WITHHOLD
-            and predicate.negated
-            and bool(words & {"can", "could", "ca"})
-        )
+    def _tells_no_mind(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether somebody tells what he cannot say, or what others do or leave undone."""
+        others = not self.view.is_first_person(clause)
+        does = tells_a_deed(self.g, predicate) or fails_to_mind(self.g, predicate)
+        return is_unable(self.g, predicate) or (others and does)
 
     def _with_content(self, clause: Clause, predicate: Predicate, draft: Draft) -> Draft:
         """Returns a predicate's position, its content taken along; a renewed pledge goes to whose it is."""
