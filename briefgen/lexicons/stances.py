@@ -89,6 +89,8 @@ class StanceWords(Lexicon):
     """Predicates of a mind that tell a deed where they look ahead."""
     suffering: frozenset[str]
     """Verbs of what becomes of one who is feared for."""
+    omitting: frozenset[str]
+    """Verbs of not doing something, which need not be against it."""
     minding: frozenset[str]
     """Verbs of thinking about something, whose lack is no opposition."""
     holding_back: frozenset[str]

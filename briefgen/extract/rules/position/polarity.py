@@ -184,6 +184,8 @@ def is_necessary(g: Grammar, head: int) -> bool:
     if is_negated(g, head) or any(g.words[c].lower() == "yet" for c in g.children[head]):
         return False
     below = {g.deps[c] for c in g.children[head]}
+    if g.words[head].lower() == "ought":
+        return "xcomp" in below
     if g.lemmas[head] == "get":
         # `we have got to stand up`
         return "xcomp" in below and any(

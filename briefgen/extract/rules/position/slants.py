@@ -143,6 +143,10 @@ def slant_of_clause(g: Grammar, head: int) -> Stance:
     words, under = stance_words(), _under(g, head)
     if is_negated(g, head):
         return Stance.OPPOSE if _is_found_wanting(g, head, subject) else Stance.NONE
+    if g.lemmas[head] == "amount":
+        to = g.child(head, "prep")
+        named = None if to is None or g.lemmas[to] != "to" else g.child(to, "pobj")
+        return Stance.NONE if named is None else slant_of_word(g, named)
     effect = g.child(head, "dobj") if g.lemmas[head] == "have" else None
     if effect is not None and g.lemmas[effect] in words.effects:
         return slant_of_word(g, effect)  # `has a damaging effect`

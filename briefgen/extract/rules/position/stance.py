@@ -24,6 +24,7 @@ from briefgen.extract.rules.position.undertakings import (
     holds_on,
     is_denied_to_come,
     is_estimate,
+    leaves_undone,
     may_have_to,
     refuses,
     threatens,
@@ -84,6 +85,8 @@ def leaning_of(
             act, stance = group.negated.act, group.negated.stance
         else:
             stance = _TURNED.get(stance, stance)
+    if group.kind is not PredicateKind.WITHHOLD and leaves_undone(g, predicate):
+        return Leaning(Act.WITHHOLD, Stance.NONE)
     if _leaves_open(g, predicate.head):
         return Leaning(Act.SIGNAL, Stance.NONE)
     if act is Act.INTEND and stance is Stance.SUPPORT and _is_to_say(g, predicate.head):
@@ -299,7 +302,7 @@ def _is_open(g: Grammar, head: int) -> bool:
 
 def _needed(g: Grammar, head: int) -> int:
     """Returns the verb of what must be done: `has to stop the raids`, `must stop them`."""
-    below = g.child(head, "xcomp") if g.lemmas[head] in ("have", "need", "get") else None
+    below = g.child(head, "xcomp") if g.lemmas[head] in ("have", "need", "get", "ought") else None
     return head if below is None else below
 
 

@@ -26,6 +26,8 @@ def verdict_of(g: Grammar, head: int) -> tuple[Act, Stance] | None:
     felt = _slant_of_cause(g, head)
     if felt is not None:
         return Act.ASSESS, felt
+    if _tells_own_fear(g, head):
+        return Act.FEEL, Stance.OPPOSE
     wanted = _wanted(g, head)
     if wanted is not None:
         act, verb = wanted
@@ -53,8 +55,18 @@ def _called_for(g: Grammar, head: int) -> int | None:
         is_call = g.lemmas[head] == "be" and is_it and g.lemmas[noun] == "time"
     if not is_call:
         return None
-    below = (c for at in (noun, head) for c in g.children[at] if c > noun and g.pos[c] in VERBAL)
-    return next((c for c in below if any(g.tags[x] == "TO" for x in g.children[c])), None)
+    below = [c for at in (noun, head) for c in g.children[at] if c > noun and g.pos[c] in VERBAL]
+    is_high = any(g.lemmas[c] == "high" for c in g.children[noun])  # `It is high time that they paid`
+    return next((c for c in below if is_high or any(g.tags[x] == "TO" for x in g.children[c])), None)
+
+
+def _tells_own_fear(g: Grammar, head: int) -> bool:
+    """Whether somebody tells what he is afraid of: `Our biggest fear is that the mill will close`."""
+    noun, below = g.child(head, "nsubj"), g.child(head, "ccomp")
+    if noun is None or below is None or is_negated(g, head):
+        return False
+    owner = {g.words[c].lower() for c in g.children[noun] if g.deps[c] == "poss"}
+    return bool(owner & {"my", "our"}) and g.lemmas[noun] in modality().held_fears.words
 
 
 def _slant_of_cause(g: Grammar, head: int) -> Stance | None:
