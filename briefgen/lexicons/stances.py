@@ -87,6 +87,8 @@ class StanceWords(Lexicon):
     """What one threatens to do to others; with particles."""
     outward: frozenset[str]
     """Predicates of a mind that tell a deed where they look ahead."""
+    done_to: frozenset[str]
+    """Nouns of a harm, with `of`, `on` or `against` of whom it befalls."""
     suffering: frozenset[str]
     """Verbs of what becomes of one who is feared for."""
     omitting: frozenset[str]

@@ -207,7 +207,8 @@ class _Finder(Aimed):
             if child < state:
                 continue
             if g.deps[child] == "prep":
-                self._preposition(child, depth, _OF_STATES)
+                pities = self.draft.act is Act.FEEL and self.opposes and g.lemmas[child] == "for"
+                self._preposition(child, depth, _OF_STATES - {"for"} if pities else _OF_STATES)
             elif self._completes(child):
                 self._clause(state, child, depth)
 
@@ -224,6 +225,8 @@ class _Finder(Aimed):
         wished = draft.act in _WISHES
         if subject is None and is_turned(g, draft.clause.head, verb, draft.key, opposes=self.opposes):
             return  # `refused to delay the trial`
+        if subject is None and draft.act is Act.FEEL and g.lemmas[verb] in stance_words().suffering:
+            return  # `fears losing its ally`
         if subject is None and not wished:
             self._objects(verb, depth + 1)
         elif subject is None:
@@ -317,6 +320,8 @@ class _Finder(Aimed):
                 continue
             if is_against_the_opposed(g, child, self.draft.act) or is_outcome(g, noun):
                 continue
+            if self.opposes and g.lemmas[noun] in stance_words().done_to:
+                continue  # `condemned the attack on Norway`
             below = g.child(child, "pobj")
             if below is not None:
                 toward = _AGAINST if self.opposes else _FOR
