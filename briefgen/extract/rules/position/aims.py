@@ -233,7 +233,8 @@ class _Finder(Aimed):
             self._wished(verb, depth)
         elif passive or not wished:
             suffers = draft.act is Act.FEEL and (passive or g.lemmas[verb] in stance_words().suffering)
-            self._named(subject, depth, actors=self.opposes and not suffers)
+            if not suffers or self._actor_at(subject) is None:
+                self._named(subject, depth, actors=self.opposes and not suffers)
         else:
             self._asked(subject, verb)
             self._wished(verb, depth)
