@@ -90,6 +90,12 @@ class PositionCues(Lexicon):
     statistics: frozenset[str]
     sizes: frozenset[str]
     amid: frozenset[str]
+    formerly: frozenset[str]
+    """Adverbs of what was so before."""
+    measuring: frozenset[str]
+    """Verbs of how much something is, where a number stands under them."""
+    taking_over: frozenset[str]
+    """Verbs of coming into an office; with particles."""
     listing: frozenset[str]
     those: frozenset[str]
     prospects: frozenset[str]

@@ -73,6 +73,30 @@ class StanceWords(Lexicon):
     """Verbs of what one wants, told by `what`."""
     imperative: frozenset[str]
     """What one calls what is needed."""
+    duties: frozenset[str]
+    """What somebody is said to have, who ought to do something."""
+    needs: frozenset[str]
+    """What there is said to be of a deed that is called for."""
+    causes: frozenset[str]
+    """What a matter is said to be of a feeling."""
+    bad_feelings: frozenset[str]
+    good_feelings: frozenset[str]
+    effects: frozenset[str]
+    """What a matter is said to have, good or bad."""
+    hunting: frozenset[str]
+    """What one threatens to do to others; with particles."""
+    outward: frozenset[str]
+    """Predicates of a mind that tell a deed where they look ahead."""
+    done_to: frozenset[str]
+    """Nouns of a harm, with `of`, `on` or `against` of whom it befalls."""
+    suffering: frozenset[str]
+    """Verbs of what becomes of one who is feared for."""
+    omitting: frozenset[str]
+    """Verbs of not doing something, which need not be against it."""
+    minding: frozenset[str]
+    """Verbs of thinking about something, whose lack is no opposition."""
+    holding_back: frozenset[str]
+    """Verbs of having a say, which one may be unwilling to have."""
     expected_states: frozenset[str]
     """States that a `should` only expects."""
     penalties: frozenset[str]

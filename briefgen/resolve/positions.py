@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.nominals import nominal_codes
 from briefgen.lexicons.predicates import plover_codes
 from briefgen.model.actor import ActorKind
@@ -25,7 +26,7 @@ from briefgen.resolve.planned import planned_on
 from briefgen.resolve.restatements import merge_restatements
 from briefgen.resolve.salience import limit_core
 from briefgen.resolve.standing import serves
-from briefgen.resolve.topics import Topics
+from briefgen.resolve.topics import TopicHit, Topics
 from briefgen.resolve.word import Grounds, Word, actors_of
 
 _NO_SUBJECT = re.compile(
@@ -204,13 +205,20 @@ class _Resolver:
         if candidate.stance is Stance.NONE:
             near = [hit for hits in named for hit in hits]
         else:
-            text = self.article.text
             whole = (
-                [h for h in hits if h.end == span[1] or " " in text[h.start : h.end]]
+                [h for h in hits if h.end == span[1] or self._is_whole_name(h, span[1])]
                 for span, hits in zip(candidate.matter, named, strict=True)
             )
             near = next(filter(None, whole), [])
         return min((hit.topic for hit in near), key=lambda t: (-weights.get(t, 0), t), default=None)
+
+    def _is_whole_name(self, hit: TopicHit, end: int) -> bool:
+        """Whether a topic of several words stands before a noun: `the toll bridge plan`, but no `toll bridge crews`."""
+        text = self.article.text
+        behind = text[hit.end : end].lower().split()
+        people = noun_sets().group | noun_sets().person | noun_sets().organisation
+        last = behind[-1] if behind else ""
+        return " " in text[hit.start : hit.end] and people.isdisjoint({last, last.removesuffix("s")})
 
     def _own_states(self, holder: tuple[str, ...]) -> frozenset[str]:
         """Returns the states that holders are, or are officers of."""

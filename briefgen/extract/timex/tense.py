@@ -56,6 +56,11 @@ _ONCE_AHEAD = re.compile(
 )
 
 
+_THAT = re.compile(r"\s+that\b", re.IGNORECASE)
+_BESIDE_SAYING = 4
+"""So many words before an expression at most tell who was told, and how."""
+
+
 class TenseCues(Lexicon):
     """The lexicon `time_cues.yml`."""
 
@@ -265,7 +270,10 @@ def tells_of_past(text: str, start: int, end: int, *, loosely: bool) -> bool:
 def speaks_of_past(text: str, start: int, end: int) -> bool:
     """Whether the clause around a place speaks of what has been."""
     before, after = sentence_around(text, start, end)
-    clause = _STATEMENT_END.split(before)[-1] + " ~ " + _STATEMENT_END.split(after)[0][:60]
+    told = _STATEMENT_END.split(before)[-1]
+    is_said = _THAT.match(after) and any(is_saying(word) for word in told.split()[-_BESIDE_SAYING:])
+    # `said in May that it would close`: what is said is told in a tense of its own
+    clause = told + " ~ " + ("" if is_said else _STATEMENT_END.split(after)[0][:60])
     patterns = _patterns()
     if patterns.future.search(clause):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from briefgen.extract.rules.attribution.setting import venues
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.draft import Draft
@@ -26,6 +27,9 @@ class Aimed:
         self.tokens = frozenset(draft.tokens)
         self.actors: list[int] = []
         self.matter: list[Span] = []
+        is_unwilling = draft.key.startswith("unwilling:")
+        self.untold = stance_words().holding_back if is_unwilling else frozenset[str]()
+        """Verbs of having a say, where nobody is against whom it would be about."""
         self.bound: set[int] = set()
         """Actors with whom a tie is sought or kept: `an alliance with Norway`."""
 
@@ -112,4 +116,7 @@ class Aimed:
                 return False
             if g.deps[at] in _ASIDE or (g.deps[at] == "prep" and g.lemmas[at] in stance_words().asides):
                 return True
+            where = g.child(at, "pobj") if g.lemmas[at] == "at" else None
+            if where is not None and g.lemmas[where] in venues().nouns:
+                return True  # `stressed it at a forum in Oslo`
         return False

@@ -177,8 +177,8 @@ class _Finder(Aimed):
                 self._add(g.child(child, "pobj"))  # `rejected the offer by Norway`
             elif dep == "prep" and g.lemmas[child] == "with" and g.lemmas[verb] in stance_words().dealing:
                 self._preposition(child, depth, frozenset({"with"}))
-            elif dep == "prep" and g.lemmas[verb] in stance_words().risking:
-                continue  # `will not play with lives`
+            elif dep == "prep" and g.lemmas[verb] in stance_words().risking | self.untold:
+                continue  # `will not play with lives`, `is unwilling to comment on the offer`
             elif dep == "prep" and not (asked and g.lemmas[child] in _ADDRESSING):
                 self._preposition(child, depth)
             elif dep == "prep" and asked:
@@ -207,7 +207,8 @@ class _Finder(Aimed):
             if child < state:
                 continue
             if g.deps[child] == "prep":
-                self._preposition(child, depth, _OF_STATES)
+                pities = self.draft.act is Act.FEEL and self.opposes and g.lemmas[child] == "for"
+                self._preposition(child, depth, _OF_STATES - {"for"} if pities else _OF_STATES)
             elif self._completes(child):
                 self._clause(state, child, depth)
 
@@ -224,12 +225,16 @@ class _Finder(Aimed):
         wished = draft.act in _WISHES
         if subject is None and is_turned(g, draft.clause.head, verb, draft.key, opposes=self.opposes):
             return  # `refused to delay the trial`
+        if subject is None and draft.act is Act.FEEL and g.lemmas[verb] in stance_words().suffering:
+            return  # `fears losing its ally`
         if subject is None and not wished:
             self._objects(verb, depth + 1)
         elif subject is None:
             self._wished(verb, depth)
         elif passive or not wished:
-            self._named(subject, depth, actors=self.opposes)
+            suffers = draft.act is Act.FEEL and (passive or g.lemmas[verb] in stance_words().suffering)
+            if not suffers or self._actor_at(subject) is None:
+                self._named(subject, depth, actors=self.opposes and not suffers)
         else:
             self._asked(subject, verb)
             self._wished(verb, depth)
@@ -316,6 +321,8 @@ class _Finder(Aimed):
                 continue
             if is_against_the_opposed(g, child, self.draft.act) or is_outcome(g, noun):
                 continue
+            if self.opposes and g.lemmas[noun] in stance_words().done_to:
+                continue  # `condemned the attack on Norway`
             below = g.child(child, "pobj")
             if below is not None:
                 toward = _AGAINST if self.opposes else _FOR

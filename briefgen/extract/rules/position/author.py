@@ -51,7 +51,7 @@ def of_author(view: PassageView, clause: Clause, *, is_dated: bool) -> Draft | N
     )
     if len(tokens) < _FEWEST_WORDS or not (fears or judges or weighs):
         return None
-    condition = condition_of(g, tokens)
+    condition = condition_of(g, tokens, clause.head)
     view.consume(view.content[clause.head])
     if (
         _is_figure(g, clause)
@@ -86,6 +86,8 @@ def _is_figure(g: Grammar, clause: Clause) -> bool:
     subject = clause.subject
     if subject is not None and g.lemmas[subject] in position_cues().statistics | position_cues().polls:
         return True
+    if g.lemmas[clause.head] in position_cues().measuring:
+        return _is_measured(g, clause.head)
     if g.lemmas[clause.head] not in ("be", "have"):
         return False
     told = g.child(clause.head, "attr", "acomp", "dobj")
@@ -93,6 +95,17 @@ def _is_figure(g: Grammar, clause: Clause) -> bool:
         return False
     numbers = [c for c in (told, *g.children[told]) if g.tags[c] == "CD"]
     return any(g.words[c][0].isdigit() for c in numbers)
+
+
+def _is_measured(g: Grammar, head: int) -> bool:
+    """Whether a clause tells how much something is, with no word of what may be: `Tariffs stand at 45%`."""
+    if any(g.tags[c] == "MD" for c in g.children[head]):
+        return False
+    told = [g.child(c, "pobj") if g.deps[c] == "prep" else c for c in g.children[head] if c > head]
+    ends = [x for at in told if at is not None for x in (at, *g.children[at])]
+    ends += [x for at in ends if g.lemmas[at] == "of" for x in g.children[at]]  # `duties of 25%`
+    ends += [x for at in ends for x in g.children[at] if g.lemmas[at] in ("%", "percent")]
+    return any(g.tags[x] == "CD" and g.words[x][0].isdigit() for x in ends)
 
 
 def _is_plain(g: Grammar, clause: Clause) -> bool:
@@ -123,9 +136,15 @@ def _is_fact(g: Grammar, clause: Clause, tokens: tuple[int, ...], *, subject_act
 
 
 def _is_planned(g: Grammar, clause: Clause) -> bool:
-    """Whether something will be done by nobody who is named: `Consuls will be appointed` tells a plan."""
+    """Whether it only tells what is planned, and done by nobody who is named: `Consuls will be appointed` tells a plan.
+
+    Whoever will take over an office takes it over, whoever is named.
+    """
     head = clause.head
     helpers = g.helpers(head)
+    takes_over = {g.lemmas[head], g.with_particle(head)} & position_cues().taking_over
+    if takes_over and "will" in helpers and not is_negated(g, head):
+        return not any(g.words[c].lower() in position_cues().hedges for c in g.children[head])
     is_done = clause.passive and not any(g.deps[c] == "agent" for c in g.children[head])
     weighed = modality().judging.words | position_cues().weighing | position_cues().harming
     if not is_done or g.tags[head] != "VBN" or g.lemmas[head] in weighed or is_negated(g, head):

@@ -78,6 +78,12 @@ def _doer(view: PassageView, deed: int) -> int | None:
     return None
 
 
+def introduces(view: PassageView, clause: Clause, holder: tuple[int, ...]) -> bool:
+    """Whether a relative clause only says what a firm is at: `Nordgruva, which is building a mine, welcomed it`."""
+    is_at_it = clause.kind is ClauseKind.RELATIVE and view.g.tags[clause.head] == "VBG"
+    return is_at_it and all(view.mentions[h].kind is not ActorKind.STATE for h in holder)
+
+
 def is_unreal(view: PassageView, clause: Clause) -> bool:
     """Whether an action is planned, required, likely or merely possible."""
     g = view.g

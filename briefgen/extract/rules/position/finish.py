@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.rules.dating import dates_clause, is_past_beside, top_of
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.aims import aim_of
 from briefgen.extract.rules.position.claim import (
@@ -19,6 +19,7 @@ from briefgen.extract.rules.position.claim import (
     without_front,
     without_loose_end,
 )
+from briefgen.extract.rules.position.clauses import ClauseKind
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.spans import runs
 from briefgen.extract.rules.reading import Reading
@@ -139,6 +140,14 @@ def _time(
         return draft.source.time
     head = draft.clause.head
     first, last = g.sentences[g.sentence[head]]
+    said = _saying(draft)
+    if said is not None:
+        for timex in timexes.starting_in(*g.span(first, last)):
+            top = top_of(g, timex.span, first, last) if timex.timex3.type.value == "DATE" else None
+            is_inside = evidence.start <= timex.span[0] < evidence.end
+            verb = None if top is None else next((a for a in g.ancestors(top) if g.pos[a] in VERBAL), None)
+            if top is not None and verb == said and not is_inside and dates_clause(g, top, said):
+                return timex.span
     for timex in timexes.starting_in(evidence.start, evidence.end):
         if timex.span[1] > evidence.end or timex.timex3.type.value != "DATE":
             continue
@@ -149,6 +158,12 @@ def _time(
         if not (is_past_beside(g, top) and _is_ahead(timex, reading.article.head.published)):
             return timex.span
     return None
+
+
+def _saying(draft: Draft) -> int | None:
+    """Returns the verb of saying above what is said by it."""
+    is_said = draft.clause.kind is ClauseKind.CONTENT and draft.source is not None
+    return draft.clause.governor if is_said and draft.clause.own_subject else None
 
 
 def _is_ahead(timex: TimexMention, published: str | None) -> bool:

@@ -184,5 +184,11 @@ def whose(view: PassageView, noun: int) -> int | None:
 def _within(g: Grammar, noun: int) -> int | None:
     """Returns whom a mind is said to be in: `the fear among nurses`, `the hope in Oslo`."""
     beside = [c for t in (noun, g.heads[noun]) for c in g.children[t] if g.deps[c] == "prep" and c > noun]
+    is_mood = g.lemmas[noun] in modality().held_fears.words | modality().held_wishes.words
+    for on in (c for c in beside if is_mood and g.lemmas[c] == "on" and c == noun + 1):
+        part = g.child(on, "pobj")
+        of = None if part is None or g.lemmas[part] != "part" else g.child(part, "prep")
+        if of is not None:
+            return g.child(of, "pobj")  # `a fear on the part of nurses`
     place = next((c for c in beside if g.lemmas[c] in _WITHIN), None)
     return g.child(place, "pobj") if place is not None and place == noun + 1 else None

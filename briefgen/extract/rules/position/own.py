@@ -11,7 +11,7 @@ from briefgen.extract.rules.position.carrying import says_something
 from briefgen.extract.rules.position.claim import noun_phrase
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.complements import FACTS
-from briefgen.extract.rules.position.deeds import is_unreal, shown_by
+from briefgen.extract.rules.position.deeds import introduces, is_unreal, shown_by
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.held import attitude_named
@@ -24,7 +24,7 @@ from briefgen.extract.rules.position.holders import (
     raised_subject,
     wants_somebody,
 )
-from briefgen.extract.rules.position.polarity import certainty_of, condition_of
+from briefgen.extract.rules.position.polarity import certainty_of, condition_of, was_before
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.slants import slant_of_belief, slant_of_name
@@ -125,7 +125,7 @@ def of_predicate(
     planned = False
     if predicate.kind is PredicateKind.ACTION and not first_person:
         if (clause.kind is ClauseKind.PARTICIPLE and not clause.own_subject) or (
-            not predicate.group.persons and is_person(view, holder)
+            not predicate.group.persons and (is_person(view, holder) or introduces(view, clause, holder))
         ):
             return None
         if (
@@ -140,7 +140,8 @@ def of_predicate(
             return None
         if clause.kind is ClauseKind.CONTENT and source is None:
             return None
-    condition = condition_of(g, tokens)
+    is_charge = predicate.group.act is Act.ACCUSE  # `complained of a lack of cover if it rains`
+    condition = None if is_charge else condition_of(g, tokens, clause.head)
     if is_saying:
         commentator = any(view.is_commentator(h) for h in holder)
         leaning = leaning_of_content(
@@ -189,7 +190,7 @@ def of_predicate(
         key=f"{predicate.group.id}:{predicate.key}",
         subject=raised,
         front=None if outside is None else view.mentions[outside].span,
-        strength=0.4 if quiet else 0.8,
+        strength=0.4 if quiet or (source is None and was_before(g, clause.head)) else 0.8,
     )
 
 

@@ -41,6 +41,7 @@ from briefgen.extract.rules.position.rejoinders import of_rejoinder
 from briefgen.extract.rules.position.said import of_source
 from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, of_no_word, silent_party
 from briefgen.extract.rules.position.sources import frame_of_clause
+from briefgen.extract.rules.position.undertakings import as_foreseen, is_unlikely, tells_no_mind
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.actor_words import names_document
@@ -127,7 +128,7 @@ class PassagePositions:
     def _decide(self, clause: Clause) -> Draft | None:
         """Returns the position of one clause, if it is one."""
         view = self.view
-        predicate = view.predicates[clause.head]
+        predicate = as_foreseen(self.g, clause.head, view.predicates[clause.head])
         around = view.around(clause.head)
         content = view.content[clause.head]
         if view.is_heading and not view.has_heading_zone:
@@ -173,11 +174,14 @@ class PassagePositions:
                 return None
             # the belief of somebody named is his as well
             return of_predicate(view, clause, predicate, around)
-        if predicate is not None and around and self._is_unable(clause, predicate):
+        others = not view.is_first_person(clause)
+        if predicate is not None and around and tells_no_mind(self.g, clause.head, predicate, others=others):
             return of_source(view, clause, around)
         if predicate is not None and asked_in_vain(predicate):
             return self._of_silence(clause, predicate, around)
-        if predicate is not None and self._is_called_for(clause, predicate):
+        if predicate is not None and (
+            self._is_called_for(clause, predicate) or is_unlikely(self.g, clause.head, predicate)
+        ):
             predicate = None
         if predicate is not None:
             if self._reports(clause, predicate):
@@ -259,15 +263,6 @@ class PassagePositions:
                 for c in self.g.children[clause.head]
             )
             and is_necessary(self.g, clause.head)
-        )
-
-    def _is_unable(self, clause: Clause, predicate: Predicate) -> bool:
-        """Whether somebody says what he cannot say: `she could no longer explain it` withholds nothing."""
-        words = {self.g.words[c].lower() for c in self.g.children[clause.head] if self.g.deps[c] == "aux"}
-        return (
-            predicate.kind is PredicateKind.WITHHOLD
-            and predicate.negated
-            and bool(words & {"can", "could", "ca"})
         )
 
     def _with_content(self, clause: Clause, predicate: Predicate, draft: Draft) -> Draft:

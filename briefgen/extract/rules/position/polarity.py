@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefgen.extract.rules.grammar import VERBAL, Grammar
+from briefgen.extract.timex.vocabulary import vocabulary
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.evidence import Span
@@ -42,7 +43,7 @@ def is_negated(g: Grammar, token: int) -> bool:
         lemma = g.words[child].lower()
         if dep == "neg" and lemma in negators:
             # `no matter how strict the rules are` denies nothing.
-            return not _is_not_only(g, child) and (lemma, g.lemmas[token]) != ("no", "matter")
+            return not is_not_only(g, child) and (lemma, g.lemmas[token]) != ("no", "matter")
         if dep in ("advmod", "preconj", "cc") and lemma in (
             "never",
             "neither",
@@ -108,7 +109,8 @@ def _says_no_way(g: Grammar, token: int) -> bool:
     )
 
 
-def _is_not_only(g: Grammar, token: int) -> bool:
+def is_not_only(g: Grammar, token: int) -> bool:
+    """Whether a `not` denies nothing: `is not only harmful`."""
     return token + 1 < len(g) and g.words[token + 1].lower() in ("only", "just", "merely", "least")
 
 
@@ -146,6 +148,24 @@ def _scope(g: Grammar, head: int) -> tuple[int, ...]:
     return tuple(out)
 
 
+def was_before(g: Grammar, head: int) -> bool:
+    """Whether a verb tells what was so before: `had opposed it in 2019`, `had previously warned`."""
+    if "had" not in g.helpers(head) or g.tags[head] != "VBN":
+        return False
+    beside = [c for c in g.children[head] if g.deps[c] in ("prep", "advmod", "npadvmod")]
+    nouns = {at: g.child(at, "pobj") for at in beside}
+    return any(
+        g.lemmas[at] in position_cues().formerly
+        or g.words[at].lower() in ("earlier", "before")
+        or (noun is not None and g.lemmas[at] == "in" and _is_date(g, noun))
+        for at, noun in nouns.items()
+    )
+
+
+def _is_date(g: Grammar, noun: int) -> bool:
+    return g.tags[noun] == "CD" or vocabulary().value("MONTH", g.words[noun]) is not None
+
+
 def is_future(g: Grammar, head: int) -> bool:
     """Whether the clause speaks of what will or would be."""
     words = modality()
@@ -164,6 +184,8 @@ def is_necessary(g: Grammar, head: int) -> bool:
     if is_negated(g, head) or any(g.words[c].lower() == "yet" for c in g.children[head]):
         return False
     below = {g.deps[c] for c in g.children[head]}
+    if g.words[head].lower() == "ought":
+        return "xcomp" in below
     if g.lemmas[head] == "get":
         # `we have got to stand up`
         return "xcomp" in below and any(
@@ -193,8 +215,11 @@ def _condition_letters() -> frozenset[str]:
     return frozenset(phrase[:2] for phrase in modality().condition_phrases.words)
 
 
-def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None:
-    """Returns the words of the clause's condition and its marker, if it has one."""
+def condition_of(g: Grammar, tokens: tuple[int, ...], head: int | None = None) -> tuple[Span, str] | None:
+    """Returns the words of the clause's condition and its marker, if it has one.
+
+    What hangs on a condition within a relative clause under `head` is another matter: `a rule that lets them pay if`.
+    """
     for at in tokens:
         if is_inverted_condition(g, at):
             # the verb, or the noun that the parser takes it for (`should the price fall`)
@@ -207,6 +232,8 @@ def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None
         if match is None:
             continue
         marker = match.group()
+        if head is not None and _is_of_another(g, at, head):
+            continue
         if marker == "once" and g.deps[at] != "mark" and not _has_clause(g, at):
             continue
         if (
@@ -229,6 +256,16 @@ def condition_of(g: Grammar, tokens: tuple[int, ...]) -> tuple[Span, str] | None
         if words:
             return g.span(at, words[-1]), marker
     return None
+
+
+def _is_of_another(g: Grammar, at: int, head: int) -> bool:
+    for above in g.ancestors(at):
+        if above == head:
+            return False
+        tells_which = any(g.deps[c] == "nsubj" and g.tags[c] in ("WDT", "WP") for c in g.children[above])
+        if g.deps[above] == "relcl" and tells_which and head < above < at and g.words[at - 1] != ",":
+            return True
+    return False
 
 
 def _is_over(g: Grammar, at: int) -> bool:

@@ -10,7 +10,13 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_finit
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.endings import ends_it
 from briefgen.extract.rules.position.frames import Frame
-from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_future, is_negated
+from briefgen.extract.rules.position.polarity import (
+    certainty_of,
+    condition_of,
+    is_future,
+    is_negated,
+    was_before,
+)
 from briefgen.extract.rules.position.spans import own_tokens
 from briefgen.extract.rules.position.stance import Leaning, leaning_of_content
 from briefgen.extract.rules.position.undertakings import has_to_if, is_chosen
@@ -54,7 +60,7 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if len(tokens) < (2 if first_person else 6 if addressed else fewest):
         return None
     view.consume(view.content[clause.head])
-    condition = condition_of(g, tokens)
+    condition = condition_of(g, tokens, clause.head)
     content = clause.kind is ClauseKind.CONTENT and clause.governor is not None
     cue = view.predicates.get(clause.governor) if content and clause.governor is not None else None
     leaning = leaning_of_content(
@@ -110,7 +116,7 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         source=source,
         key=f"say:{source.cue_lemma or ''}",
         target=() if subject is None else (subject,),
-        strength=0.7 if len(tokens) > _SHORT or asked is not None else 0.4,
+        strength=0.7 if (len(tokens) > _SHORT or asked is not None) and not _is_former(view, clause) else 0.4,
         cue=_cue_of(view, clause, holder) if basis is Basis.RELAYED else (),
         words=asked,
     )
@@ -128,7 +134,7 @@ def _on_condition(
     """Returns what it is to say a clause on a condition: a yes or a deed of choice then hangs on it."""
     g, head = view.g, clause.head
     on_it = Leaning(leaning.act, Stance.CONDITIONAL)
-    if marker in ("once", "even if"):
+    if marker in ("once", "even if") or leaning.act is Act.THREATEN:
         return leaning
     if leaning.stance is Stance.OPPOSE and marker.endswith("as long as"):
         return leaning  # `would keep up its raids for as long as Oslo ignores it`: no yes that hangs on it
@@ -140,6 +146,12 @@ def _on_condition(
     if is_negated(g, head):
         return on_it if marker in ("unless", "until", "only if") and is_future(g, head) else leaning
     return on_it if is_deed else leaning
+
+
+def _is_former(view: PassageView, clause: Clause) -> bool:
+    """Whether it was said before what the story tells: `had signalled in December that it would close`."""
+    above = clause.governor if clause.kind is ClauseKind.CONTENT else None
+    return above is not None and was_before(view.g, above)
 
 
 def _are_things(view: PassageView, clause: Clause) -> bool:
@@ -170,7 +182,9 @@ def _is_order(view: PassageView, clause: Clause) -> bool:
     if any(g.deps[c] in (*SUBJECTS, "mark") or g.lemmas[c] == "to" for c in g.children[head] if c < head):
         return False
     helpers = g.helpers(head)
-    return helpers <= {"do"} and g.lemmas[head] not in modality().idle_orders.words
+    at_all = is_negated(g, head) and any(g.lemmas[c] == "even" for c in g.children[head])
+    is_idle = g.lemmas[head] in modality().idle_orders.words and not at_all  # `Don’t even think of it`
+    return helpers <= {"do"} and not is_idle
 
 
 def _opener(view: PassageView, clause: Clause) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
-from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.polarity import is_negated, is_not_only
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
@@ -53,7 +53,9 @@ def slant_of_word(g: Grammar, token: int) -> Stance:
     """Returns the side taken by calling something a noun or an adjective, with what stands under it."""
     words, modal = stance_words(), modality()
     names = set(_names(g, token))
-    if any(g.words[c].lower() in ("no", "not") for c in g.children[token] if c < token):
+    if any(
+        g.words[c].lower() in ("no", "not") and not is_not_only(g, c) for c in g.children[token] if c < token
+    ):
         return Stance.NONE
     if _is_too_much(g, token):
         return Stance.OPPOSE
@@ -75,8 +77,9 @@ def _names(g: Grammar, token: int) -> Iterator[str]:
         yield g.words[at].lower()
         for child in g.children[at]:
             if g.deps[child] in ("amod", "compound") and child < at:
-                yield g.lemmas[child]
-                yield g.words[child].lower()
+                for beside in (child, *(c for c in g.children[child] if g.deps[c] == "conj" and c < at)):
+                    yield g.lemmas[beside]
+                    yield g.words[beside].lower()
                 yield f"{g.words[child].lower()}-{g.lemmas[at]}"
 
 
@@ -140,7 +143,15 @@ def slant_of_clause(g: Grammar, head: int) -> Stance:
     words, under = stance_words(), _under(g, head)
     if is_negated(g, head):
         return Stance.OPPOSE if _is_found_wanting(g, head, subject) else Stance.NONE
-    if _matches(words.deeds, g.lemmas[head], under) or _is_misdone(g, head):
+    if g.lemmas[head] == "amount":
+        to = g.child(head, "prep")
+        named = None if to is None or g.lemmas[to] != "to" else g.child(to, "pobj")
+        return Stance.NONE if named is None else slant_of_word(g, named)
+    effect = g.child(head, "dobj") if g.lemmas[head] == "have" else None
+    if effect is not None and g.lemmas[effect] in words.effects:
+        return slant_of_word(g, effect)  # `has a damaging effect`
+    is_foreseen = g.lemmas[head] in words.outward and bool(g.helpers(head) & {"will", "may", "might"})
+    if (_matches(words.deeds, g.lemmas[head], under) and not is_foreseen) or _is_misdone(g, head):
         return Stance.OPPOSE
     is_thing = g.pos[subject] in ("NOUN", "VERB") or g.words[subject].lower() in ("it", "this", "that")
     if not is_thing or g.child(head, "auxpass") is not None:
@@ -192,13 +203,32 @@ def _slant_of_state(g: Grammar, head: int) -> Stance:
     if _breaks_a_rule(g, head):
         return Stance.OPPOSE
     named = g.child(head, *_STATES[: 4 if g.lemmas[head] == "prove" else 3])
-    if named is None or named < head or _are_casualties(g, head, named):
+    if named is None or named < head or _are_casualties(g, head, named) or _tells_there_was(g, head, named):
         return Stance.NONE
+    named = _best_of(g, named) or named
     slant = slant_of_word(g, named)
     if not is_negated(g, head):
         return slant
     is_quality = g.pos[named] == "ADJ" and slant is Stance.SUPPORT
     return Stance.OPPOSE if is_quality else Stance.NONE  # `is not fair`; `is no tax on the poor`
+
+
+def _tells_there_was(g: Grammar, head: int, named: int) -> bool:
+    """Whether it is only told what there was: `there was intense pressure`, but not `there is chaos`."""
+    if g.child(head, "expl") is None:
+        return False
+    is_past = g.tags[head] == "VBD" and g.child(head, "aux") is None
+    return is_past or g.lemmas[named] in modality().hostile.words - stance_words().harsh_nouns
+
+
+def _best_of(g: Grammar, named: int) -> int | None:
+    """Returns what something is called one of the best of: `one of the best opportunities that we have`."""
+    of = next((c for c in g.children[named] if g.lemmas[c] == "of"), None)
+    whole = None if of is None or g.lemmas[named] != "one" else g.child(of, "pobj")
+    is_best = whole is not None and any(
+        g.lemmas[x] in ("good", "best", "great") and g.deps[x] == "amod" for x in g.children[whole]
+    )
+    return whole if is_best else None
 
 
 def tells_weather(g: Grammar, head: int) -> bool:

@@ -18,11 +18,16 @@ from briefgen.extract.rules.position.polarity import (
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.slants import slant_of_clause
 from briefgen.extract.rules.position.undertakings import (
+    fails_to_mind,
     going_to,
     he_will_have_to,
     holds_on,
+    is_denied_to_come,
+    is_estimate,
+    leaves_undone,
     may_have_to,
     refuses,
+    threatens,
     undertakes,
 )
 from briefgen.extract.rules.position.verdicts import is_expected, is_finding, verdict_of
@@ -80,6 +85,8 @@ def leaning_of(
             act, stance = group.negated.act, group.negated.stance
         else:
             stance = _TURNED.get(stance, stance)
+    if group.kind is not PredicateKind.WITHHOLD and leaves_undone(g, predicate):
+        return Leaning(Act.WITHHOLD, Stance.NONE)
     if _leaves_open(g, predicate.head):
         return Leaning(Act.SIGNAL, Stance.NONE)
     if act is Act.INTEND and stance is Stance.SUPPORT and _is_to_say(g, predicate.head):
@@ -125,6 +132,8 @@ def _weighs(g: Grammar, predicate: Predicate) -> bool:
     """
     head = predicate.head
     noun = g.child(head, "dobj")
+    if fails_to_mind(g, predicate) or is_estimate(g, predicate):
+        return True
     if g.lemmas[head] in stance_words().weighing:
         below = g.child(head, "ccomp")
         asks = below is not None and any(g.lemmas[c] in ("whether", "if", "how") for c in g.children[below])
@@ -188,14 +197,6 @@ def _makes_conditional(marker: str) -> bool:
     return any(marker.startswith(word) for word in modality().conditional_stance.words)
 
 
-def _is_denied_to_come(g: Grammar, head: int) -> bool:
-    """Whether somebody who decides says that something will not be: `There will be no pardon`."""
-    if g.lemmas[head] != "be" or not is_future(g, head) or g.child(head, "expl") is None:
-        return False
-    noun = g.child(head, "attr")
-    return noun is not None and any(g.lemmas[c] == "no" for c in g.children[noun])
-
-
 def leaning_of_content(
     g: Grammar,
     head: int,
@@ -216,6 +217,8 @@ def leaning_of_content(
         return Leaning(Act.FEEL, Stance.OPPOSE)
     if first_person and holds_on(g, head):
         return Leaning(Act.REJECT, Stance.SUPPORT)
+    if first_person and threatens(g, head):
+        return Leaning(Act.THREATEN, Stance.OPPOSE)
     if first_person and not unreal and undertakes(g, head):
         contrary = negated != ends_it(g, going_to(g, head))
         act = Act.INTEND if going_to(g, head) != head else Act.PLEDGE
@@ -255,7 +258,7 @@ def leaning_of_content(
         return Leaning(*verdict)
     if not commentator and "our" in lemmas and lemmas & position_cues().tasks:
         return Leaning(Act.ORDER, Stance.SUPPORT)
-    if not commentator and _is_denied_to_come(g, head):
+    if not commentator and is_denied_to_come(g, head):
         return Leaning(Act.REJECT, Stance.OPPOSE)
     act = Act.PREDICT if is_future(g, head) else Act.ASSESS
     if commentator:
@@ -299,7 +302,7 @@ def _is_open(g: Grammar, head: int) -> bool:
 
 def _needed(g: Grammar, head: int) -> int:
     """Returns the verb of what must be done: `has to stop the raids`, `must stop them`."""
-    below = g.child(head, "xcomp") if g.lemmas[head] in ("have", "need", "get") else None
+    below = g.child(head, "xcomp") if g.lemmas[head] in ("have", "need", "get", "ought") else None
     return head if below is None else below
 
 

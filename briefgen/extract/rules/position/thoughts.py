@@ -11,6 +11,7 @@ from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, predicate_index
+from briefgen.lexicons.stances import stance_words
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import Attribution, Mention, PositionCandidate
 from briefgen.model.position import Act, Basis, Certainty, Stance
@@ -71,6 +72,8 @@ def thoughts_of(
         around = [f for f in frames.at(cue.start) if f.source != (at,)]
         outer = around[-1] if around else None
         between = reading.article.text[source.span[1] : content.start]
+        if _is_undone(between):
+            continue
         evidence = reading.evidence(start, end)
         yield PositionCandidate(
             evidence=(evidence,),
@@ -135,6 +138,13 @@ def _stance(group: PredicateGroup, cue: str) -> Stance:
     if not _NEGATED.search(cue):
         return group.stance
     return group.negated.stance if group.negated is not None else _TURNED.get(group.stance, group.stance)
+
+
+def _is_undone(cue: str) -> bool:
+    """Whether somebody did not come to think it: `failed to back it`, `is unlikely to back it`, `has yet to`."""
+    words = _WORD.findall(cue.lower())
+    omits = any(word.startswith(tuple(stance_words().omitting)) for word in words)
+    return omits or not {"unlikely", "yet"}.isdisjoint(words)
 
 
 def _certainty(cue: str) -> Certainty:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
-from briefgen.extract.rules.position.polarity import is_negated
+from briefgen.extract.rules.position.polarity import is_future, is_negated
+from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.predicates import PredicateKind
 from briefgen.lexicons.resolving import resolving
 from briefgen.lexicons.stances import stance_words
 
 _WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "shall", "'d", "’d", "going"})
 _CAN = frozenset({"can", "could", "ca", "cannot"})
 _MAY = frozenset({"could", "may", "might"})
+_DEEDS = frozenset({"agree-silent", "against", "unheard"})
+"""Groups of what somebody does rather than feels: `backs it`, `opposes it`."""
+_WHOM = frozenset({"you", "them", "him", "her", "anyone", "anybody", "those"})
 _TIMES = frozenset({"before", "until", "till", "yet", "now", "soon", "immediately"})
 
 
@@ -41,6 +47,94 @@ def undertakes(g: Grammar, head: int) -> bool:
         return False
     is_coming = any(g.lemmas[c] in ("back", "there") for c in g.children[verb])  # `we will be back`
     return g.lemmas[verb] not in stance_words().befalling or is_coming or is_negated(g, head)
+
+
+def threatens(g: Grammar, head: int) -> bool:
+    """Whether somebody says what he and his will do to others: `If you break our laws, we will hunt you down`."""
+    verb = going_to(g, head)
+    if not (g.helpers(head) & _WILL or verb != head) or is_negated(g, head):
+        return False
+    if not {g.lemmas[verb], g.with_particle(verb)} & stance_words().hunting:
+        return False
+    behind = (c for c in g.children[verb] if c > verb)
+    whom = (g.child(c, "pobj") if g.deps[c] == "prep" else c for c in behind if g.deps[c] in ("dobj", "prep"))
+    return any(at is not None and g.words[at].lower() in _WHOM for at in whom) and (
+        g.lemmas[verb] != "find" or any(g.has_mark(c, "if") for c in g.children[head])
+    )
+
+
+def fails_to_mind(g: Grammar, predicate: Predicate) -> bool:
+    """Whether somebody does not think of something, which is no opposition to it: `does not consider costs`."""
+    helpers = g.helpers(predicate.head)
+    is_habit = predicate.negated and bool(helpers & {"do", "does", "did"})
+    noun = g.child(predicate.head, "dobj")
+    is_thing = noun is not None and g.pos[noun] == "NOUN" and g.words[predicate.head + 1].lower() != "that"
+    named = g.child(predicate.head, "ccomp", "oprd", "xcomp")  # `did not consider it fair`
+    return is_habit and is_thing and named is None and g.lemmas[predicate.head] in stance_words().minding
+
+
+def _tells_a_deed(g: Grammar, predicate: Predicate) -> bool:
+    """Whether a predicate of a mind foretells what others do, so that it is his who says so: `may ignore the rule`."""
+    helpers = g.helpers(predicate.head)
+    is_ahead = bool(helpers & {"will", "may", "might"}) and not predicate.negated
+    is_ahead &= g.tags[predicate.head] == "VB"  # `may be ignoring it`: what he does now he may have in mind
+    return is_ahead and predicate.key in stance_words().outward
+
+
+def is_unlikely(g: Grammar, head: int, predicate: Predicate) -> bool:
+    """Whether it is foreseen that somebody will not do something, which is no yes of his: `is unlikely to sign`."""
+    state = g.child(head, "acomp", "oprd")
+    if state is None or _is_of_mind(predicate):
+        return False
+    return g.lemmas[state] == "unlikely" or (g.lemmas[state] == "likely" and is_negated(g, head))
+
+
+def as_foreseen(g: Grammar, head: int, predicate: Predicate | None) -> Predicate | None:
+    """Returns a predicate as it is where it is unlikely: `is unlikely to be keen` says no."""
+    state = g.child(head, "acomp", "oprd") if predicate is not None and _is_of_mind(predicate) else None
+    if predicate is None or state is None or g.lemmas[state] != "unlikely":
+        return predicate
+    return replace(predicate, negated=not predicate.negated)
+
+
+def _is_of_mind(predicate: Predicate) -> bool:
+    """Whether a predicate tells what somebody wants or feels, no deed such as backing something."""
+    return predicate.kind is PredicateKind.ATTITUDE and predicate.group.id not in _DEEDS
+
+
+def leaves_undone(g: Grammar, predicate: Predicate) -> bool:
+    """Whether somebody only did not do something, or not so far: `failed to back it`, `has yet to back it`."""
+    head = predicate.head
+    above = g.heads[head] if g.deps[head] == "xcomp" else head
+    if g.lemmas[above] in stance_words().omitting and above < head and not is_negated(g, above):
+        return True
+    is_so_far = any(g.words[c].lower() == "yet" for at in (head, above) for c in g.children[at])
+    return predicate.negated and is_so_far and (above != head or "have" in _lemmas_of_helpers(g, head))
+
+
+def _lemmas_of_helpers(g: Grammar, head: int) -> set[str]:
+    return {g.lemmas[c] for c in g.children[head] if g.deps[c] == "aux"}
+
+
+def is_estimate(g: Grammar, predicate: Predicate) -> bool:
+    """Whether it is told how likely something is held to be: `sees a 30 percent chance of rain`, `a slim chance`."""
+    noun = g.child(predicate.head, "dobj")
+    if predicate.group.id != "sees-chance" or noun is None:
+        return False
+    return any(g.deps[c] in ("amod", "nummod", "nmod", "compound", "npadvmod") for c in g.children[noun])
+
+
+def tells_no_mind(g: Grammar, head: int, predicate: Predicate, *, others: bool) -> bool:
+    """Whether it is told what somebody cannot say or is unlikely to do, or what others do or leave undone."""
+    if _is_unable(g, predicate) or is_unlikely(g, head, predicate):
+        return True
+    return others and (_tells_a_deed(g, predicate) or fails_to_mind(g, predicate))
+
+
+def _is_unable(g: Grammar, predicate: Predicate) -> bool:
+    """Whether somebody says what he cannot say: `she could no longer explain it` withholds nothing."""
+    cannot = bool(g.helpers(predicate.head) & {"can", "could", "ca"})
+    return predicate.kind is PredicateKind.WITHHOLD and predicate.negated and cannot
 
 
 def holds_on(g: Grammar, head: int) -> bool:
@@ -72,6 +166,14 @@ def refuses(g: Grammar, head: int) -> bool:
         is_own = g.words[subject].lower() in FIRST_PERSONS
         return is_own and g.lemmas[head] in _chosen() | words.bargaining
     return _will_not(g, head) and g.lemmas[going_to(g, head)] in _chosen() - modality().contrary.words
+
+
+def is_denied_to_come(g: Grammar, head: int) -> bool:
+    """Whether somebody who decides says that something will not be: `There will be no pardon`."""
+    if g.lemmas[head] != "be" or not is_future(g, head) or g.child(head, "expl") is None:
+        return False
+    noun = g.child(head, "attr")
+    return noun is not None and any(g.lemmas[c] == "no" for c in g.children[noun])
 
 
 def has_to_if(g: Grammar, head: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
+from briefgen.extract.rules.grammar import FIRST_PERSONS, VERBAL, Grammar
 from briefgen.extract.rules.position.endings import ends_it
 from briefgen.extract.rules.position.polarity import is_necessary, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
@@ -18,8 +18,16 @@ def verdict_of(g: Grammar, head: int) -> tuple[Act, Stance] | None:
     """Returns the act and the side of a clause that says what is needed, meant or doubted, if it is one."""
     if g.lemmas[head] == "deserve":
         return _deserved(g, head)
+    called = _called_for(g, head)
+    if called is not None:
+        return Act.RECOMMEND, Stance.OPPOSE if ends_it(g, called) else Stance.SUPPORT
     if g.lemmas[head] != "be":
         return None
+    felt = _slant_of_cause(g, head)
+    if felt is not None:
+        return Act.ASSESS, felt
+    if _tells_own_fear(g, head):
+        return Act.FEEL, Stance.OPPOSE
     wanted = _wanted(g, head)
     if wanted is not None:
         act, verb = wanted
@@ -27,6 +35,52 @@ def verdict_of(g: Grammar, head: int) -> tuple[Act, Stance] | None:
         return act, Stance.OPPOSE if against != is_negated(g, head) else Stance.SUPPORT
     doubted = _is_hard_to_believe(g, head) or _are_questions(g, head)
     return (Act.ACCUSE, Stance.OPPOSE) if doubted and not is_negated(g, head) else None
+
+
+def _called_for(g: Grammar, head: int) -> int | None:
+    """Returns the verb of what somebody ought to do: `It is time to act`, `has a duty to act`, `There is a need to`."""
+    words = stance_words()
+    if is_negated(g, head) or g.child(head, "aux") is not None or g.tags[head] not in ("VBZ", "VBP"):
+        return None
+    noun = g.child(head, "dobj" if g.lemmas[head] == "have" else "attr")
+    if noun is None or noun < head:
+        return None
+    if g.lemmas[head] == "have":
+        is_call = g.lemmas[noun] in words.duties
+    elif g.child(head, "expl") is not None:
+        is_call = g.lemmas[head] == "be" and g.lemmas[noun] in words.needs
+    else:
+        subject = g.child(head, "nsubj")
+        is_it = subject is not None and g.lemmas[subject] == "it"
+        is_call = g.lemmas[head] == "be" and is_it and g.lemmas[noun] == "time"
+    if not is_call:
+        return None
+    below = [c for at in (noun, head) for c in g.children[at] if c > noun and g.pos[c] in VERBAL]
+    is_high = any(g.lemmas[c] == "high" for c in g.children[noun])  # `It is high time that they paid`
+    return next((c for c in below if is_high or any(g.tags[x] == "TO" for x in g.children[c])), None)
+
+
+def _tells_own_fear(g: Grammar, head: int) -> bool:
+    """Whether somebody tells what he is afraid of: `Our biggest fear is that the mill will close`."""
+    noun, below = g.child(head, "nsubj"), g.child(head, "ccomp")
+    if noun is None or below is None or is_negated(g, head):
+        return False
+    owner = {g.words[c].lower() for c in g.children[noun] if g.deps[c] == "poss"}
+    return bool(owner & {"my", "our"}) and g.lemmas[noun] in modality().held_fears.words
+
+
+def _slant_of_cause(g: Grammar, head: int) -> Stance | None:
+    """Returns the side taken by saying what feeling a matter gives cause for: `is a cause for concern`."""
+    cause, words = g.child(head, "attr"), stance_words()
+    if cause is None or is_negated(g, head) or g.lemmas[cause] not in words.causes:
+        return None
+    under = [
+        g.child(c, "pobj") for c in g.children[cause] if g.deps[c] == "prep" and g.lemmas[c] in ("for", "of")
+    ]
+    felt = {g.lemmas[at] for at in under if at is not None}
+    if felt & words.bad_feelings:
+        return Stance.OPPOSE
+    return Stance.SUPPORT if felt & words.good_feelings else None
 
 
 def is_finding(g: Grammar, cue: Predicate, content: int) -> bool:
