@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.nominals import nominal_codes
 from briefgen.lexicons.predicates import plover_codes
+from briefgen.lexicons.stances import stance_words
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article, ZoneKind
 from briefgen.model.evidence import Evidence, Span
@@ -179,7 +180,7 @@ class _Resolver:
     def _about(self, candidate: PositionCandidate, word: Grounds) -> tuple[str | None, str | None]:
         """Returns the target (an actor, or else a topic of the words that name the matter) and the topic."""
         holder = word.holder
-        spans = [e.span for e in candidate.evidence]
+        spans = self._without_offered(candidate)
         weights = {topic.id: topic.weight for topic in self.topics.topics}
         counts = Counter(hit.topic for hit in self.topics.within(*spans))
         if not counts and candidate.stance is Stance.NONE:
@@ -195,6 +196,20 @@ class _Resolver:
             others = [actor for actor in others if actor not in {*own, *word.asserted_by}]
         target = others[0] if others else self._matter(candidate, weights)
         return target, ranked[0] if ranked else None
+
+    def _without_offered(self, candidate: PositionCandidate) -> list[Span]:
+        """Returns the places of the evidence; of a refused offer not what was offered.
+
+        Who rebuffs an offer to shut a yard is not against shutting it.
+        """
+        spans = [e.span for e in candidate.evidence]
+        if candidate.act is not Act.REJECT or candidate.stance is not Stance.OPPOSE or not candidate.matter:
+            return spans
+        start, end = candidate.matter[0]
+        last = self.article.text[start:end].lower().split()[-1:]
+        if not stance_words().offers & {word.removesuffix("s") for word in last}:
+            return spans
+        return [(first, min(behind, end)) for first, behind in spans if first < end]
 
     def _matter(self, candidate: PositionCandidate, weights: dict[str, float]) -> str | None:
         """Returns the topic that the words of the matter name: the nearest; the heaviest where no side is taken.

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from briefgen.extract.rules.extractor import RulesExtractor
 from briefgen.ingest.article import article_from_text
 from briefgen.model.extraction import Extraction
 from briefgen.model.registry import Registry, RegistryTopic
+from briefgen.pipeline import make_brief
 from briefgen.resolve.topics import resolve_topics
 
 TEXT = "The carbon levy stays. Ministers like carbon levies.\nNobody spoke of fish."
@@ -49,6 +52,23 @@ def test_only_the_noun_of_a_topic_touches_it() -> None:
     article = article_from_text("x", text, published="2024-05-14")
     topics = resolve_topics(article, RulesExtractor().extract(article), Registry())
     assert [text[hit.start : hit.end] for hit in topics.hits] == ["lead"] * 3
+
+
+@pytest.mark.parametrize(
+    ("verb", "topic"),
+    [
+        ("rebuffed Norway’s offer", None),
+        ("opposed Norway’s plan", "disarmament"),
+        ("signed a pact", "disarmament"),
+    ],
+)
+def test_who_refuses_an_offer_takes_no_side_on_what_was_offered(verb: str, topic: str | None) -> None:
+    registry = Registry(
+        topics=(RegistryTopic(id="disarmament", name="Disarmament", phrases=("disarmament",)),)
+    )
+    article = article_from_text("x", f"Sweden {verb} to begin disarmament.", published="2024-05-14")
+    sweden = [p for p in make_brief(article, RulesExtractor(), registry).positions if "sweden" in p.holder]
+    assert [p.topic for p in sweden] == [topic]
 
 
 def test_money_and_measures_are_no_topics() -> None:
