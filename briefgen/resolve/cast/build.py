@@ -20,6 +20,7 @@ from briefgen.resolve.cast.nominals import join_described, resolve_nominal
 from briefgen.resolve.cast.people import gather_people
 from briefgen.resolve.cast.pronouns import resolve_pronoun
 from briefgen.resolve.cast.rulers import learn_states
+from briefgen.resolve.cast.words import folded
 
 
 def build_discourse(extraction: Extraction) -> Discourse:
@@ -31,7 +32,8 @@ def build_discourse(extraction: Extraction) -> Discourse:
         if m.form is MentionForm.NAME and not m.parts and not is_capital_as_place(m)
     ]
     names.sort(key=lambda item: item[1].head.start)
-    people = [(i, m) for i, m in names if m.kind is ActorKind.PERSON]
+    firms = _bodies_of_one_word(names)
+    people = [(i, m) for i, m in names if m.kind is ActorKind.PERSON and folded(m.head.text) not in firms]
     states = [(i, m) for i, m in names if state_of(m) is not None]
     codes = {state_of(m) for _, m in states}
     # `The Kenyans want a pact, a diplomat said`: Kenya, where the article speaks of the state
@@ -64,6 +66,14 @@ def build_discourse(extraction: Extraction) -> Discourse:
         if mention.parts:
             _resolve_parts(discourse, index)
     return discourse
+
+
+def _bodies_of_one_word(names: list[tuple[int, Mention]]) -> frozenset[tuple[str, ...]]:
+    """Returns names of one word that are a body's somewhere, and nobody's surname: `Nestle` and `Nestlé`."""
+    people = [folded(m.head.text) for _, m in names if m.kind is ActorKind.PERSON]
+    surnames = {words[-1:] for words in people if len(words) > 1}
+    bodies = {folded(m.head.text) for _, m in names if m.kind is ActorKind.ORGANISATION}
+    return frozenset(words for words in bodies if len(words) == 1 and words not in surnames)
 
 
 def _embedded(extraction: Extraction, people: list[tuple[int, Mention]]) -> frozenset[int]:

@@ -36,7 +36,7 @@ def noun_kind(token: Token) -> ActorKind | None:
     """Returns what a common noun names: `senator` a person, `analysts` a group."""
     nouns = noun_sets()
     word, lemma = token.lower_, token.lemma_.lower()
-    plural = token.tag_ in _PLURAL_TAGS
+    plural = token.tag_ in _PLURAL_TAGS or _is_generals(token)
     if plural and lemma == word and word.endswith("s"):
         lemma = word[:-1]  # The tagger keeps the plural of a proper noun: "Republicans".
     if _is_relation(token) or _is_part_of_body(token):
@@ -94,6 +94,17 @@ def counts(token: Token) -> bool:
     if counted.lower_ in ("them", "those", "us") and (token.is_alpha or is_share):
         return True
     return counted.tag_ in _PLURAL_TAGS and noun_kind(counted) is ActorKind.GROUP
+
+
+def _is_generals(token: Token) -> bool:
+    """Whether a noun with its plural before it names several: `the state attorneys general`."""
+    before = token.nbor(-1) if token.i else token
+    titles = noun_sets().titles
+    return (
+        token.lower_ == "general"
+        and before.tag_ in _PLURAL_TAGS
+        and before.lower_.removesuffix("s") in titles
+    )
 
 
 def _counted(token: Token) -> Token | None:

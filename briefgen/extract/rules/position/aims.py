@@ -307,7 +307,7 @@ class _Finder(Aimed):
             if g.deps[child] == "acl" and g.tags[child] == "VBN":
                 self._agent(child)  # `the offer made by Norway`
                 self._meant_for(child, depth)
-            if g.deps[child] in ("acl", "ccomp") and g.has_mark(child, "that"):
+            if g.deps[child] in ("acl", "ccomp") and g.has_mark(child, "that") and not answers:
                 self._clause(noun, child, depth)  # `fears that Norway may sell it`
             if (
                 g.deps[child] == "prep"

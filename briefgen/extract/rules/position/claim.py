@@ -176,6 +176,12 @@ def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Returns the tokens without a relative clause at their end whose verb or content stands elsewhere."""
     tokens = _without_told(g, _without_cut_condition(g, tokens))
     last = tokens[-1] if tokens else None
+    if last is not None and g.tags[last] == "VBG" and g.deps[last] == "advcl" and says(g.lemmas[last]):
+        # `rejected the plan, adding | “…”`
+        rest = [t for t in tokens if t < g.left[last]]
+        while rest and g.words[rest[-1]] in ",;—–":
+            rest.pop()
+        return tuple(rest)
     if last is not None and g.tags[last] == "VBG" and g.deps[last] == "acl" and says(g.lemmas[last]):
         # `issued a letter saying | that it was late`: what it says is a claim of its own
         return () if g.lemmas[g.heads[last]] in noun_sets().documents | saying().vehicles else tokens

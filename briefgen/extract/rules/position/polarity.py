@@ -247,6 +247,8 @@ def condition_of(g: Grammar, tokens: tuple[int, ...], head: int | None = None) -
             continue
         if marker == "if" and _is_whether(g, at):
             continue
+        if g.deps[at] == "acomp" and g.lemmas[g.heads[at]] == "be":
+            continue  # `will not be subject to the levy`
         if marker in ("provided", "assuming") and g.deps[at] != "mark":
             continue
         last = _condition_end(g, at, marker)

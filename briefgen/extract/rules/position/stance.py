@@ -18,6 +18,7 @@ from briefgen.extract.rules.position.polarity import (
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.slants import slant_of_clause
 from briefgen.extract.rules.position.undertakings import (
+    cannot_pledge,
     fails_to_mind,
     going_to,
     he_will_have_to,
@@ -78,6 +79,8 @@ def leaning_of(
     """
     group = predicate.group
     act, stance = group.act, group.stance
+    if cannot_pledge(g, predicate):
+        return Leaning(Act.ASSESS, Stance.NONE)
     if _is_toned_down(g, predicate) or _doubts_that(g, predicate) or _weighs(g, predicate):
         return Leaning(act, Stance.NONE)
     if predicate.negated and group.only != "negated":

@@ -41,6 +41,9 @@ def undertakes(g: Grammar, head: int) -> bool:
     """
     if g.lemmas[head] == "refuse":
         return True
+    state = g.child(head, "acomp")
+    if state is not None and g.lemmas[state] in ("able", "unable"):
+        return False  # `we will not be able to stop it`
     verb = going_to(g, head)
     helpers = g.helpers(head)
     if not (helpers & _WILL or verb != head or g.tags[head] == "MD"):
@@ -164,8 +167,15 @@ def refuses(g: Grammar, head: int) -> bool:
         if g.deps[subject] == "nsubjpass":
             return g.lemmas[head] in words.pressing
         is_own = g.words[subject].lower() in FIRST_PERSONS
-        return is_own and g.lemmas[head] in _chosen() | words.bargaining
+        # who cannot stop something would like to
+        return is_own and g.lemmas[head] in (_chosen() - modality().contrary.words) | words.bargaining
     return _will_not(g, head) and g.lemmas[going_to(g, head)] in _chosen() - modality().contrary.words
+
+
+def cannot_pledge(g: Grammar, predicate: Predicate) -> bool:
+    """Whether somebody only says that he cannot vouch for something: `cannot guarantee peace`."""
+    can = g.helpers(predicate.head) & _CAN
+    return predicate.group.id == "pledge" and predicate.negated and bool(can)
 
 
 def is_denied_to_come(g: Grammar, head: int) -> bool:
