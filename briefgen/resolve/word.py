@@ -67,7 +67,8 @@ class Word:
             # `They had fallen in love`, he said of himself and another: his word for both
             holder = asserted
         if asserted and set(asserted) <= set(holder):
-            if self._names_himself(candidate.asserted_by, candidate.holder, asserted):
+            named = self._names_himself(candidate.asserted_by, candidate.holder, asserted)
+            if named and self._is_quoted(candidate):
                 asserted = ()
             elif relayed and not set(relayed) <= set(holder) and not self._are_media(relayed):
                 # `Her aide said the mayor had told him that she would stay`: her word, but told by the aide

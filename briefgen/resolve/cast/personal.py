@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
+from briefgen.model.quote import QuoteForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.others import asks, is_done_to_another, is_one_person, speaks_of_another
@@ -94,7 +95,7 @@ def find_person(discourse: Discourse, index: int) -> Entity | None:
         if score > _FAINT:
             scores.append((score, -at, entity))
     if not scores:
-        return _ahead(discourse, index)
+        return _ahead(discourse, index) or _of_himself(discourse, index)
     scores.sort(key=lambda item: (-item[0], item[1]))
     if len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]:
         return None
@@ -322,3 +323,24 @@ def _ahead(discourse: Discourse, index: int) -> Entity | None:
     entity = discourse.one(subject) if subject is not None else None
     fits = entity is not None and entity.is_person and _fits(discourse, entity, mention)
     return entity if fits else None
+
+
+def _of_himself(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the subject of what a pronoun tells without quotation marks, where nobody else was named before.
+
+    `President Berg wants to settle the matter, he said.`
+    """
+    mention, heads = discourse.mention(index), discourse.places.heads
+    told = discourse.sources.get(index, [])
+    first = discourse.places.by_sentence[mention.sentence][0]
+    entity = discourse.one(first)
+    if not told or any(a.form is not QuoteForm.INDIRECT for a in told) or first == index or entity is None:
+        return None
+    earlier = (one for i in discourse.places.between(0, heads[first]) for one in discourse.meaning.get(i, []))
+    is_subject = discourse.mention(first).grammatical_role is GrammaticalRole.SUBJECT
+    if not is_subject or not (entity.named and entity.is_person and _fits(discourse, entity, mention)):
+        return None
+    is_alone = all(
+        one is entity or not (one.is_person or one.kind in (None, ActorKind.GROUP)) for one in earlier
+    )
+    return entity if is_alone else None
