@@ -7,7 +7,7 @@ import re
 from briefgen.lexicons.countries import capitals, fold_name
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import MentionForm
+from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 
 
@@ -31,3 +31,22 @@ def home_of_speaker(discourse: Discourse, index: int) -> str | None:
     named = (m for m in told if m.form is MentionForm.NAME and m.kind is ActorKind.STATE and not m.quoted)
     codes = {code for m in named if (code := capitals().get(fold_name(m.head.text))) is not None}
     return next(iter(codes)) if len(codes) == 1 else None
+
+
+def brings_in_state(discourse: Discourse, index: int) -> bool:
+    """Whether an office tells a state of which a text that speaks of another, or only of its town, has not spoken.
+
+    `Cole flew to Bonn. Germany’s president thanked him`: whoever was named before rules elsewhere.
+    """
+    mention = discourse.mention(index)
+    if mention.country is None:
+        return False
+    before = [discourse.mention(i) for i in discourse.places.between(0, mention.span[0])]
+    told = [other for other in before if other.country is not None]
+    return bool(told) and not any(m.country == mention.country and not _is_a_town(m) for m in told)
+
+
+def _is_a_town(mention: Mention) -> bool:
+    """Whether a capital is where something happens, and not its government: `Cole flew to Bonn`."""
+    is_subject = mention.grammatical_role is GrammaticalRole.SUBJECT
+    return not is_subject and fold_name(mention.head.text) in capitals()

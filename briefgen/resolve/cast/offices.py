@@ -12,7 +12,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.home import home_of_speaker
+from briefgen.resolve.cast.home import brings_in_state, home_of_speaker
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.seats import may_sit
 
@@ -50,6 +50,8 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
             continue
         if is_told and entity not in of_state:
             continue  # `Iran’s president` in a text that names one
+        if entity.country is None and brings_in_state(discourse, index):
+            continue  # `President Cole flew to Bonn. Germany’s president thanked him`
         if Gender.UNKNOWN not in (mention.gender, entity.gender) and mention.gender != entity.gender:
             continue
         roles = [role.text.lower() for role in entity.roles]
