@@ -103,6 +103,8 @@ class NounSets(Model):
     female: frozenset[str]
     person: frozenset[str]
     group: frozenset[str]
+    people: frozenset[str]
+    """Persons, offices and groups."""
     either: frozenset[str]
     """What a person and a firm can be: an owner, a rival."""
     organisation: frozenset[str]
@@ -134,13 +136,15 @@ class NounSets(Model):
 def noun_sets() -> NounSets:
     """Returns the nouns as sets of lower-case lemmas."""
     nouns = actor_nouns()
+    titles = frozenset(nouns.titles) | nouns.honorifics.all()
     return NounSets(
         honorifics=nouns.honorifics.all(),
-        titles=frozenset(nouns.titles) | nouns.honorifics.all(),
+        titles=titles,
         male=frozenset(nouns.person.male) | frozenset(nouns.honorifics.male),
         female=frozenset(nouns.person.female) | frozenset(nouns.honorifics.female),
         person=nouns.person.all(),
         group=frozenset(nouns.group),
+        people=nouns.person.all() | titles | frozenset(nouns.group),
         either=frozenset(nouns.either),
         organisation=frozenset(nouns.organisation),
         media=frozenset(nouns.media),

@@ -45,8 +45,8 @@ class PositionCues(Lexicon):
     """How it is told that somebody is yet to do something."""
     giving: frozenset[str]
     comments: frozenset[str]
-    pointing: frozenset[str]
     """What the author calls that which he has told."""
+    pointing: frozenset[str]
     left_open: frozenset[str]
     coming_to_think: frozenset[str]
     doubting: frozenset[str]

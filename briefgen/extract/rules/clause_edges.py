@@ -268,7 +268,7 @@ def _mend_felt_meanwhile(verb: Token) -> None:
     if aside.dep_ not in ("advcl", "ccomp") or thing is None or not _is_mind(verb):
         return
     nouns = noun_sets()
-    minds = nouns.person | nouns.titles | nouns.group | nouns.organisation | nouns.unnamed_sources
+    minds = nouns.people | nouns.organisation | nouns.unnamed_sources
     owner = shared_subject(above)
     if (
         thing.pos_ != "NOUN"

@@ -132,7 +132,7 @@ class MentionTable:
             found = tuple(dict.fromkeys(i for i in subjects if i is not None and i != index))
             subject = own_subject(token)
             own = self.at_token(passage, subject.i) if subject is not None else None
-            many = next(iter(many_before(token)), None)
+            many = many_before(token)
             things = many is not None and self.at_token(passage, many.i) is None
             noted: dict[str, object] = {"subjects": found, "own_subject": own}
             if many is not None and things:

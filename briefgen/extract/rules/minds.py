@@ -105,7 +105,7 @@ def is_thing(subject: Token | None) -> bool:
         return False
     nouns = noun_sets()
     lemma = subject.lemma_.lower()
-    minded = nouns.person | nouns.titles | nouns.group | nouns.organisation | nouns.state | nouns.region
+    minded = nouns.people | nouns.organisation | nouns.state | nouns.region
     return lemma not in minded and subject.lower_ not in minded | nouns.media
 
 

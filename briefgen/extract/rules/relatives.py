@@ -41,10 +41,7 @@ def mend_who(who: Token) -> None:
 
 def _may_be_who(noun: Token) -> bool:
     nouns = noun_sets()
-    return (
-        noun.pos_ == "PROPN"
-        or noun.lemma_ in nouns.person | nouns.titles | nouns.group | nouns.unnamed_sources
-    )
+    return noun.pos_ == "PROPN" or noun.lemma_ in nouns.people | nouns.unnamed_sources
 
 
 def _mend_like(who: Token, like: Token) -> None:

@@ -44,13 +44,14 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
     is_bare = label(mention).lower() == head
     home = home_of_speaker(discourse, index) if is_bare else None
     own = _own_chief(discourse, index) if is_bare else None
+    is_new = brings_in_state(discourse, index)
     is_told = any(_fit(words, head, r.text.lower(), mention, e) >= _SAME for e in of_state for r in e.roles)
     for entity in discourse.entities:
         if not entity.is_person or not entity.named or discourse.latest(entity, index) is None:
             continue
         if is_told and entity not in of_state:
             continue  # `Iran’s president` in a text that names one
-        if entity.country is None and brings_in_state(discourse, index):
+        if entity.country is None and is_new:
             continue  # `President Cole flew to Bonn. Germany’s president thanked him`
         if Gender.UNKNOWN not in (mention.gender, entity.gender) and mention.gender != entity.gender:
             continue

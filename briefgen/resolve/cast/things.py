@@ -89,25 +89,21 @@ def _goes_on_as_it(discourse: Discourse, body: Entity, index: int) -> bool:
     """Whether the last `it` that does something in the sentence means a body: `It wants the union to wait, but it`."""
     if not is_a(discourse, index, GrammaticalRole.SUBJECT):
         return False
-    before = [
-        i
-        for i in discourse.places.by_sentence[discourse.mention(index).sentence]
-        if discourse.places.heads[i] < discourse.places.heads[index]
-        and discourse.mention(i).text.lower() == "it"
-        and is_a(discourse, i, GrammaticalRole.SUBJECT)
-    ]
+    before = [i for i in _its_before(discourse, index) if is_a(discourse, i, GrammaticalRole.SUBJECT)]
     return bool(before) and discourse.one(before[-1]) is body
 
 
 def _is_left_open(discourse: Discourse, index: int) -> bool:
     """Whether an `it` before in the sentence is left open, which another goes on with."""
-    before = [
-        i
-        for i in discourse.places.by_sentence[discourse.mention(index).sentence]
-        if discourse.places.heads[i] < discourse.places.heads[index]
-        and discourse.mention(i).text.lower() == "it"
-    ]
+    before = _its_before(discourse, index)
     return bool(before) and not discourse.meaning.get(before[-1])
+
+
+def _its_before(discourse: Discourse, index: int) -> list[int]:
+    """Returns each `it` of a mention's sentence that stands before it."""
+    heads = discourse.places.heads
+    sentence = discourse.places.by_sentence[discourse.mention(index).sentence]
+    return [i for i in sentence if heads[i] < heads[index] and discourse.mention(i).text.lower() == "it"]
 
 
 def _is_thing(discourse: Discourse, index: int) -> bool:

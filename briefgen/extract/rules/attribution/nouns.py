@@ -153,7 +153,7 @@ def _is_measure(grammar: Grammar, noun: int) -> bool:
     own = grammar.child(noun, "poss")
     is_its = own is not None and grammar.tags[own] == "PRP$"
     nouns = noun_sets()
-    speaks = lemma in nouns.person | nouns.titles | nouns.group | nouns_of_bodies() or ends_like_person(lemma)
+    speaks = lemma in nouns.people | nouns_of_bodies() or ends_like_person(lemma)
     return is_its and not speaks and lemma not in saying().viewpoints | saying().accounts | saying().nouns
 
 

@@ -75,24 +75,24 @@ def own_subject(token: Token) -> Token | None:
     return subjects[0] if subjects else None
 
 
-def many_before(token: Token) -> list[Token]:
-    """Returns the plural nouns that `they`, `them` or `their` may mean, people or not, the nearest first.
+def many_before(token: Token) -> Token | None:
+    """Returns the nearest plural noun that `they`, `them` or `their` may mean, people or not.
 
     For an object all of its sentence before it; else the subject of the clause over it. Whoever is asked to
     do something is no thing: `requiring them to pay`.
     """
     if token.lower_ not in ("they", "them", "their"):
-        return []
+        return None
     if token.lower_ == "them":
         is_doer = token.dep_ == "nsubj" or any(c.dep_ in ("xcomp", "ccomp") for c in token.head.rights)
         if is_doer or token.head.lower_ == "of":
-            return []
+            return None
         before = [t for t in token.sent if t.i < token.i and t.dep_ not in ("compound", "npadvmod", "nmod")]
-        return [t for t in reversed(before) if t.tag_ == "NNS"]
+        return next((t for t in reversed(before) if t.tag_ == "NNS"), None)
     over = subjects_over(token)[:1]
     if token.lower_ == "they":  # `Fees will rise as they are needed`
         over = [t for t in over if token.head.dep_ == "advcl" and t.head == token.head.head]
-    return [t for t in over if t.tag_ == "NNS" and t.dep_ in _SUBJECTS and t.i < token.i]
+    return next((t for t in over if t.tag_ == "NNS" and t.dep_ in _SUBJECTS and t.i < token.i), None)
 
 
 def does_wrong(token: Token) -> bool:

@@ -37,7 +37,7 @@ def parts_of_several(g: Grammar) -> Iterator[tuple[int, int]]:
 
 def _are_people(g: Grammar, noun: int) -> bool:
     nouns = noun_sets()
-    people = nouns.person | nouns.titles | nouns.group | nouns.unnamed_sources
+    people = nouns.people | nouns.unnamed_sources
     return g.tags[noun] in ("NNS", "NNPS") and g.lemmas[noun].lower() in people
 
 

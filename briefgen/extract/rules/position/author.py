@@ -142,16 +142,14 @@ def _is_planned(g: Grammar, clause: Clause) -> bool:
     """
     head = clause.head
     helpers = g.helpers(head)
-    takes_over = {g.lemmas[head], g.with_particle(head)} & position_cues().taking_over
-    if takes_over and "will" in helpers and not is_negated(g, head):
-        return not any(g.words[c].lower() in position_cues().hedges for c in g.children[head])
+    if is_negated(g, head) or any(g.words[c].lower() in position_cues().hedges for c in g.children[head]):
+        return False
+    if "will" in helpers and {g.lemmas[head], g.with_particle(head)} & position_cues().taking_over:
+        return True
     is_done = clause.passive and not any(g.deps[c] == "agent" for c in g.children[head])
     weighed = modality().judging.words | position_cues().weighing | position_cues().harming
-    if not is_done or g.tags[head] != "VBN" or g.lemmas[head] in weighed or is_negated(g, head):
-        return False
-    return bool(helpers & {"will", "shall"}) and not any(
-        g.words[c].lower() in position_cues().hedges for c in g.children[head]
-    )
+    is_plain = is_done and g.tags[head] == "VBN" and g.lemmas[head] not in weighed
+    return is_plain and bool(helpers & {"will", "shall"})
 
 
 def _is_list(g: Grammar, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from briefgen.extract.rules.position.joints import (
     is_antithesis,
     is_compared,
     is_limit,
-    is_not_only,
+    is_more_than_that,
     is_spliced,
     shares_helper,
 )
@@ -258,7 +258,7 @@ def _is_no_clause(g: Grammar, token: int) -> bool:
     above = g.heads[token]
     if g.is_behind_nor(token) and own_subject(g, token) is None:
         return True  # `neither confirmed nor denied the raid`: one silence
-    if shares_helper(g, token) or is_antithesis(g, token) or is_not_only(g, token):
+    if shares_helper(g, token) or is_antithesis(g, token) or is_more_than_that(g, token):
         return True
     on_condition = g.lemmas[above] == "condition" and g.lemmas[g.heads[above]] == "on"
     helped = any(g.deps[c] in ("aux", "mark") for c in g.children[token])

@@ -51,7 +51,7 @@ def serves(g: Grammar, token: int) -> bool:
     if any(g.lemmas[t] in ("against", "to") for t in range(noun, g.right[token])):
         return False
     is_named = g.pos[noun] == "PROPN"
-    return is_named or g.lemmas[noun] in nouns.person | nouns.titles | nouns.group | nouns.organisation
+    return is_named or g.lemmas[noun] in nouns.people | nouns.organisation
 
 
 def completes(g: Grammar, token: int, rest: tuple[str, ...], under: frozenset[str]) -> bool:
@@ -107,7 +107,7 @@ def knows(g: Grammar, token: int) -> bool:
         and noun is not None
         and g.pos[noun] == "NOUN"
         and g.words[g.left[noun]].lower() in ("the", "its", "his", "her", "their")
-        and g.lemmas[noun] not in noun_sets().person | noun_sets().titles | noun_sets().group
+        and g.lemmas[noun] not in noun_sets().people
     )
 
 

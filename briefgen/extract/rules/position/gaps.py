@@ -249,5 +249,5 @@ def names_sources(g: Grammar, clause: Clause) -> bool:
     if thing is None or g.lemmas[clause.head] not in ("cite", "quote"):
         return False
     nouns = noun_sets()
-    sources = nouns.documents | nouns.person | nouns.titles | nouns.group | nouns.unnamed_sources
+    sources = nouns.documents | nouns.people | nouns.unnamed_sources
     return g.pos[thing] == "PROPN" or g.lemmas[thing] in sources

@@ -139,9 +139,8 @@ def of_waning(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if is_negated(g, clause.head) or (source is not None and (holder in source.source or source.is_medium)):
         return None
     is_against = entry is not None and entry.stance is Stance.OPPOSE
-    is_open = (
-        is_against or g.lemmas[noun] in nominal_lexicon().hopeful
-    )  # who hopes no longer is not against it
+    # who hopes no longer is not against it
+    is_open = is_against or g.lemmas[noun] in nominal_lexicon().hopeful
     leaning = Leaning(Act.FEEL, Stance.NONE if is_open else Stance.OPPOSE)
     return ascribed(
         clause, view.tokens(clause), holder, source, leaning, told_basis(view, source), view, "wane"

@@ -42,7 +42,7 @@ def _is_thing(g: Grammar, token: int) -> bool:
     if g.lemmas[token] != "it" or called is None or g.pos[called] != "NOUN" or called < token:
         return False
     nouns = noun_sets()
-    people = nouns.person | nouns.titles | nouns.group | nouns.either | nouns.public
+    people = nouns.people | nouns.either | nouns.public
     return g.lemmas[called] not in people | nouns.organisation | nouns.state | nouns.region
 
 

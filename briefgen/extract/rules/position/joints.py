@@ -68,7 +68,7 @@ def is_antithesis(g: Grammar, token: int) -> bool:
     return is_same and all(g.child(verb, "attr") is not None for verb in (token, main))
 
 
-def is_not_only(g: Grammar, token: int) -> bool:
+def is_more_than_that(g: Grammar, token: int) -> bool:
     """Whether a verb goes on with what is not all that is said: `will not just cut costs but will also create jobs`.
 
     So `is not only harmful but is illegal`.

@@ -247,7 +247,7 @@ def _are_casualties(g: Grammar, head: int, named: int) -> bool:
     if subject is None or g.lemmas[named] not in stance_words().befallen:
         return False
     nouns = noun_sets()
-    people = nouns.person | nouns.titles | nouns.group | nouns.public
+    people = nouns.people | nouns.public
     is_counted = any(g.tags[c] == "CD" for c in g.children[subject])
     return is_counted or g.pos[subject] in ("PROPN", "PRON") or g.lemmas[subject] in people
 

@@ -65,5 +65,5 @@ def _is_plural(g: Grammar, verb: int) -> bool:
 def can_think(g: Grammar, noun: int) -> bool:
     """Whether a subject is somebody: a person, a body or what stands for one."""
     nouns = noun_sets()
-    minds = nouns.person | nouns.titles | nouns.group | nouns.organisation
+    minds = nouns.people | nouns.organisation
     return g.pos[noun] in ("PROPN", "PRON") or g.lemmas[noun] in minds

@@ -114,7 +114,7 @@ def _takes_its_course(g: Grammar, head: int) -> bool:
     """Whether a thing only does what things do of themselves: `the wind should ease`, `it should bring in money`."""
     subject, words = g.child(head, "nsubj"), stance_words()
     nouns = noun_sets()
-    actors = nouns.person | nouns.titles | nouns.group | nouns.either | nouns.organisation | nouns.public
+    actors = nouns.people | nouns.either | nouns.organisation | nouns.public
     if subject is None or is_negated(g, head) or g.pos[subject] == "PROPN" or g.lemmas[subject] in actors:
         return False
     word = g.words[subject].lower()
