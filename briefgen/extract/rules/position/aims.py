@@ -16,7 +16,7 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.polarity import is_necessary
 from briefgen.extract.rules.position.slants import name_given
 from briefgen.extract.rules.position.spans import runs
-from briefgen.extract.rules.position.turned import is_against_the_opposed, is_outcome, is_turned, undoes
+from briefgen.extract.rules.position.turned import is_only_acted_on, is_turned, undoes
 from briefgen.lexicons.stances import stance_words
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import MentionForm
@@ -319,10 +319,8 @@ class _Finder(Aimed):
                 self._add(g.child(child, "pobj"))
             if g.deps[child] != "prep" or g.lemmas[child] not in _OF_NOUNS or answers:
                 continue
-            if is_against_the_opposed(g, child, self.draft.act) or is_outcome(g, noun):
+            if is_only_acted_on(g, child, self.draft.act, opposes=self.opposes):
                 continue
-            if self.opposes and g.lemmas[noun] in stance_words().done_to:
-                continue  # `condemned the attack on Norway`
             below = g.child(child, "pobj")
             if below is not None:
                 toward = _AGAINST if self.opposes else _FOR
