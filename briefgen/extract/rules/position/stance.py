@@ -19,15 +19,14 @@ from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.slants import slant_of_clause
 from briefgen.extract.rules.position.undertakings import (
     cannot_pledge,
-    fails_to_mind,
     going_to,
     he_will_have_to,
     holds_on,
     is_denied_to_come,
-    is_estimate,
     leaves_undone,
     may_have_to,
     refuses,
+    takes_no_side,
     threatens,
     undertakes,
 )
@@ -135,7 +134,7 @@ def _weighs(g: Grammar, predicate: Predicate) -> bool:
     """
     head = predicate.head
     noun = g.child(head, "dobj")
-    if fails_to_mind(g, predicate) or is_estimate(g, predicate):
+    if takes_no_side(g, predicate):
         return True
     if g.lemmas[head] in stance_words().weighing:
         below = g.child(head, "ccomp")

@@ -8,6 +8,7 @@ from functools import cache
 from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
 from briefgen.extract.rules.position.polarity import is_future, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
+from briefgen.extract.rules.position.subjects import can_think
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.lexicons.resolving import resolving
@@ -66,7 +67,7 @@ def threatens(g: Grammar, head: int) -> bool:
     )
 
 
-def fails_to_mind(g: Grammar, predicate: Predicate) -> bool:
+def _fails_to_mind(g: Grammar, predicate: Predicate) -> bool:
     """Whether somebody does not think of something, which is no opposition to it: `does not consider costs`."""
     helpers = g.helpers(predicate.head)
     is_habit = predicate.negated and bool(helpers & {"do", "does", "did"})
@@ -119,7 +120,18 @@ def _lemmas_of_helpers(g: Grammar, head: int) -> set[str]:
     return {g.lemmas[c] for c in g.children[head] if g.deps[c] == "aux"}
 
 
-def is_estimate(g: Grammar, predicate: Predicate) -> bool:
+def takes_no_side(g: Grammar, predicate: Predicate) -> bool:
+    """Whether somebody only thinks of something or does not: `does not consider costs`, `sees a slim chance`."""
+    return _fails_to_mind(g, predicate) or _is_estimate(g, predicate) or _sizes_up(g, predicate)
+
+
+def _sizes_up(g: Grammar, predicate: Predicate) -> bool:
+    """Whether somebody only makes up his mind about another: `is weighing up the new government`."""
+    whom = g.child(predicate.head, "dobj")
+    return g.lemmas[predicate.head] == "weigh" and whom is not None and can_think(g, whom)
+
+
+def _is_estimate(g: Grammar, predicate: Predicate) -> bool:
     """Whether it is told how likely something is held to be: `sees a 30 percent chance of rain`, `a slim chance`."""
     noun = g.child(predicate.head, "dobj")
     if predicate.group.id != "sees-chance" or noun is None:
@@ -131,7 +143,7 @@ def tells_no_mind(g: Grammar, head: int, predicate: Predicate, *, others: bool) 
     """Whether it is told what somebody cannot say or is unlikely to do, or what others do or leave undone."""
     if _is_unable(g, predicate) or is_unlikely(g, head, predicate):
         return True
-    return others and (_tells_a_deed(g, predicate) or fails_to_mind(g, predicate))
+    return others and (_tells_a_deed(g, predicate) or _fails_to_mind(g, predicate))
 
 
 def _is_unable(g: Grammar, predicate: Predicate) -> bool:
