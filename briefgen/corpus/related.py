@@ -11,7 +11,7 @@ from briefgen.corpus.echoes import EchoPlace
 from briefgen.corpus.people import CorpusActor, CorpusTopic
 from briefgen.model.brief import Brief
 
-ECHO = 4.0
+ECHO = 6.0
 """The same words in two articles weigh more than most names they share."""
 MOST = 5
 """The most related briefs that are told of one."""
@@ -32,7 +32,8 @@ class RelatedBrief:
 class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
     """Brief id → the briefs that share most with it, best first; what few briefs share counts more.
 
-    Found when a brief is asked for, and kept.
+    Found when a brief is asked for, and kept. How rare something is is told by the size of the corpus to the next
+    power of two, so that one brief more changes nothing between briefs that share nothing with it.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
     ) -> None:
         self._briefs, self._actors, self._topics = briefs, actors, topics
         self._same, self._echo_of = same, echo_of
+        self._size = len(briefs).bit_length()
         self._found: dict[str, tuple[RelatedBrief, ...]] = {}
         self._sets: dict[int, frozenset[str]] = {}
 
@@ -53,27 +55,32 @@ class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
             self._found[id] = self._find(self._briefs[id])
         return self._found[id]
 
+    def __contains__(self, id: object) -> bool:
+        return id in self._briefs
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._briefs)
 
     def __len__(self) -> int:
         return len(self._briefs)
 
+    def found_in(self, id: str) -> tuple[object, ...]:
+        """Returns all that is looked at for a brief: where it is the same, so is what is found."""
+        brief = self._briefs[id]
+        echoes = [echo.briefs for echo in self._echoes(brief)]
+        return (id, self._size, *self._rare_actors(brief), None, *self._rare_topics(brief), *echoes)
+
     def _find(self, brief: Brief) -> tuple[RelatedBrief, ...]:
-        actors = dict.fromkeys([self._same.get(actor.id, actor.id) for actor in brief.links.actors])
-        of_actors = self._rare({id: self._actors[id].briefs for id in actors})
-        of_topics = self._rare(
-            {t.id: self._topics[t.id].briefs for t in brief.topics if t.id in self._topics}
-        )
+        of_actors = {actor.id: self._set_of(actor.briefs) for actor in self._rare_actors(brief)}
+        of_topics = {topic.id: self._set_of(topic.briefs) for topic in self._rare_topics(brief)}
         shared = [
-            (weight * math.log((len(self._briefs) + 1) / len(briefs)), briefs)
+            (weight * (self._size - math.log2(len(briefs))), briefs)
             for found, weight in ((of_actors, 1.0), (of_topics, 1.5))
             for briefs in found.values()
         ]
         quotes: Counter[str] = Counter()
-        for quote in brief.links.quotes:
-            for echo in self._echo_of.get((brief.id, quote.id), ()):
-                quotes.update(other for other in echo.briefs if other != brief.id)
+        for echo in self._echoes(brief):
+            quotes.update(other for other in echo.briefs if other != brief.id)
         scores = _score(brief.id, shared, quotes)
         best = sorted(scores, key=lambda id: (-scores[id], id))[:MOST]
         return tuple(
@@ -91,10 +98,21 @@ class RelatedBriefs(Mapping[str, tuple[RelatedBrief, ...]]):
         known = self._sets.get(id(briefs))
         return known or self._sets.setdefault(id(briefs), frozenset(briefs))
 
-    def _rare(self, briefs: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
-        """Returns what is so rare that sharing it tells something."""
-        few = len(self._briefs) <= CANDIDATES
-        return {id: self._set_of(of) for id, of in briefs.items() if few or len(of) <= CANDIDATES}
+    def _rare_actors(self, brief: Brief) -> list[CorpusActor]:
+        ids = dict.fromkeys([self._same.get(actor.id, actor.id) for actor in brief.links.actors])
+        return [actor for id in ids if self._is_rare((actor := self._actors[id]).briefs)]
+
+    def _rare_topics(self, brief: Brief) -> list[CorpusTopic]:
+        known = [self._topics[topic.id] for topic in brief.topics if topic.id in self._topics]
+        return [topic for topic in known if self._is_rare(topic.briefs)]
+
+    def _is_rare(self, briefs: tuple[str, ...]) -> bool:
+        """Whether something is in so few briefs that sharing it tells something."""
+        return len(briefs) <= CANDIDATES or len(self._briefs) <= CANDIDATES
+
+    def _echoes(self, brief: Brief) -> list[EchoPlace]:
+        places = [(brief.id, quote.id) for quote in brief.links.quotes]
+        return [echo for place in places for echo in self._echo_of.get(place, ())]
 
 
 def _score(brief: str, shared: list[tuple[float, frozenset[str]]], quotes: Counter[str]) -> dict[str, float]:

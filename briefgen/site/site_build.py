@@ -48,6 +48,8 @@ class SiteBuild:
     def open(self, site: Path, ledger: Ledger) -> None:
         """Looks at what lies in the site's folder, and at what the last build wrote down of it."""
         self._ledger, self._cached = ledger, ledger.path.with_suffix(".base")
+        self._findings = ledger.read_findings(self._shell)
+        self.corpus.findings.update(self._findings)
         self._tree = SiteTree(site, self._ledger, self.corpus)
 
     def add_page(self, source: SitePage, path: str, frame: Frame, canonical: str) -> None:
@@ -118,7 +120,9 @@ class SiteBuild:
         Returns the digest of what the file system says of the others.
         """
         brought = self._tree.bring(made)
-        return digest_stamps(self._tree.close(), brought)
+        there = self._tree.close()
+        self._ledger.write_findings(self._shell, self.corpus.asked_findings(), self._findings)
+        return digest_stamps(there, brought)
 
     @property
     def written(self) -> int:

@@ -20,7 +20,7 @@ def _count_plainly(corpus: Corpus, brief: Brief) -> list[str]:
             sharing = kind[id].briefs
             if len(sharing) <= CANDIDATES or len(corpus.briefs) <= CANDIDATES:
                 for other in sharing:
-                    rarity = weight * math.log((len(corpus.briefs) + 1) / len(sharing))
+                    rarity = weight * (len(corpus.briefs).bit_length() - math.log2(len(sharing)))
                     scores[other] = scores.get(other, 0.0) + rarity
     for quote in brief.quotes:
         for echo in corpus.echo_of.get((brief.id, quote.id), ()):

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.site.keep.digest import digest
+from briefgen.site.keep.findings import Finding, Findings
 from briefgen.site.keep.found import Stamp
 from briefgen.site.keep.whole import Whole
 
-_FORM = 3
+_FORM = 4
 """The form of the rows; another number forgets them all."""
 
 
@@ -148,6 +149,34 @@ class Ledger:
 
         self._change(keep)
 
+    def read_findings(self, shell: str) -> Findings:
+        """Returns the findings of the last build by brief, without those that were damaged.
+
+        `shell` is the fingerprint of the program: what another found is not told.
+        """
+        with suppress(sqlite3.Error, OSError, ValueError, TypeError), closing(self._open()) as database:
+            return {
+                id: Finding(found_in, vouched)
+                for id, found_in, vouched, seal in database.execute("SELECT * FROM findings")
+                if seal == _seal_finding(shell, id, Finding(found_in, vouched))
+            }
+        return {}
+
+    def write_findings(self, shell: str, findings: Findings, before: Findings) -> None:
+        """Keeps the findings of a build, of which `before` stand there already."""
+        changed = [(id, finding) for id, finding in findings.items() if before.get(id) != finding]
+        values = [(id, *finding, _seal_finding(shell, id, finding)) for id, finding in changed]
+        gone = [(id,) for id in before.keys() - findings.keys()]
+
+        def keep(database: sqlite3.Connection) -> None:
+            if not before:
+                database.execute("DELETE FROM findings")
+            database.executemany("DELETE FROM findings WHERE id = ?", gone)
+            database.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?)", values)
+
+        if values or gone:
+            self._change(keep)
+
     def _change(self, change: Callable[[sqlite3.Connection], None]) -> None:
         for _ in range(2):  # a damaged file is removed, and begun again
             try:
@@ -166,9 +195,8 @@ class Ledger:
         database.execute("PRAGMA synchronous = OFF")
         (form,) = database.execute("PRAGMA user_version").fetchone()
         if form != _FORM:
-            database.execute("DROP TABLE IF EXISTS files")
-            database.execute("DROP TABLE IF EXISTS parts")
-            database.execute("DROP TABLE IF EXISTS whole")
+            for table in ("files", "parts", "whole", "findings"):
+                database.execute(f"DROP TABLE IF EXISTS {table}")
             database.execute(f"PRAGMA user_version = {_FORM}")
         database.execute(
             "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, key TEXT, reads TEXT, vouched TEXT,"
@@ -181,4 +209,12 @@ class Ledger:
         database.execute(
             "CREATE TABLE IF NOT EXISTS whole (made_of TEXT, around TEXT, files TEXT, pages TEXT, seal TEXT)"
         )
+        database.execute(
+            "CREATE TABLE IF NOT EXISTS findings (id TEXT PRIMARY KEY, found_in TEXT, vouched TEXT, seal TEXT)"
+            " WITHOUT ROWID"
+        )
         return database
+
+
+def _seal_finding(shell: str, id: str, finding: Finding) -> str:
+    return digest(f"{shell} {id} {finding.found_in} {finding.vouched}".encode())

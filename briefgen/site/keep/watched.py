@@ -15,8 +15,10 @@ from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.related import RelatedBriefs
 from briefgen.model.brief import Brief
 from briefgen.site.keep.digest import digest
+from briefgen.site.keep.findings import Finding, Findings
 from briefgen.site.keep.fingerprint import Fingerprints
 from briefgen.site.keep.reads import WHOLE
 
@@ -77,9 +79,12 @@ class WatchedCorpus(Corpus):
     _fingerprints: Fingerprints
     _known: dict[str, _Known]
     _plain: Corpus
+    findings: Findings
+    """What was found between briefs: as far as the last build told of it, and then as this one knows it."""
 
     def __init__(self, plain: Corpus, fingerprints: Fingerprints) -> None:
         keep = object.__setattr__  # the class is frozen
+        keep(self, "findings", {})
         keep(self, "_plain", plain)
         keep(self, "_fingerprints", fingerprints)
         keep(self, "_known", {})
@@ -109,18 +114,31 @@ class WatchedCorpus(Corpus):
         for name, keys in reads.items():
             known = self._known.get(name)
             if known is None:
-                known = self._known[name] = _Known(name, self._plain, self._fingerprints)
+                known = self._known[name] = self._begin(name)
             parts += map(known.__getitem__, keys)
         return digest("".join(parts).encode())
+
+    def asked_findings(self) -> Findings:
+        """Returns the findings that this build asked for."""
+        return {id: self.findings[id] for id in self._known.get("related", ()) if id in self.findings}
+
+    def _begin(self, name: str) -> _Known:
+        if name == "related" and isinstance(self._plain.related, RelatedBriefs):
+            return _KnownRelated(self._plain.related, self._fingerprints, self.findings)
+        return _Known(getattr(self._plain, name), self._fingerprints, _NAMED_BY_BRIEFS.get(name))
 
 
 class _Known(dict[Any, str]):
     """Key of an index → the fingerprint of what stands there; found when it is first asked for."""
 
-    def __init__(self, name: str, corpus: Corpus, fingerprints: Fingerprints) -> None:
+    def __init__(
+        self,
+        source: Any,
+        fingerprints: Fingerprints,
+        briefs_of: Callable[[Any], Iterable[Brief]] | None = None,
+    ) -> None:
         super().__init__()
-        self._source, self._fingerprints = getattr(corpus, name), fingerprints
-        self._briefs_of = _NAMED_BY_BRIEFS.get(name)
+        self._source, self._fingerprints, self._briefs_of = source, fingerprints, briefs_of
 
     def __missing__(self, key: Any) -> str:
         part = self[key] = self._find(key)
@@ -140,6 +158,23 @@ class _Known(dict[Any, str]):
         if self._briefs_of is None:
             return self._fingerprints.of(value)
         return self._fingerprints.of((key, self._fingerprints.name_all_of(self._briefs_of(value))))
+
+
+class _KnownRelated(_Known):
+    """The same for related briefs, which are looked for only where what they are found in has changed."""
+
+    def __init__(self, source: RelatedBriefs, fingerprints: Fingerprints, findings: Findings) -> None:
+        super().__init__(source, fingerprints)
+        self._related, self._findings = source, findings
+
+    def _find(self, key: Any) -> str:
+        if key not in self._source:
+            return super()._find(key)
+        found_in = self._fingerprints.of(self._related.found_in(key))
+        finding = self._findings.get(key)
+        if finding is None or finding.found_in != found_in:
+            finding = self._findings[key] = Finding(found_in, super()._find(key))
+        return finding.vouched
 
 
 _BRIEF, _TOLD = attrgetter("brief"), attrgetter("told")

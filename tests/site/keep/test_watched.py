@@ -12,6 +12,7 @@ from briefgen.corpus.corpus import Corpus, build_corpus
 from briefgen.corpus.related import RelatedBrief
 from briefgen.model.brief import Brief
 from briefgen.model.registry import Registry, RegistryActor
+from briefgen.site.keep.findings import Finding
 from briefgen.site.keep.fingerprint import Fingerprints, UnnamedError
 from briefgen.site.keep.reads import order_reads, parse_reads, write_reads
 from briefgen.site.keep.watched import ABSENT, WHOLE, WatchedCorpus
@@ -179,3 +180,22 @@ def test_every_page_and_file_of_the_site_has_a_name() -> None:
     for write in outputs.OUTPUTS:
         for file in write(corpus, SiteSettings()):
             assert isinstance(file.content, bytes) or names.of(file.content)
+
+
+def test_what_related_briefs_were_found_in_decides_what_is_found() -> None:
+    every = make_briefs(264)
+    found: dict[str, str] = {}
+    vouched: dict[str, str] = {}
+    for size in range(252, 265):
+        corpus = build_corpus(every[:size])
+        watched = WatchedCorpus(corpus, Fingerprints({}, corpus.by_id))
+        plain = WatchedCorpus(corpus, Fingerprints({}, corpus.by_id))
+        watched.findings.update({id: Finding(found_in, vouched[id]) for id, found_in in found.items()})
+        for id in corpus.by_id:
+            assert watched.vouch({"related": [id]}) == plain.vouch({"related": [id]})
+        asked = watched.asked_findings()
+        assert asked.keys() == corpus.by_id.keys()
+        kept = sum(asked[id].found_in == found_in for id, found_in in found.items())
+        assert (kept > 0) == (size not in {252, 256})  # where the corpus doubles, everything is rarer
+        found = {id: finding.found_in for id, finding in asked.items()}
+        vouched = {id: finding.vouched for id, finding in asked.items()}
