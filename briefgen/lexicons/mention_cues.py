@@ -50,6 +50,8 @@ class MentionCues(Lexicon):
     never_actors: frozenset[str]
     title_heads: frozenset[str]
     body_suffixes: frozenset[str]
+    firm_trades: frozenset[str]
+    opens_before_firms: frozenset[str]
     thing_heads: frozenset[str]
     initial_places: frozenset[str]
     short_titles: frozenset[str]

@@ -222,6 +222,18 @@ def behind_noun(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+def behind_kind_of_firm(doc: Doc, start: int, end: int) -> int:
+    """Returns the start of a firm's name without what opens the sentence before it: `Drugmaker Corvane refused`."""
+    first = doc[start]
+    opens = (
+        end - start > 1 and first.is_sent_start is True and first.lower_ in mention_cues().opens_before_firms
+    )
+    own = noun_sets().organisation | mention_cues().thing_heads
+    return (
+        start if not opens or doc[end - 1].lower_ in own or is_given_name(doc[start + 1].text) else start + 1
+    )
+
+
 def before_verb(doc: Doc, start: int, end: int) -> int:
     """Returns the end of a name without the clause taken for a part of it: `Cole accused Field`."""
     for i in range(start + 1, end):

@@ -290,6 +290,8 @@ def body_kind(name: str) -> ActorKind | None:
     nouns = noun_sets()
     if lower[-1] in mention_cues().body_suffixes:
         return ActorKind.ORGANISATION
+    if lower[-1] in mention_cues().firm_trades and not is_given_name(words[0]):
+        return ActorKind.ORGANISATION
     if lower[-1] in nouns.organisation or lower[-1] in mention_cues().firm_suffixes:
         return ActorKind.ORGANISATION
     if any(

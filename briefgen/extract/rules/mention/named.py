@@ -138,8 +138,11 @@ def kind_told(doc: Doc, name: NameSpan) -> ActorKind | None:
         is_party = before.lower_ in mention_cues().sides_of_parties and before.tag_ == "NN"
         return ActorKind.ORGANISATION if is_party and not is_given_name(doc[name.start].text) else None
     is_noun = before.tag_ in ("NN", "JJ") or (before.tag_ == "NNP" and before.text.islower())
-    if not is_noun or names_role(before):
+    if not is_noun:
         return None
+    if names_role(before):
+        is_firm = before.lower_ in noun_sets().either and name.sort is NameSort.BODY
+        return ActorKind.ORGANISATION if is_firm and not is_given_name(doc[name.start].text) else None
     if before.lower_ in noun_sets().media:
         return ActorKind.MEDIA
     return ActorKind.ORGANISATION if before.lower_ in noun_sets().organisation else None

@@ -14,6 +14,7 @@ from briefgen.extract.rules.mention.borders import (
     before_leader,
     before_possession,
     before_verb,
+    behind_kind_of_firm,
     behind_noun,
     behind_office,
     behind_owner,
@@ -125,6 +126,8 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
         start -= int(end - start == 1 and names_party(doc, start - 1, end))  # `the Rural` `Democrats`
         label = "ORG" if names_party(doc, start, end) else label
     start = behind_noun(doc, start, end)
+    firm = behind_kind_of_firm(doc, start, end)
+    start, label = (firm, "ORG") if firm != start else (start, label)
     if label == "PERSON":
         start = _behind_praise(doc, start, end)
     sort = _LABELS.get(label, NameSort.OPEN)

@@ -160,11 +160,22 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
     if party is not None:
         return party
     first = start
+    start -= int(start > 1 and doc[start - 1].lower_ == "the" and doc[start - 2].text == ",")
     is_set_off = start > 1 and doc[start - 1].text == "," and end < len(doc) and doc[end].text in (",", ".")
     if is_set_off and doc[start - 2].tag_ == "NN" and doc[start - 2].lower_ in kinds_of_body:
         start, first = start - 1, start - 1  # `The towage company, Nordbane, said`
+    if (
+        start > 0
+        and doc[start - 1].is_sent_start
+        and doc[start - 1].lower_ in mention_cues().opens_before_firms
+    ):
+        return RolePlace(start - 1, start)
     if start > 0 and doc[start - 1].tag_ == "NN" and doc[start - 1].lower_ in kinds_of_body:
-        while first > 0 and (doc[first - 1].tag_ in _BEFORE_KIND or doc[first - 1].ent_type_ == "NORP"):
+        while first > 0 and (
+            doc[first - 1].tag_ in _BEFORE_KIND
+            or doc[first - 1].ent_type_ == "NORP"
+            or (doc[first - 1].tag_ == "NNS" and doc[first - 1].dep_ == "compound")  # `medicines regulator`
+        ):
             if any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in doc[first - 1].lefts):
                 break  # `has attacked tax agency Skogra`
             first -= 1
