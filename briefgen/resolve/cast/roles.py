@@ -12,6 +12,7 @@ from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
+from briefgen.resolve.cast.bare_offices import body_spoken_of, with_ministry
 from briefgen.resolve.cast.callings import as_office, chief_of, with_one_state
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
@@ -77,7 +78,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         # `Its leader, Jo Field, a former judge`: she was no judge of theirs
         text, owner = (entity.office, owner) if _is_over(text) else (text, None)
     elif owner is None:
-        owner = _possessor(discourse, entity, best)
+        owner = _possessor(discourse, entity, best) or body_spoken_of(discourse, entity, best.text, best.span)
     if owner is not None:
         text = _without_owner(text, owner)
     if owner is not None and _IS_COMPLETE.search(text) is None:
@@ -85,7 +86,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     if text.lower() in resolving().offices_of_towns and len(towns := towns_told(discourse)) == 1:
         return f"{text} of {min(towns)}"
     text = _of_body(_of_state(text))
-    return _of_own_state(discourse, entity, text)
+    return with_ministry(discourse, _of_own_state(discourse, entity, text))
 
 
 def _told(discourse: Discourse, entity: Entity) -> list[_Told]:
