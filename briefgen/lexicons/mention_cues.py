@@ -68,6 +68,7 @@ class MentionCues(Lexicon):
     promising: frozenset[str]
     """Verbs whose own subject does what they complement."""
     telling_when: frozenset[str]
+    ranks_as_adjectives: frozenset[str]
     wrongs: frozenset[str]
     """What one does not warn of as one's own doing."""
     numbered_media: frozenset[str]

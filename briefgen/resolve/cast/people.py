@@ -189,6 +189,8 @@ def _is_long_surname(name: str, words: tuple[str, ...], person: Entity) -> bool:
     if len(words) >= len(person.words) or person.words[-len(words) :] != words:
         return False
     opening = re.split(r"[\s\-‑]", name)[0]
+    if not re.search(r"\s", name):
+        return True  # `Mark-Olsen`, of `Anna Mark-Olsen`
     return opening.lower() in mention_cues().particles or not is_given_name(opening)
 
 

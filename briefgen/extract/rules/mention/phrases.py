@@ -46,7 +46,9 @@ def premodifier_start(doc: Doc, start: int) -> int:
     if start == 0:
         return start
     before = doc[start - 1]
-    is_role = names_role(before) and before.tag_ in ("NN", "NNP", "NNS", "NNPS", "JJ", "NNP")
+    is_role = names_role(before) and before.tag_ in ("NN", "NNP", "NNS", "NNPS", "JJ")
+    if before.tag_ == "JJ" and before.lower_ in mention_cues().ranks_as_adjectives:
+        is_role = False  # `a major Cole donor`
     if (
         not is_role
         and before.text in ("elect", "Elect", "General", "State", "Defense", "Defence")
