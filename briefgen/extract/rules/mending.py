@@ -47,6 +47,7 @@ from briefgen.extract.rules.rehung import (
     mend_gap,
     mend_general,
     mend_letters,
+    mend_plural_owner,
     mend_seeming,
     mend_sign,
     mend_wished,
@@ -116,6 +117,8 @@ def _mend(doc: Doc) -> None:
             token.tag_, token.pos_ = "NNS", "NOUN"  # `some MPs`
         elif tag == "VB" and token.text in ("’s", "'s"):
             token.tag_, token.pos_ = "VBZ", "AUX"  # `knows it’s popular`
+        elif word == "’" and tag == "''" and token.i:
+            mend_plural_owner(token)
         elif word in ("n’t", "n't") and dep != "neg":
             token.dep_ = "neg"  # `Lee doesn’t much care`
             token.head = above.head if above.dep_ in ("aux", "auxpass") else above

@@ -121,3 +121,23 @@ def mend_seeming(clause: Token) -> None:
         clause.dep_ = "ccomp"
         for word in opening[1:]:
             word.dep_ = "fixed"
+
+
+def mend_plural_owner(mark: Token) -> None:
+    """Hangs several to what they own, where the mark of it was taken for a quotation's: `the nurses’ union said`."""
+    owners, owned = mark.nbor(-1), mark.nbor(1) if mark.i + 1 < len(mark.doc) else mark
+    is_joined = owners.tag_ in ("NNS", "NNPS") and owners.lower_.endswith("s") and not owners.whitespace_
+    if not is_joined or not mark.whitespace_ or owned.tag_[:2] not in ("NN", "JJ"):
+        return
+    while owned.dep_ in ("compound", "amod", "nmod") and owned.head.i > owned.i:
+        owned = owned.head
+    if owned.pos_ not in ("NOUN", "PROPN") or owned in (owners, mark) or owned.is_ancestor(owners):
+        return
+    if not (owned.head == owners or (owned.dep_, owned.head) == (owners.dep_, owners.head)):
+        return  # `“the nurses’ union”` within marks that close elsewhere
+    if owned.head == owners:
+        owned.head, owned.dep_ = owners.head if owners.dep_ != "ROOT" else owned, owners.dep_
+    for child in [c for c in owners.children if c.i > owners.i]:
+        child.head = owned
+    owners.head, owners.dep_ = owned, "poss"
+    mark.head, mark.dep_, mark.tag_, mark.pos_ = owners, "case", "POS", "PART"

@@ -11,6 +11,7 @@ from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.towns import towns_told
 
+_UNTIL = re.compile(r"(?!former )(.+?),? until (?:[A-Z][a-z]+ )?\d{4}")
 _SERVED = re.compile(r"(serves?|works?|served|worked|was posted) (?=(?:at|in|to) )")
 
 
@@ -19,8 +20,13 @@ def as_office(role: str) -> str:
 
     What he did at the head of a body makes him its former head; where he served makes him what those are who do.
     """
+    once = _UNTIL.fullmatch(role)
+    if once is not None:
+        return f"former {once[1]}"
     verb, _, field = role.partition(" ")
     words = resolving()
+    if verb.endswith("ing") and field.startswith(("the ", "a ", "an ")):  # no `leading Norwegian writer`
+        verb = next((v for v in (verb[:-3] + "s", verb[:-4] + "s") if v in words.offices_of_callings), verb)
     office = words.offices_of_callings.get(verb)
     if office is None and _is_body(field):
         office = words.offices_once_held.get(verb)

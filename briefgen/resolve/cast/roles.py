@@ -41,6 +41,11 @@ _ONCE = re.compile(
 )
 """What somebody did once, in a clause: it tells less than what he is."""
 _OWN = re.compile(r"^(?:own|whose) ", re.IGNORECASE)
+_GOVERNOR = re.compile(r"(?:(?:former|acting|deputy) )*governor", re.IGNORECASE)
+_BANK = re.compile(
+    r"(?:.+ )?(?:central|reserve) bank(?: of .+)?|(?:national )?bank of (?!america|china$).+", re.IGNORECASE
+)
+"""What a bank is called whose governor sets the rates."""
 _LONGEST_POSSESSOR = 60
 """Characters from the head of a possessor to the role."""
 
@@ -61,7 +66,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         return kind_of_body(discourse, entity)
     if not entity.named and entity.kind is ActorKind.PERSON:
         words = fullest_label(discourse, entity)
-        return what_one_is(discourse, entity, words) or words
+        return what_one_is(discourse, entity, words) or _of_state(words)
     told = _told(discourse, entity)
     if not told:
         return None
@@ -170,7 +175,7 @@ def _state(code: str) -> str:
 
 def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
     """Returns an office with the state that the text gives its holder, or names alone of all states."""
-    if role.lower() == "governor":
+    if _GOVERNOR.fullmatch(role) is not None:
         return _of_bank(discourse, role)
     is_told = any(word in demonyms() or word in state_names() for word in map(fold_name, role.split()))
     if entity.country is not None and not is_told and _MINISTRY.fullmatch(role) is not None:
@@ -193,11 +198,13 @@ def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
 def _of_bank(discourse: Discourse, role: str) -> str:
     """Returns `governor of Kenya’s central bank` where a text speaks of one."""
     bodies = (e for e in discourse.entities if e.kind is ActorKind.ORGANISATION)
-    names = {name for e in bodies if (name := canonical_name(discourse, e)).lower().endswith("central bank")}
+    names = {name for e in bodies if _BANK.fullmatch(name := canonical_name(discourse, e))}
+    # `the Bank of Norway`, also called `the central bank`
+    names = {name for name in names if name.lower() != "central bank"} or names
     if len(names) != 1:
         return role
     name = next(iter(names))
-    return f"{role} of {name}" if re.match(r"\w+['’]s ", name) else f"{role} of the central bank"
+    return f"{role} of {name}" if re.match(r"\w+['’]s ", name) else f"{role} of the {name}"
 
 
 def _faces(discourse: Discourse, entity: Entity, code: str) -> bool:

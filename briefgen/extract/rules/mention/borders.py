@@ -253,6 +253,7 @@ def trim(doc: Doc, start: int, end: int, *, titles: bool = True) -> tuple[int, i
             and is_title(doc[start])
             and end - start > 1
             and doc[start + 1].text not in ("of", "for", "'s", "’s")
+            and not (end - start == 2 and is_given_name(doc[start].text))  # `Dean Field`
         )
         or doc[start].text in ("-elect", "elect")
         or (titles and _is_noun_before(doc, start, end))

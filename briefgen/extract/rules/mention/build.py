@@ -189,7 +189,7 @@ class Builder(NominalBuilder):
             else Gender.NEUTER,
             number=Number.PLURAL
             if name.sort is NameSort.PEOPLE
-            or names_party(doc, name.start, name.end)
+            or (names_party(doc, name.start, name.end) and doc[name.end - 1].lower_.endswith("s"))
             or (name.sort is NameSort.BODY and are_several(doc, name))
             else Number.SINGULAR,
             country=country,

@@ -166,7 +166,11 @@ class NominalBuilder:
         is_bare = first == token.i and token.tag_ == "NN" and token.dep_ == "pobj"
         if is_bare and kind is ActorKind.ORGANISATION:
             return None  # "in office", "at school"
-        is_party = token.tag_ == "NNPS" and token.ent_type_ == "NORP"  # "Republicans" is a name.
+        is_side = (
+            token.i > 0 and token.nbor(-1).lower_ in mention_cues().sides_of_parties and token.text.istitle()
+        )
+        is_party = token.ent_type_ == "NORP" and (token.tag_ == "NNPS" or is_side)  # "Republicans" is a name.
+        first = token.i if is_party and is_side else first  # `the opposition Conservatives`
         predicate = token.dep_ in ("attr", "oprd")
         if doc[first].lower_ == "any" and token.dep_ == "pobj" and token.tag_ == "NN":
             return None  # `a move by any actor`

@@ -170,7 +170,11 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
         and doc[start - 1].lower_ in mention_cues().opens_before_firms
     ):
         return RolePlace(start - 1, start)
-    if start > 0 and doc[start - 1].tag_ == "NN" and doc[start - 1].lower_ in kinds_of_body:
+    is_noun = start > 0 and (
+        doc[start - 1].tag_ == "NN" or (doc[start - 1].tag_ == "NNP" and doc[start - 1].text.islower())
+    )
+    if is_noun and doc[start - 1].lower_ in kinds_of_body:
+        first -= int(doc[start - 1].tag_ == "NNP")
         while first > 0 and (
             doc[first - 1].tag_ in _BEFORE_KIND
             or doc[first - 1].ent_type_ == "NORP"
@@ -307,6 +311,8 @@ def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
     start = at + 2
     while start < len(doc) and (doc[start].tag_ == "RB" or doc[start].lower_ == "as"):
         start += 1
+    if start < len(doc) and doc[start].tag_ == "VBG" and doc[start].lemma_.lower() in cues.callings:
+        return _calling(doc, start)  # `who is leading the inquiry`
     if start >= len(doc):
         return None
     stop = segment_end(doc, start, ",")
