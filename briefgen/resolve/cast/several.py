@@ -54,7 +54,7 @@ def find_several(discourse: Discourse, index: int) -> list[Entity]:
             continue
         if mention.quoted and other.paragraph != mention.paragraph:
             continue  # who speaks does not go on with what the author has told before
-        if mention.quoted and is_own_side(discourse, index, meaning):
+        if mention.quoted and (is_own_side(discourse, index, meaning) or _are_we(discourse, index, i)):
             return []  # those of whom she speaks are the others, whoever they are
         weight = _WEIGHTS.get(other.grammatical_role, 0.7)
         weight = 1.5 if _owns_subject(discourse, i) else weight
@@ -217,6 +217,20 @@ def is_own_side(discourse: Discourse, index: int, several: list[Entity]) -> bool
         entity.mentions and discourse.mention(entity.mentions[0]).head.text.lower() in roles.split()
         for entity in several
     )
+
+
+def _are_we(discourse: Discourse, index: int, i: int) -> bool:
+    """Whether several have just spoken, for whom one goes on as `we`: `Families say so. “They told us,” said Kari`."""
+    mention, other = discourse.mention(index), discourse.mention(i)
+    speaker = discourse.speaker_over(index)
+    body = speaker.role_of if speaker is not None else None
+    spans = [discourse.mention(own).span for own in body.mentions] if body is not None else []
+    if any(start <= other.span[0] and other.span[1] < end for start, end in spans):
+        return True  # `The farmers’ union wants more. “They told us,” its chairman said`
+    if other.quoted or i not in discourse.speakers or other.sentence == mention.sentence:
+        return False
+    beside = map(discourse.mention, discourse.places.by_sentence.get(mention.sentence, []))
+    return any(m.quoted and m.person == 1 and m.number is Number.PLURAL for m in beside)
 
 
 def _firm(discourse: Discourse, index: int, recent: list[int]) -> list[Entity]:

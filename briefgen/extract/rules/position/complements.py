@@ -134,7 +134,7 @@ def asks(g: Grammar, token: int) -> bool:
 def is_forced(g: Grammar, token: int) -> bool:
     """Whether somebody only cannot get round something: `cannot avoid the conclusion`, which he need not share."""
     helpers = g.helpers(token)
-    return g.lemmas[token] in ("avoid", "escape") and bool(helpers & {"can", "ca", "could"})
+    return g.lemmas[token] in position_cues().got_round and bool(helpers & {"can", "ca", "could"})
 
 
 def is_priced(g: Grammar, token: int) -> bool:

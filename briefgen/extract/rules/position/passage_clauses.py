@@ -33,6 +33,8 @@ _LIKING = frozenset({"welcome", "praise"})
 """Groups of predicates that tell in the present, or with `would`, what somebody is for or against."""
 _HEADINGS = frozenset({ZoneKind.TITLE, ZoneKind.HEADING})
 
+_OF_ONE = (Gender.MALE, Gender.FEMALE)
+
 
 class PassageClauses(PassageActors):
     """One passage with its clauses, their predicates and who can hold them."""
@@ -110,12 +112,15 @@ class PassageClauses(PassageActors):
         )
 
     def _is_another(self, other: int, subject: int) -> bool:
-        """Whether two mentions cannot mean the same: a name, or `he` beside several."""
-        mention = self.mentions[other]
+        """Whether two mentions cannot mean the same: a name, `he` beside a woman, several, or who speaks of others."""
+        mention, own = self.mentions[other], self.mentions[subject]
         if mention.form is not MentionForm.PRONOUN:
             return True
-        several = self.mentions[subject].number is Number.PLURAL
-        return several and mention.gender in (Gender.MALE, Gender.FEMALE)
+        if mention.gender not in _OF_ONE:
+            return False
+        is_other = own.gender in _OF_ONE and own.gender is not mention.gender
+        is_outside = own.gender not in _OF_ONE and self.is_commentator(subject)
+        return own.number is Number.PLURAL or is_other or is_outside
 
     def speaks_of_others(self, subject: int) -> bool:
         """Whether a mention is of unnamed people who speak of others: analysts, aides."""
