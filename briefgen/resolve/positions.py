@@ -95,6 +95,10 @@ def _is_whole(claim: str) -> bool:
     return len(words) > 2 and has_subject and not _NO_END.search(claim.rstrip(".!”"))
 
 
+_SAID_OF = {"act": Act.ASSESS, "stance": Stance.NONE, "cue_lemma": "say:say"}
+"""What is said of somebody addressed takes no side that could be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Resolver:
     """What resolving one article's candidates needs."""
@@ -113,6 +117,10 @@ class _Resolver:
     def position(self, candidate: PositionCandidate) -> Position | None:
         """Returns the position of a candidate; None where it holds nothing that a reader could use."""
         word = self.word.of(candidate)
+        if word.asserted_by and self._is_addressed(candidate):
+            # `You have been willing to pay`, she said: what she says of whom she speaks to
+            word = Grounds(word.asserted_by, Basis.STATED, (), word.relayed_by)
+            candidate = candidate.model_copy(update=_SAID_OF)
         if candidate.holder_is_author:
             word = replace(word, holder=(self.cast.author,))
         elif not word.holder and self._speaks_as_author(candidate):
@@ -162,6 +170,11 @@ class _Resolver:
         """Whether the holder is an `I` or `we` outside any quotation."""
         mentions = [self.extraction.mentions[m] for m in candidate.holder]
         return bool(mentions) and all(m.person == 1 and not m.quoted for m in mentions)
+
+    def _is_addressed(self, candidate: PositionCandidate) -> bool:
+        """Whether the holder is a quoted `you`."""
+        mentions = [self.extraction.mentions[m] for m in candidate.holder]
+        return bool(mentions) and all(m.quoted and m.text.lower() == "you" for m in mentions)
 
     def _is_nobody(self, candidate: PositionCandidate) -> bool:
         """Whether the holder is an `it` or `that` that means no actor."""

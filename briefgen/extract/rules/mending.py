@@ -44,6 +44,7 @@ from briefgen.extract.rules.rehung import (
     mend_according,
     mend_as,
     mend_clear,
+    mend_day,
     mend_gap,
     mend_general,
     mend_letters,
@@ -179,6 +180,8 @@ def _mend(doc: Doc) -> None:
             mend_reading_of(token)
         elif dep == "npadvmod" and above.tag_ == "RBR":
             mend_more(token)
+        elif dep == "npadvmod":
+            mend_day(token)
         elif dep == "acl" and tag == "VBN":
             mend_reduced_content(token)
             mend_named_charge(token)

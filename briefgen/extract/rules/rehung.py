@@ -141,3 +141,24 @@ def mend_plural_owner(mark: Token) -> None:
         child.head = owned
     owners.head, owners.dep_ = owned, "poss"
     mark.head, mark.dep_, mark.tag_, mark.pos_ = owners, "case", "POS", "PART"
+
+
+def mend_day(noun: Token) -> None:
+    """Makes a day or year the subject of a verb that has no other: `Last year was a disaster for the port`."""
+    verb = noun.head
+    if (
+        noun.tag_ not in ("NN", "NNP")
+        or verb.tag_ not in ("VBD", "VBZ")
+        or verb.dep_ not in ("ROOT", "ccomp")
+    ):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):
+        return
+    first = noun.left_edge.i
+    opens = noun.left_edge.is_sent_start or first == 0 or noun.doc[first - 1].lower_ == "that"
+    if (
+        opens
+        and noun.i < verb.i
+        and all(t.dep_ in ("aux", "neg", "advmod") for t in noun.doc[noun.i + 1 : verb.i])
+    ):
+        noun.dep_ = "nsubj"

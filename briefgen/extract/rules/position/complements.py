@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import SUBJECTS, Grammar
+from briefgen.extract.rules.position.subjects import can_think
 from briefgen.extract.rules.position.verbs import has_to, lemma_of
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.position_cues import position_cues
@@ -129,6 +130,13 @@ def asks(g: Grammar, token: int) -> bool:
         for c in g.children[token]
         if c > token
     )
+
+
+def meets_a_thing(g: Grammar, token: int) -> bool:
+    """Whether somebody tells what he sees happen or reaches: `we are seeing the price of it`, `we met our goals`."""
+    noun = g.child(token, "dobj")
+    is_now = g.lemmas[token] == "meet" or (g.lemmas[token] == "see" and g.tags[token] == "VBG")
+    return is_now and noun is not None and g.pos[noun] == "NOUN" and not can_think(g, noun)
 
 
 def is_forced(g: Grammar, token: int) -> bool:

@@ -54,6 +54,8 @@ def finish(
         return None  # `If need be, walls rebuilt`: nothing hangs on it
     shown = tuple(sorted({*draft.cue, *tokens}))
     evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, shown))
+    if draft.front is not None and reading.regions.at(draft.front[0]) is not None:
+        evidence = (reading.evidence(*draft.front), *evidence)
     claim = tuple(reading.evidence(*span) for span in _closed_all(text, _claim(g, draft, tokens)))
     aim = aim_of(g, mentions, draft)
     return PositionCandidate(

@@ -12,6 +12,7 @@ from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.accused import accused_of
 from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
+from briefgen.extract.rules.position.complements import meets_a_thing
 from briefgen.extract.rules.position.deeds import is_unreal, of_deed
 from briefgen.extract.rules.position.described import of_described, of_meant, of_portrayed, of_sought
 from briefgen.extract.rules.position.draft import Draft
@@ -250,7 +251,7 @@ class PassagePositions:
         if clause.kind is ClauseKind.RELATIVE and is_calling and has_object and not view.content[clause.head]:
             return True  # `the council, which advises the ministry`: what it is there for
         acquainted = g.lemmas[clause.head] in position_cues().acquainted and not view.content[clause.head]
-        return acquainted and view.is_first_person(clause)
+        return acquainted and view.is_first_person(clause) and not meets_a_thing(g, clause.head)
 
     def _is_called_for(self, clause: Clause, predicate: Predicate) -> bool:
         """Whether somebody should want or say something, so that whoever says so holds it."""
