@@ -23,6 +23,11 @@ _WORK = re.compile(
     re.I,
 )
 _LONGEST_TITLE = 14
+_LONGEST_SUBJECT = 5
+_VERB = re.compile(
+    r"(?:would|will|could|can|should|may|might|must|is|are|was|were|has|had|does|did)(?:n['’]t)?\b"
+)
+_FIGURE = re.compile(r"[$£€]?\d")
 _NAMES_A_WORD = re.compile(r"\b(?:of|the|an?|word|name)$", re.I)
 
 
@@ -44,6 +49,10 @@ def stands_alone(text: str, marked: Marked, paragraph: Span) -> bool:
         if before.endswith(",") and ends and len(words) >= 5:
             return True
         return begins and len(words) >= 4 and (ends or after[:1] in ",")
+    if not ends and _VERB.match(after) and len(words) <= _LONGEST_SUBJECT:
+        return False  # `“Boots on the ground” would be wrong`
+    if _FIGURE.match(inner) and not begins and before[-1] not in ",:—–-":
+        return False  # `it is “10 times the size”`
     if not before and (not after or ends):
         return True
     if len(words) == 1 and _NAMES_A_WORD.search(before):

@@ -34,6 +34,8 @@ class Draft:
     """Verb between the possessor and the noun that carries the position."""
     named: Span | None = None
     """Where the holder's name stands within a word (`U.S.-led`)."""
+    first_half: Span | None = None
+    """The subject that a tag parts from its verb."""
     front: Span | None = None
     """Where the subject stands, before the quotation that says the rest."""
     cue: tuple[int, ...] = ()

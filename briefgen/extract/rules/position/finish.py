@@ -41,7 +41,8 @@ def finish(
     tokens = without_loose_end(g, without_front(g, draft.clause, draft.tokens))
     if draft.source is not None and g.passage.region is None:
         tokens = without_comment(g, tokens)
-    if not tokens or (is_cut_off(g, draft.clause, tokens) and draft.words is None and draft.front is None):
+    is_whole = draft.words is not None or draft.front is not None or draft.first_half is not None
+    if not tokens or (is_cut_off(g, draft.clause, tokens) and not is_whole):
         return None
     is_passed_on = bool(draft.relayed_by or draft.asserted_by)
     if draft.words is None and not is_passed_on and is_bare_frame(g, draft.clause, tokens):
@@ -54,8 +55,8 @@ def finish(
         return None  # `If need be, walls rebuilt`: nothing hangs on it
     shown = tuple(sorted({*draft.cue, *tokens}))
     evidence = tuple(reading.evidence(*_closed(text, span)) for span in evidence_of(g, draft.clause, shown))
-    if draft.front is not None and reading.regions.at(draft.front[0]) is not None:
-        evidence = (reading.evidence(*draft.front), *evidence)
+    if draft.first_half is not None:
+        evidence = (reading.evidence(*draft.first_half), *evidence)
     claim = tuple(reading.evidence(*span) for span in _closed_all(text, _claim(g, draft, tokens)))
     aim = aim_of(g, mentions, draft)
     return PositionCandidate(
@@ -103,8 +104,9 @@ def _closed_all(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _claim(g: Grammar, draft: Draft, tokens: tuple[int, ...]) -> tuple[Span, ...]:
     if draft.words is not None:
         return (draft.words,)
-    if draft.front is not None:
-        return (draft.front, *runs(g, tokens))
+    front = draft.front or draft.first_half
+    if front is not None:
+        return (front, *runs(g, tokens))
     if draft.named is not None:
         return (draft.named, *runs(g, draft.tokens[1:]))
     if draft.link is None or draft.subject is None:

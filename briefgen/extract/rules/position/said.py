@@ -10,7 +10,7 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_finit
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.endings import ends_it
 from briefgen.extract.rules.position.frames import Frame
-from briefgen.extract.rules.position.halves import subject_before_tag
+from briefgen.extract.rules.position.halves import first_half
 from briefgen.extract.rules.position.polarity import (
     certainty_of,
     condition_of,
@@ -119,7 +119,7 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         target=() if subject is None else (subject,),
         strength=0.7 if (len(tokens) > _SHORT or asked is not None) and not _is_former(view, clause) else 0.4,
         cue=_cue_of(view, clause, holder) if basis is Basis.RELAYED else (),
-        front=subject_before_tag(view.reading, g, clause),
+        first_half=first_half(view.reading, g, clause, source),
         words=asked,
     )
 
