@@ -21,6 +21,8 @@ class NominalEntry(Model):
     plover: str | None = None
     link: str = "has"
     """What makes a sentence of possessor and noun: `Norway` `has made the` `offer to sell`."""
+    telling: frozenset[str] | None = None
+    """Prepositions behind which a noun tells what it is: `a demand for a raise`, no `demand in the paper`."""
     example: str
     words: tuple[str, ...]
 

@@ -18,6 +18,7 @@ from briefgen.model.position import Act, Basis, Certainty, Stance
 _COMPLEMENTS = frozenset(
     {"to", "toward", "towards", "of", "for", "against", "with", "that", "at", "in", "over", "on"}
 )
+_STRAY = frozenset({"to", "toward", "towards", "against"})
 
 
 def nominals_of(view: PassageView, first: int, last: int) -> Iterator[Draft]:
@@ -49,7 +50,7 @@ def _of_noun(view: PassageView, token: int) -> Draft | None:
     if entry is None or g.pos[token] not in ("NOUN", "PROPN") or _is_renewed(g, token):
         return None
     possessor = _possessor(g, token)
-    complement = _complement(g, token)
+    complement = _complement(g, token, entry.telling)
     if (
         possessor is None
         or complement is None
@@ -146,24 +147,26 @@ def _agreeing(g: Grammar, possessor: int, link: str) -> str:
     return f"{many} {rest}".strip() if plural else link
 
 
-def _complement(g: Grammar, token: int) -> int | None:
-    """Returns what the noun is about; without it a noun carries no position."""
+def _complement(g: Grammar, token: int, telling: frozenset[str] | None = None) -> int | None:
+    """Returns what the noun is about; without it a noun carries no position.
+
+    `telling` has the prepositions that tell it; behind others only a verb does: `his pledge on trade` says nothing.
+    """
     for child in g.children[token]:
         if child < token:
             continue
         if g.deps[child] == "prep" and g.lemmas[child] in _COMPLEMENTS:
-            return child
+            if telling is None or g.lemmas[child] in telling or g.child(child, "pcomp") is not None:
+                return child
+            continue
         if g.deps[child] in ("acl", "ccomp", "xcomp"):
             return child
     if token + 2 < len(g) and g.tags[token + 1] == "TO" and g.tags[token + 2] == "VB":
         return token + 2
     # The parser likes to hang `hostility toward them` on the verb.
     following = token + 1
-    if (
-        following < len(g)
-        and g.deps[following] == "prep"
-        and g.lemmas[following] in ("to", "toward", "towards", "against")
-    ):
+    stray = _STRAY if telling is None else _STRAY & telling
+    if following < len(g) and g.deps[following] == "prep" and g.lemmas[following] in stray:
         return following
     return None
 
