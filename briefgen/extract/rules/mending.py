@@ -27,11 +27,13 @@ from briefgen.extract.rules.misread import (
     mend_infinitive,
     mend_liking,
     mend_past,
+    mend_relative,
     mend_subject_of,
 )
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.extract.rules.noun_runs import mend_noun_runs
 from briefgen.extract.rules.parted import mend_parted
+from briefgen.extract.rules.participles import mend_participle
 from briefgen.extract.rules.plural_verbs import COUNTING, may_be_subject, mend_plurals, plural_for_verb
 from briefgen.extract.rules.reads import (
     make_root,
@@ -63,6 +65,7 @@ from briefgen.extract.rules.relatives import (
     mend_whose,
 )
 from briefgen.extract.rules.reported import mend_reported
+from briefgen.extract.rules.second_subjects import mend_beside_object, mend_second_subjects
 from briefgen.extract.rules.set_off import mend_set_off
 from briefgen.extract.rules.tags import mend_or_so, mend_put_so, mend_tags
 from briefgen.extract.rules.tellers import mend_told_of
@@ -159,7 +162,7 @@ def _mend(doc: Doc) -> None:
         elif tag in ("VBD", "VBZ", "VBP") and dep == "xcomp" and above.dep_ == "relcl":
             mend_gap(token)
         elif dep == "conj" and pos in ("VERB", "AUX"):
-            if not mend_mind(token) and not mend_told_of(token):
+            if not mend_mind(token) and not mend_told_of(token) and not mend_beside_object(token):
                 mend_coordinate(token)
         elif dep == "dep" and pos in ("VERB", "AUX"):
             mend_reduced(token)
@@ -167,13 +170,17 @@ def _mend(doc: Doc) -> None:
             mend_according(token)
         elif dep == "acomp" and word in ("clear", "plain"):
             mend_clear(token)
+        elif dep == "relcl" and tag == "NNS":
+            mend_relative(token)
         elif dep == "relcl" and above.lemma_ in ("wish", "doubt"):
             mend_wished(token)
         elif dep == "advcl" and above.lemma_ in position_cues().seeming:
             mend_seeming(token)
-        elif dep == "advcl" and tag == "VBG":
-            mend_telling(token)
-            mend_behind_relative(token)
+        elif dep in ("advcl", "acl") and tag == "VBG":
+            if dep == "advcl":
+                mend_telling(token)
+                mend_behind_relative(token)
+            mend_participle(token)
         elif word == "that" and dep == "dobj" and above.dep_ == "ccomp":
             mend_that_behind(token)
         elif dep == "pcomp" and tag == "VBG":
@@ -211,6 +218,7 @@ def _mend(doc: Doc) -> None:
         mend_condition(token)
     for sentence in doc.sents:
         mend_plurals(sentence)
+        mend_second_subjects(sentence)
         mend_edges(sentence)
         mend_denials(sentence)
         mend_lost_subject(sentence)

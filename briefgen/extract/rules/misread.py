@@ -74,6 +74,13 @@ def mend_base(verb: Token) -> None:
         verb.tag_ = "VBP"
 
 
+def mend_relative(noun: Token) -> None:
+    """Makes a verb of what is taken for several in a relative clause: `a deal in which a firm buys another`."""
+    if any(c.dep_ == "nsubj" for c in noun.lefts) and any(t.tag_ in ("WDT", "WP") for t in noun.subtree):
+        for verb in (noun, *(c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NNS")):
+            verb.tag_, verb.pos_ = "VBZ", "VERB"
+
+
 def mend_past(verb: Token) -> None:
     """Makes a past tense of a participle with a subject and no helper: `it no longer expected to win`."""
     children = [child.dep_ for child in verb.lefts]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import says, thinks
-from briefgen.extract.rules.coordinates import has_that, subject_of
+from briefgen.extract.rules.attribution.saying import saying, says, thinks
+from briefgen.extract.rules.coordinates import hang, has_that, subject_of
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.neighbours import text_before
+from briefgen.lexicons.position_cues import position_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,6 +28,8 @@ def mend_reported(sentence: Span) -> None:
             _mend_object(token)
         elif tag == "VBN" and dep == "ccomp":
             _mend_reduced(token)
+        elif dep == "conj" and token.head.dep_ == "ccomp":
+            _mend_beside_poll(token)
         elif token.lower_ != "that":
             continue
         elif tag == "WDT" and dep in SUBJECTS:
@@ -85,6 +88,20 @@ def _mend_reduced(participle: Token) -> None:
         child.head = verb
     own.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
     participle.head, participle.dep_ = own, "acl"
+
+
+def _mend_beside_poll(verb: Token) -> None:
+    """Parts from what a poll found what is told beside it: `A poll found 40% want a vote, and the mayor has left`."""
+    first = verb.head
+    cue = first.head
+    poll, own = subject_of(cue), subject_of(verb)
+    joint = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    if poll is None or poll.lemma_ not in saying().polls or cue.i > first.i or own is None or has_that(verb):
+        return
+    is_share = own.tag_ in ("CD", "PRP") or any(c.dep_ == "nummod" for c in own.children)
+    is_share = is_share or own.lower_ in position_cues().shares
+    if joint.dep_ == "cc" and text_before(joint) == "," and not is_share:
+        hang(verb, cue)
 
 
 def _mend_plural(that: Token) -> None:

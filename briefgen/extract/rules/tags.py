@@ -84,9 +84,22 @@ def mend_or_so(so: Token) -> None:
 
 def mend_put_so(colon: Token) -> None:
     """Parts from what is said how it is put: `Critics put it more bluntly: the deal is dead`."""
-    root = colon.sent.root
-    told = next((c for c in root.lefts if c.dep_ == "ccomp" and c.right_edge.i == colon.i - 1), None)
-    if told is not None and root.i > colon.i and any(c.dep_ == "nsubj" for c in told.lefts):
+    told = colon.nbor(-1) if colon.i > colon.sent.start else colon
+    while told.head.i < colon.i and told.head != told:
+        told = told.head
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in told.lefts)
+    is_apart = told.right_edge.i in (colon.i - 1, colon.i)
+    if told.dep_ != "ccomp" or told.head.i < colon.i or not is_apart or not has_subject:
+        return
+    verb = told.head
+    colon.head = verb
+    if verb.dep_ == "ccomp" and verb.head.i < told.i:
+        told.head, verb.head, verb.dep_ = (
+            verb.head,
+            verb.head,
+            "conj",
+        )  # `Most say it is late: two in three left`
+    else:
         told.dep_ = "parataxis"
 
 

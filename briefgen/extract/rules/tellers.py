@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.grammar import SUBJECTS
+from briefgen.extract.rules.neighbours import text_before
+from briefgen.lexicons.actor_words import female_names, male_names, noun_sets
 from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PRESENT = frozenset({"VBZ", "VBP"})
+_OF_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 _SOME = frozenset({"others", "some", "many", "most", "several", "few"})
 
 
@@ -25,7 +28,8 @@ def teller_beside(verb: Token, tense: Token | None, subject: Token | None) -> To
     if tense is None or first.dep_ != "ccomp" or teller.i > first.i:
         return None
     if subject is None:
-        return teller if says(teller.lemma_) and _is_alike(teller, tense) and _keeps_back(verb) else None
+        keeps_back = says(teller.lemma_) and _is_alike(teller, tense) and _keeps_back(verb)
+        return teller if keeps_back else _teller_again(verb)
     is_alone = first == verb.head and teller.tag_ == "VBD" and teller.pos_ == "VERB"
     if is_alone and first.tag_ == "VBD" and _is_perfect(verb, tense):
         return teller  # `said it was over, and others have left`
@@ -46,6 +50,49 @@ def quoted_content(verb: Token) -> Token | None:
     told = [c for c in saying_so.rights if c.dep_ == "ccomp"] if saying_so is not None else []
     is_own = any(c.dep_ == "auxpass" for c in verb.lefts)
     return told[-1] if told and not is_own and any(c.dep_ in SUBJECTS for c in told[-1].lefts) else None
+
+
+def _teller_again(verb: Token) -> Token | None:
+    """Returns the verb of saying that another goes on with: `said Cole was rude and accused him`.
+
+    Its object is of whom was spoken; or it tells more behind a comma: `said it was safe, and urged that they wait`.
+    """
+    first = verb.head
+    teller = first.head
+    joint = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    whom = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in _OF_SUBJECTS), None)
+    spoken = next((c for c in first.lefts if c.dep_ in SUBJECTS), None)
+    sayer = next((c for c in teller.lefts if c.dep_ == "nsubj"), None)
+    if first.dep_ != "ccomp" or spoken is None or sayer is None or not says(verb.lemma_):
+        return None
+    if not (verb.tag_ == teller.tag_ == first.tag_ == "VBD" and says(teller.lemma_)) or first.i > verb.i:
+        return None
+    is_alone = not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.lefts)
+    if whom is None:
+        more = any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in verb.rights)
+        is_apart = joint.dep_ == "cc" and text_before(joint) == "," and first.lemma_ == "be"
+        return teller if is_alone and is_apart and more else None
+    others = [t for t in first.subtree if first.i < t.i < verb.i and t.pos_ in ("PROPN", "PRON")]
+    is_other = bool(others) and any(t.dep_ in ("dobj", "dative") for t in others)
+    if is_other or not is_alone or _may_be(whom, sayer):
+        return None
+    return teller if _is_many(whom) == _is_many(spoken) else None
+
+
+def _may_be(whom: Token, sayer: Token) -> bool:
+    """Whether a pronoun can mean who speaks: `Kari Berg said he was rude and called her a liar`."""
+    if _is_many(whom) or _is_many(sayer):
+        return _is_many(whom) == _is_many(sayer)
+    subject = _OF_SUBJECTS[whom.lower_]
+    if sayer.pos_ == "PRON":
+        return sayer.lower_ == subject
+    names = male_names() if subject == "he" else female_names()
+    titles = noun_sets().male if subject == "he" else noun_sets().female
+    return any(t.text in names or t.lower_.strip(".") in titles for t in sayer.subtree)
+
+
+def _is_many(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("they", "them", "we")
 
 
 def mend_second_teller(cue: Token) -> None:

@@ -37,7 +37,7 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
             last = grammar.sentences[grammar.sentence[verb]][1]  # the second half is his as well
         own = _edges_of_words(grammar, verb)
         # `The port will close; what the mayor wants, she added, is a new one`: only the second half
-        first = next((at + 1 for at in range(own[0] - 1, first, -1) if grammar.words[at] == ";"), first)
+        first = next((at + 1 for at in range(own[0] - 1, first, -1) if grammar.words[at] in ";:"), first)
         parts = _with_words(grammar, without((first, last), own))
         start = grammar.sentences[grammar.sentence[verb]][0]
         parted = (
@@ -74,7 +74,7 @@ def _between_commas(
     first, last = grammar.sentences[grammar.sentence[verb]]
     start, end = grammar.left[source], _end(grammar, verb, last)
     as_ = start > first and grammar.words[start - 1].lower() == "as"
-    if as_ and lemma in saying().as_wished:
+    if as_ and (lemma in saying().as_wished or lemma in saying().as_meanwhile):
         return
     if as_:
         start -= 1

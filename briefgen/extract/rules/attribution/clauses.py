@@ -135,8 +135,10 @@ def _clause(
         # `The port will close, she said; in her eyes it is lost`: the second half is hers as well
         if grammar.is_stand_in(at) or (behind and grammar.words[verb + 1] != ";"):
             return
-        if leads_up(grammar, last, verb):
+        if leads_up(grammar, last, verb) or _is_parted(grammar, last, source):
             return
+        if is_passive(grammar, verb) and grammar.child(verb, "nsubjpass", "expl") is None:
+            return  # `The result is a loop in which he lies, is called on it by the press, and lies again`
         parts = without((first, last), _span_of_cue_clause(grammar, verb, at))
         parts += tuple(grammar.edges(c) for c in grammar.children[verb] if c in behind or goes_on(grammar, c))
         yield Candidate(cue, lemma, "before", parts, source)
@@ -155,6 +157,16 @@ def _clause(
     else:
         kind = "small clause"
     yield Candidate(cue, lemma, kind, ((first, last),), source)
+
+
+def _is_parted(grammar: Grammar, last: int, source: int | None) -> bool:
+    """Whether who speaks begins a sentence of his own behind a semicolon: `Most agree; a few object`."""
+    return (
+        source is not None
+        and last + 2 < len(grammar)
+        and grammar.words[last + 1] == ";"
+        and grammar.left[source] == last + 2
+    )
 
 
 def _is_finite(grammar: Grammar, clause: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.attribution.sources import possessor_of, subject_of, subject_over
-from briefgen.extract.rules.attribution.viewpoints import tail_behind
+from briefgen.extract.rules.attribution.viewpoints import finds_itself, tail_behind
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.lexicons.actor_words import ends_like_person, names_document, noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
@@ -120,11 +120,13 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
         lemma, kind = "according to", "phrase"
         if source is None or _is_measure(grammar, source):
             return
+        source = _talked_with(grammar, source)
     elif grammar.deps[at] == "prep" and grammar.lemmas[at] in _SOURCE_PREPOSITIONS:
         source = grammar.child(at, "pobj")
         if source is None or grammar.is_stand_in(source):
             return
-        if grammar.lemmas[source] in saying().polls and at != grammar.sentences[grammar.sentence[at]][0]:
+        is_first = at == grammar.sentences[grammar.sentence[at]][0]
+        if grammar.lemmas[source] in saying().polls and (not is_first or finds_itself(grammar, head)):
             return  # `leads in the polls`
         cue = (at, at)
         kind = f"phrase {grammar.lemmas[at]}"
@@ -141,6 +143,17 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
     parts = without(whole, hole)
     if parts:
         yield Candidate(cue, lemma, kind, parts, source)
+
+
+def _talked_with(grammar: Grammar, talks: int) -> int:
+    """Returns who speaks in talks that somebody goes by: `according to interviews with five officers`."""
+    if grammar.lemmas[talks] not in saying().talks or possessor_of(grammar, talks) is not None:
+        return talks
+    with_ = next(
+        (c for c in grammar.children[talks] if c > talks and grammar.lemmas[c] in ("with", "of")), None
+    )
+    found = None if with_ is None else grammar.child(with_, "pobj")
+    return talks if found is None else found
 
 
 def _is_measure(grammar: Grammar, noun: int) -> bool:

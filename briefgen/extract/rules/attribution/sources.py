@@ -199,7 +199,7 @@ def author_of(grammar: Grammar, document: int) -> int | None:
     behind = document + 1
     is_by = behind < len(grammar) and grammar.words[behind].lower() == "by"
     writer = grammar.child(behind, "pobj") if is_by else None
-    own = writer or possessor_of(grammar, document) or issuer or named
+    own = writer or possessor_of(grammar, document) or issuer or named or _sender_of(grammar, document)
     if own is not None:
         return own
     head = grammar.heads[document]
@@ -209,6 +209,16 @@ def author_of(grammar: Grammar, document: int) -> int | None:
     is_inside = grammar.deps[document] == "pobj" and grammar.lemmas[head] in ("in", "with", "through", "via")
     if is_inside and grammar.pos[verb] in VERBAL and not is_passive(grammar, verb):
         return subject_of(grammar, verb)
+    return None
+
+
+def _sender_of(grammar: Grammar, document: int) -> int | None:
+    """Returns who sent or wrote a document, told behind it: `the letter that the club sent her`."""
+    for at in grammar.children[document]:
+        if grammar.deps[at] == "relcl" and grammar.lemmas[at] in saying().issuing:
+            sender = own_subject(grammar, at)
+            if sender is not None and sender < at and grammar.pos[sender] in NOMINAL:
+                return sender
     return None
 
 

@@ -153,10 +153,18 @@ def _poll_at(g: Grammar, at: int) -> tuple[int, int, int] | None:
         ),
         None,
     )
+    if finds_itself(g, g.heads[at]):
+        return None
     comma = next((t for t in range((subject or noun), noun, -1) if g.words[t] == ","), None)
     while last > noun and g.words[last] in ".!?":
         last -= 1
     return (noun, comma, last) if subject is not None and comma is not None else None
+
+
+def finds_itself(g: Grammar, verb: int) -> bool:
+    """Whether a pollster named as the subject tells what the poll found: `In a poll of voters, Medir found that …`."""
+    subject = g.child(verb, "nsubj")
+    return subject is not None and g.pos[subject] == "PROPN" and g.lemmas[verb] in saying().findings
 
 
 def _pollster(g: Grammar, noun: int, comma: int) -> int:

@@ -19,7 +19,7 @@ from briefgen.extract.rules.position.joints import (
     shares_helper,
 )
 from briefgen.extract.rules.position.states import is_depictive
-from briefgen.extract.rules.position.subjects import agreeing, can_think, named_by, own_subject, whole_phrase
+from briefgen.extract.rules.position.subjects import agreeing, can_think, meant_by, own_subject, whole_phrase
 from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
@@ -218,9 +218,9 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
             return made(ClauseKind.CONTENT, own)
         if own is not None and not pronoun:
             noun = whole_phrase(g, noun)
-        subject = agreeing(g, named_by(g, noun), token) if pronoun or own is None else own
+        told_of = meant_by(g, noun, token, pronoun=pronoun) if pronoun or own is None else own
         return replace(
-            made(ClauseKind.RELATIVE, subject), own_subject=not pronoun and own is not None, antecedent=noun
+            made(ClauseKind.RELATIVE, told_of), own_subject=not pronoun and own is not None, antecedent=noun
         )
     if dep in ("advcl", "acl") and tag in PARTICIPLE_TAGS and not is_finite(g, token):
         if own is not None:

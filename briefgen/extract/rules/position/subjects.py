@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.grammar import SUBJECTS, Grammar
-from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 
 
 def own_subject(g: Grammar, token: int) -> int | None:
@@ -42,6 +42,16 @@ def agreeing(g: Grammar, noun: int, verb: int) -> int:
             return noun
         at = g.heads[preposition]
     return at
+
+
+def meant_by(g: Grammar, noun: int, verb: int, *, pronoun: bool) -> int | None:
+    """Returns whom a relative clause tells of; no one where its verb agrees with no noun: `won voters, which shows`."""
+    subject = agreeing(g, named_by(g, noun), verb)
+    forms = {g.tags[verb], *(g.tags[c] for c in g.children[verb] if g.deps[c] == "aux")}
+    is_body = g.words[subject].lower() in nouns_of_bodies()  # `the media, which has`
+    is_active = not any(g.deps[c] == "auxpass" for c in g.children[verb])
+    is_at_odds = "VBZ" in forms and g.tags[subject] == "NNS" and not is_body and is_active
+    return None if pronoun and is_at_odds else subject
 
 
 def whole_phrase(g: Grammar, noun: int) -> int:

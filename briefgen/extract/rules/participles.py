@@ -1,0 +1,98 @@
+"""Participles of saying and thinking hung to a noun beside them: `made an attempt to calm them, writing that`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.attribution.saying import says, thinks
+from briefgen.extract.rules.coordinates import subject_of
+from briefgen.extract.rules.grammar import FINITE_TAGS
+from briefgen.extract.rules.neighbours import text_before
+from briefgen.lexicons.actor_words import names_document, noun_sets, nouns_of_bodies
+from briefgen.lexicons.mending import mending
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UP = frozenset({"dobj", "pobj", "prep", "conj", "attr", "acl", "xcomp", "relcl", "ccomp", "pcomp", "dative"})
+
+
+def mend_participle(participle: Token) -> None:
+    """Hangs a participle of saying or thinking to whose words it tells."""
+    if not (says(participle.lemma_) or thinks(participle.lemma_)):
+        return
+    if text_before(participle.left_edge) == ",":
+        if participle.dep_ == "acl":
+            _mend_beside_thing(participle)
+        elif participle.dep_ == "advcl":
+            _mend_beside_clause(participle)
+    elif participle.dep_ in ("acl", "advcl"):
+        _mend_of_document(participle)
+        _mend_of_object(participle)
+
+
+def _mend_beside_thing(participle: Token) -> None:
+    """Gives words behind a comma to the sentence's subject, not to a thing: `called for a vote, declaring that`."""
+    noun = participle.head
+    if noun.i > participle.i or noun.pos_ != "NOUN" or _may_speak(noun):
+        return
+    at = noun
+    while at.dep_ in _UP and at.head.i < at.i:
+        at = at.head
+        if _is_finite(at) and subject_of(at) is not None:
+            participle.head, participle.dep_ = at, "advcl"
+            return
+
+
+def _mend_beside_clause(participle: Token) -> None:
+    """Gives words to the last who could say them: `It was a bad day, as Cole urged calm, saying that`."""
+    main = participle.head
+    own = subject_of(main)
+    last = next((c for c in main.rights if c.right_edge.i == participle.left_edge.i - 2), None)
+    if own is None or last is None or last.dep_ != "advcl" or not _is_finite(last) or says(main.lemma_):
+        return
+    other = subject_of(last)
+    is_nobody = own.lower_ in ("it", "this", "that", "there") or (own.pos_ == "NOUN" and not _may_speak(own))
+    if is_nobody and other is not None and (other.pos_ in ("PROPN", "PRON") or _may_speak(other)):
+        participle.head = last
+
+
+def _mend_of_document(participle: Token) -> None:
+    """Gives words to the document before them, behind who sent it: `a letter that Cole sent her alleging that`."""
+    clause = participle.left_edge.nbor(-1) if participle.left_edge.i else participle
+    while clause.dep_ != "relcl" and clause.head != clause and clause.head.i < participle.i:
+        clause = clause.head
+    noun = clause.head
+    if clause.dep_ != "relcl" or clause.right_edge.i < participle.left_edge.i - 1 or clause == participle:
+        return
+    if clause.i < participle.i and names_document(noun.lemma_):
+        participle.head, participle.dep_ = noun, "acl"
+
+
+def _mend_of_object(participle: Token) -> None:
+    """Gives words to those who are left, heard or caught saying them: `left half of the voters saying that`."""
+    verb = participle.head
+    if participle.dep_ != "advcl" or verb.lemma_ not in mending().leaving_saying or verb.i > participle.i:
+        return
+    end = participle.left_edge.i - 1
+    whom = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == end), None)
+    if whom is not None and _counts_somebody(whom):
+        participle.head, participle.dep_ = whom, "acl"
+
+
+def _counts_somebody(whom: Token) -> bool:
+    """Whether an object can say something: somebody, or a share of several (`left the talks saying` is another)."""
+    counted = [noun for of in whom.rights if of.lower_ == "of" for noun in of.rights]
+    return any(noun.pos_ in ("PROPN", "PRON") or _may_speak(noun) for noun in (whom, *counted))
+
+
+def _may_speak(noun: Token) -> bool:
+    nouns = noun_sets()
+    lemma = noun.lemma_
+    return lemma in nouns.people | nouns.state | nouns.public | nouns_of_bodies() or names_document(lemma)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE_TAGS or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE_TAGS for c in verb.lefts
+    )

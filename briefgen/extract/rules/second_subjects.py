@@ -1,0 +1,87 @@
+"""Verbs that the small model gives two subjects, or robs of theirs: `charged him with theft and Cole left`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.extract.rules.coordinates import subject_of
+from briefgen.extract.rules.grammar import SUBJECTS, TENSES
+from briefgen.extract.rules.neighbours import text_before, text_behind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
+
+
+def mend_second_subjects(sentence: Span) -> None:
+    """Leaves each verb of a sentence the subject that is its own."""
+    _mend_that_said(sentence)
+    for token in sentence:
+        if token.dep_ == "nsubj":
+            _mend_object_first(token)
+            _mend_afterthought(token)
+            _mend_spoken_of(token)
+
+
+def mend_beside_object(verb: Token) -> bool:
+    """Gives a verb the subject taken for another object: `charged him with theft and Cole closed the office`."""
+    first, start = verb.head, verb.left_edge.i
+    noun = verb.doc[start - 1] if start else verb
+    while noun.right_edge.i == start - 1 and noun.dep_ != "conj" and noun.head.i != first.i:
+        noun = noun.head
+    joint = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    if noun.dep_ != "conj" or noun.pos_ not in _NOUNS or noun.right_edge.i != start - 1 or joint.dep_ != "cc":
+        return False
+    is_object = noun.head.pos_ in _NOUNS and first.i < noun.head.i < noun.i < verb.i
+    is_object = is_object and not verb.left_edge.is_punct and text_before(noun.head.left_edge) != ","
+    if not is_object or first not in noun.ancestors or subject_of(verb) is not None:
+        return False
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    is_finite = verb.tag_ in TENSES or (helped and verb.pos_ in ("VERB", "AUX"))
+    if not is_finite or not (helped or any(c.dep_ in _COMPLEMENTS for c in verb.rights)):
+        return False
+    noun.head, joint.head = verb, first
+    noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+    return True
+
+
+def _mend_object_first(pronoun: Token) -> None:
+    """Makes an object of `which` where the verb has a subject of its own: `which no one but Cole has defended`."""
+    verb = pronoun.head
+    own = [c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > pronoun.i]
+    if pronoun.tag_ in ("WDT", "WP") and own and not any(c.dep_ in _COMPLEMENTS for c in verb.children):
+        pronoun.dep_ = "dobj"
+
+
+def _mend_afterthought(noun: Token) -> None:
+    """Takes from a verb what is told behind its clause: `those asked say it should go, a goal that costs much`."""
+    verb = noun.head
+    own = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if noun.i > verb.i + 1 and own and noun.pos_ == "NOUN" and text_before(noun.left_edge) == ",":
+        noun.dep_ = "npadvmod"
+
+
+def _mend_spoken_of(of: Token) -> None:
+    """Gives a verb its subject, taken for a name beside the one spoken of: `Of Cole, Lund, a friend, said`."""
+    if of.tag_ != "IN" or of.lower_ != "of":
+        return
+    named = next((c for c in of.rights if c.dep_ == "pobj"), None)
+    sayer = None if named is None else next((c for c in named.rights if c.dep_ == "appos"), None)
+    of.dep_ = "prep"
+    if sayer is not None and text_before(sayer.left_edge) == ",":
+        sayer.head, sayer.dep_ = of.head, "nsubj"
+
+
+def _mend_that_said(sentence: Span) -> None:
+    """Makes no sayer of the `that` in `That said, the levy could stay`."""
+    that, said = sentence[0], sentence[min(1, len(sentence) - 1)]
+    is_set = that.lower_ == "that" and said.lower_ == "said" and text_behind(said) == ","
+    main = next((c for c in said.rights if c.dep_ == "ccomp" and subject_of(c) is not None), None)
+    if not is_set or that.head != said or main is None or said.dep_ != "ROOT":
+        return
+    main.head, main.dep_ = main, "ROOT"
+    said.tag_, said.dep_, said.head = "VBN", "dep", main
+    for child in list(said.rights):
+        child.head = main
