@@ -11,6 +11,8 @@ class Resolving(Lexicon):
     """The lexicon en/resolving.yml."""
 
     name_suffixes: frozenset[str]
+    before_participles: frozenset[str]
+    """Adverbs that may stand before a participle, besides those in -ly."""
     company_ends: frozenset[str]
     any_firm: frozenset[str]
     """Words that any company may be called by."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicons.function_words import function_words
+from briefgen.lexicons.resolving import resolving
 
 _GRADED_FRONT = re.compile(
     r"^(?:especially|particularly|partly|mainly|largely|just|even) (?:because|since|as|though)\s+", re.I
@@ -14,7 +15,7 @@ _GRADED_END = re.compile(
 )
 """Degrees of a reason that became a claim of its own."""
 _CONDITION_FIRST = re.compile(r"(?:If|Unless|Provided)\b[^,]*$", re.I)
-_PARTICIPLE_FIRST = re.compile(r"(\w+ly )?\w+ing\b ?")
+_PARTICIPLE_FIRST = re.compile(r"(?:(?!\w+ing\b)(\w+ ))?\w+ing\b ?")
 FULL = {"ll": " will", "s": " is", "d": " would", "re": " are", "ve": " have", "m": " is"}
 QUOTE_MARKS = re.compile(r"[“”\"]")
 
@@ -69,6 +70,9 @@ def run_on(words: list[str]) -> str:
 def linked(link: str, words: str) -> str:
     """Returns the words with the verb they lack; a participle gives way to its finite form."""
     match = _PARTICIPLE_FIRST.match(words)
+    adverb = "" if match is None else (match.group(1) or "").strip()
+    if adverb and not adverb.endswith("ly") and adverb not in resolving().before_participles:
+        match = None
     if match is not None and link not in ("is", "are") and not link.startswith("has"):
         return f"{match.group(1) or ''}{link} {words[match.end() :]}".strip()
     if match is None and link in ("is", "are"):

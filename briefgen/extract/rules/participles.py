@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UP = frozenset({"dobj", "pobj", "prep", "conj", "attr", "acl", "xcomp", "relcl", "ccomp", "pcomp", "dative"})
+_TIMES = frozenset({"after", "before", "when", "since", "once", "until"})
 
 
 def mend_participle(participle: Token) -> None:
@@ -45,15 +46,30 @@ def _mend_beside_thing(participle: Token) -> None:
 
 
 def _mend_beside_clause(participle: Token) -> None:
-    """Gives words to the last who could say them: `It was a bad day, as Cole urged calm, saying that`."""
+    """Gives words to the last who could say them: `It was a bad day, as Cole urged calm, saying that`.
+
+    So behind a relative clause: `That is the view of clerks, who were not surprised, saying that`.
+    """
     main = participle.head
     own = subject_of(main)
-    last = next((c for c in main.rights if c.right_edge.i == participle.left_edge.i - 2), None)
-    if own is None or last is None or last.dep_ != "advcl" or not _is_finite(last) or says(main.lemma_):
+    above = main.head
+    if main.dep_ == "advcl" and above.i < main.i and says(above.lemma_) and not says(main.lemma_):
+        is_time = any(c.dep_ in ("mark", "advmod") and c.lower_ in _TIMES for c in main.lefts)
+        if is_time and subject_of(above) is not None:
+            participle.head = above  # `she said after the boat had sunk, adding that`
         return
-    other = subject_of(last)
+    last = next((c for c in main.rights if c.right_edge.i == participle.left_edge.i - 2), None)
+    if own is None or last is None or says(main.lemma_):
+        return
     is_nobody = own.lower_ in ("it", "this", "that", "there") or (own.pos_ == "NOUN" and not _may_speak(own))
-    if is_nobody and other is not None and (other.pos_ in ("PROPN", "PRON") or _may_speak(other)):
+    if not is_nobody:
+        return
+    if last.dep_ != "advcl":
+        ends = (t for t in last.subtree if t.dep_ == "relcl" and t.right_edge.i == last.right_edge.i)
+        last = next((t for t in ends if t.left_edge.lower_ == "who"), last)
+    other = last.head if last.dep_ == "relcl" else subject_of(last)
+    is_clause = last.dep_ in ("advcl", "relcl") and _is_finite(last)
+    if is_clause and other is not None and (other.pos_ in ("PROPN", "PRON") or _may_speak(other)):
         participle.head = last
 
 

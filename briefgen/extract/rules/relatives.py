@@ -37,6 +37,11 @@ def mend_who(who: Token) -> None:
     if above is not None and _may_be_who(above):
         is_named = above.dep_ == "appos" and above.head.pos_ == "PROPN"
         clause.head = above.head if is_named else above
+    elif is_thing:
+        # `the view of clerks in the port, who were not surprised`
+        of = next((c for c in noun.rights if c.lower_ == "of" and c.right_edge.i < who.i), None)
+        people = [c for c in of.rights if c.dep_ == "pobj" and _may_be_who(c)] if of is not None else []
+        clause.head = people[0] if people else noun
 
 
 def _may_be_who(noun: Token) -> bool:

@@ -19,7 +19,9 @@ def mend_second_subjects(sentence: Span) -> None:
     """Leaves each verb of a sentence the subject that is its own."""
     _mend_that_said(sentence)
     for token in sentence:
-        if token.dep_ == "nsubj":
+        if token.dep_ == "advmod" and token.tag_ == "NNP":
+            _mend_last_name(token)
+        elif token.dep_ == "nsubj":
             _mend_object_first(token)
             _mend_afterthought(token)
             _mend_spoken_of(token)
@@ -63,6 +65,20 @@ def _mend_afterthought(noun: Token) -> None:
         noun.dep_ = "npadvmod"
 
 
+def _mend_last_name(name: Token) -> None:
+    """Makes a subject of the end of a name taken for an adverb: `Save Our Ferry Now said it would sue`."""
+    before = name.nbor(-1) if name.i else name
+    if before.dep_ != "nsubj" or before.head != name.head or not before.text[:1].isupper():
+        return
+    name.dep_, name.pos_, before.dep_ = "nsubj", "PROPN", "compound"
+    for child in list(before.children):
+        child.head = name
+    before.head = name
+    for word in name.lefts:
+        if word.text[:1].isupper() and word.dep_ in ("amod", "compound"):
+            word.dep_, word.tag_, word.pos_ = "compound", "NNP", "PROPN"
+
+
 def _mend_spoken_of(of: Token) -> None:
     """Gives a verb its subject, taken for a name beside the one spoken of: `Of Cole, Lund, a friend, said`."""
     if of.tag_ != "IN" or of.lower_ != "of":
@@ -77,11 +93,14 @@ def _mend_spoken_of(of: Token) -> None:
 def _mend_that_said(sentence: Span) -> None:
     """Makes no sayer of the `that` in `That said, the levy could stay`."""
     that, said = sentence[0], sentence[min(1, len(sentence) - 1)]
-    is_set = that.lower_ == "that" and said.lower_ == "said" and text_behind(said) == ","
-    main = next((c for c in said.rights if c.dep_ == "ccomp" and subject_of(c) is not None), None)
-    if not is_set or that.head != said or main is None or said.dep_ != "ROOT":
+    if that.lower_ != "that" or said.lower_ != "said" or text_behind(said) != "," or that.head != said:
         return
-    main.head, main.dep_ = main, "ROOT"
-    said.tag_, said.dep_, said.head = "VBN", "dep", main
-    for child in list(said.rights):
-        child.head = main
+    main = next((c for c in said.rights if c.dep_ == "ccomp" and subject_of(c) is not None), None)
+    if said.dep_ == "ROOT" and main is not None:
+        main.head, main.dep_ = main, "ROOT"
+        for child in list(said.rights):
+            child.head = main
+        said.head = main
+    elif said.dep_ == "ROOT" or main is not None:
+        return
+    said.tag_, said.dep_ = "VBN", "dep"

@@ -50,6 +50,7 @@ class Saying(Lexicon):
     issuing: frozenset[str]
     answering: frozenset[str]
     untrue: frozenset[str]
+    told_of: frozenset[str]
     lines: frozenset[str]
     summing_up: frozenset[str]
     polls: frozenset[str]

@@ -229,9 +229,14 @@ def subject_over(grammar: Grammar, noun: int) -> int | None:
         dep, head = grammar.deps[at], grammar.heads[at]
         if head == at:
             return None
-        if grammar.pos[head] in VERBAL and dep in ("dobj", "attr", "prep", "dative", "oprd"):
+        is_told_of = dep == "prep" and grammar.lemmas[at] in saying().told_of
+        if (
+            grammar.pos[head] in VERBAL
+            and dep in ("dobj", "attr", "prep", "dative", "oprd")
+            and not is_told_of
+        ):
             return subject_of(grammar, head)
-        if dep not in ("pobj", "prep", "conj", "dobj"):
+        if dep not in ("pobj", "prep", "conj", "dobj") or grammar.lemmas[at] in saying().told_of:
             return None
         at = head
     return None

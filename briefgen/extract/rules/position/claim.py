@@ -33,6 +33,9 @@ _CONDITIONS = frozenset(
 )
 _WHOLES = frozenset({"of", "among", "amongst", "out"})
 _SOME = frozenset({"most", "many", "few", "half", "some", "none", "several", "all", "nobody", "one"})
+_MANY = frozenset(
+    {"most", "many", "few", "some", "several", "all", "both", "others", "those", "these", "they"}
+)
 
 
 def claim_of(g: Grammar, clause: Clause, tokens: tuple[int, ...], subject: int | None) -> tuple[Span, ...]:
@@ -59,6 +62,7 @@ def link_of(g: Grammar, clause: Clause, subject: int | None) -> str | None:
     if clause.kind is not ClauseKind.PARTICIPLE or named is None:
         return None
     is_plural = g.tags[named] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[named])
+    is_plural = is_plural or g.words[named].lower() in _MANY
     if is_depictive(g, clause.head) or any(g.deps[c] == "neg" for c in g.children[clause.head]):
         return "are" if is_plural else "is"  # `Norway is not spelling out its terms`
     if g.tags[clause.head] != "VBG":

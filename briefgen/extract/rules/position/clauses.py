@@ -269,9 +269,11 @@ def _is_no_clause(g: Grammar, token: int) -> bool:
 def _depictive_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | None:
     """Returns the clause of a state of mind set off beside somebody: `Cole, angry at the delay, left`."""
     governor = _governing(g, token, found)
-    of_noun = g.deps[token] in ("acl", "amod")
     if governor is None:
         return None
+    noun = g.heads[token]
+    is_object = g.deps[noun] == "dobj" and g.pos[noun] == "NOUN" and not can_think(g, noun)
+    of_noun = g.deps[token] in ("acl", "amod") and not is_object  # `Cole cancelled talks, wary of a split`
     return Clause(
         head=token,
         kind=ClauseKind.PARTICIPLE,

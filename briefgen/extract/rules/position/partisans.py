@@ -74,8 +74,8 @@ def _of_noun(view: PassageView, noun: int, top: int) -> Draft | None:
 
 
 def _cause(g: Grammar, noun: int) -> int | None:
-    """Returns what somebody is for or against: `critic of the levy`, `the levy’s critics`."""
-    of = next((c for c in g.children[noun] if g.lemmas[c] == "of" and c > noun), None)
+    """Returns what somebody is for or against: `critic of the levy`, `holdout against it`, `the levy’s critics`."""
+    of = next((c for c in g.children[noun] if g.lemmas[c] in ("of", "against") and c > noun), None)
     if of is not None:
         return g.child(of, "pobj")
     is_one_of_many = g.tags[noun] == "NNS" or any(g.tags[c] in ("JJS", "RBS") for c in g.children[noun])
