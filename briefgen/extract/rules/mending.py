@@ -61,6 +61,7 @@ from briefgen.extract.rules.relatives import (
     mend_named_charge,
     mend_reading_of,
     mend_view,
+    mend_which,
     mend_who,
     mend_whose,
 )
@@ -202,6 +203,8 @@ def _mend(doc: Doc) -> None:
             mend_seen_as(token)
         elif word == "who" and dep == "nsubj" and above.dep_ == "relcl":
             mend_who(token)
+        elif word == "which" and dep == "nsubj":
+            mend_which(token)
         elif word == "which" and dep == "det":
             mend_led_which(token)
         elif tag == "WP$" and dep == "poss":

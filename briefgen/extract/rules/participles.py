@@ -20,6 +20,7 @@ _TIMES = frozenset({"after", "before", "when", "since", "once", "until"})
 
 def mend_participle(participle: Token) -> None:
     """Hangs a participle of saying or thinking to whose words it tells."""
+    _mend_beside_infinitive(participle)
     if not (says(participle.lemma_) or thinks(participle.lemma_)):
         return
     if text_before(participle.left_edge) == ",":
@@ -30,6 +31,17 @@ def mend_participle(participle: Token) -> None:
     elif participle.dep_ in ("acl", "advcl"):
         _mend_of_document(participle)
         _mend_of_object(participle)
+
+
+def _mend_beside_infinitive(participle: Token) -> None:
+    """Gives a deed to the clause before it, not to what is wanted: `to stop them after they met, throwing chairs`."""
+    verb = participle.head
+    is_infinitive = verb.tag_ == "VB" and verb.i < participle.i and participle.dep_ == "advcl"
+    if is_infinitive and subject_of(verb) is None and text_before(participle.left_edge) == ",":
+        end = participle.left_edge.i - 2
+        last = next((c for c in verb.rights if c.dep_ == "advcl" and c.right_edge.i == end), None)
+        if last is not None and _is_finite(last) and subject_of(last) is not None:
+            participle.head = last
 
 
 def _mend_beside_thing(participle: Token) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.coordinates import subject_of
 from briefgen.extract.rules.neighbours import text_before, text_behind
-from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
@@ -29,19 +29,50 @@ def mend_who(who: Token) -> None:
         return
     noun = clause.head
     is_set_off = text_before(who) == ","
-    is_thing = noun.pos_ == "NOUN" and not _may_be_who(noun) and not noun.ent_type_
+    is_thing = noun.pos_ == "NOUN" and not _may_be_who(noun)
+    if is_set_off and noun.pos_ == "PROPN":
+        clause.head = _spoken_of(noun, who)
     is_body = noun.pos_ == "PROPN" and noun.ent_type_ in _BODIES and noun.dep_ == "pobj"
-    if not is_set_off or not (is_thing or is_body):
+    is_term = is_thing and noun.lemma_ in noun_sets().state | nouns_of_bodies()
+    if not (is_set_off and (is_body or (is_thing and not noun.ent_type_))) and not is_term:
         return
     above = next((t for t in noun.ancestors if t.pos_ in _NOUNS), None)
     if above is not None and _may_be_who(above):
         is_named = above.dep_ == "appos" and above.head.pos_ == "PROPN"
         clause.head = above.head if is_named else above
-    elif is_thing:
+    elif is_thing and is_set_off:
         # `the view of clerks in the port, who were not surprised`
         of = next((c for c in noun.rights if c.lower_ == "of" and c.right_edge.i < who.i), None)
         people = [c for c in of.rights if c.dep_ == "pobj" and _may_be_who(c)] if of is not None else []
         clause.head = people[0] if people else noun
+
+
+def _spoken_of(name: Token, who: Token) -> Token:
+    """Returns who is spoken of right before `who`, or the name it hangs on: `said Ola Lund of Cole, who left`."""
+    of = next((c for c in name.rights if c.lower_ == "of" and c.right_edge.i == who.i - 2), None)
+    spoken = None if of is None else next((c for c in of.rights if c.dep_ == "pobj"), None)
+    is_said = says(name.head.lemma_) and name.dep_ == "nsubj"
+    return spoken if spoken is not None and spoken.ent_type_ == "PERSON" and is_said else name
+
+
+def mend_which(which: Token) -> None:
+    """Hangs `which` to the body before it, not to somebody: `Cole, director of Fair Ports, which fights the toll`."""
+    clause, before = which.head, which.nbor(-2) if which.i > 1 else which
+    noun = clause.head
+    if clause.dep_ != "relcl" or text_before(which) != "," or not noun.i < before.i < which.i:
+        return
+    is_somebody = noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and noun.lemma_ in noun_sets().people)
+    while before.dep_ in ("compound", "nmod") or _is_within_name(before):
+        before = before.head if before.dep_ != "pobj" else before.head.head
+    if is_somebody and before.dep_ in ("pobj", "conj") and noun in before.ancestors:
+        clause.head = before
+
+
+def _is_within_name(noun: Token) -> bool:
+    """Whether a noun ends what a body is called or where it sits: `Friends of the Fjord`, `the bank in Oslo`."""
+    whole = noun.head.head
+    is_last = noun.dep_ == "pobj" and whole.i < noun.i and whole.dep_ in ("pobj", "conj")
+    return is_last and (whole.pos_ == "PROPN" or noun.ent_type_ == "GPE")
 
 
 def _may_be_who(noun: Token) -> bool:

@@ -71,6 +71,9 @@ def _between_commas(
         return
     if grammar.tags[source] in _RELATIVE:
         return
+    joint = grammar.left[verb] - 1
+    if grammar.deps[verb] == "conj" and joint >= 0 and grammar.deps[joint] == "cc":
+        return  # `They have a flat, and though they speak no Norwegian, their smiles said it all`
     first, last = grammar.sentences[grammar.sentence[verb]]
     start, end = grammar.left[source], _end(grammar, verb, last)
     as_ = start > first and grammar.words[start - 1].lower() == "as"

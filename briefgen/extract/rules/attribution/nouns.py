@@ -16,7 +16,7 @@ _OUTSIDE = frozenset({"mark", "cc", "punct"})
 _RECOILING = frozenset({"at", "from", "off"})
 _OPENS_CLAUSE = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "EX", "CD"})
 _SET_AGAINST = frozenset({"but", "yet", "while", "although", "though", "whereas"})
-_SOURCE_PREPOSITIONS = frozenset({"in", "by", "from", "per", "on", "for", "at", "with", "to"})
+_SOURCE_PREPOSITIONS = frozenset({"in", "by", "per", "on", "at", "to"})
 
 
 def noun_candidates(grammar: Grammar, noun: int) -> Iterator[Candidate]:
