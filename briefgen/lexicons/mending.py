@@ -23,6 +23,7 @@ class Mending(Lexicon):
     never_names: frozenset[str]
     """Exclamations and adverbs that open a sentence, and so have a capital."""
     telling: frozenset[str]
+    opening_clauses: frozenset[str]
     leaving_saying: frozenset[str]
     """Verbs whose object says what the participle behind it tells."""
     free_relatives: frozenset[str]

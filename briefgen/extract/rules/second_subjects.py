@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.coordinates import subject_of
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.extract.rules.neighbours import text_before, text_behind
+from briefgen.lexicons.mending import mending
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -18,6 +20,7 @@ _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 def mend_second_subjects(sentence: Span) -> None:
     """Leaves each verb of a sentence the subject that is its own."""
     _mend_that_said(sentence)
+    _mend_main_behind(sentence)
     for token in sentence:
         if token.dep_ == "advmod" and token.tag_ == "NNP":
             _mend_last_name(token)
@@ -88,6 +91,33 @@ def _mend_spoken_of(of: Token) -> None:
     of.dep_ = "prep"
     if sayer is not None and text_before(sayer.left_edge) == ",":
         sayer.head, sayer.dep_ = of.head, "nsubj"
+
+
+def _mend_main_behind(sentence: Span) -> None:
+    """Makes the main verb of the one behind an opening clause: `When she told us it was late, Cole left`."""
+    opening, under = sentence[0], sentence.root
+    if opening.lower_ not in mending().opening_clauses or opening.dep_ not in ("mark", "advmod"):
+        return
+    if opening.head != under or sentence[-1].text == "?" or under.pos_ not in ("VERB", "AUX"):
+        return
+    main = next((t for t in sentence if t.i > under.i and _may_be_main(t)), None)
+    if main is None or (under.lemma_ in saying().tagging and main.dep_ == "ccomp" and main.head == under):
+        return
+    main.head, main.dep_ = main, "ROOT"
+    under.head, under.dep_ = main, "advcl"
+    for child in [c for c in under.rights if c.i >= main.left_edge.i - 1 and c.is_punct]:
+        child.head = main
+
+
+def _may_be_main(verb: Token) -> bool:
+    """Whether a verb with a subject of its own begins behind a comma, joined by nothing to what stands before."""
+    own = subject_of(verb)
+    if own is None or verb.dep_ not in ("conj", "ccomp", "advcl", "parataxis", "dep") or verb.head.i > verb.i:
+        return False
+    helped = any(c.dep_ == "aux" and c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.lefts)
+    is_marked = any(c.dep_ == "mark" or c.tag_ in ("WRB", "WDT", "WP") for c in verb.lefts)
+    is_open = own.tag_ not in ("WDT", "WP") and not is_marked and (helped or verb.tag_ in TENSES)
+    return is_open and text_before(own.left_edge) == ","
 
 
 def _mend_that_said(sentence: Span) -> None:
