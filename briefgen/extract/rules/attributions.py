@@ -11,13 +11,14 @@ from briefgen.extract.rules.attribution.choose import Scored, choose, enclosing,
 from briefgen.extract.rules.attribution.cue_counts import cue_counts, cue_verb, probability
 from briefgen.extract.rules.attribution.link import Basis, Link
 from briefgen.extract.rules.attribution.said import is_said
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.attribution.setting import Setting, setting_of, venues
 from briefgen.extract.rules.attribution.source_mentions import SourceMentions
 from briefgen.extract.rules.attribution.spans import content_spans, form_of, titles_in, with_marks
 from briefgen.extract.rules.attribution.speeches import before_in_speech, link_quotations
 from briefgen.extract.rules.attribution.turns import Turn, find_turns
 from briefgen.extract.rules.attribution.viewpoints import SURE, viewpoints
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Evidence
@@ -88,13 +89,25 @@ def scored_candidates(reading: Reading, frame: Grammar) -> list[Scored]:
     titles = {start for start, _ in titles_in(reading, frame.passage.paragraph)}
     for candidate in candidates(frame):
         spans = content_spans(frame, candidate)
-        if spans and spans[0][0] not in titles and not _is_relative_pronoun(frame, candidate):
+        if not spans or spans[0][0] in titles or _leads_to_quotation(frame, candidate):
+            continue
+        if not _is_relative_pronoun(frame, candidate):
             out.append(Scored(candidate, frame, spans, probability(counts, frame, candidate)))
     for candidate in (*viewpoints(frame), *afterthoughts(frame)):
         spans = content_spans(frame, candidate)
         if spans:
             out.append(Scored(candidate, frame, spans, SURE))
     return out
+
+
+def _leads_to_quotation(frame: Grammar, candidate: Candidate) -> bool:
+    """Whether a content but tells a quotation behind it: `When asked, Lund warned, “…,” he told the radio`."""
+    for _, last in candidate.content:
+        while last > 0 and frame.pos[last] == "PUNCT":
+            last -= 1
+        if frame.leads_to_quotation(last) and _only_frames(frame, last):
+            return True
+    return False
 
 
 def _is_relative_pronoun(frame: Grammar, candidate: Candidate) -> bool:
@@ -180,13 +193,21 @@ def _up_to(one: Scored, end: int) -> Scored | None:
             last -= 1
         if first <= last:
             parts.append((first, last))
-    if parts and one.grammar.lemmas[parts[-1][1]] in _LEFT_OPEN:
+    last = parts[-1][1] if parts else 0
+    while parts and last > parts[-1][0] and one.grammar.pos[last] == "PUNCT":
+        last -= 1
+    if parts and (one.grammar.lemmas[last] in _LEFT_OPEN or _only_frames(one.grammar, last)):
         return None
     shorter = replace(one.candidate, content=tuple(parts))
     if shorter.width < _FEWEST_LEFT or (shorter.width * 2 < one.candidate.width and shorter.width < 8):
         return None
     spans = content_spans(one.grammar, shorter)
     return Scored(shorter, one.grammar, spans, one.probability) if spans else None
+
+
+def _only_frames(grammar: Grammar, verb: int) -> bool:
+    """Whether the last word before a quotation is the verb that tells it: `The guards were told, “…”`."""
+    return grammar.pos[verb] in VERBAL and says(grammar.lemmas[verb])
 
 
 def _holds(one: Scored, link: Link) -> bool:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.extract.rules.neighbours import text_before, text_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_WHEN = frozenset({"when", "while", "after", "as", "because", "although", "though", "once", "since"})
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
 def mend_fronted(sentence: Span) -> None:
     """Parts the subject of a sentence from what stands before it without a comma, or with one."""
+    _mend_that_said(sentence)
+    _mend_when(sentence.root)
     root = sentence.root
     _mend_what_is_more(root)
+    _mend_of_whom(root)
+    _mend_bare_tag(root)
     if root.tag_ == "VBN" and says(root.lemma_) and not any(c.dep_ in ("aux", "auxpass") for c in root.lefts):
         root.tag_ = "VBD"  # `In Oslo, an envoy who was there said`
     if root.tag_ not in TENSES or any(c.dep_ in SUBJECTS for c in root.children):
@@ -61,3 +66,86 @@ def _mend_what_is_more(root: Token) -> None:
     is_taken = clause.dep_ in ("csubj", "csubjpass", "advcl")
     if is_taken and sentence[2].tag_ == "JJR" and sentence[3].text == ",":
         clause.dep_ = "parataxis"
+
+
+def _mend_that_said(sentence: Span) -> None:
+    """Makes nobody a speaker in `That said, it may fail`, whose first words only turn to the next."""
+    that = next((t for t in sentence[:3] if t.lower_ == "that"), None)
+    if that is None or that.i + 2 >= sentence.end or that.nbor(2).text != ",":
+        return
+    said = that.nbor(1)
+    if (
+        said.lower_ != "said"
+        or that.head != said
+        or any(t.dep_ in SUBJECTS for t in sentence[: that.i - sentence.start])
+    ):
+        return
+    that.dep_, said.tag_ = "nsubjpass", "VBN"
+    main = next((c for c in said.rights if c.dep_ == "ccomp"), None)
+    if said.dep_ == "ROOT" and main is not None:
+        main.head, main.dep_ = main, "ROOT"
+        for child in list(said.rights):
+            child.head = main
+        said.head = main
+    if said.dep_ != "relcl" and said.head != said:
+        said.dep_ = "advcl"
+
+
+def _mend_of_whom(root: Token) -> None:
+    """Frees the subject from of whom it speaks: `Of Cole, Berg, who gave her money, said`."""
+    of = next((c for c in root.lefts if c.dep_ == "nsubj" and c.lower_ == "of"), None)
+    subject = None if of is None else next((c for c in of.rights if c.dep_ == "pobj"), None)
+    if of is None or subject is None:
+        return
+    named = next((c for c in subject.lefts if c.dep_ == "nmod" and text_behind(c) == ","), None)
+    if named is not None:
+        named.head, named.dep_ = of, "pobj"
+        subject.head, subject.dep_ = root, "nsubj"
+    of.dep_ = "prep"
+
+
+def _mend_bare_tag(root: Token) -> None:
+    """Parts a sayer from what is said in a word: `Or maybe the port, adviser Ann Cole says.`"""
+    subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or root.lemma_ not in saying().tagging or any(not c.is_punct for c in root.rights):
+        return
+    sayer = next((c for c in subject.rights if c.dep_ in ("conj", "appos")), None)
+    if sayer is None or sayer.right_edge.i + 1 != root.i or text_before(sayer.left_edge) != ",":
+        return
+    opens = root.sent[0].tag_ in ("CC", "RB") and sayer.tag_ == "NNP"
+    if opens and not any(c.dep_ == "cc" for c in subject.rights):
+        sayer.head, sayer.dep_ = root, "nsubj"
+        subject.dep_ = "dep"
+
+
+def _mend_when(root: Token) -> None:
+    """Frees the main clause behind one that opens the sentence: `When Cole said that it was late, Berg left, adding …`.
+
+    A comma alone joins it, so it is no part of what was said.
+    """
+    opening = next((c for c in root.lefts if c.lower_ in _WHEN and c.dep_ in ("advmod", "mark")), None)
+    subject = next((c for c in root.lefts if c.dep_ in SUBJECTS), None)
+    if (
+        opening is None
+        or subject is None
+        or opening != root.left_edge
+        or opening.i + 1 != subject.left_edge.i
+    ):
+        return
+    main = next((t for t in root.doc[root.i + 1 : root.sent.end] if _is_joined_by_comma(t)), None)
+    if main is None:
+        return
+    for child in list(root.rights):
+        if child.i > main.i:
+            child.head = main
+    main.head, main.dep_ = main, "ROOT"
+    root.head, root.dep_ = main, "advcl"
+
+
+def _is_joined_by_comma(verb: Token) -> bool:
+    if verb.dep_ != "conj" or verb.tag_ not in TENSES:
+        return False
+    if "," not in (verb.left_edge.text, text_before(verb.left_edge)):
+        return False
+    has_subject = any(c.dep_ in SUBJECTS for c in verb.lefts)
+    return has_subject and not any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.rights)

@@ -97,6 +97,13 @@ class Grammar:
         """Whether the token stands for a quotation taken out of this frame."""
         return token in self.passage.stand_ins
 
+    def leads_to_quotation(self, token: int) -> bool:
+        """Whether no more than a comma or colon parts a token from a quotation behind it: `Lee warned, “…”`."""
+        at = token + 1
+        while at < len(self) and self.words[at] in (",", ":"):
+            at += 1
+        return at < len(self) and self.is_stand_in(at)
+
     def span(self, first: int, last: int) -> Span:
         """Returns the article span from token `first` to token `last`, both included."""
         return self.passage.starts[first], self.passage.ends[last]

@@ -19,6 +19,7 @@ def mend_lost_subject(sentence: Span) -> None:
     _mend_named_time(sentence.root)
     root = sentence.root
     _mend_interjection(root)
+    _mend_behind_cue(root)
     _mend_named_first(root)
     _mend_compound(root)
     _mend_share(root)
@@ -33,6 +34,19 @@ def mend_unknown(name: Token) -> None:
         and not any(c.dep_ in SUBJECTS for c in name.head.lefts)
     ):
         name.dep_, name.tag_, name.pos_ = "nsubj", "NNP", "PROPN"
+
+
+def mend_joined(name: Token) -> None:
+    """Gives a verb the name before it, taken for one more object: `charged him with theft and Cole fired his chief`."""
+    verb = name.nbor(1) if name.i + 1 < len(name.doc) else name
+    noun, joint = name.head, name.left_edge.nbor(-1) if name.left_edge.i else name
+    if verb.dep_ not in ("conj", "advcl") or verb.tag_ != "VBD" or verb.head.i > name.i:
+        return
+    if joint.dep_ != "cc" or noun.pos_ == "PROPN" or noun.dep_ not in ("dobj", "pobj"):
+        return
+    if not any(c.dep_ in SUBJECTS or c.dep_ in ("mark", "advmod") for c in verb.lefts):
+        name.head, name.dep_ = verb, "nsubj"
+        joint.head, verb.dep_ = verb.head, "conj"
 
 
 def _mend_taken(root: Token) -> None:
@@ -88,9 +102,20 @@ def _mend_interjection(root: Token) -> None:
     first = root.sent[0]
     if name.text == "," and first.i + 1 < root.i and text_behind(first) == ",":
         name = first
-    if not name.text.istitle() or name.lower_ in mending().never_names or name.lower_.endswith("ly"):
+    is_within = name.i > first.i and name.lower_ != "i"  # `And Carly called it a day`
+    may_name = name.text.istitle() and name.lower_ not in mending().never_names
+    if not may_name or (name.lower_.endswith("ly") and not is_within):
         return
-    if name.head == root and (name.tag_ == "UH" or (name.tag_ == "RB" and name == first)):
+    if name.head == root and (name.tag_ == "UH" or (name.tag_ == "RB" and (name == first or is_within))):
+        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
+
+
+def _mend_behind_cue(root: Token) -> None:
+    """Makes a sayer of a name behind its verb, taken for an adverb: `“…,” said Carly, adding that it was late`."""
+    if root.i + 1 >= root.sent.end or not says(root.lemma_) or any(c.dep_ in SUBJECTS for c in root.children):
+        return
+    name = root.nbor(1)
+    if name.head == root and name.tag_ == "RB" and name.text.istitle() and text_behind(name) in (",", "."):
         name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
 
 

@@ -1,8 +1,8 @@
 """Quotation marks: which stretches of a text stand between them. A scan of characters; no language library.
 
-Marks pair by family within one paragraph. A paragraph that opens again goes on with the quotation that the
-paragraph before left open, and so does a sentence: `“We wait. “We do not go.”` A mark that finds no partner
-loses its own quotation and no other.
+Marks pair by family within one paragraph, and a curly one with a straight one that can but close. A paragraph
+that opens again goes on with the quotation that the paragraph before left open, and so does a sentence:
+`“We wait. “We do not go.”` A mark that finds no partner loses its own quotation and no other.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ class _Mark:
     closes: bool
 
 
+_SISTERS = {Family.CURLY: Family.STRAIGHT, Family.STRAIGHT: Family.CURLY}
+"""Families that are mixed up in typing."""
 _DOUBLE = re.compile(r"[“”„‟\"«»]|``|''")
 _SINGLE = re.compile(r"[‘’']")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -169,12 +171,18 @@ def _pair_doubles(text: str, start: int, end: int, following: str) -> list[Marke
     out: list[Marked] = []
     going: list[Marked] = []
     opener: int | None = None
+    inside = False  # whether a mark of the sister family stands open within
     at = 0
     while True:
         if at < len(marks):
             mark = marks[at]
             if opener is None:
-                opener, going = (at if mark.opens else None), []
+                opener, going, inside = (at if mark.opens else None), [], False
+            elif mark.family == _SISTERS.get(marks[opener].family):
+                if not inside and _only_closes(text, mark):
+                    out += [*going, _marked(marks[opener], mark)]
+                    opener = None
+                inside = mark.opens and not mark.closes
             elif mark.family == marks[opener].family:
                 if mark.closes:
                     out += [*going, _marked(marks[opener], mark)]
@@ -187,11 +195,8 @@ def _pair_doubles(text: str, start: int, end: int, following: str) -> list[Marke
             continue
         if opener is None:
             break
-        mark, partner = marks[opener], _stand_in(marks, opener)
-        if partner is not None:
-            out += [*going, _marked(mark, marks[partner])]
-            at = partner + 1
-        elif _opens_again(following, mark.family):
+        mark = marks[opener]
+        if _opens_again(following, mark.family):
             last = start + len(text[start:end].rstrip())
             if text[mark.end : last].strip():
                 out += [*going, Marked((mark.start, last), (mark.end, last), mark.family, is_open=True)]
@@ -215,14 +220,9 @@ def _up_to(text: str, opening: _Mark, again: _Mark) -> Marked | None:
     return Marked((opening.start, last), (opening.end, last), opening.family, is_open=True)
 
 
-def _stand_in(marks: list[_Mark], opener: int) -> int | None:
-    """Returns the mark of the sister family that closes a curly or straight one left open."""
-    family = marks[opener].family
-    sister = {Family.CURLY: Family.STRAIGHT, Family.STRAIGHT: Family.CURLY}.get(family)
-    for at in range(opener + 1, len(marks)):
-        if marks[at].family == sister:
-            return at if marks[at].closes and not marks[at].opens else None
-    return None
+def _only_closes(text: str, mark: _Mark) -> bool:
+    """Whether a mark of the sister family can but close: `“We wait," he said`; an inch sign is no mark."""
+    return mark.closes and not mark.opens and not text[mark.start - 1].isdigit()
 
 
 def _opens_again(following: str, family: Family) -> bool:

@@ -60,6 +60,32 @@ def mend_telling(participle: Token) -> None:
         between = max((c.right_edge.i for c in verb.rights if c.i < participle.i), default=thing.i)
         if between == first - 1 and text_before(participle.left_edge) not in (",", "—", "–", "-"):
             participle.head, participle.dep_ = thing, "acl"
+        return
+    # `Her words answer a letter that Cole sent on Monday saying it was late`
+    sent = next((t for t in verb.subtree if t.dep_ == "relcl" and t.right_edge.i == first - 1), None)
+    if sent is not None and sent.head.lemma_ in documents and says(participle.lemma_):
+        participle.head = sent
+
+
+def mend_shown(participle: Token) -> None:
+    """Makes a subject of who is shown speaking, taken for a part of a noun: `The film shows Cole saying, “…”`."""
+    name = participle.nbor(-1) if participle.i else participle
+    is_part = name.dep_ == "compound" and name.head == participle and name.text.istitle()
+    if is_part and participle.head.lemma_ in saying().catching and says(participle.lemma_):
+        name.dep_, participle.dep_, participle.pos_ = "nsubj", "ccomp", "VERB"
+
+
+def mend_sent_to(participle: Token) -> None:
+    """Hangs what a document says on it, not on who gets it: `sent an email to voters stating, “…”`."""
+    to = participle.head.head
+    thing = (
+        next((c for c in to.head.rights if c.dep_ == "dobj" and c.i < to.i), None)
+        if to.lower_ == "to"
+        else None
+    )
+    documents = saying().vehicles | noun_sets().documents
+    if thing is not None and thing.lemma_ in documents and says(participle.lemma_):
+        participle.head = thing
 
 
 def mend_reduced_content(participle: Token) -> None:

@@ -122,16 +122,27 @@ def mend_behind_relative(participle: Token) -> None:
         None,
     )
     who = None if clause is None else next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
-    if clause is not None and who is not None and who.tag_ in ("NNP", "NN", "NNS") and says(clause.lemma_):
+    if clause is None or who is None:
+        return
+    # `That is the view of Cole, who was not surprised, adding that it failed`
+    is_open = who.tag_ == "WP" and any(c.dep_ == "nsubj" and c.tag_ == "DT" for c in verb.lefts)
+    if is_open or (who.tag_ in ("NNP", "NN", "NNS") and says(clause.lemma_)):
         participle.head = clause
 
 
 def mend_whose(whose: Token) -> None:
     """Gives `said` the name before it, taken for a second subject: `Cole, whose party voted against it, said`."""
+    owned = whose.head
+    is_beside = owned.dep_ in ("appos", "relcl") and owned.pos_ not in ("VERB", "AUX")
+    if is_beside and owned.head.dep_ == "nsubj" and owned.i < owned.head.head.i:
+        owned.head, owned.dep_ = owned.head.head, "nsubj"  # `Cole, whose firm, Velmora, builds it, said`
     verb = whose.head.head
     name = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i < whose.i), None)
     above = verb.head if verb.dep_ == "ccomp" else _going_on(verb)
     if text_before(whose) != "," or whose.head.dep_ != "nsubj" or name is None or name == whose.head:
+        return
+    if above is not None and name.left_edge.i == above.i + 1 and says(above.lemma_):
+        name.head, verb.head, verb.dep_ = above, name, "relcl"  # `“…,” said Cole, whose party is small`
         return
     if above is None or above.i < verb.i or any(c.dep_ == "nsubj" for c in above.lefts):
         return

@@ -77,7 +77,7 @@ def _between_commas(
     first, last = grammar.sentences[grammar.sentence[verb]]
     start, end = grammar.left[source], _end(grammar, verb, last)
     as_ = start > first and grammar.words[start - 1].lower() == "as"
-    if as_ and (lemma in saying().as_wished or lemma in saying().as_meanwhile):
+    if as_ and (lemma in saying().as_wished or lemma in saying().speaking):
         return
     if as_:
         start -= 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.attribution.sources import agent_of, own_subject
 from briefgen.extract.rules.dating import dates_saying, top_of
 from briefgen.extract.rules.grammar import NOMINAL, SUBJECTS, Grammar
@@ -24,6 +24,7 @@ class Venues(Lexicon):
     addressing: frozenset[str]
     speaking: frozenset[str]
     quoting: frozenset[str]
+    recalling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +209,25 @@ def relay_of(grammar: Grammar, verb: int, source: int | None) -> int | None:
     return None
 
 
+def told_by(grammar: Grammar, verb: int) -> int | None:
+    """Returns who speaks right before a participle, as its subject or as what somebody recalls."""
+    own = own_subject(grammar, verb)
+    told = grammar.child(grammar.heads[verb], "dobj") if own is None else own
+    if told is None or grammar.deps[verb] not in ("advcl", "xcomp", "ccomp"):
+        return None
+    return told if own is not None or grammar.right[told] == grammar.left[verb] - 1 else None
+
+
 def quoting_verb(grammar: Grammar, verb: int) -> int | None:
-    """Returns `quoted` above `saying` in `KCNA quoted Kim as saying`."""
+    """Returns `quoted` above `saying` in `KCNA quoted Kim as saying`, `recalled` in `Lee recalled Kim saying`."""
+    head = grammar.heads[verb]
+    if (
+        grammar.tags[verb] == "VBG"
+        and grammar.lemmas[head] in venues().recalling
+        and says(grammar.lemmas[verb])
+    ):
+        told = told_by(grammar, verb)
+        return head if told is not None and head < told else None
     if grammar.deps[verb] not in ("pcomp", "pobj") or grammar.lemmas[grammar.heads[verb]] != "as":
         return None
     above = grammar.heads[grammar.heads[verb]]

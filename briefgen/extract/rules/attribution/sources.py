@@ -32,6 +32,10 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
             if grammar.tags[verb] == "VBG" and grammar.lemmas[head] in saying().vehicles:
                 # `she released a statement saying …` is hers; if nobody's, the statement's own
                 return author_of(grammar, head) or head
+            over = _verb_over(grammar, verb)
+            if over is not None:
+                verb = over
+                continue
             return head if grammar.pos[head] in NOMINAL else None
         if dep == "relcl":
             # `the man they say voted` has a subject of its own; `the bill passed`, misread, has none
@@ -56,6 +60,9 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
             verb = head
             continue
         if dep in _CONTROLLED and grammar.pos[head] in VERBAL | {"ADJ", "NOUN"}:
+            beside = _noun_beside(grammar, verb)
+            if beside is not None:
+                return beside
             if dep == "ccomp" and grammar.tags[verb] not in ("VBG", "VB", "VBN"):
                 return inverted_subject(grammar, verb)
             control = grammar.child(head, "dobj") if dep in ("xcomp", "ccomp") else None
@@ -97,9 +104,44 @@ def _saying_above(grammar: Grammar, verb: int) -> int | None:
             over = next((up for up in grammar.ancestors(head) if grammar.pos[up] in VERBAL), None)
             if over is not None and shared_subject(grammar, over) is not None:
                 return over
-        if grammar.deps[at] == "ccomp" and at > grammar.heads[at] and says(grammar.lemmas[grammar.heads[at]]):
-            return grammar.heads[at]
-        at = grammar.heads[at]
+        if grammar.deps[at] == "ccomp" and at > head and says(grammar.lemmas[head]):
+            return head
+        is_when = grammar.deps[at] == "advcl" and at > head and not grammar.has_mark(at, "as", "while")
+        if (
+            is_when
+            and says(grammar.lemmas[head])
+            and grammar.lemmas[verb] not in ("say", grammar.lemmas[head])
+        ):
+            return head  # `said after Lee won, adding that …`
+        at = head
+    return None
+
+
+def _verb_over(grammar: Grammar, participle: int) -> int | None:
+    """Returns the verb that more words go with, taken for those of a thing: `called for a vote, saying that …`."""
+    head = grammar.heads[participle]
+    before = grammar.left[participle] - 1
+    if grammar.tags[participle] != "VBG" or before < 0 or grammar.words[before] != ",":
+        return None
+    if not says(grammar.lemmas[participle]) or grammar.pos[head] != "NOUN" or _can_act(grammar, head):
+        return None
+    return next((up for up in grammar.ancestors(head) if grammar.pos[up] in VERBAL), None)
+
+
+def _noun_beside(grammar: Grammar, participle: int) -> int | None:
+    """Returns who is left or heard saying something: `left half of them saying …`, `spoke of Lee saying …`."""
+    head, before = grammar.heads[participle], grammar.left[participle] - 1
+    if grammar.tags[participle] != "VBG" or grammar.deps[participle] != "advcl" or before < head:
+        return None
+    for at in grammar.children[head]:
+        if grammar.right[at] != before:
+            continue
+        if grammar.deps[at] == "dobj" and grammar.lemmas[head] in saying().catching:
+            is_share = grammar.child(at, "nummod") is not None
+            return at if is_share or _can_act(grammar, at) else None
+        if grammar.lemmas[at] == "of" and grammar.deps[at] == "prep":
+            noun = grammar.child(at, "pobj")
+            return noun if noun is not None and _can_act(grammar, noun) else None
     return None
 
 

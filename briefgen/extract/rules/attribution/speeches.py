@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefgen.extract.rules.attribution.beside import beside, last_verb
 from briefgen.extract.rules.attribution.link import Basis, Link
 from briefgen.extract.rules.attribution.saying import saying, says
-from briefgen.extract.rules.attribution.sources import possessor_of
+from briefgen.extract.rules.attribution.sources import own_subject, possessor_of
 from briefgen.extract.rules.attribution.turns import Turn
 from briefgen.extract.rules.grammar import NOMINAL, Grammar
 from briefgen.extract.rules.reading import Reading
@@ -184,7 +184,8 @@ def _colon_cue(grammar: Grammar, colon: int) -> Link | None:
     if first == colon and grammar.sentence[colon] > 0:
         first = grammar.sentences[grammar.sentence[colon] - 1][0]
     link = last_verb(grammar, first, colon - 1, Basis.COLON)
-    if link is not None and (says(link.lemma or "") or grammar.pos[colon - 1] != "PROPN"):
+    is_open = grammar.pos[colon - 1] != "PROPN" or grammar.deps[colon - 1] == "pobj"
+    if link is not None and (says(link.lemma or "") or is_open):
         return link
     names = [at for at in range(first, colon) if grammar.pos[at] in NOMINAL]
     if not names or any(_is_addressed(grammar, at) for at in range(first, colon)):
@@ -227,13 +228,21 @@ def _paragraph_before(previous: Grammar | None) -> Link | None:
 def _subject_link(grammar: Grammar, first: int, last: int, basis: Basis) -> Link | None:
     for at in range(first, last + 1):
         if grammar.deps[at] == "ROOT":
-            tag = next((c for c in grammar.children[at] if grammar.deps[c] == "parataxis"), None)
-            if tag is not None and says(grammar.lemmas[tag]) and grammar.child(tag, "nsubj") is not None:
+            tag = next((c for c in grammar.children[at] if _is_tag(grammar, c)), None)
+            if tag is not None:
                 at = tag  # `Her father, she said, had not wanted to go. “…”`
             subject = grammar.child(at, "nsubj", "nsubjpass")
             if subject is not None and not grammar.is_stand_in(subject):
                 return Link(grammar, subject, basis, None, None)
     return None
+
+
+def _is_tag(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb tells the sentence it stands in: `…, she said, …`, `…, said Lee, an aide`."""
+    sayer = own_subject(grammar, verb) if says(grammar.lemmas[verb]) else None
+    if sayer is None:
+        return False
+    return grammar.deps[verb] == "parataxis" or (grammar.deps[verb] == "conj" and sayer > verb)
 
 
 def _signed(reading: Reading, frames: Mapping[int, Grammar], paragraph: int, region: int) -> Link | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from briefgen.extract.rules.attribution.saying import says
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
 from briefgen.extract.rules.position.leads import is_beyond_doubt, is_lead
@@ -251,3 +251,33 @@ def names_sources(g: Grammar, clause: Clause) -> bool:
     nouns = noun_sets()
     sources = nouns.documents | nouns.people | nouns.unnamed_sources
     return g.pos[thing] == "PROPN" or g.lemmas[thing] in sources
+
+
+_BARE = frozenset({"nsubj", "punct", "aux", "advmod", "npadvmod", "mark"})
+_ANSWERS = frozenset({"no", "yes", "so"})
+"""What may stand with a verb of saying that tells nothing."""
+
+
+def only_tags(g: Grammar, verb: int) -> bool:
+    """Whether a clause but tells words that are read elsewhere: `Lee warned, “…”`, `“…,” the paper reported`."""
+    if not says(g.lemmas[verb]):
+        return False
+    if g.leads_to_quotation(verb):
+        return True
+    kids = [at for at in g.children[verb] if not g.is_stand_in(at)]
+    if any(g.words[at].lower() in _ANSWERS for at in kids):
+        return False  # `four of them said no`
+    is_finite = g.tags[verb] in ("VBD", "VBZ", "VBP", "VBN")
+    return (
+        is_finite
+        and g.lemmas[verb] in saying().tagging
+        and all(
+            g.deps[at] in _BARE or (g.lemmas[at] in ("in", "on", "at") and _names_only(g, at)) for at in kids
+        )
+    )
+
+
+def _names_only(g: Grammar, preposition: int) -> bool:
+    """Whether a name alone stands behind a preposition: `on Friday`, `in Oslo`, not `on a May 20 deadline`."""
+    name = g.child(preposition, "pobj")
+    return name is not None and g.pos[name] == "PROPN" and g.child(name, "det") is None

@@ -27,6 +27,7 @@ from briefgen.extract.rules.position.gaps import (
     is_known,
     is_supposed,
     names_sources,
+    only_tags,
 )
 from briefgen.extract.rules.position.headlines import of_headline
 from briefgen.extract.rules.position.held import of_held, of_reading, of_seen, of_there, of_waning
@@ -217,7 +218,7 @@ class PassagePositions:
             return True
         if fills_gap(g, clause) or is_known(g, clause):
             return True
-        if view.is_woven(clause) or names_sources(g, clause):
+        if view.is_woven(clause) or names_sources(g, clause) or only_tags(g, clause.head):
             return True
         if view.is_inquired(clause) or asks_for_no_name(g, clause.head):
             return True
