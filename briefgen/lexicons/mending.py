@@ -21,6 +21,7 @@ class Mending(Lexicon):
     amounts: frozenset[str]
     denying: frozenset[str]
     never_names: frozenset[str]
+    never_passive: frozenset[str]
     """Exclamations and adverbs that open a sentence, and so have a capital."""
     telling: frozenset[str]
     opening_clauses: frozenset[str]

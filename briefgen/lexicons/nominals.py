@@ -35,6 +35,7 @@ class NominalLexicon(Lexicon):
     """What becomes of a mind that is no longer so: `his hope has faded`."""
     wearing: dict[str, frozenset[str]]
     """The same with the word behind the verb: `his patience is wearing thin`."""
+    charms: frozenset[str]
     opponents: frozenset[str]
     supporters: frozenset[str]
     """What somebody is called for where he stands: `a critic of the levy`."""

@@ -137,6 +137,20 @@ class PositionCues(Lexicon):
     """What somebody with an end in mind uses a thing as."""
     happening: frozenset[str]
     """What befalls whoever did something."""
+    rivalries: frozenset[str]
+    matters_behind: frozenset[str]
+    alike: frozenset[str]
+    bringing_out: frozenset[str]
+    findings: frozenset[str]
+    only_with_a_clause: frozenset[str]
+    """Verbs that order or settle something only where it is told what."""
+    contests: frozenset[str]
+    amounts: frozenset[str]
+    calendar: frozenset[str]
+    sounding: frozenset[str]
+    withheld: frozenset[str]
+    hindsight: frozenset[str]
+    only_with_an_object: frozenset[str]
 
 
 @cache

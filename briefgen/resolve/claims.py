@@ -29,7 +29,8 @@ from briefgen.resolve.word import actors_of
 
 _CONTRACTED = re.compile(r"['’](ll|s|d|re|ve)\b")
 _PARTICIPLE = re.compile(
-    r"\s+(?:\w+ed|got|been|become|gone|done|made|given|taken|seen|shown|won|lost|left)\b"
+    r"\s+(?:(?!(?:especially|particularly|deeply|really|highly|fully)\b)(?:also|never|already|just|always|\w+ly)\s+)?"
+    r"(?:\w+ed|got|been|become|gone|come|done|made|given|taken|seen|shown|won|lost|left|spoken|begun|grown)\b"
 )
 
 
@@ -181,7 +182,7 @@ class Claims:
             out.append(_possessive(joined([self._called(i, mention) for i in ids]), mention))
             at = mention.span[1]
             is_one = mention.text.lower() == "they" and len(ids) == 1 and self._is_one(ids[0], mention)
-            contracted = _CONTRACTED.match(self.article.text, at)
+            contracted = _CONTRACTED.match(self.article.text, at, piece.end)
             if contracted is not None:
                 done = contracted.group(1) == "s" and _PARTICIPLE.match(self.article.text, contracted.end())
                 full = " has" if done else FULL[contracted.group(1)]

@@ -24,9 +24,11 @@ from briefgen.extract.rules.misread import (
     mend_backing,
     mend_base,
     mend_felt,
+    mend_has,
     mend_infinitive,
     mend_liking,
     mend_past,
+    mend_pledged,
     mend_relative,
     mend_subject_of,
 )
@@ -129,6 +131,8 @@ def _mend(doc: Doc) -> None:
         elif word in ("n’t", "n't") and dep != "neg":
             token.dep_ = "neg"  # `Lee doesn’t much care`
             token.head = above.head if above.dep_ in ("aux", "auxpass") else above
+        elif tag == "VBD" and mend_pledged(token):
+            continue
         elif dep == "prep" and word in ("of", "for"):
             mend_fields(token)
         elif tag == "IN" and word == "to":
@@ -156,6 +160,7 @@ def _mend(doc: Doc) -> None:
         elif dep in ("aux", "auxpass") and word in ("feel", "feels", "felt"):
             mend_felt(token)
         elif dep == "auxpass" and above.tag_ == "VBN":
+            mend_has(token)
             mend_subject_of(token)
         elif word == "as" and dep == "prep":
             mend_sign(token)

@@ -39,6 +39,17 @@ def mend_felt(felt: Token) -> None:
     below.head, below.dep_ = felt, "xcomp"
 
 
+def mend_has(helper: Token) -> None:
+    """Makes a perfect tense of `he’s spoken out` and `she’s called it a farce`, taken for passives."""
+    verb = helper.head
+    is_done = verb.lemma_ in mending().never_passive or any(c.dep_ == "dobj" for c in verb.rights)
+    if helper.lower_ not in ("’s", "'s") or not is_done:
+        return
+    helper.dep_ = "aux"
+    for child in verb.lefts:
+        child.dep_ = "nsubj" if child.dep_ == "nsubjpass" else child.dep_
+
+
 def mend_subject_of(helper: Token) -> None:
     """Gives a verb the subject that hangs on its helper: `both leaders were convinced that it rained`."""
     if helper.dep_ != "auxpass":
@@ -86,3 +97,34 @@ def mend_past(verb: Token) -> None:
     children = [child.dep_ for child in verb.lefts]
     if "nsubj" in children and "aux" not in children and "auxpass" not in children:
         verb.tag_ = "VBD"
+
+
+def mend_pledged(verb: Token) -> bool:
+    """Makes a noun's participle of one taken for a verb: `leads in both pledged seats and votes`.
+
+    `where 40 pledged seats will be at stake` is the same with a number for its subject.
+    """
+    noun = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if verb.i == 0 or noun is None or noun.i != verb.i + 1 or noun.tag_ != "NNS":
+        return False
+    before = verb.nbor(-1)
+    if verb.dep_ == "conj" and before.dep_ == "pobj" and before.lower_ == "both":
+        noun.head, noun.dep_ = before.head, "pobj"
+        before.head, before.dep_ = noun, "det"
+    elif before.dep_ == "nsubj" and before.tag_ == "CD" and before.head == verb:
+        helper = next((t for t in verb.doc[noun.i + 1 : noun.i + 2] if t.dep_ in ("aux", "auxpass")), None)
+        main = None if helper is None else helper.head
+        if main is None or any(c.dep_ in SUBJECTS for c in main.lefts):
+            return False
+        for child in [*main.lefts]:
+            if child.i < verb.left_edge.i:
+                child.head = main.head
+        for child in [*verb.lefts]:
+            child.head = main
+        main.head, main.dep_ = (main, "ROOT") if verb.dep_ == "ROOT" else (verb.head, verb.dep_)
+        noun.head, noun.dep_ = main, "nsubj"
+        before.head, before.dep_ = noun, "nummod"
+    else:
+        return False
+    verb.head, verb.dep_, verb.tag_ = noun, "amod", "VBN"
+    return True

@@ -41,6 +41,11 @@ def mend_sign(as_: Token) -> None:
 def mend_as(as_: Token) -> None:
     """Hangs `as a gift` to who sees something so, not to what is seen: `They see the delay as a gift`."""
     seen = as_.head
+    behind = next((c for c in seen.rights if c.dep_ == "ccomp" and c.left_edge.i == as_.i + 1), None)
+    if seen.lemma_ == "say" and behind is not None and not any(as_.children):
+        # `a voice says as a photo is shown`
+        as_.head, as_.dep_, behind.dep_ = behind, "mark", "advcl"
+        return
     if seen.dep_ == "dobj" and seen.i < as_.i and seen.head.lemma_ in mending().taking_as:
         as_.head = seen.head
 

@@ -62,10 +62,22 @@ def mend_which(which: Token) -> None:
     if clause.dep_ != "relcl" or text_before(which) != "," or not noun.i < before.i < which.i:
         return
     is_somebody = noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and noun.lemma_ in noun_sets().people)
+    before = _head_of_name(before)
     while before.dep_ in ("compound", "nmod") or _is_within_name(before):
         before = before.head if before.dep_ != "pobj" else before.head.head
     if is_somebody and before.dep_ in ("pobj", "conj") and noun in before.ancestors:
         clause.head = before
+
+
+def _head_of_name(last: Token) -> Token:
+    """Returns the head of the body's name that a word ends: `Communities` of `Harbour Communities for Change`."""
+    if last.ent_type_ != "ORG":
+        return last
+    first = last
+    while first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    name = last.doc[first.i : last.i + 1]
+    return next((t for t in name if t.pos_ == "PROPN" and not first.i <= t.head.i <= last.i), last)
 
 
 def _is_within_name(noun: Token) -> bool:

@@ -37,7 +37,10 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
             last = grammar.sentences[grammar.sentence[verb]][1]  # the second half is his as well
         own = _edges_of_words(grammar, verb)
         # `The port will close; what the mayor wants, she added, is a new one`: only the second half
-        first = next((at + 1 for at in range(own[0] - 1, first, -1) if grammar.words[at] in ";:"), first)
+        # `Cole was less sure: the boats, he said, are old`: only what stands around the tag
+        is_inside = head > own[1] and grammar.pos[head] in VERBAL
+        borders = frozenset({";", ":"}) if is_inside else frozenset({";"})
+        first = next((at + 1 for at in range(own[0] - 1, first, -1) if grammar.words[at] in borders), first)
         parts = _with_words(grammar, without((first, last), own))
         start = grammar.sentences[grammar.sentence[verb]][0]
         parted = (
@@ -95,6 +98,10 @@ def _between_commas(
     if as_ and grammar.deps[verb] == "advcl" and grammar.deps[head] == "ccomp" and head < verb:
         # `She did not accept that they were free, as counsel had argued.`
         first = grammar.left[head]
+    elif as_ or end < last:
+        # `He had a reason: Cole had backed him, as the paper reported`
+        colon = next((at for at in range(start - 1, first, -1) if grammar.words[at] == ":"), first - 1)
+        first = colon + 1 if _has_clause(grammar, colon + 1, start - 1) else first
     parts = _with_words(grammar, without((first, last), (start, end)))
     if parts:
         yield Candidate(cue, lemma, "as aside" if as_ else "aside", parts, source)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.asides import aside_candidates
 from briefgen.extract.rules.attribution.candidate import Candidate
-from briefgen.extract.rules.attribution.clauses import verb_candidates
+from briefgen.extract.rules.attribution.clauses import says_idly, verb_candidates
 from briefgen.extract.rules.attribution.nouns import (
     adverb_candidates,
     colon_candidates,
@@ -22,7 +22,7 @@ def candidates(grammar: Grammar) -> Iterator[Candidate]:
     for at, (pos, dep, word) in enumerate(zip(grammar.pos, grammar.deps, grammar.words, strict=True)):
         if at in stand_ins or at in quoted:
             continue
-        if pos in VERBAL and not grammar.has_mark(at, "if", "unless"):
+        if pos in VERBAL and not grammar.has_mark(at, "if", "unless") and not says_idly(grammar, at):
             yield from verb_candidates(grammar, at)
             yield from aside_candidates(grammar, at)
         elif pos == "NOUN":

@@ -21,7 +21,7 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     """Yields the candidates whose cue is this verb."""
     if grammar.deps[verb] in ("aux", "auxpass") or _is_denied(grammar, verb):
         return
-    if _quotes_somebody(grammar, verb) or _calls_names(grammar, verb):
+    if _quotes_somebody(grammar, verb):
         return
     lemma, last = _cue(grammar, verb)
     cue = (grammar.verb_start(verb), last)
@@ -105,13 +105,19 @@ def _quotes_somebody(grammar: Grammar, verb: int) -> bool:
     return is_named and grammar.lemmas[verb] in venues().quoting  # `Lee, quoted by the agency, said`
 
 
-def _calls_names(grammar: Grammar, verb: int) -> bool:
-    """Whether somebody is only insulted, with nothing told of how: `called him names`."""
-    named = grammar.child(verb, "oprd", "dobj")
-    last = next(
-        (at for at in reversed(grammar.children[verb]) if grammar.deps[at] in ("oprd", "dobj")), named
-    )
-    return grammar.lemmas[verb] == "call" and last is not None and grammar.words[last].lower() == "names"
+def says_idly(grammar: Grammar, verb: int) -> bool:
+    """Whether nothing is told of what is said: `called him names`, `That said, it is late`, `found itself alone`."""
+    ends = {
+        grammar.words[at].lower() for at in grammar.children[verb] if at > verb and grammar.right[at] == at
+    }
+    if any(f"{grammar.lemmas[verb]} {word}" in saying().idle_sayings for word in ends):
+        return True
+    behind = grammar.words[verb + 1] if verb + 1 < len(grammar) else ""
+    if grammar.lemmas[verb] == "find" and behind.lower().endswith(("self", "selves")):
+        return True
+    first = grammar.sentences[grammar.sentence[verb]][0]
+    that_said = (grammar.lemmas[first : first + 2], grammar.words[first + 2 : first + 3])
+    return verb == first + 1 and that_said == (("that", "say"), (",",))
 
 
 def _cue(grammar: Grammar, verb: int) -> tuple[str, int]:
@@ -135,7 +141,11 @@ def _clause(
         # `The port will close, she said; in her eyes it is lost`: the second half is hers as well
         if grammar.is_stand_in(at) or (behind and grammar.words[verb + 1] != ";"):
             return
-        if leads_up(grammar, last, verb) or _is_parted(grammar, last, source):
+        if (
+            leads_up(grammar, last, verb)
+            or _is_parted(grammar, last, source)
+            or _says_it_behind(grammar, verb)
+        ):
             return
         if is_passive(grammar, verb) and grammar.child(verb, "nsubjpass", "expl") is None:
             return  # `The result is a loop in which he lies, is called on it by the press, and lies again`
@@ -167,6 +177,11 @@ def _is_parted(grammar: Grammar, last: int, source: int | None) -> bool:
         and grammar.words[last + 1] == ";"
         and grammar.left[source] == last + 2
     )
+
+
+def _says_it_behind(grammar: Grammar, verb: int) -> bool:
+    """Whether what is said stands behind the verb, so that nothing before it is: `It is dead: 4 call it a farce`."""
+    return any(at > verb and grammar.deps[at] in ("oprd", "xcomp") for at in grammar.children[verb])
 
 
 def _is_finite(grammar: Grammar, clause: int) -> bool:

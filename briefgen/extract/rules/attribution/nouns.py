@@ -11,6 +11,7 @@ from briefgen.extract.rules.attribution.viewpoints import finds_itself, tail_beh
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.lexicons.actor_words import ends_like_person, names_document, noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.position_cues import position_cues
 
 _OUTSIDE = frozenset({"mark", "cc", "punct"})
 _RECOILING = frozenset({"at", "from", "off"})
@@ -170,13 +171,22 @@ def _is_measure(grammar: Grammar, noun: int) -> bool:
     return is_its and not speaks and lemma not in saying().viewpoints | saying().accounts | saying().nouns
 
 
+def _brackets_round(grammar: Grammar, at: int, sentence: TokenSpan) -> TokenSpan:
+    """Returns the stretch within brackets that a token stands in, else the sentence."""
+    first = next((t for t in range(at, sentence[0], -1) if grammar.words[t] in "()"), None)
+    last = next((t for t in range(at, sentence[1] + 1) if grammar.words[t] in "()"), None)
+    if first is None or last is None or (grammar.words[first], grammar.words[last]) != ("(", ")"):
+        return sentence
+    return first + 1, last - 1
+
+
 def _reported(grammar: Grammar, hole: TokenSpan) -> TokenSpan:
     """Returns how far `according to …` reaches: its sentence, from a conjunction right before it on.
 
     What a `but` or a participle right behind it opens is the author's again: `… are open, according to a count,
     but stocks shrink`, `…, according to aides, adding to his troubles`.
     """
-    first, last = grammar.sentences[grammar.sentence[hole[0]]]
+    first, last = _brackets_round(grammar, hole[0], grammar.sentences[grammar.sentence[hole[0]]])
     before = hole[0] - 1
     while before > first and grammar.pos[before] in ("PUNCT", "SPACE"):
         before -= 1
@@ -214,6 +224,8 @@ def colon_candidates(grammar: Grammar, colon: int) -> Iterator[Candidate]:
     verbs = [at for at in before if grammar.pos[at] in VERBAL and grammar.deps[at] not in ("aux", "auxpass")]
     if verbs:
         verb = verbs[-1]
+        if grammar.tags[verb] == "VB" and grammar.lemmas[grammar.heads[verb]] in position_cues().seeming:
+            return  # `Buyers seem to agree: shares rose`
         if verb == before[-1] or grammar.sentence[verb] == grammar.sentence[colon]:
             yield Candidate(
                 (verb, colon), grammar.lemmas[verb], "colon", ((colon + 1, end),), subject_of(grammar, verb)

@@ -61,6 +61,8 @@ class Saying(Lexicon):
     accounts: frozenset[str]
     measures: frozenset[str]
     sure: frozenset[str]
+    boding: frozenset[str]
+    idle_sayings: frozenset[str]
 
 
 @cache

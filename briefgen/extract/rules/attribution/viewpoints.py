@@ -233,6 +233,8 @@ def expert_at(g: Grammar, at: int) -> tuple[int, int] | None:
     subject = g.child(verb, "nsubj", "nsubjpass")
     if name is None or g.pos[name] != "PROPN" or subject is None or g.words[g.left[subject] - 1] != ",":
         return None
+    if g.tags[g.left[subject]] == "CD":
+        return None  # `For Jo Lind, 33 percent would be glad`
     is_view = _is_expert(g, name, verb) or _is_judged(g, verb) or _is_misjudged(g, verb)
     return (name, g.left[subject] - 2) if is_view else None
 

@@ -49,4 +49,5 @@ def _kind(mention: Mention, cue: str | None) -> ActorKind | None:
         return ActorKind.GROUP
     if ends_like_person(noun):
         return ActorKind.PERSON
-    return None if _ABSTRACT.search(noun) else ActorKind.ORGANISATION
+    is_thing = _ABSTRACT.search(noun) is not None or cue in saying().boding
+    return None if is_thing else ActorKind.ORGANISATION

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.attribution.saying import saying, says, thinks
-from briefgen.extract.rules.grammar import FIRST_PERSONS, VERBAL, Grammar
+from briefgen.extract.rules.attribution.saying import says, thinks
+from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
 from briefgen.extract.rules.position.clauses import (
     RELATIVE_WORDS,
     Clause,
@@ -14,25 +14,17 @@ from briefgen.extract.rules.position.clauses import (
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.spans import runs, subtree
 from briefgen.extract.rules.position.states import is_depictive
-from briefgen.extract.rules.position.verbs import lemma_of
-from briefgen.lexicons.actor_words import noun_sets
+from briefgen.extract.rules.position.verbs import lemma_of, verb_below
 from briefgen.lexicons.inflection import third_person
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.evidence import Span
 
 _SHORT_GAP = 24
 """Characters: a gap up to this length is a frame (`, she argues,`) rather than a clause of its own."""
-_LONGEST_FRONT = 3
-"""Tokens that may stand before the subject and still belong to the claim (`In retaliation, …`)."""
 _UNFINISHED = frozenset(
     {"not", "n’t", "n't", "that", "which", "who", "as", "than", "because", "if", "is", "are", "was", "were"}
 )
 _FRAMING = frozenset({"aux", "advmod", "punct", "cc", "neg"})
-_CONDITIONS = frozenset(
-    {"if", "unless", "provided", "for", "as", "once", "by", "without", "given", "despite", "until", "under"}
-)
-_WHOLES = frozenset({"of", "among", "amongst", "out"})
-_SOME = frozenset({"most", "many", "few", "half", "some", "none", "several", "all", "nobody", "one"})
 _MANY = frozenset(
     {"most", "many", "few", "some", "several", "all", "both", "others", "those", "these", "they"}
 )
@@ -52,7 +44,12 @@ def claim_of(g: Grammar, clause: Clause, tokens: tuple[int, ...], subject: int |
         first, last = noun_phrase(g, named)
         return (g.span(first, last), *runs(g, tuple(t for t in words if t > last)))
     if named is not None and named not in words and (relative or not clause.own_subject):
-        return (g.span(*noun_phrase(g, named)), *spans)
+        first, last = noun_phrase(g, named)
+        if relative and first < g.left[clause.head] <= last:
+            last = g.left[clause.head] - 1  # `her aide Ola Hansen (who called him a fool)`
+            while last > named and g.words[last] in ",(—–-":
+                last -= 1
+        return (g.span(first, last), *spans)
     return spans
 
 
@@ -122,6 +119,10 @@ def is_cut_off(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
         content = [c for c in g.children[head] if g.deps[c] == "ccomp" and c > head]
         if content and says(g.lemmas[head]) and not any(c in tokens for c in content):
             return True  # `that the governor never said | he had asked`
+    if g.deps[last] == "xcomp" and says(g.lemmas[last]) and last != head:
+        content = [c for c in g.children[last] if g.deps[c] == "ccomp" and c > last]
+        if content and not any(c in tokens for c in content):
+            return True  # `is likely to stress | that it will wait`
     # `if both asked it to`
     is_elliptic = g.lemmas[last] == "to" and g.lemmas[g.heads[last]] in position_cues().elliptic
     # `a ban that they cannot keep up with`, not `Cole, who is pushing for`
@@ -141,129 +142,14 @@ def is_bare_frame(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> bool:
     if head not in tokens or any(t > head and g.words[t][0].isalnum() for t in tokens):
         return False
     goes_on = clause.kind is ClauseKind.PARTICIPLE and (says(g.lemmas[head]) or thinks(g.lemmas[head]))
-    if g.lemmas[head] != "agree" and not goes_on:
+    # `Cole said | the pier was shut`: what he said stands elsewhere
+    leads = says(g.lemmas[head]) and any(g.deps[c] == "ccomp" for c in g.children[head])
+    if g.lemmas[head] != "agree" and not (goes_on or leads):
         return False
     if subject is None or g.words[subject].lower() in FIRST_PERSONS or clause.passive:
         return False
     around = {c for c in g.children[head] if g.deps[c] in _FRAMING}
     return all(t == head or t in around or g.within(t, subject) for t in tokens)
-
-
-def without_front(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """Returns the tokens without a long adverbial before the subject; conditions stay."""
-    subject = clause.subject
-    if subject is None or not clause.own_subject or subject not in tokens:
-        return tokens
-    left = g.left[subject]
-    front = [t for t in tokens if t < left]
-    if len(front) <= _LONGEST_FRONT or g.words[front[0]].lower() in _CONDITIONS:
-        return tokens
-    if _is_share_of(g, front[0], subject):
-        return tokens
-    if any(g.deps[t] in ("advcl", "ccomp") for t in front) or clause.kind is ClauseKind.RELATIVE:
-        return tokens
-    if any(g.deps[t] in ("aux", "auxpass") and g.heads[t] == clause.head for t in front):
-        return tokens  # `At no time did we promise it`: what turns the clause round is no setting
-    if sum(g.words[t].lower() == "the" and g.tags[t + 1] in ("JJR", "RBR") for t in front) > 1:
-        return tokens  # `The longer it waits, the more it pays`
-    return tuple(t for t in tokens if t >= left)
-
-
-def _is_share_of(g: Grammar, first: int, subject: int) -> bool:
-    """Whether a front tells of whom a number is: `Of nearly 900 rifles seized in Oslo, 70 percent came by sea`."""
-    is_number = g.tags[subject] == "CD" or any(g.tags[t] == "CD" for t in g.children[subject] if t < subject)
-    is_some = g.words[subject].lower() in _SOME
-    return g.words[first].lower() in _WHOLES and (is_number or is_some)
-
-
-def without_loose_end(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """Returns the tokens without a relative clause at their end whose verb or content stands elsewhere."""
-    tokens = _without_told(g, _without_cut_condition(g, tokens))
-    last = tokens[-1] if tokens else None
-    if last is not None and g.tags[last] == "VBG" and g.deps[last] == "advcl" and says(g.lemmas[last]):
-        # `rejected the plan, adding | “…”`
-        rest = [t for t in tokens if t < g.left[last]]
-        while rest and g.words[rest[-1]] in ",;—–":
-            rest.pop()
-        return tuple(rest)
-    if last is not None and g.tags[last] == "VBG" and g.deps[last] == "acl" and says(g.lemmas[last]):
-        # `issued a letter saying | that it was late`: what it says is a claim of its own
-        return () if g.lemmas[g.heads[last]] in noun_sets().documents | saying().vehicles else tokens
-    if last is not None and g.deps[last] == "relcl" and g.pos[last] == "VERB":
-        # `will end it, a step that unions said | would fail`: what they said is a claim of its own
-        content = [c for c in g.children[last] if g.deps[c] == "ccomp"]
-        noun = g.heads[last]
-        start = g.left[noun] if g.deps[noun] == "appos" else g.left[last]
-        if content and not any(c in tokens for c in content) and start > tokens[0]:
-            kept = [t for t in tokens if t < start]
-            while kept and g.words[kept[-1]] in ",;—–":
-                kept.pop()
-            return tuple(kept)
-    pronoun = next((t for t in reversed(tokens) if g.tags[t] in ("WP$", "WDT", "WP", "WRB")), None)
-    if pronoun is None or g.words[pronoun - 1 if pronoun else 0] != ",":
-        return tokens
-    verb = next((at for at in g.ancestors(pronoun) if g.pos[at] in VERBAL), None)
-    if verb is None:
-        return tokens
-    if verb in tokens:
-        # `Korea, which announced`: what it announced is a claim of its own
-        content = [c for c in g.children[verb] if g.deps[c] == "ccomp"]
-        if not content or any(c in tokens for c in content):
-            return tokens
-    elif any(t > pronoun and g.pos[t] in VERBAL for t in tokens):
-        return tokens
-    kept = [t for t in tokens if t < pronoun]
-    while kept and g.words[kept[-1]] in ",;—–":
-        kept.pop()
-    return tuple(kept)
-
-
-def without_comment(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """Returns the tokens of what was said without what its teller adds: `will close the pier, a move that hurts`.
-
-    So is what he points to: `the raids have failed, pointing to a botched one in May`.
-    """
-    for noun in reversed(tokens):
-        start = g.left[noun]
-        if g.lemmas[noun] in position_cues().pointing and g.tags[noun] == "VBG" and g.deps[noun] == "advcl":
-            to = g.words[noun + 1 : noun + 2] == ("to",)
-            if to and g.words[noun - 1] == "," and g.right[noun] >= tokens[-1] and noun - 1 > tokens[0]:
-                return tuple(t for t in tokens if t < noun - 1)
-        if (
-            g.deps[noun] != "appos"
-            or g.lemmas[noun] not in position_cues().comments
-            or start - 1 <= tokens[0]
-        ):
-            continue
-        is_added = g.words[start - 1] == "," and g.words[start].lower() in ("a", "an")
-        if is_added and g.right[noun] >= tokens[-1] and g.child(noun, "relcl") is not None:
-            return tuple(t for t in tokens if t < start - 1)
-    return tokens
-
-
-def _without_told(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """Returns the tokens without a frame whose content stands elsewhere: `A speech, in which she said |, is late`."""
-    kept = frozenset(tokens)
-    for verb in tokens:
-        if g.deps[verb] != "relcl" or not says(g.lemmas[verb]) or verb == tokens[-1]:
-            continue
-        content = [c for c in g.children[verb] if g.deps[c] == "ccomp" and c > verb]
-        inside = kept & subtree(g, verb)
-        first, last = min(inside), max(inside)
-        if content and kept.isdisjoint(content) and last == verb and g.words[first - 1] == ",":
-            kept -= inside | {
-                first - 1,
-                *(t for t in range(last + 1, g.right[verb] + 2) if g.words[t : t + 1] == (",",)),
-            }
-    return tokens if len(kept) == len(tokens) else tuple(t for t in tokens if t in kept)
-
-
-def _without_cut_condition(g: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """Returns the tokens without a condition of what stands elsewhere: `must be answered and, if need be | redone`."""
-    opening = next((t for t in reversed(tokens[-3:]) if g.words[t].lower() == "if"), None)
-    if opening is None or opening < 2 or g.words[opening - 1] != "," or g.deps[opening - 2] != "cc":
-        return tokens
-    return tuple(t for t in tokens if t < opening - 2)
 
 
 def noun_phrase(g: Grammar, token: int) -> tuple[int, int]:
@@ -302,8 +188,17 @@ def _gap(g: Grammar, clause: Clause, tokens: tuple[int, ...]) -> int | None:
         if is_subject and clause.head == g.heads[above] < above:
             return clause.head  # `the bank, which he fears will fail`
         if token < clause.head and g.lemmas[token] in RELATIVE_WORDS and g.deps[token] in ("dobj", "dative"):
-            return g.heads[token]
+            return _place(g, g.heads[token])
     return clause.head if g.deps[clause.antecedent] == "appos" else None
+
+
+def _place(g: Grammar, verb: int) -> int:
+    """Returns the word behind which a verb wants its object: the last of `asked the ministry to work on`."""
+    below = verb_below(g, verb) if any(g.deps[c] == "dobj" and c > verb for c in g.children[verb]) else None
+    if below is None:
+        return verb
+    loose = (c for c in g.children[below] if c > below and g.deps[c] in ("prep", "prt") and not g.children[c])
+    return next(loose, below)
 
 
 def _is_open(g: Grammar, clause: Clause) -> bool:

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.attribution.sources import possessor_of
-from briefgen.extract.rules.attribution.spans import leads_up
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.grammar import FINITE_TAGS, VERBAL, Grammar
 from briefgen.extract.rules.position.joints import (
@@ -15,6 +14,7 @@ from briefgen.extract.rules.position.joints import (
     is_compared,
     is_limit,
     is_more_than_that,
+    is_set_off,
     is_spliced,
     shares_helper,
 )
@@ -121,7 +121,7 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         return made(ClauseKind.MAIN, own)
     if dep == "ccomp" and marks & {"unless", "provided"}:
         return None
-    is_apart = dep == "ccomp" and is_finite(g, token) and _is_set_off(g, token)
+    is_apart = dep == "ccomp" and is_finite(g, token) and is_set_off(g, token)
     if is_apart or (dep in ("ccomp", "advcl") and is_finite(g, token) and is_spliced(g, token)):
         # `Norway is glad; it wants more`: two sentences in one
         return replace(made(ClauseKind.MAIN, own), governor=None)
@@ -187,6 +187,7 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
                 passive=passive,
                 governor=earlier.governor,
                 coordinate=True,
+                antecedent=earlier.antecedent if _has_own_object(g, token) else None,
             )
         return None
     if dep in ("relcl", "acl") and own is not None and is_finite(g, token) and g.has_mark(token, "that"):
@@ -316,12 +317,6 @@ def _answers_by(g: Grammar, token: int, governor: int | None) -> bool:
     return g.lemmas[by] == "by" and g.heads[by] == governor and g.lemmas[governor] in saying().answering
 
 
-def _is_set_off(g: Grammar, token: int) -> bool:
-    end = g.right[token] + 1
-    is_first = end < len(g) and g.words[end] == ";" and g.heads[token] > end
-    return is_first or (g.heads[token] > token and leads_up(g, g.right[token], g.heads[token]))
-
-
 def _governing(g: Grammar, token: int, found: dict[int, Clause]) -> int | None:
     return next((at for at in g.ancestors(token) if at in found), None)
 
@@ -335,6 +330,11 @@ def _antecedent(g: Grammar, subject: int, earlier: Clause) -> int:
     ):
         return earlier.subject
     return subject
+
+
+def _has_own_object(g: Grammar, token: int) -> bool:
+    """Whether a relative clause has a pronoun of its own for its object: `which he built and which she closed`."""
+    return any(g.deps[c] == "dobj" and g.tags[c] in ("WDT", "WP") for c in g.children[token] if c < token)
 
 
 def _is_second_content(g: Grammar, token: int, first: int, marks: set[str]) -> bool:

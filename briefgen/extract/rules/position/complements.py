@@ -118,6 +118,10 @@ def is_held_to_be(g: Grammar, token: int) -> bool:
         if child > token and g.deps[child] == "oprd":
             return True
         if child > token and g.deps[child] == "ccomp" and g.child(child, "nsubj") is not None:
+            held = g.child(child, "nsubj")
+            is_itself = held is not None and g.words[held].lower().endswith(("self", "selves"))
+            if g.lemmas[token] == "find" and is_itself:
+                return False  # `found itself playing host`
             return not any(g.deps[c] in ("aux", "mark") for c in g.children[child])
     return False
 
@@ -163,6 +167,14 @@ def is_not_concluded(g: Grammar, token: int) -> bool:
     return is_noun or any(g.lemmas[c] in ("yet", "pending") for c in g.children[token])
 
 
+def lacks_order(g: Grammar, token: int) -> bool:
+    """Whether somebody only leads a thing or sends it somewhere: `directed the survey`, `directed money to them`."""
+    return lemma_of(g, token) in position_cues().only_with_a_clause and not any(
+        child > token and (g.deps[child] in ("xcomp", "ccomp") or has_to(g, child))
+        for child in g.children[token]
+    )
+
+
 def is_stood_in(g: Grammar, token: int) -> bool:
     """Whether somebody only stands for election somewhere: `is contesting Oslo`, `contested the seat`."""
     where = g.child(token, "dobj")
@@ -195,6 +207,16 @@ def _has_to_do(g: Grammar, noun: int) -> bool:
     return behind == ["to", "do", "with"]
 
 
+def stands_below(g: Grammar, token: int, word: str) -> bool:
+    """Whether a word stands under a clause that a verb leads to: `offered to teach a class`, not `offered a class`."""
+    if any(g.lemmas[child] == word for child in g.children[token]):
+        return False
+    return any(
+        g.deps[child] in ("xcomp", "ccomp", "advcl") and word in (g.lemmas[c] for c in g.children[child])
+        for child in g.children[token]
+    )
+
+
 def words_under(g: Grammar, token: int) -> frozenset[str]:
     """Returns the lemmas that can complete a phrase headed by `token`."""
     out: set[str] = set()
@@ -219,9 +241,14 @@ def words_under(g: Grammar, token: int) -> frozenset[str]:
         far = child > token + 4 and not (g.lemmas[token] in position_cues().far_purposes and has_to(g, child))
         if g.deps[child] in ("advcl", "relcl", "acl") and far and not wanted:
             continue  # `voted 6-1 on Monday to sue` is one
+        if g.deps[child] == "advmod" and g.child(child, "npadvmod") is not None:
+            continue  # `made a push a few months back`: no `push back`
         if g.deps[child] == "advcl" and child < token and g.child(child, *SUBJECTS) is not None:
             continue  # `As Norway is aware, the bridge is closed`
         out.add(g.lemmas[child])
+        if g.deps[child] == "dobj" and g.lemmas[child] in position_cues().amounts:
+            of = g.child(child, "prep")
+            out.update(g.lemmas[c] for c in (g.children[of] if of is not None else ()) if g.deps[c] == "pobj")
         if g.deps[child] in ("acomp", "attr", "xcomp", "oprd"):
             out.add(g.words[child].lower())
         for below in g.children[child]:

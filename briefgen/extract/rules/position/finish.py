@@ -15,12 +15,10 @@ from briefgen.extract.rules.position.claim import (
     is_cut_off,
     link_of,
     noun_phrase,
-    without_comment,
-    without_front,
-    without_loose_end,
 )
 from briefgen.extract.rules.position.clauses import ClauseKind
 from briefgen.extract.rules.position.draft import Draft
+from briefgen.extract.rules.position.shortened import without_comment, without_front, without_loose_end
 from briefgen.extract.rules.position.spans import runs
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Evidence, Span

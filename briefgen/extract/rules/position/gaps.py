@@ -32,6 +32,9 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
             for t in range(g.left[head], head)
             if g.tags[t] in ("WDT", "WP", "WP$", "WRB") or g.words[t] == "that"
         ]
+        noun = clause.antecedent
+        if clause.own_subject and noun is not None and _is_left_open(g, noun, left):
+            return True
         if clause.antecedent is None or left or not clause.own_subject:
             return False
         # `a claim that the ministry disputes`, set beside what was claimed
@@ -59,6 +62,18 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
             or g.heads[t] != head
         )
         for t in range(g.left[head], min(head, g.left[head] + 3))
+    )
+
+
+def _is_left_open(g: Grammar, noun: int, pronouns: list[int]) -> bool:
+    """Whether a clause tells how much was thought of, or has a preposition left: `the $8 they looked for`."""
+    if not pronouns and g.lemmas[noun] in ("one", "those"):
+        return True  # `the ones he advised to wait`
+    is_amount = g.tags[noun] == "CD" or (g.deps[noun] == "npadvmod" and g.tags[g.heads[noun]] == "CD")
+    objects = [t for t in pronouns if g.deps[t] in ("dobj", "pobj")]
+    is_restrictive = g.words[noun + 1 : noun + 2] != (",",)
+    return (is_amount and is_restrictive and bool(objects)) or any(
+        g.deps[t] == "pobj" and g.heads[t] > t for t in objects
     )
 
 
@@ -281,3 +296,10 @@ def _names_only(g: Grammar, preposition: int) -> bool:
     """Whether a name alone stands behind a preposition: `on Friday`, `in Oslo`, not `on a May 20 deadline`."""
     name = g.child(preposition, "pobj")
     return name is not None and g.pos[name] == "PROPN" and g.child(name, "det") is None
+
+
+def names_before_dash(g: Grammar, clause: Clause) -> bool:
+    """Whether a participle only says what a noun before a dash is: `faced a hard task - giving him aid`."""
+    verb = clause.head
+    noun = g.child(verb, "npadvmod") if clause.kind is ClauseKind.PARTICIPLE else None
+    return noun is not None and noun < verb - 1 and g.words[verb - 1] in ("-", "–", "—", "--")

@@ -36,6 +36,35 @@ def holder_at(
     return () if actor is None else (actor,)
 
 
+def meant_by_which(view: PassageView, clause: Clause, holder: tuple[int, ...]) -> tuple[int, ...]:
+    """Returns who holds what a clause with `which` tells: never a person, but the body named right before it.
+
+    `said Ola Hansen, head of the Harbour Party, which wants a pier`.
+    """
+    g, head = view.g, clause.head
+    if clause.kind is not ClauseKind.RELATIVE or clause.own_subject:
+        return holder
+    which = next((t for t in range(g.left[head], head) if g.words[t].lower() == "which"), None)
+    if which is None or clause.passive or not any(_is_human(view, h, clause) for h in holder):
+        return holder
+    last = which - 1
+    while last > 0 and g.words[last] == ",":
+        last -= 1
+    if last == clause.subject:
+        return () if view.mentions[holder[0]].form is not MentionForm.NAME else holder
+    found = view.actor(last)
+    return () if found is None or view.mentions[found].kind is ActorKind.PERSON else (found,)
+
+
+def _is_human(view: PassageView, mention: int, clause: Clause) -> bool:
+    """Whether a mention means people one by one: a person, or several of whom a verb tells as of one thing."""
+    g, found = view.g, view.mentions[mention]
+    is_several = (
+        clause.subject is not None and g.tags[clause.subject] == "NNS" and g.tags[clause.head] == "VBZ"
+    )
+    return found.kind is ActorKind.PERSON or (is_several and found.kind is ActorKind.GROUP)
+
+
 def _is_thing(g: Grammar, token: int) -> bool:
     """Whether `it` is called what nobody is: `It is the biggest fall in years and is driven by a strike`."""
     called = g.child(g.heads[token], "attr") if g.lemmas[g.heads[token]] == "be" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
+from briefgen.extract.rules.attribution.spans import leads_up
 from briefgen.extract.rules.grammar import FINITE_TAGS, Grammar
 from briefgen.extract.rules.position.subjects import own_subject
 from briefgen.lexicons.position_cues import position_cues
@@ -165,3 +166,14 @@ def shares_helper(g: Grammar, token: int) -> bool:
     return any(g.deps[c] == "neg" and c < token for c in words) and not any(
         g.deps[c] in ("aux", "auxpass") or g.tags[c] in FINITE_TAGS for c in words if c < token
     )
+
+
+def is_set_off(g: Grammar, token: int) -> bool:
+    """Whether a clause before its verb is a sentence of its own: `The young agree: most of them back the plan`."""
+    end, above = g.right[token] + 1, g.heads[token]
+    if above <= token:
+        return False
+    if end < above and (g.words[end] == ";" or leads_up(g, g.right[token], above)):
+        return True
+    has_its_own = any(g.deps[c] in ("ccomp", "oprd", "xcomp") and c > above for c in g.children[above])
+    return ":" in g.words[end - 1 : end + 1] and (has_its_own or not says(g.with_particle(above)))

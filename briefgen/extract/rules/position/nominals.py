@@ -11,7 +11,7 @@ from briefgen.extract.rules.position.held import wanes
 from briefgen.extract.rules.position.polarity import condition_of, is_negated
 from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.extract.rules.position.view import PassageView
-from briefgen.lexicons.nominals import NominalEntry, nominal_index
+from briefgen.lexicons.nominals import NominalEntry, nominal_index, nominal_lexicon
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.model.position import Act, Basis, Certainty, Stance
 
@@ -57,6 +57,7 @@ def _of_noun(view: PassageView, token: int) -> Draft | None:
         or g.pos[possessor] == "PRON"
         or _is_unreal(g, token)
         or wanes(g, token)
+        or (g.lemmas[token] in nominal_lexicon().charms and not _asks(g, token))
     ):
         return None
     holder = view.owner(possessor)
@@ -184,6 +185,16 @@ def _is_unreal(g: Grammar, token: int) -> bool:
                 supposed or denied or bool({lemma_of(g, up), lemma_of(g, beside)} & position_cues().seeking)
             )
     return False
+
+
+def _asks(g: Grammar, noun: int) -> bool:
+    """Whether it is told what for: `his appeal for calm`, `to farmers to wait`, not `his appeal to farmers`."""
+    behind = range(noun + 1, min(g.right[noun] + 1, len(g) - 1))
+    return any(g.tags[t] == "TO" and g.tags[t + 1] == "VB" for t in behind) or any(
+        g.lemmas[c] in ("for", "that", "against") or g.deps[c] in ("acl", "ccomp")
+        for c in g.children[noun]
+        if c > noun
+    )
 
 
 def _is_renewed(g: Grammar, token: int) -> bool:

@@ -20,10 +20,12 @@ from briefgen.extract.rules.position.holders import (
     is_anyone,
     is_none_to_be,
     is_person,
+    meant_by_which,
     minded,
     raised_subject,
     wants_somebody,
 )
+from briefgen.extract.rules.position.idle import tells_nothing
 from briefgen.extract.rules.position.polarity import certainty_of, condition_of, was_before
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import viewer_of
@@ -63,6 +65,11 @@ def of_predicate(
     first_person = view.is_quoted and view.is_first_person(clause) and holder_token == clause.subject
     holder = holder_at(view, clause, holder_token, source, first_person=first_person)
     outside = None
+    named = holder if first_person else meant_by_which(view, clause, holder)
+    if named != holder:
+        holder, outside = named, named[0] if named else None
+        if outside is None:
+            return None
     if not holder and source is not None and predicate.kind is PredicateKind.ATTITUDE:
         outside = (
             view.subject_outside(clause)
@@ -81,6 +88,8 @@ def of_predicate(
         return None  # `offered a third explanation`, which is told elsewhere
     if predicate.key == "know" and not is_content and not knows_it and source is None and not view.is_quoted:
         return None  # the author tells what somebody is at home in
+    if tells_nothing(view, predicate):
+        return None
     if predicate.group.only == "ascribed" and source is None and not view.is_quoted:
         return None
     if predicate.kind is PredicateKind.SAY and not is_content and view.is_quoted and _is_it(g, holder_token):
@@ -92,6 +101,8 @@ def of_predicate(
     tokens = view.tokens(clause) if is_saying else view.tokens_with_content(clause)
     if view.has_object_beside(clause):
         tokens = view.tokens(clause)
+    if outside is not None:
+        tokens = tuple(t for t in tokens if g.words[t].lower() != "which")
     if source is not None:
         tokens = with_condition(view, clause, tokens, source)
     means_anyone = (

@@ -26,6 +26,7 @@ from briefgen.extract.rules.position.gaps import (
     is_gapped,
     is_known,
     is_supposed,
+    names_before_dash,
     names_sources,
     only_tags,
 )
@@ -224,7 +225,7 @@ class PassagePositions:
             return True
         if thinker_at(g, clause.head) is not None or is_put_so(g, clause.head):
             return True  # `The bank, she is sure, will fail`: told with what she is sure of
-        if hangs_on_condition(g, clause):
+        if hangs_on_condition(g, clause) or names_before_dash(g, clause):
             return True
         if clause.kind is ClauseKind.CONTENT and (not view.is_said(clause) or is_supposed(g, clause)):
             return True

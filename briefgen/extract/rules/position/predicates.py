@@ -16,10 +16,12 @@ from briefgen.extract.rules.position.complements import (
     is_stood_in,
     is_wanted,
     knows,
+    lacks_order,
     lasts,
     quotes,
     sees_coming,
     serves,
+    stands_below,
     takes_a_fact,
     words_under,
 )
@@ -43,6 +45,7 @@ _NEEDS_NOTHING = frozenset({"agree", "accuse", "unwilling", "act-against", "act-
 """Groups of verbs that say enough alone: `they agreed`, `she complained`, `he hesitated`."""
 _KEPT_WHOLE = frozenset({Act.REJECT, Act.ACCUSE, Act.DEMAND, Act.ORDER, Act.WITHHOLD, Act.PRAISE})
 _KEPT_FEELINGS = frozenset({"voices-dismay", "voices-hope"})
+_TO_COME = frozenset({"will", "wo", "’ll", "'ll", "would", "can", "ca", "could", "shall", "should", "going"})
 _PLACING = frozenset({"for", "against", "behind", "after", "in", "out", "at", "up"})
 """`is for` tells support; `stays for` does not."""
 
@@ -160,7 +163,7 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
         return None  # a hat
     if (lemma in ("advise", "counsel") and serves(g, token)) or (lemma == "wait" and lasts(g, token)):
         return None
-    if is_priced(g, token):
+    if is_priced(g, token) or (lacks_order(g, token) and not finite_content):
         return None
     entries = list(predicate_index().get(lemma, ()))
     if lemma == "insist" and is_wanted(g, token):
@@ -180,6 +183,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
     kept: list[tuple[int, int, PredicateGroup, str]] = []
     for order, (rest, group) in enumerate(entries):
         if rest and rest[0] not in under:
+            continue
+        if group.only == "idle" and stands_below(g, token, rest[-1]):
             continue
         if not completes(g, token, rest, under) or not _stands_alone(g, token, lemma, rest):
             continue
@@ -202,6 +207,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             continue  # `is not ready for the throne`: a judgement on him
         if group.only == ("affirmed" if negated else "negated") or (group.only == "content" and not says):
             continue
+        if lemma in cues.withheld and group.only == "negated" and not g.helpers(token).isdisjoint(_TO_COME):
+            continue  # `will not endorse her`: a no, where `has not endorsed her` leaves it open
         kept.append((-len(rest), order, group, " ".join((lemma, *rest))))
     if not kept:
         return None
@@ -260,6 +267,9 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
     if lemma == "call" and rest and rest[0] in ("for", "on", "upon"):
         # `called her weak on trade` calls on nobody
         return not any(g.deps[c] in ("dobj", "oprd", "ccomp") for c in g.children[token])
+    if lemma == "declare" and rest == ("for",):
+        # `declared for mayor`, not `declared her support for it`
+        return not any(g.deps[c] in ("dobj", "oprd", "ccomp", "xcomp") for c in g.children[token])
     if lemma == "hold" and rest == ("on",):
         return g.child(token, "dobj", "nsubjpass") is None  # `held a hearing on Monday`
     if rest and rest[-1] in ("nothing", "little"):

@@ -11,6 +11,7 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.endings import ends_it
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.halves import first_half
+from briefgen.extract.rules.position.idle import is_bare_saying, is_put_in
 from briefgen.extract.rules.position.polarity import (
     certainty_of,
     condition_of,
@@ -32,6 +33,7 @@ from briefgen.model.position import Act, Basis, Certainty, Stance
 
 _ASKED = re.compile(r"\b[Aa]sked (?:whether|if) ([^,.;“\"]{8,120})(?=,)")
 _DEPENDENT = frozenset({ClauseKind.RELATIVE, ClauseKind.PARTICIPLE, ClauseKind.TIME})
+_POINTING = frozenset({"that", "this"})
 _FEWEST_WORDS = 3
 _SHORT = 4
 """Up to so many words tell a one-minute reader little (`I will, yeah`)."""
@@ -51,6 +53,8 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
     if len(around) == 1 and _is_shown_by_figures(view, clause):
         return None
     if source.is_denial or _is_torn(view, clause) or _is_aside(view, clause, source):
+        return None
+    if is_bare_saying(view, clause) or any(view.mentions[h].text.lower() in _POINTING for h in source.source):
         return None
     tokens = view.tokens_with_content(clause)
     first_person = view.is_first_person(clause)
@@ -271,8 +275,14 @@ def _waits_until(view: PassageView, clause: Clause) -> Span | None:
 
 
 def _is_aside(view: PassageView, clause: Clause, source: Frame) -> bool:
-    """Whether a reason or time hangs on the saying itself: `praised her, not only as she won`."""
-    if clause.kind is not ClauseKind.REASON or clause.governor is None or source.is_quoted:
+    """Whether a clause hangs on the saying itself or is put in by its teller: `praised her, not only as she won`."""
+    if view.is_quoted:
+        return False
+    if is_put_in(view, clause, source):
+        return True
+    if clause.kind is not ClauseKind.REASON or clause.governor is None:
+        return False
+    if source.is_quoted and not view.g.has_mark(clause.head, "as"):
         return False
     return not source.covers(view.g.passage.starts[clause.governor])
 

@@ -142,7 +142,9 @@ def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         verb = None if noun is None else motives.get(f"{g.lemmas[preposition]} {g.lemmas[noun]}")
         if verb is None or noun is None or not g.children[noun]:
             continue
-        if any(c > noun for c in g.children[noun]):
+        owner = g.child(noun, "poss")
+        is_anothers = owner is not None and g.tags[owner] != "PRP$"  # `a blow in the mayor's effort to win`
+        if not is_anothers and any(c > noun for c in g.children[noun]):
             return group_of(verb), f"{verb} motive"
     is_scheme = _has_one_purpose(g, token) or _is_means(g, token)
     return (group_of("scheme"), "scheme motive") if is_scheme else None
