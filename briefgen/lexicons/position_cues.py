@@ -76,6 +76,7 @@ class PositionCues(Lexicon):
     siding: frozenset[str]
     naming_so: frozenset[str]
     carried: frozenset[str]
+    plotting: frozenset[str]
     got_round: frozenset[str]
     units_of_waits: frozenset[str]
     """What a wait is measured in."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONDITIONAL_PARTICIPLES = frozenset({"provided", "providing", "assuming"})
-_OPENING = CONDITIONAL_PARTICIPLES | {"if", "unless", "should", "long"}
+_OPENING = CONDITIONAL_PARTICIPLES | {"if", "unless", "should", "long", "had"}
 _CLAUSES = frozenset({"pcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
@@ -29,6 +29,8 @@ def mend_condition(token: Token) -> None:
             token.head.dep_ = "advcl"  # `Should he find that it leaked, the firm would pay`
     elif word == "should" and token.dep_ == "aux":
         _mend_inverted(token)
+    elif word == "had" and token.dep_ == "aux" and not token.is_sent_start:
+        _mend_had(token)
     elif word == "long" and token.i > 0 and token.nbor(-1).lower_ in ("as", "so"):
         main = _limited(token.head, token)
         if token.dep_ == "advmod" and main != token.head and token.i + 1 < len(token.doc):
@@ -48,6 +50,25 @@ def _mend_inverted(should: Token) -> None:
     for word in before:
         word.head = main
     verb.head, verb.dep_ = main, "advcl"
+
+
+def _mend_had(had: Token) -> None:
+    """Frees the main verb from an inverted condition that was taken for it: `would have paid had the price fallen`."""
+    verb = had.head
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    inside = [c for c in verb.lefts if c.dep_ == "ccomp" and c.i < had.i and _has_subject(c)]
+    if subject is None or subject.i < had.i or verb.tag_ != "VBN" or not inside:
+        return
+    main = inside[-1]
+    limited = max(
+        (c for c in main.rights if c.dep_ == "conj" and c.i < had.i), key=lambda c: c.i, default=main
+    )
+    main.dep_ = verb.dep_
+    main.head = main if verb.dep_ == "ROOT" else verb.head
+    for child in list(verb.children):
+        if child.i < had.i and child != main:
+            child.head = main
+    verb.head, verb.dep_ = limited, "advcl"
 
 
 def _mend_participle(opening: Token) -> None:

@@ -55,7 +55,8 @@ def quoted_content(verb: Token) -> Token | None:
 def _teller_again(verb: Token) -> Token | None:
     """Returns the verb of saying that another goes on with: `said Cole was rude and accused him`.
 
-    Its object is of whom was spoken; or it tells more behind a comma: `said it was safe, and urged that they wait`.
+    Its object is of whom was spoken; or it tells more behind a comma: `said it was safe, and urged that they wait`;
+    or who was told to be something is not whoever charges another: `said they were guests and accused Cole of lying`.
     """
     first = verb.head
     teller = first.head
@@ -70,13 +71,22 @@ def _teller_again(verb: Token) -> Token | None:
     is_alone = not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.lefts)
     if whom is None:
         more = any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in verb.rights)
-        is_apart = joint.dep_ == "cc" and text_before(joint) == "," and first.lemma_ == "be"
-        return teller if is_alone and is_apart and more else None
+        is_apart = joint.dep_ == "cc" and first.lemma_ == "be" and is_alone
+        tells_more = more and text_before(joint) == ","
+        return teller if is_apart and (tells_more or _charges(verb, first)) else None
     others = [t for t in first.subtree if first.i < t.i < verb.i and t.pos_ in ("PROPN", "PRON")]
     is_other = bool(others) and any(t.dep_ in ("dobj", "dative") for t in others)
     if is_other or not is_alone or _may_be(whom, sayer):
         return None
     return teller if _is_many(whom) == _is_many(spoken) else None
+
+
+def _charges(verb: Token, first: Token) -> bool:
+    """Whether somebody named is charged by what goes on behind words for what others are."""
+    whom = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    is_one = whom is not None and (whom.pos_ == "PROPN" or whom.lemma_ in noun_sets().people)
+    of = whom is not None and any(c.lower_ == "of" and c.i > whom.i for c in (*verb.rights, *whom.rights))
+    return is_one and of and any(c.dep_ == "attr" and c.i < verb.i for c in first.rights)
 
 
 def _may_be(whom: Token, sayer: Token) -> bool:

@@ -10,6 +10,7 @@ from briefgen.extract.rules.position.polarity import is_future, is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.subjects import can_think
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.lexicons.resolving import resolving
 from briefgen.lexicons.stances import stance_words
@@ -141,9 +142,20 @@ def _is_estimate(g: Grammar, predicate: Predicate) -> bool:
 
 def tells_no_mind(g: Grammar, head: int, predicate: Predicate, *, others: bool) -> bool:
     """Whether it is told what somebody cannot say or is unlikely to do, or what others do or leave undone."""
-    if _is_unable(g, predicate) or is_unlikely(g, head, predicate):
+    if _is_unable(g, predicate) or is_unlikely(g, head, predicate) or _was_plotted(g, predicate):
         return True
     return others and (_tells_a_deed(g, predicate) or _fails_to_mind(g, predicate))
+
+
+def _was_plotted(g: Grammar, predicate: Predicate) -> bool:
+    """Whether a plan is told as what somebody did: `they had planned the raid`, `“They planned it on the phone,”`."""
+    verb = predicate.head
+    if g.lemmas[verb] not in position_cues().plotting or g.child(verb, "dobj") is None:
+        return False
+    is_over = g.tags[verb] == "VBN" and bool(
+        g.helpers(verb) & {"had", "have", "has", "'d", "’d", "'ve", "’ve"}
+    )
+    return is_over or (g.tags[verb] == "VBD" and g.passage.region is not None)
 
 
 def _is_unable(g: Grammar, predicate: Predicate) -> bool:
