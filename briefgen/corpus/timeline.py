@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -28,6 +28,8 @@ _MIN_SHARED = 2
 _MIN_PART = 0.5
 _LONGEST = 800
 """Days: what is dated to a longer stretch than this is joined with nothing finer."""
+_EMPTY = frozenset([""])
+_MOST_STEMS = 50_000
 _RANK = {None: 0, "reported": 1, "planned": 2, "conditional": 3, "negated": 4}
 
 
@@ -188,10 +190,24 @@ def _stop_words() -> frozenset[str]:
 
 def content_words(text: str) -> frozenset[str]:
     """Returns the words of substance in a text: small, without endings, without words of grammar."""
-    return frozenset([stem for word in _WORD.findall(text.lower()) if (stem := _stem(word))])
+    return frozenset(map(_stems().__getitem__, _WORD.findall(text.lower()))) - _EMPTY
 
 
-@lru_cache(maxsize=20_000)
+class _Stems(dict[str, str]):
+    """Word → its stem, found when it is first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        stem = self[word] = _stem(word)
+        return stem
+
+
+@cache
+def _stems() -> _Stems:
+    return _Stems()
+
+
 def _stem(word: str) -> str:
     """Returns a word without its ending, or an empty string for one of no substance."""
     if len(word) < 3 or word in _stop_words() or word.isdigit():

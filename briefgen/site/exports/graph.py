@@ -68,6 +68,8 @@ def speech_graph(corpus: Corpus) -> SpeechGraph:
     for brief in corpus.briefs:  # by day
         day = brief.article.published or None
         for at in brief.links.positions:
+            if not at.asserted_by and (at.target is None or at.basis not in OWN):
+                continue  # most are about no other actor
             for ends in _ends(at, canonical):
                 tally = found.get(ends)
                 if tally is None:

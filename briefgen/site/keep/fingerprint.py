@@ -22,6 +22,7 @@ from briefgen.model.base import Model
 from briefgen.model.brief import Brief
 from briefgen.model.places import DateAt, PositionAt, QuoteAt
 from briefgen.site.keep.digest import digest
+from briefgen.site.page import SitePage
 from briefgen.site.pages.paging import Part
 
 
@@ -61,6 +62,7 @@ class Fingerprints:
             Brief: lambda brief: self._once(brief, _write_model),
             TimelineEntry: self._event,
             Part: self._part,
+            SitePage: self._page,
             RelatedBrief: lambda to: f"related({to.id},{to.actors!r},{to.topics!r},{to.quotes})",
             partial: self._call,
             FunctionType: self._function,
@@ -138,6 +140,11 @@ class Fingerprints:
             return known
         brief = at.brief
         return self._note(at, f"{self._named.get(id(brief)) or self.name(brief)}#{at.id}@{at.start}")
+
+    def _page(self, page: SitePage) -> str:
+        """Returns the name of a page, which is asked for once: a whole build names thousands."""
+        head = (page.path, page.title, page.kind, page.description, page.section, page.nav_title)
+        return f"page({head!r},{(page.lastmod, page.about, page.indexed)!r},{self.name(page.body)})"
 
     def _part(self, part: Part[Any]) -> str:
         """Returns the name of a part of a list.

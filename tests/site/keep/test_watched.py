@@ -16,6 +16,7 @@ from briefgen.site.keep.findings import Finding
 from briefgen.site.keep.fingerprint import Fingerprints, UnnamedError
 from briefgen.site.keep.reads import order_reads, parse_reads, write_reads
 from briefgen.site.keep.watched import ABSENT, WHOLE, WatchedCorpus
+from briefgen.site.page import SitePage
 from briefgen.site.pages.paging import split_by_age
 from tests.bench.synthetic import make_briefs
 
@@ -199,3 +200,27 @@ def test_what_related_briefs_were_found_in_decides_what_is_found() -> None:
         assert (kept > 0) == (size not in {252, 256})  # where the corpus doubles, everything is rarer
         found = {id: finding.found_in for id, finding in asked.items()}
         vouched = {id: finding.vouched for id, finding in asked.items()}
+
+
+def test_a_page_has_another_name_where_anything_of_it_differs() -> None:
+    page = SitePage("a/", "A", "actor", partial(_write_nothing, 1))
+    unlike: dict[str, object] = {
+        "path": "b/",
+        "title": "B",
+        "kind": "topic",
+        "body": partial(_write_nothing, 2),
+        "description": "d",
+        "section": "s/",
+        "nav_title": "N",
+        "lastmod": "2024-01-01",
+        "about": "x",
+        "indexed": False,
+    }
+    assert unlike.keys() == {field.name for field in fields(SitePage)}
+    names = Fingerprints({}, {})
+    every = [page, *(replace(page, **{name: value}) for name, value in unlike.items())]  # type: ignore[arg-type]
+    assert len({names.name(each) for each in every}) == len(every)
+
+
+def _write_nothing(number: int, to: object) -> str:
+    return ""
