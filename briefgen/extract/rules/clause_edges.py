@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.agreement import shared_subject, subject_of
 from briefgen.extract.rules.attribution.saying import says, thinking, thinks
 from briefgen.extract.rules.conditions import CONDITIONAL_PARTICIPLES
-from briefgen.extract.rules.coordinates import hang, shared_subject, subject_of
+from briefgen.extract.rules.coordinates import hang
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.hyphens import mend_prefixed
 from briefgen.extract.rules.listed import mend_next_infinitive, mend_next_participle

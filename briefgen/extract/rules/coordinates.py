@@ -8,6 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.agreement import (
+    finite,
+    is_one,
+    is_plural,
+    is_singular,
+    shared_subject,
+    subject_of,
+)
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.extract.rules.tellers import quoted_content, teller_beside
@@ -17,17 +25,11 @@ from briefgen.lexicons.modality import modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD"})
-_SINGULAR_VERBS = frozenset({"is", "was", "has", "does", "’s", "'s"})
-_SINGULAR_SUBJECTS = frozenset({"he", "she", "it"})
-_PLURAL_SUBJECTS = frozenset({"they", "we", "others", "many", "some"})
-_SUBJECTS = ("nsubj", "nsubjpass")
-
 
 def mend_coordinate(verb: Token) -> None:
     """Hangs a coordinated verb without a subject of its own to the verb whose subject it shares."""
     first = verb.head
-    tense = _finite(verb)
+    tense = finite(verb)
     if _is_told_to(verb, first):
         verb.tag_ = "VBN"  # `had been handed a law and told to get on with it`
         return
@@ -68,7 +70,7 @@ def mend_coordinate(verb: Token) -> None:
         above = _above(first, tense)
         if above is not None:
             hang(verb, above)
-    elif _is_singular(verb) and _is_plural(shared_subject(first)):
+    elif is_singular(verb) and is_plural(shared_subject(first)):
         other = _singular_above(first) or _singular_below(first, verb)
         if other is not None:
             hang(verb, other)
@@ -88,7 +90,7 @@ def mend_reduced(verb: Token) -> bool:
     subject = subject_of(first)
     is_bare = first.tag_ in ("VBD", "VBN") and subject is not None and subject.i < first.i < verb.i
     joined = any(c.dep_ == "cc" or c.text == "," for c in first.rights if c.i < verb.i)
-    if not is_bare or joined or subject is None or _finite(verb) is None or subject_of(verb) is not None:
+    if not is_bare or joined or subject is None or finite(verb) is None or subject_of(verb) is not None:
         return False
     if text_before(verb.left_edge) in (",", ";", "—", "and", "but"):
         return False
@@ -146,7 +148,7 @@ def parted_clause(verb: Token) -> Token | None:
         return None
     if not is_set_off(sayer) or not any(c.text == "," for c in teller.rights if c.i < verb.i):
         return None
-    first, second = _finite(told), _finite(verb)
+    first, second = finite(told), finite(verb)
     if _has_had(verb) or _has_had(told):
         # `The roof leaks, she said, and the council had promised her …`: what came before her saying
         is_now = first is not None and first.tag_ != "VBD"
@@ -167,10 +169,10 @@ def _still_told(verb: Token, tense: Token | None) -> Token | None:
     if tense is None or tense.tag_ == "VBD" or teller.tag_ != "VBD" or subject_of(verb) is not None:
         return None
     content = [c for c in teller.rights if c.dep_ == "ccomp" and c.i < verb.i]
-    own = _finite(content[-1]) if content else None
+    own = finite(content[-1]) if content else None
     if own is None or own.tag_ == "VBD" or subject_of(content[-1]) is None:
         return None
-    return content[-1] if not _is_singular(verb) or not _is_plural(subject_of(content[-1])) else None
+    return content[-1] if not is_singular(verb) or not is_plural(subject_of(content[-1])) else None
 
 
 def parted_by_tag(verb: Token) -> Token | None:
@@ -192,11 +194,11 @@ def parted_by_tag(verb: Token) -> Token | None:
             return told  # `Cole meant to sell, an aide maintains, and sees it as settled`
         if teller.tag_ != "VBD":
             return None
-        if _finite(told) is not None and any(c.lower_ == "would" for c in verb.lefts):
+        if finite(told) is not None and any(c.lower_ == "would" for c in verb.lefts):
             return told  # `The limits were too low, she wrote to them, and would close the plant`
         if verb.tag_ == "VB" and told.tag_ == "VBP" and verb.left_edge.i == verb.i:
             verb.tag_ = "VBP"  # `Officials are afraid, she wrote in a note, and regard it as lost`
-        first, second = _finite(told), _finite(verb)
+        first, second = finite(told), finite(verb)
         is_now = all(one is not None and one.tag_ in ("VBZ", "VBP") for one in (first, second))
         return told if told.tag_ == verb.tag_ == "VBD" or is_now else None
     if not any(c.dep_ == "nsubj" and teller.i < c.i < verb.i for c in teller.rights):
@@ -243,7 +245,7 @@ def _minded(verb: Token) -> Token | None:
         start -= 1
     if not content or teller.tag_ != "VBD" or verb.doc[start - 1].text == ",":
         return None
-    return content[-1] if subject_of(content[-1]) is not None and _finite(content[-1]) is not None else None
+    return content[-1] if subject_of(content[-1]) is not None and finite(content[-1]) is not None else None
 
 
 def _set_against(verb: Token) -> Token | None:
@@ -261,38 +263,16 @@ def _has_had(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.lefts)
 
 
-def _finite(verb: Token) -> Token | None:
-    """Returns the token that makes a verb finite: itself, or `has` in `has urged`."""
-    if verb.tag_ in _FINITE and verb.pos_ in ("VERB", "AUX"):
-        return verb
-    helper = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), None)
-    return helper if helper is not None and helper.tag_ in _FINITE else None
-
-
 def _is_base(verb: Token) -> bool:
     if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.lefts):
         return True  # `demanded that guards be withdrawn`
     return verb.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in verb.lefts if c.dep_ == "aux")
 
 
-def subject_of(verb: Token) -> Token | None:
-    """Returns the subject before a verb, be it a clause or an empty word."""
-    return next((c for c in verb.lefts if c.dep_ in (*_SUBJECTS, "expl", "csubj")), None)
-
-
-def shared_subject(verb: Token) -> Token | None:
-    """Returns a verb's subject, its own or that of the verb it goes on with."""
-    for at in (verb, *verb.ancestors):
-        own = subject_of(at)
-        if own is not None or at.dep_ != "conj":
-            return own
-    return None
-
-
 def _above(verb: Token, tense: Token) -> Token | None:
     """Returns the nearest verb above that is finite as well, with a subject, and no later than the verb."""
     for at in verb.ancestors:
-        own = _finite(at)
+        own = finite(at)
         if own is not None and shared_subject(at) is not None:
             is_past = own.tag_ == "VBD"
             if is_past and any(c.tag_ == "MD" for c in verb.lefts):
@@ -301,33 +281,12 @@ def _above(verb: Token, tense: Token) -> Token | None:
     return None
 
 
-def _is_singular(verb: Token) -> bool:
-    own = _finite(verb)
-    return own is not None and (own.tag_ == "VBZ" or own.lower_ in _SINGULAR_VERBS)
-
-
-def _is_plural(subject: Token | None) -> bool:
-    if subject is None:
-        return False
-    return (
-        subject.tag_ == "NNS"
-        or subject.lower_ in _PLURAL_SUBJECTS
-        or any(c.dep_ == "conj" for c in subject.rights)
-    )
-
-
-def _is_one(subject: Token | None) -> bool:
-    if subject is None or any(c.dep_ == "conj" for c in subject.rights):
-        return False
-    return subject.tag_ in ("NN", "NNP") or subject.lower_ in _SINGULAR_SUBJECTS
-
-
 def _singular_above(verb: Token) -> Token | None:
     for at in verb.ancestors:
-        if at.pos_ in ("VERB", "AUX") and _finite(at) is not None:
+        if at.pos_ in ("VERB", "AUX") and finite(at) is not None:
             subject = shared_subject(at)
             if subject is not None:
-                return at if _is_one(subject) and _is_singular(at) else None
+                return at if is_one(subject) and is_singular(at) else None
     return None
 
 
@@ -337,8 +296,8 @@ def _singular_below(verb: Token, before: Token) -> Token | None:
         if (
             child.i < before.i
             and child.dep_ == "ccomp"
-            and (_is_singular(child) or any(c.tag_ == "MD" for c in child.lefts))
-            and _is_one(subject_of(child))
+            and (is_singular(child) or any(c.tag_ == "MD" for c in child.lefts))
+            and is_one(subject_of(child))
         ):
             return child
     return None

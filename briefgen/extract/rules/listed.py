@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.agreement import shared_subject, subject_of
 from briefgen.extract.rules.attribution.saying import says, thinks
-from briefgen.extract.rules.coordinates import hang, has_that, shared_subject, subject_of
+from briefgen.extract.rules.coordinates import hang, has_that
 from briefgen.extract.rules.neighbours import text_before
 
 if TYPE_CHECKING:

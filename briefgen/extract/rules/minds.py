@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.agreement import subject_of
 from briefgen.extract.rules.attribution.saying import thinks
-from briefgen.extract.rules.coordinates import hang, subject_of
+from briefgen.extract.rules.coordinates import hang
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.agreement import subject_of
 from briefgen.extract.rules.attribution.saying import says, thinks
-from briefgen.extract.rules.coordinates import subject_of
 from briefgen.extract.rules.grammar import FINITE_TAGS
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import names_document, noun_sets, nouns_of_bodies

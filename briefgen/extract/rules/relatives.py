@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.agreement import subject_of
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
-from briefgen.extract.rules.coordinates import subject_of
 from briefgen.extract.rules.neighbours import text_before, text_behind
 from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.modality import modality

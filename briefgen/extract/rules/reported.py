@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.agreement import subject_of
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
-from briefgen.extract.rules.coordinates import hang, has_that, subject_of
+from briefgen.extract.rules.coordinates import hang, has_that
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.position_cues import position_cues

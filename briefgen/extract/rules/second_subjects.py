@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.agreement import subject_of
 from briefgen.extract.rules.attribution.saying import saying
-from briefgen.extract.rules.coordinates import subject_of
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.extract.rules.neighbours import text_before, text_behind
 from briefgen.lexicons.mending import mending

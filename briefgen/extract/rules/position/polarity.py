@@ -309,3 +309,8 @@ def _condition_end(g: Grammar, at: int, marker: str) -> int:
     if g.deps[at] == "mark" and g.left[head] <= at:
         return g.right[head]
     return g.right[at]
+
+
+def makes_conditional(marker: str) -> bool:
+    """Whether a condition that opens so makes a stance one on terms: `only if`, not `if`."""
+    return any(marker.startswith(word) for word in modality().conditional_stance.words)

@@ -14,6 +14,7 @@ from briefgen.extract.rules.position.polarity import (
     is_inverted_condition,
     is_necessary,
     is_negated,
+    makes_conditional,
 )
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.slants import slant_of_clause
@@ -111,7 +112,7 @@ def leaning_of(
     hangs = condition != "once" and (
         bool(modals & _HYPOTHETICAL) or predicate.key in position_cues().readiness
     )
-    if condition and stance is Stance.SUPPORT and (_makes_conditional(condition) or hangs):
+    if condition and stance is Stance.SUPPORT and (makes_conditional(condition) or hangs):
         stance = Stance.CONDITIONAL
     if condition == "unless" and stance is not Stance.SUPPORT and modals & _WILL:
         stance = Stance.CONDITIONAL  # `will not vote for it unless the club pays`, `will abstain unless`
@@ -193,10 +194,6 @@ def _is_toned_down(g: Grammar, predicate: Predicate) -> bool:
 def _answers_back(g: Grammar, tokens: tuple[int, ...]) -> bool:
     """Whether an action is done against somebody (`in retaliation, they broadened their drills`)."""
     return any(g.lemmas[at] in position_cues().answering_back for at in tokens)
-
-
-def _makes_conditional(marker: str) -> bool:
-    return any(marker.startswith(word) for word in modality().conditional_stance.words)
 
 
 def leaning_of_content(
