@@ -47,10 +47,7 @@ def _find(place: str, folder: str, found: dict[str, Stamp]) -> bool:
             else:
                 Path(entry.path).rmdir()
         elif entry.is_file(follow_symlinks=False):
-            status = entry.stat(
-                follow_symlinks=False
-            )  # as `stamp_of` tells it, of each of many thousand files
-            found[path] = f"{status.st_size} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns}"
+            found[path] = stamp_of(entry.stat(follow_symlinks=False))
             holds = True
         else:
             Path(entry.path).unlink()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.rules.grammar import Grammar
+from briefgen.extract.rules.grammar import FINITE_TAGS, Grammar
 from briefgen.extract.rules.position.clauses import Clause
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Span
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LONGEST_TAG = 120
 """Characters from the end of the first half to the second."""
@@ -26,7 +25,7 @@ _BARE_HALF = re.compile(
 def first_half(reading: Reading, g: Grammar, clause: Clause, source: Frame) -> Span | None:
     """Returns the subject that a tag parts from a verb that opens quoted words; None where there is none."""
     region = g.passage.region
-    if region is None or clause.subject is not None or g.tags[0] not in _FINITE:
+    if region is None or clause.subject is not None or g.tags[0] not in FINITE_TAGS:
         return None
     if clause.head != 0 and (g.heads[0] != clause.head or g.deps[0] not in ("aux", "auxpass")):
         return None
