@@ -21,12 +21,11 @@ class Mending(Lexicon):
     amounts: frozenset[str]
     denying: frozenset[str]
     never_names: frozenset[str]
-    never_passive: frozenset[str]
     """Exclamations and adverbs that open a sentence, and so have a capital."""
+    never_passive: frozenset[str]
     telling: frozenset[str]
-    opening_clauses: frozenset[str]
-    leaving_saying: frozenset[str]
     """Verbs whose object says what the participle behind it tells."""
+    opening_clauses: frozenset[str]
     free_relatives: frozenset[str]
     lemmas: dict[str, str]
     """Lemmas of verbs that the small model gets wrong."""

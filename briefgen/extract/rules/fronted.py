@@ -11,14 +11,12 @@ from briefgen.extract.rules.neighbours import text_before, text_behind
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_WHEN = frozenset({"when", "while", "after", "as", "because", "although", "though", "once", "since"})
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
 def mend_fronted(sentence: Span) -> None:
     """Parts the subject of a sentence from what stands before it without a comma, or with one."""
     _mend_that_said(sentence)
-    _mend_when(sentence.root)
     root = sentence.root
     _mend_what_is_more(root)
     _mend_of_whom(root)
@@ -116,36 +114,3 @@ def _mend_bare_tag(root: Token) -> None:
     if opens and not any(c.dep_ == "cc" for c in subject.rights):
         sayer.head, sayer.dep_ = root, "nsubj"
         subject.dep_ = "dep"
-
-
-def _mend_when(root: Token) -> None:
-    """Frees the main clause behind one that opens the sentence: `When Cole said that it was late, Berg left, adding …`.
-
-    A comma alone joins it, so it is no part of what was said.
-    """
-    opening = next((c for c in root.lefts if c.lower_ in _WHEN and c.dep_ in ("advmod", "mark")), None)
-    subject = next((c for c in root.lefts if c.dep_ in SUBJECTS), None)
-    if (
-        opening is None
-        or subject is None
-        or opening != root.left_edge
-        or opening.i + 1 != subject.left_edge.i
-    ):
-        return
-    main = next((t for t in root.doc[root.i + 1 : root.sent.end] if _is_joined_by_comma(t)), None)
-    if main is None:
-        return
-    for child in list(root.rights):
-        if child.i > main.i:
-            child.head = main
-    main.head, main.dep_ = main, "ROOT"
-    root.head, root.dep_ = main, "advcl"
-
-
-def _is_joined_by_comma(verb: Token) -> bool:
-    if verb.dep_ != "conj" or verb.tag_ not in TENSES:
-        return False
-    if "," not in (verb.left_edge.text, text_before(verb.left_edge)):
-        return False
-    has_subject = any(c.dep_ in SUBJECTS for c in verb.lefts)
-    return has_subject and not any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.rights)

@@ -36,19 +36,6 @@ def mend_unknown(name: Token) -> None:
         name.dep_, name.tag_, name.pos_ = "nsubj", "NNP", "PROPN"
 
 
-def mend_joined(name: Token) -> None:
-    """Gives a verb the name before it, taken for one more object: `charged him with theft and Cole fired his chief`."""
-    verb = name.nbor(1) if name.i + 1 < len(name.doc) else name
-    noun, joint = name.head, name.left_edge.nbor(-1) if name.left_edge.i else name
-    if verb.dep_ not in ("conj", "advcl") or verb.tag_ != "VBD" or verb.head.i > name.i:
-        return
-    if joint.dep_ != "cc" or noun.pos_ == "PROPN" or noun.dep_ not in ("dobj", "pobj"):
-        return
-    if not any(c.dep_ in SUBJECTS or c.dep_ in ("mark", "advmod") for c in verb.lefts):
-        name.head, name.dep_ = verb, "nsubj"
-        joint.head, verb.dep_ = verb.head, "conj"
-
-
 def _mend_taken(root: Token) -> None:
     """Gives several their verb back, taken for that of a name: `Lawyers who worked for Cole say she would like it`."""
     if root.tag_ != "NNS" or root.pos_ != "NOUN":

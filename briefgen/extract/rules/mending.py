@@ -16,7 +16,7 @@ from briefgen.extract.rules.faded import mend_faded
 from briefgen.extract.rules.fronted import mend_fronted
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.listed import mend_explained, mend_listed
-from briefgen.extract.rules.lost_subjects import mend_joined, mend_lost_subject, mend_swallowed, mend_unknown
+from briefgen.extract.rules.lost_subjects import mend_lost_subject, mend_swallowed, mend_unknown
 from briefgen.extract.rules.mention.fields import mend_fields
 from briefgen.extract.rules.mention.kinds import INITIALS_OF_SEVERAL
 from briefgen.extract.rules.minds import mend_mind, mend_more, mend_seen_as, mend_so
@@ -41,7 +41,6 @@ from briefgen.extract.rules.reads import (
     make_root,
     mend_reading,
     mend_reduced_content,
-    mend_sent_to,
     mend_shown,
     mend_telling,
     mend_that_behind,
@@ -169,8 +168,6 @@ def _mend(doc: Doc) -> None:
             mend_past(token)
         elif tag in ("VBD", "VBZ", "VBP") and dep == "xcomp" and above.dep_ == "relcl":
             mend_gap(token)
-        elif dep == "conj" and tag == "NNP":
-            mend_joined(token)
         elif dep == "conj" and pos in ("VERB", "AUX"):
             if not mend_mind(token) and not mend_told_of(token) and not mend_beside_object(token):
                 mend_coordinate(token)
@@ -193,8 +190,6 @@ def _mend(doc: Doc) -> None:
             mend_participle(token)
         elif word == "that" and dep == "dobj" and above.dep_ == "ccomp":
             mend_that_behind(token)
-        elif dep == "acl" and tag == "VBG":
-            mend_sent_to(token)
         elif dep == "dobj" and tag == "VBG":
             mend_shown(token)
         elif dep == "pcomp" and tag == "VBG":

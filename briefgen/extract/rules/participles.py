@@ -9,7 +9,6 @@ from briefgen.extract.rules.attribution.saying import says, thinks
 from briefgen.extract.rules.grammar import FINITE_TAGS
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import names_document, noun_sets, nouns_of_bodies
-from briefgen.lexicons.mending import mending
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,9 +27,6 @@ def mend_participle(participle: Token) -> None:
             _mend_beside_thing(participle)
         elif participle.dep_ == "advcl":
             _mend_beside_clause(participle)
-    elif participle.dep_ in ("acl", "advcl"):
-        _mend_of_document(participle)
-        _mend_of_object(participle)
 
 
 def _mend_beside_infinitive(participle: Token) -> None:
@@ -83,35 +79,6 @@ def _mend_beside_clause(participle: Token) -> None:
     is_clause = last.dep_ in ("advcl", "relcl") and _is_finite(last)
     if is_clause and other is not None and (other.pos_ in ("PROPN", "PRON") or _may_speak(other)):
         participle.head = last
-
-
-def _mend_of_document(participle: Token) -> None:
-    """Gives words to the document before them, behind who sent it: `a letter that Cole sent her alleging that`."""
-    clause = participle.left_edge.nbor(-1) if participle.left_edge.i else participle
-    while clause.dep_ != "relcl" and clause.head != clause and clause.head.i < participle.i:
-        clause = clause.head
-    noun = clause.head
-    if clause.dep_ != "relcl" or clause.right_edge.i < participle.left_edge.i - 1 or clause == participle:
-        return
-    if clause.i < participle.i and names_document(noun.lemma_):
-        participle.head, participle.dep_ = noun, "acl"
-
-
-def _mend_of_object(participle: Token) -> None:
-    """Gives words to those who are left, heard or caught saying them: `left half of the voters saying that`."""
-    verb = participle.head
-    if participle.dep_ != "advcl" or verb.lemma_ not in mending().leaving_saying or verb.i > participle.i:
-        return
-    end = participle.left_edge.i - 1
-    whom = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == end), None)
-    if whom is not None and _counts_somebody(whom):
-        participle.head, participle.dep_ = whom, "acl"
-
-
-def _counts_somebody(whom: Token) -> bool:
-    """Whether an object can say something: somebody, or a share of several (`left the talks saying` is another)."""
-    counted = [noun for of in whom.rights if of.lower_ == "of" for noun in of.rights]
-    return any(noun.pos_ in ("PROPN", "PRON") or _may_speak(noun) for noun in (whom, *counted))
 
 
 def _may_speak(noun: Token) -> bool:

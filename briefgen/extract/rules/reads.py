@@ -75,19 +75,6 @@ def mend_shown(participle: Token) -> None:
         name.dep_, participle.dep_, participle.pos_ = "nsubj", "ccomp", "VERB"
 
 
-def mend_sent_to(participle: Token) -> None:
-    """Hangs what a document says on it, not on who gets it: `sent an email to voters stating, “…”`."""
-    to = participle.head.head
-    thing = (
-        next((c for c in to.head.rights if c.dep_ == "dobj" and c.i < to.i), None)
-        if to.lower_ == "to"
-        else None
-    )
-    documents = saying().vehicles | noun_sets().documents
-    if thing is not None and thing.lemma_ in documents and says(participle.lemma_):
-        participle.head = thing
-
-
 def mend_reduced_content(participle: Token) -> None:
     """Makes a clause of who was taken for an object, `reduced`: `said paramedics dreaded transfers over the pass`.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.agreement import subject_of
 from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
-from briefgen.extract.rules.neighbours import text_before, text_behind
+from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.mending import mending
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 
 def mend_second_subjects(sentence: Span) -> None:
     """Leaves each verb of a sentence the subject that is its own."""
-    _mend_that_said(sentence)
     _mend_main_behind(sentence)
     for token in sentence:
         if token.dep_ == "advmod" and token.tag_ == "NNP":
@@ -27,7 +26,6 @@ def mend_second_subjects(sentence: Span) -> None:
         elif token.dep_ == "nsubj":
             _mend_object_first(token)
             _mend_afterthought(token)
-            _mend_spoken_of(token)
 
 
 def mend_beside_object(verb: Token) -> bool:
@@ -82,17 +80,6 @@ def _mend_last_name(name: Token) -> None:
             word.dep_, word.tag_, word.pos_ = "compound", "NNP", "PROPN"
 
 
-def _mend_spoken_of(of: Token) -> None:
-    """Gives a verb its subject, taken for a name beside the one spoken of: `Of Cole, Lund, a friend, said`."""
-    if of.tag_ != "IN" or of.lower_ != "of":
-        return
-    named = next((c for c in of.rights if c.dep_ == "pobj"), None)
-    sayer = None if named is None else next((c for c in named.rights if c.dep_ == "appos"), None)
-    of.dep_ = "prep"
-    if sayer is not None and text_before(sayer.left_edge) == ",":
-        sayer.head, sayer.dep_ = of.head, "nsubj"
-
-
 def _mend_main_behind(sentence: Span) -> None:
     """Makes the main verb of the one behind an opening clause: `When she told us it was late, Cole left`."""
     opening, under = sentence[0], sentence.root
@@ -118,19 +105,3 @@ def _may_be_main(verb: Token) -> bool:
     is_marked = any(c.dep_ == "mark" or c.tag_ in ("WRB", "WDT", "WP") for c in verb.lefts)
     is_open = own.tag_ not in ("WDT", "WP") and not is_marked and (helped or verb.tag_ in TENSES)
     return is_open and text_before(own.left_edge) == ","
-
-
-def _mend_that_said(sentence: Span) -> None:
-    """Makes no sayer of the `that` in `That said, the levy could stay`."""
-    that, said = sentence[0], sentence[min(1, len(sentence) - 1)]
-    if that.lower_ != "that" or said.lower_ != "said" or text_behind(said) != "," or that.head != said:
-        return
-    main = next((c for c in said.rights if c.dep_ == "ccomp" and subject_of(c) is not None), None)
-    if said.dep_ == "ROOT" and main is not None:
-        main.head, main.dep_ = main, "ROOT"
-        for child in list(said.rights):
-            child.head = main
-        said.head = main
-    elif said.dep_ == "ROOT" or main is not None:
-        return
-    said.tag_, said.dep_ = "VBN", "dep"

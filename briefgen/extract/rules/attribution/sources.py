@@ -32,10 +32,6 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
             if grammar.tags[verb] == "VBG" and grammar.lemmas[head] in saying().vehicles:
                 # `she released a statement saying …` is hers; if nobody's, the statement's own
                 return author_of(grammar, head) or head
-            over = _verb_over(grammar, verb)
-            if over is not None:
-                verb = over
-                continue
             return head if grammar.pos[head] in NOMINAL else None
         if dep == "relcl":
             # `the man they say voted` has a subject of its own; `the bill passed`, misread, has none
@@ -115,17 +111,6 @@ def _saying_above(grammar: Grammar, verb: int) -> int | None:
             return head  # `said after Lee won, adding that …`
         at = head
     return None
-
-
-def _verb_over(grammar: Grammar, participle: int) -> int | None:
-    """Returns the verb that more words go with, taken for those of a thing: `called for a vote, saying that …`."""
-    head = grammar.heads[participle]
-    before = grammar.left[participle] - 1
-    if grammar.tags[participle] != "VBG" or before < 0 or grammar.words[before] != ",":
-        return None
-    if not says(grammar.lemmas[participle]) or grammar.pos[head] != "NOUN" or _can_act(grammar, head):
-        return None
-    return next((up for up in grammar.ancestors(head) if grammar.pos[up] in VERBAL), None)
 
 
 def _noun_beside(grammar: Grammar, participle: int) -> int | None:
