@@ -147,7 +147,6 @@ class PositionCues(Lexicon):
     """Verbs that order or settle something only where it is told what."""
     contests: frozenset[str]
     amounts: frozenset[str]
-    calendar: frozenset[str]
     sounding: frozenset[str]
     withheld: frozenset[str]
     hindsight: frozenset[str]

@@ -54,6 +54,7 @@ class Resolving(Lexicon):
     """What a body is that has these words at the end of its name."""
     offices_of_towns: frozenset[str]
     bodies_of_towns: frozenset[str]
+    banks_of_trade: frozenset[str]
     inner_officers: frozenset[str]
     """Offices that a body just spoken of has: whose officer somebody is need not be told."""
     levels: frozenset[str]

@@ -42,9 +42,7 @@ _ONCE = re.compile(
 """What somebody did once, in a clause: it tells less than what he is."""
 _OWN = re.compile(r"^(?:own|whose) ", re.IGNORECASE)
 _GOVERNOR = re.compile(r"(?:(?:former|acting|deputy) )*governor", re.IGNORECASE)
-_BANK = re.compile(
-    r"(?:.+ )?(?:central|reserve) bank(?: of .+)?|(?:national )?bank of (?!america|china$).+", re.IGNORECASE
-)
+_BANK = re.compile(r"(?:.+ )?(?:central|reserve) bank(?: of .+)?|(?:national )?bank of .+", re.IGNORECASE)
 """What a bank is called whose governor sets the rates."""
 _LONGEST_POSSESSOR = 60
 """Characters from the head of a possessor to the role."""
@@ -199,6 +197,7 @@ def _of_bank(discourse: Discourse, role: str) -> str:
     """Returns `governor of Kenya’s central bank` where a text speaks of one."""
     bodies = (e for e in discourse.entities if e.kind is ActorKind.ORGANISATION)
     names = {name for e in bodies if _BANK.fullmatch(name := canonical_name(discourse, e))}
+    names = {name for name in names if name.lower() not in resolving().banks_of_trade}
     # `the Bank of Norway`, also called `the central bank`
     names = {name for name in names if name.lower() != "central bank"} or names
     if len(names) != 1:

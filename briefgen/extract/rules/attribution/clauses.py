@@ -106,18 +106,14 @@ def _quotes_somebody(grammar: Grammar, verb: int) -> bool:
 
 
 def says_idly(grammar: Grammar, verb: int) -> bool:
-    """Whether nothing is told of what is said: `called him names`, `That said, it is late`, `found itself alone`."""
+    """Whether nothing is told of what is said: `called him names`, `found itself alone`."""
     ends = {
         grammar.words[at].lower() for at in grammar.children[verb] if at > verb and grammar.right[at] == at
     }
     if any(f"{grammar.lemmas[verb]} {word}" in saying().idle_sayings for word in ends):
         return True
     behind = grammar.words[verb + 1] if verb + 1 < len(grammar) else ""
-    if grammar.lemmas[verb] == "find" and behind.lower().endswith(("self", "selves")):
-        return True
-    first = grammar.sentences[grammar.sentence[verb]][0]
-    that_said = (grammar.lemmas[first : first + 2], grammar.words[first + 2 : first + 3])
-    return verb == first + 1 and that_said == (("that", "say"), (",",))
+    return grammar.lemmas[verb] == "find" and behind.lower().endswith(("self", "selves"))
 
 
 def _cue(grammar: Grammar, verb: int) -> tuple[str, int]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.extract.rules.attribution.saying import says
-from briefgen.extract.rules.grammar import SUBJECTS, Grammar
+from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.frames import Frame
-from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.position_cues import position_cues
@@ -14,7 +12,6 @@ from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender
 
-_BESIDE_A_SAYING = frozenset({*SUBJECTS, "punct", "mark", "npadvmod", "advmod", "cc", "aux", "intj"})
 _TELLING = frozenset({"acl", "relcl", "ccomp", "xcomp", "advcl"})
 _OF_PEOPLE = frozenset({Gender.MALE, Gender.FEMALE})
 
@@ -109,27 +106,6 @@ def _shows_itself(view: PassageView, predicate: Predicate) -> bool:
         return False
     subject = g.child(predicate.head, "nsubj")
     return subject is not None and g.lemmas[subject] in position_cues().findings
-
-
-def is_bare_saying(view: PassageView, clause: Clause) -> bool:
-    """Whether a clause only tells that somebody spoke, its words elsewhere: `as the paper reported on Tuesday`."""
-    g, head = view.g, clause.head
-    if (
-        view.is_quoted
-        or not says(g.with_particle(head))
-        or g.tags[head] not in ("VBD", "VBZ", "VBP")
-        or is_negated(g, head)
-    ):
-        return False
-    return not clause.passive and all(
-        g.deps[c] in _BESIDE_A_SAYING or (g.deps[c] == "prep" and _is_when(g, c)) for c in g.children[head]
-    )
-
-
-def _is_when(g: Grammar, preposition: int) -> bool:
-    """Whether a preposition leads to a day or a month: `on Tuesday`, `in May`."""
-    noun = g.child(preposition, "pobj")
-    return noun is not None and g.words[noun].lower() in position_cues().calendar
 
 
 def is_put_in(view: PassageView, clause: Clause, source: Frame) -> bool:

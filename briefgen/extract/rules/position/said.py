@@ -11,7 +11,7 @@ from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.endings import ends_it
 from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.halves import first_half
-from briefgen.extract.rules.position.idle import is_bare_saying, is_put_in
+from briefgen.extract.rules.position.idle import is_put_in
 from briefgen.extract.rules.position.polarity import (
     certainty_of,
     condition_of,
@@ -54,7 +54,7 @@ def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> D
         return None
     if source.is_denial or _is_torn(view, clause) or _is_aside(view, clause, source):
         return None
-    if is_bare_saying(view, clause) or any(view.mentions[h].text.lower() in _POINTING for h in source.source):
+    if any(view.mentions[h].text.lower() in _POINTING for h in source.source):
         return None
     tokens = view.tokens_with_content(clause)
     first_person = view.is_first_person(clause)
