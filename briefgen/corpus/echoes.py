@@ -164,16 +164,21 @@ class _Groups:
 
 def _candidates(words: Sequence[list[str]]) -> list[tuple[int, int]]:
     """Returns pairs of quotations that share a run of words, or, of short ones, all of them."""
-    index: dict[tuple[str, ...], list[int]] = {}
+    first: dict[tuple[str, ...], int] = {}
+    shared: dict[tuple[str, ...], list[int]] = {}  # most runs stand in one quotation only
     for number, found in enumerate(words):
         if len(found) < _SHORTEST:
             continue
-        runs = set(zip(*(found[place:] for place in range(_RUN)), strict=False)) or {tuple(found)}
+        runs = zip(found, found[1:], found[2:], strict=False) if len(found) >= _RUN else [tuple(found)]
         for run in runs:
-            index.setdefault(run, []).append(number)
+            before = first.setdefault(run, number)
+            if before != number:
+                numbers = shared.setdefault(run, [before])
+                if numbers[-1] != number:
+                    numbers.append(number)
     pairs: dict[tuple[int, int], None] = {}
-    for numbers in index.values():
-        if 1 < len(numbers) <= _COMMON:
+    for numbers in shared.values():
+        if len(numbers) <= _COMMON:
             pairs.update(
                 ((one, other), None) for place, one in enumerate(numbers) for other in numbers[place + 1 :]
             )

@@ -28,7 +28,10 @@ def count_stances(positions: Iterable[PositionAt]) -> tuple[StanceCount, ...]:
     """
     found: dict[tuple[Stance, Basis], int] = {}
     for at in positions:
-        key = (at.stance, Basis.STATED if at.is_authors_own else at.basis)
+        basis = at.basis
+        if basis is Basis.NARRATED and at.is_authors_own:
+            basis = Basis.STATED
+        key = (at.stance, basis)
         found[key] = found.get(key, 0) + 1
     best: dict[Stance, StanceCount] = {}
     for (stance, basis), number in found.items():

@@ -8,9 +8,9 @@ time on looking names up. So these few pieces are written here, by one rule: eve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
@@ -19,6 +19,9 @@ from briefgen.site.views.names import Name
 from briefgen.site.views.position import PositionView
 from briefgen.site.views.quote import QuoteView
 from briefgen.site.wording import capital, count, quote_words, shorten
+
+if TYPE_CHECKING:
+    from briefgen.site.pages.matrix import MatrixCell, MatrixMark
 
 
 def text(value: str) -> str:
@@ -150,6 +153,27 @@ def date_card(d: DateView, *, here: bool = True) -> Markup:
     )
 
 
+def matrix_cell(cell: MatrixCell) -> Markup:
+    """Returns a cell of the matrix: a mark and a number for each stance, leading to the exact words."""
+    opens = ' class="bg-g"' if cell.opens_group else ""
+    if not cell.marks:
+        return Markup(f"<td{opens}></td>")  # noqa: S704  nothing of it is a value
+    marks = " ".join([_counted(seen) for seen in cell.marks])
+    return Markup(  # noqa: S704  every value has passed through `text`
+        f'<td{opens}><a class="bg-cell" href="{text(cell.url)}">'
+        f'<span class="bg-cell__topic">{text(cell.topic)} </span>{marks}</a></td>'
+    )
+
+
+@lru_cache(maxsize=1_000)  # the same few, over and over
+def _counted(seen: MatrixMark) -> str:
+    return (
+        f'<span class="bg-n" data-shape="{text(seen.shape)}" data-fill="{text(seen.fill)}">'
+        f"{mark(f'{seen.shape}-{seen.fill}')}"
+        f'<span class="bg-vh">{text(seen.says)}: </span>{seen.number}</span>'
+    )
+
+
 def _joined(card: Callable[..., Markup]) -> Callable[..., Markup]:
     """Returns what makes many of a card at one call."""
 
@@ -167,5 +191,6 @@ CARDS = SimpleNamespace(
     positions=_joined(position_card),
     quotes=_joined(quote_card),
     dates=_joined(date_card),
+    cells=_joined(matrix_cell),
 )
 """What templates call."""

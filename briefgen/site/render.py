@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from briefgen.site import sections, wording
 from briefgen.site.cards import CARDS
+from briefgen.site.compiled import CompiledTemplates
 from briefgen.site.folders import TEMPLATES
 
 
@@ -21,6 +22,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(TEMPLATES),
     )
     environment.globals.update(
         count=wording.count, words=wording, cards=CARDS, sections=sections, legend=legend

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusActor
-from briefgen.model.places import PositionAt
 from briefgen.model.position import Stance
 from briefgen.site.exports.statements import OWN
 
@@ -65,12 +64,17 @@ def speech_graph(corpus: Corpus) -> SpeechGraph:
     canonical = {id: id for id in corpus.actors} | {
         other: id for other, id in corpus.same.items() if id in corpus.actors
     }
+    between: dict[tuple[tuple[str, ...], tuple[str, ...], str | None], Sequence[Ends]] = {}
     for brief in corpus.briefs:  # by day
         day = brief.article.published or None
         for at in brief.links.positions:
-            if not at.asserted_by and (at.target is None or at.basis not in OWN):
+            target = at.target if at.basis in OWN else None
+            if target is None and not at.asserted_by:
                 continue  # most are about no other actor
-            for ends in _ends(at, canonical):
+            named = (at.holder, at.asserted_by, target)
+            if named not in between:
+                between[named] = _ends(*named, canonical)
+            for ends in between[named]:
                 tally = found.get(ends)
                 if tally is None:
                     tally = found[ends] = _Tally()
@@ -86,12 +90,12 @@ def speech_graph(corpus: Corpus) -> SpeechGraph:
     return SpeechGraph(tuple(corpus.actors[id] for id in sorted(touched)), edges)
 
 
-def _ends(at: PositionAt, canonical: Mapping[str, str]) -> Sequence[Ends]:
-    to, told_by = at.target, at.asserted_by
-    target = canonical.get(to) if to is not None and at.basis in OWN else None
-    if target is None and not told_by:
-        return ()
-    holders = _known(at.holder, canonical)
+def _ends(
+    holder: tuple[str, ...], told_by: tuple[str, ...], toward: str | None, canonical: Mapping[str, str]
+) -> Sequence[Ends]:
+    """Returns the edges that a position is part of; `toward` is what its holder himself says it of."""
+    target = canonical.get(toward) if toward is not None else None
+    holders = _known(holder, canonical)
     ends = [
         (speaker, holder, ATTRIBUTION)
         for speaker in _known(told_by, canonical)

@@ -27,7 +27,7 @@ def program_fingerprint() -> str:
     root = Path(briefgen.__file__).parent
     seen = blake2b(sys.version.encode(), digest_size=16)
     for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.parent.name != "__pycache__":
             data = path.read_bytes()
             seen.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode())
             seen.update(data)

@@ -26,6 +26,7 @@ from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
 from briefgen.site.views.names import (
     Name,
+    briefs_of,
     name_actor,
     name_apart,
     name_topic,
@@ -72,7 +73,7 @@ def actor_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
                 if part.is_front
                 else f"Older positions of {actor.name}, own words and what others say kept apart.",
                 lastmod=newest_day(
-                    [corpus.by_id[actor.briefs[-1]]] if part.is_front else [at.brief for at in part.items]
+                    [corpus.by_id[actor.briefs[-1]]] if part.is_front else briefs_of(part.items)
                 ),
                 about=actor.id,
                 indexed=part.is_front,

@@ -18,7 +18,7 @@ from briefgen.site.page import SitePage
 from briefgen.site.pages.paging import Part, split_by_age, split_pages
 from briefgen.site.render import render
 from briefgen.site.sprite import SPRITE
-from briefgen.site.views.names import Name, name_actor, newest_day, other_than, source_line
+from briefgen.site.views.names import Name, briefs_of, name_actor, newest_day, other_than, source_line
 from briefgen.site.views.position import PositionView, name_holders, view_position
 from briefgen.site.views.quote import view_quote
 
@@ -69,7 +69,7 @@ def topic_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
                 section="topics/",
                 description=f"{topic.name}: who is in favour, who is against, and on whose word.",
                 lastmod=newest_day(
-                    [corpus.by_id[topic.briefs[-1]]] if part.is_front else [at.brief for at in part.items]
+                    [corpus.by_id[topic.briefs[-1]]] if part.is_front else briefs_of(part.items)
                 ),
                 about=topic.id,
                 indexed=part.is_front,

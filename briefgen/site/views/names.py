@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefgen.corpus.corpus import Corpus
 from briefgen.lexicons.articles import with_article
 from briefgen.model.brief import Brief
+from briefgen.model.places import PositionAt
 from briefgen.site import wording
 from briefgen.site.day_words import say
 from briefgen.site.links import Links
@@ -87,6 +88,12 @@ def day_of(brief: Brief, *, short: bool = False) -> str:
 def source_line(brief: Brief) -> str:
     """Returns `VOA, 20 November 2024`: how other pages refer to a brief."""
     return f"{publisher_of(brief)}, {day_of(brief, short=True)}"
+
+
+def briefs_of(items: Iterable[PositionAt]) -> Iterable[Brief]:
+    """Returns the briefs that positions stand in, each once."""
+    # By the object: a brief is loaded once, and to compare two asks them for all that they say.
+    return {id(at.brief): at.brief for at in items}.values()
 
 
 def newest_day(briefs: Iterable[Brief]) -> str | None:
