@@ -36,7 +36,8 @@ _PAST_VERB = re.compile(
     r"\b(?!need|indeed|speed|feed|exceed|proceed|succeed|hundred|united)\w{2,}ed\b", re.IGNORECASE
 )
 _PAST_PERFECT = re.compile(
-    r"\bhad (?:been|already)\b|\b(?:not|up) (?:\w+ )?until\b|^\W*(?:But )?[Uu]ntil\b|\buntil now\b",
+    r"\bhad (?:been|already)\b|(?<!will )(?<!would )(?<!may )(?<!might )(?<!must )(?<!should )(?<!can)"
+    r"\b(?:not|up) (?:\w+ )?until\b|^\W*(?:But )?[Uu]ntil\b|\buntil now\b",
     re.IGNORECASE,
 )
 _IS_ON = re.compile(r"\b(?:is|are)\s+(?:on\s+)?$")
@@ -49,6 +50,18 @@ _TO_COME = re.compile(
 _WOULD = re.compile(r"\bwould\s+(?!have\b)(?:\w+\s+){1,4}$", re.IGNORECASE)
 _NEAR = 50
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+_OF_CONDITION = re.compile(
+    r"(?<!ask)(?<!asked)(?<!asks)(?<!know)(?<!knew)(?<!knows)(?<!wonder)(?<!wondered)(?<!say)(?<!said)(?<!see)(?<!clear)(?<!sure)"
+    r"(?:^|\s)(?:if|unless)\s(?!\w+\shad\b)[^,;]*\s(?:on|in)\s+$",
+    re.IGNORECASE,
+)
+"""It is under a condition: `if she is still in office on Friday`; not `asked if he left on Friday`."""
+_BEFORE_EVENT = re.compile(
+    r"(?:\bto\s\w+|\b(?:of|by|about|is|are)\s\w+ing|\b(?:will|would|may|might|must|should)\s\w+)\b(?:\s(?!\w+ed\b)[\w’'-]+){0,8}?"
+    r"\sbefore\s(?:(?!he\s|she\s|it\s|they\s)[\w’'-]+\s){1,6}in\s+$",
+    re.IGNORECASE,
+)
+"""What is meant to come first: `has no intention of signing before the election in May`."""
 _GOES_ON = re.compile(r"\s(?:will|would|could|may|might|must|should) (?!have\b|not have\b)", re.IGNORECASE)
 """What comes behind a subject with a day in it: `A vote in November could sink the plan`."""
 _ONCE_AHEAD = re.compile(
@@ -76,6 +89,14 @@ class TenseCues(Lexicon):
     """Verbs whose present tells of what is to come, behind a conjunction: `before ministers meet on Tuesday`."""
     called_for: tuple[str, ...]
     """What is done with an event that has a day: `called a protest outside parliament for Saturday`."""
+    invited: tuple[str, ...]
+    """What brings somebody to an event that has a day: `invited the mayors to talks on Monday`."""
+    wanted: tuple[str, ...]
+    """What asks for an event that has a time: `has called for elections in the spring`."""
+    events: tuple[str, ...]
+    """Such events."""
+    wishes: tuple[str, ...]
+    """What a participle follows that is no past: `wants the plan approved on Tuesday`."""
     orders: tuple[str, ...]
     """Verbs that somebody says to another of what is to be done: `“Ask me on Thursday”`."""
     saying: tuple[str, ...]
@@ -89,9 +110,8 @@ class _Patterns:
     past: re.Pattern[str]
     saying: re.Pattern[str]
     planned: frozenset[str]
-    timetable: re.Pattern[str]
-    called_for: re.Pattern[str]
-    order: re.Pattern[str]
+    planned_ahead: tuple[re.Pattern[str], ...]
+    """Words that end where the expression begins, each a way to speak of what has been planned."""
 
 
 @cache
@@ -109,11 +129,27 @@ def _patterns(language: str = "en") -> _Patterns:
         past=compile_words(cues.past),
         saying=compile_words(cues.saying),
         planned=frozenset(cues.planned),
-        timetable=re.compile(
-            rf"\b(?:before|until|once|when|after)\s[^,;]{{1,40}}?\s(?:{'|'.join(cues.timetable)})s?\s+(?:(?:on|in|at)\s+)?$"
+        planned_ahead=(
+            re.compile(
+                rf"\b(?:before|until|once|when|after)\s[^,;]{{1,40}}?\s(?:{'|'.join(cues.timetable)})s?\s+(?:(?:on|in|at)\s+)?$"
+            ),
+            re.compile(
+                rf"\b(?:they|we|you|who)\s(?:{'|'.join(cues.timetable)})\s(?:[^,;.]{{1,40}}\s)?on\s+$",
+                re.IGNORECASE,
+            ),
+            re.compile(rf"\b(?:{'|'.join(cues.called_for)})\s(?:[^,;.]{{1,60}}\s)?for\s+$"),
+            re.compile(
+                rf"\b(?:{'|'.join(cues.invited)})\s[^,;.]{{1,60}}\sto\s(?:(?!and\s|who\s)[\w’'-]+\s){{1,4}}(?:on|in)\s+$"
+            ),
+            re.compile(
+                rf"\b(?:{'|'.join(cues.wanted)})\s(?:[\w’'-]+\s){{0,3}}(?:{'|'.join(cues.events)})\sin\s+(?:the\s+)?$"
+            ),
+            re.compile(
+                rf"\b(?:{'|'.join(cues.wishes)})\s(?:(?!to\s|who\s|that\s|which\s)[\w’'-]+\s){{1,6}}\w+ed\s(?:on|in|by)\s+$"
+            ),
+            _BEFORE_EVENT,
+            re.compile(rf"[“\"](?:{'|'.join(cues.orders)})\b[^.?!“”\"]*$", re.IGNORECASE),
         ),
-        called_for=re.compile(rf"\b(?:{'|'.join(cues.called_for)})\s(?:[^,;.]{{1,60}}\s)?for\s+$"),
-        order=re.compile(rf"[“\"](?:{'|'.join(cues.orders)})\b[^.?!“”\"]*$", re.IGNORECASE),
     )
 
 
@@ -137,9 +173,8 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
         return False
     if (
         _IS_ON.search(clause)
-        or patterns.called_for.search(clause)
-        or patterns.timetable.search(clause)
-        or patterns.order.search(clause)
+        or _OF_CONDITION.search(clause)
+        or any(way.search(clause) for way in patterns.planned_ahead)
     ):
         return True
     beside = list(patterns.beside.finditer(clause))
@@ -275,6 +310,6 @@ def speaks_of_past(text: str, start: int, end: int) -> bool:
     # `said in May that it would close`: what is said is told in a tense of its own
     clause = told + " ~ " + ("" if is_said else _STATEMENT_END.split(after)[0][:60])
     patterns = _patterns()
-    if patterns.future.search(clause):
+    if patterns.future.search(clause) or any(way.search(told) for way in patterns.planned_ahead):
         return False
     return bool(patterns.past.search(clause) or re.search(r"\b\w{3,}ed\b", clause))

@@ -64,6 +64,12 @@ def place(text: str, words: str) -> tuple[str, int, int]:
         "She said she would rule on Friday.",
         "They called a protest outside parliament for Friday.",
         "The bill goes to a vote on Friday.",
+        "The mayor invited the unions to talks on Friday.",
+        "She wants the bypass approved on Friday.",
+        "They vote on the bypass on Friday.",
+        "The board meets on Friday.",
+        "He said the party would quit if she was still mayor on Friday.",
+        "The bridge will not open until Friday.",
     ],
 )
 def test_what_is_to_come(text: str) -> None:
@@ -79,6 +85,12 @@ def test_what_is_to_come(text: str) -> None:
         "The lease had been about to end Friday.",
         "The attack on Friday could have been stopped.",
         "They called for an inquiry on Friday.",
+        "The mayor invited him to the hall and left on Friday.",
+        "She wants to know who left and voted on Friday.",
+        "The members who voted on Friday left.",
+        "The board met on Friday.",
+        "He was asked if she was at the mayor's on Friday.",
+        "The bridge did not open until Friday.",
     ],
 )
 def test_what_is_not_to_come(text: str) -> None:

@@ -23,7 +23,14 @@ from briefgen.extract.timex.names import is_paper
 from briefgen.extract.timex.numbers import read_number
 from briefgen.extract.timex.readers.absolute import read_day_of_month, read_year_of
 from briefgen.extract.timex.readers.mods import read_mod
-from briefgen.extract.timex.tense import follows_would, is_condition_ahead, speaks_of_future, speaks_of_past
+from briefgen.extract.timex.tense import (
+    ends_in_since,
+    follows_would,
+    is_condition_ahead,
+    is_limit_ahead,
+    speaks_of_future,
+    speaks_of_past,
+)
 from briefgen.model.timex import Timex3, TimexType
 
 DATE = TimexType.DATE
@@ -311,7 +318,14 @@ def read_season(found: Found, context: Context) -> Timex3 | None:
         first = int((named.timex3.value or "")[:4]) * 12 + start - 1
     elif not side:
         place = (context.text, found.start, found.end)
-        if age == -6 or (age < 0 and speaks_of_past(*place) and not follows_would(context.text, found.start)):
+        is_limit = is_limit_ahead(*place)
+        if age < 0 and ends_in_since(context.text, found.start):
+            first -= 12
+        elif is_limit:
+            first += 12 if age >= 2 else 0
+        elif age == -6 or (
+            age < 0 and speaks_of_past(*place) and not follows_would(context.text, found.start)
+        ):
             first -= 12
         elif age >= 2 and speaks_of_future(*place):
             first += 12
