@@ -27,6 +27,8 @@ class Mending(Lexicon):
     """Verbs whose object says what the participle behind it tells."""
     opening_clauses: frozenset[str]
     free_relatives: frozenset[str]
+    moments: frozenset[str]
+    """Nouns of a time that a clause behind them tells."""
     lemmas: dict[str, str]
     """Lemmas of verbs that the small model gets wrong."""
 

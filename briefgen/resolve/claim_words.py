@@ -38,6 +38,8 @@ def tidy(text: str) -> str:
         text = QUOTE_MARKS.sub("", text)
     if "‘" in text and "’" not in text[text.index("‘") :]:
         text = text.replace("‘", "")
+    if "‘" not in text and "'" not in text:
+        text = re.sub(r"(?<![sS])’$", "", text)
     text = re.sub(r"^\((\w+)\)", r"\1", text)
     if text.count("[") != text.count("]"):
         text = re.sub(r"[\[\]]", "", text)

@@ -87,7 +87,12 @@ class Claims:
             (candidate.cue_lemma or "").startswith("say:") or any(first) or candidate.attribution is not None
         )
         stated = candidate.basis is Basis.STATED and not candidate.asserted_by
-        return holders[0] if len(holders) == 1 and own and stated else None
+        if len(holders) != 1 or not own or not stated:
+            return None
+        actor = self.cast.by_id.get(holders[0])
+        # `“I can win,” an email read`: somebody speaks in it, and it is not the email
+        is_text = actor is not None and actor.kind is ActorKind.MEDIA and actor.name[:1].islower()
+        return None if is_text else holders[0]
 
     def name_of(self, actor_id: str) -> str:
         """Returns an actor's name, one unnamed with its article: `the bishop`; its id where it has none."""

@@ -13,7 +13,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("gold", [".", "later", "wider", "further", "newsroom", "press", "desk", "bureau", "unread"])
+@pytest.mark.parametrize(
+    "gold", [".", "later", "wider", "further", "newsroom", "press", "desk", "bureau", "unread"]
+)
 def test_no_figure_is_below_its_floor(gold: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     result = CliRunner().invoke(main, ["eval", "--gold", f"tests/gold/{gold}"])

@@ -53,6 +53,7 @@ from briefgen.extract.rules.rehung import (
     mend_gap,
     mend_general,
     mend_letters,
+    mend_moment,
     mend_plural_owner,
     mend_seeming,
     mend_sign,
@@ -171,6 +172,8 @@ def _mend(doc: Doc) -> None:
         elif dep == "conj" and pos in ("VERB", "AUX"):
             if not mend_mind(token) and not mend_told_of(token) and not mend_beside_object(token):
                 mend_coordinate(token)
+        elif dep == "ccomp" and tag in ("VBD", "VBZ", "VBP") and above.i > token.i:
+            mend_moment(token)
         elif dep == "dep" and pos in ("VERB", "AUX"):
             mend_reduced(token)
         elif dep == "prep" and word == "according":

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.editing import edited_out
 from briefgen.extract.rules.grammar import Grammar, grammar_of
 from briefgen.extract.rules.labels import Label, labels_of
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 STAND_IN = "Yes"
 """What stands for a quotation in its frame: the parser takes it for an interjection and reads on."""
 
+_SET_OTHERWISE = re.compile(r"^[-*•–—\d]|[“”„\"«»]|:$")
+"""A list, or words that have quotation marks or announce others themselves."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BLANK_ZONES = (ZoneKind.MARKUP, ZoneKind.DATELINE, ZoneKind.BOILERPLATE, ZoneKind.BYLINE)
 _WITHIN = (ZoneKind.MARKUP, ZoneKind.SOFT_BREAK)
@@ -148,16 +151,24 @@ def _zone_of(paragraph: Span, zones: tuple[Zone, ...]) -> ZoneKind | None:
 
 
 def _blocks(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Returns the paragraphs set as a block quotation (`> …`) that the one before announces with a colon."""
+    """Returns the paragraphs set as a block quotation (`> …`) that the one before announces with a colon.
+
+    So is one paragraph without marks of any kind where the one before ends in `she wrote:`.
+    """
     out: list[Span] = []
-    announced = False
+    announced, by = False, ""
     for start, end in paragraphs:
         words = text[start:end].strip()
-        if not words.startswith(">"):
-            announced = words.endswith(":")
-        elif announced and words.strip("> "):
-            first = start + text[start:end].index(">")
-            out.append((first, end))
+        if words.startswith(">"):
+            if announced and words.strip("> "):
+                out.append((start + text[start:end].index(">"), end))
+            continue
+        if by in saying().announcing and not _SET_OTHERWISE.search(words):
+            out.append((start, end))
+            announced, by = False, ""
+            continue
+        announced = words.endswith(":")
+        by = words.rstrip(":").rsplit(maxsplit=1)[-1].lower() if announced and words != ":" else ""
     return tuple(out)
 
 

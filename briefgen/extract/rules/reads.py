@@ -93,10 +93,17 @@ def mend_reduced_content(participle: Token) -> None:
 
 
 def mend_that_behind(that: Token) -> None:
-    """Makes the word before a content clause no object of it: `said in a letter accusing Oslo that she would sue`."""
+    """Makes the word before a content clause no object of it: `said in a letter accusing Oslo that she would sue`.
+
+    Nor is it one behind who is told: `told two officers that he strolled about`.
+    """
     verb, saying_verb = that.head, that.head.head
-    set_between = [c for c in saying_verb.rights if c.dep_ == "prep" and c.right_edge.i == that.i - 1]
-    if not set_between or any(c.dep_ == "dobj" for c in saying_verb.rights):
+    told = [c for c in saying_verb.rights if c.dep_ == "dobj"]
+    if told:
+        is_whom = saying_verb.lemma_ in saying().addressing and told[0].right_edge.i == that.i - 1
+        if not is_whom:
+            return
+    elif not any(c.dep_ == "prep" and c.right_edge.i == that.i - 1 for c in saying_verb.rights):
         return
     is_first = that == verb.left_edge and that.nbor(1).dep_ in ("det", "nsubj", "poss", "compound", "amod")
     if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.extract.rules.attribution.saying import thinks
+from briefgen.extract.rules.attribution.saying import says, thinks
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.mention.borders import HYPHENS
 from briefgen.extract.rules.neighbours import text_before
@@ -48,6 +48,25 @@ def mend_as(as_: Token) -> None:
         return
     if seen.dep_ == "dobj" and seen.i < as_.i and seen.head.lemma_ in mending().taking_as:
         as_.head = seen.head
+
+
+def mend_moment(verb: Token) -> None:
+    """Hangs a clause to the time that it tells: `At the moment Cole announced her bid, Lind was away`.
+
+    It was taken for what announces the rest of the sentence.
+    """
+    main, when = verb.head, next((c for c in verb.lefts if c.dep_ == "prep"), None)
+    noun = None if when is None else next((c for c in when.rights if c.dep_ == "pobj"), None)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if when is None or noun is None or subject is None or noun.lemma_ not in mending().moments:
+        return
+    if not says(verb.lemma_):
+        return  # `By Friday morning the river was quiet, residents said`
+    is_next = when.i < noun.i == noun.right_edge.i and subject.left_edge.i == noun.i + 1
+    own = next((c for c in main.lefts if c.dep_ in SUBJECTS and c.i > verb.i), None)
+    if not is_next or own is None or text_before(own.left_edge) != ",":
+        return
+    when.head, verb.head, verb.dep_ = main, noun, "relcl"
 
 
 def mend_general(general: Token) -> None:

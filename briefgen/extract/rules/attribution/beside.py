@@ -262,7 +262,7 @@ def _telling(grammar: Grammar, verb: int, stand_in: int) -> int:
         if is_speaking and (is_within or quoting_verb(grammar, at) == verb):
             return at
         is_tag = grammar.deps[at] == "parataxis" and verb < at < stand_in and says(grammar.lemmas[at])
-        if is_tag and own_subject(grammar, at) is not None:
+        if (is_tag and own_subject(grammar, at) is not None) or _tells_on(grammar, verb, at, stand_in):
             return at
     above = grammar.heads[verb]
     is_told = grammar.deps[verb] == "ccomp" and above < verb and says(grammar.lemmas[above])
@@ -273,6 +273,15 @@ def _telling(grammar: Grammar, verb: int, stand_in: int) -> int:
     root = next((up for up in (verb, *grammar.ancestors(verb)) if grammar.heads[up] == up), verb)
     # `As Lee explained, three taxes fell, costing the town “a lot of money”`
     return next((at for at in grammar.children[root] if at < root and is_as(grammar, at)), verb)
+
+
+def _tells_on(grammar: Grammar, verb: int, at: int, stand_in: int) -> bool:
+    """Whether what is said is only whom somebody told what follows: `Police say Lee told an officer: “…”`."""
+    is_told = grammar.deps[at] == "ccomp" and grammar.lemmas[at] in saying().addressing
+    if not is_told or not verb < at < grammar.right[at] < stand_in or own_subject(grammar, at) is None:
+        return False
+    ends = all(grammar.pos[i] in _SKIPPED for i in range(grammar.right[at] + 1, stand_in))
+    return ends and grammar.child(at, "dobj") is not None and grammar.child(at, "ccomp", "xcomp") is None
 
 
 def _crosses(grammar: Grammar, verb: int, stand_in: int) -> bool:

@@ -29,7 +29,7 @@ def verb_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     source = subject_of(grammar, verb)
     for at in grammar.children[verb]:
         dep = grammar.deps[at]
-        if dep == "ccomp":
+        if dep == "ccomp" and (at < verb or lemma not in saying().clauseless):
             yield from _clause(grammar, verb, at, cue, lemma, source)
         elif dep == "xcomp" and at > verb:
             kind = _infinitive(grammar, at)

@@ -126,6 +126,8 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
         source = grammar.child(at, "pobj")
         if source is None or grammar.is_stand_in(source):
             return
+        if grammar.lemmas[source] in saying().pictures:
+            return  # `In the video, she waves at the crowd`
         is_first = at == grammar.sentences[grammar.sentence[at]][0]
         if grammar.lemmas[source] in saying().polls and (not is_first or finds_itself(grammar, head)):
             return  # `leads in the polls`

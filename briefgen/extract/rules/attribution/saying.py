@@ -45,6 +45,12 @@ class Saying(Lexicon):
     given: frozenset[str]
     stirring: frozenset[str]
     stirred: frozenset[str]
+    announcing: frozenset[str]
+    """Words that end a paragraph with a colon where the next one is what was said, without marks."""
+    clauseless: frozenset[str]
+    """Verbs behind which no clause tells what is said: `spoke so fast it was hard to follow`."""
+    pictures: frozenset[str]
+    """What shows somebody at something, and says nothing by itself: `In the video, she waves`."""
     vehicles: frozenset[str]
     catching: frozenset[str]
     outcries: frozenset[str]

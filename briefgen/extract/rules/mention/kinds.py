@@ -84,16 +84,34 @@ def counts(token: Token) -> bool:
     """Whether a number or share stands for those it counts: `four of the ministers`, `61 percent of voters`."""
     word = token.lower_
     is_share = word in mention_cues().shares
-    if word == "one" or (token.tag_ != "CD" and not is_share):
+    is_ratio = end_of_ratio(token) is not None or _ends_ratio(token)
+    if (word == "one" and not is_ratio) or (token.tag_ != "CD" and not is_share):
         return False
     counted = _counted(token)
     if counted is None:
         verb = token.head.lemma_
         knows = verb == "be" or verb in modality().minds.words or says(verb)
-        return is_share and word in ("%", "percent", "cent") and token.dep_ == "nsubj" and knows
+        return (is_ratio or word in ("%", "percent", "cent")) and token.dep_ == "nsubj" and knows
     if counted.lower_ in ("them", "those", "us") and (token.is_alpha or is_share):
         return True
     return counted.tag_ in _PLURAL_TAGS and noun_kind(counted) is ActorKind.GROUP
+
+
+def end_of_ratio(token: Token) -> int | None:
+    """Returns the token behind a ratio that a number begins: `two in five`, `nine out of ten`."""
+    if token.tag_ != "CD":
+        return None
+    behind = list(token.doc[token.i + 1 : token.i + 4])
+    between = 2 if [t.lower_ for t in behind[:2]] == ["out", "of"] else 1
+    is_between = between == 2 or [t.lower_ for t in behind[:1]] == ["in"]
+    is_whole = len(behind) > between and behind[between].tag_ == "CD"
+    return token.i + between + 2 if is_between and is_whole else None
+
+
+def _ends_ratio(token: Token) -> bool:
+    """Whether a number is the whole of a ratio that stands before it: the `ten` of `four in ten`."""
+    starts = (token.doc[i] for i in range(max(0, token.i - 3), token.i))
+    return token.tag_ == "CD" and any(end_of_ratio(t) == token.i + 1 for t in starts)
 
 
 def _is_generals(token: Token) -> bool:

@@ -11,6 +11,7 @@ from briefgen.extract.rules.mention.kinds import (
     country_behind,
     country_in,
     counts,
+    end_of_ratio,
     noun_gender,
     noun_kind,
 )
@@ -177,7 +178,13 @@ class NominalBuilder:
         mention = self._maker.make(
             passage,
             MentionForm.NAME if is_party else MentionForm.NOMINAL,
-            (first, source_end or end_of_belonging(doc, token, first) or _end_of_quantified(token)),
+            (
+                first,
+                source_end
+                or end_of_belonging(doc, token, first)
+                or end_of_ratio(token)
+                or _end_of_quantified(token),
+            ),
             (token.i, token.i + 1),
             token,
             kind=kind,

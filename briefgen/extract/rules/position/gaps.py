@@ -49,6 +49,8 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
         for c in g.children[head]
     ):
         return True  # `the road that ministers say they built`
+    if _lacks_object(g, clause):
+        return True
     if clause.kind is ClauseKind.CONTENT and clause.antecedent is not None:
         return False  # `a man who police say robbed the bank`: the man robbed it
     if g.has_mark(head, "whether", "if"):
@@ -63,6 +65,22 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
         )
         for t in range(g.left[head], min(head, g.left[head] + 3))
     )
+
+
+def _lacks_object(g: Grammar, clause: Clause) -> bool:
+    """Whether what is thought of a noun lacks its object, the noun itself: `the line she felt Oslo wanted to draw`."""
+    above, last = clause.governor, clause.head
+    if above is None or clause.kind is not ClauseKind.CONTENT or not clause.own_subject:
+        return False
+    noun = g.heads[above]
+    is_told_so = g.deps[above] == "relcl" and not any(
+        g.tags[t] in ("WDT", "WP", "WRB") for t in range(g.left[above], above)
+    )
+    if not is_told_so or g.deps[noun] not in ("dobj", "pobj", "attr"):
+        return False
+    while (below := g.child(last, "xcomp")) is not None:
+        last = below
+    return last != clause.head and g.right[last] == last
 
 
 def _is_left_open(g: Grammar, noun: int, pronouns: list[int]) -> bool:
@@ -277,7 +295,8 @@ def only_tags(g: Grammar, verb: int) -> bool:
     """Whether a clause but tells words that are read elsewhere: `Lee warned, “…”`, `“…,” the paper reported`."""
     if not says(g.lemmas[verb]):
         return False
-    if g.leads_to_quotation(verb):
+    told = g.child(verb, "dobj") if g.lemmas[verb] in saying().addressing else None
+    if g.leads_to_quotation(verb) or (told is not None and g.leads_to_quotation(g.right[told])):
         return True
     kids = [at for at in g.children[verb] if not g.is_stand_in(at)]
     if any(g.words[at].lower() in _ANSWERS for at in kids):

@@ -33,6 +33,9 @@ def tells_nothing(view: PassageView, predicate: Predicate) -> bool:
         or _was_told(g, predicate)
         or _shows_itself(view, predicate)
         or _argues_nothing(g, predicate)
+        or _is_no_plea(g, predicate)
+        or _is_preposition(g, predicate)
+        or _calls_up(view, predicate)
     )
 
 
@@ -55,6 +58,41 @@ def _argues_nothing(g: Grammar, predicate: Predicate) -> bool:
         g.deps[c] == "aux" for c in g.children[predicate.head]
     )
     return is_bodily and predicate.key.startswith("stand ")
+
+
+def _is_no_plea(g: Grammar, predicate: Predicate) -> bool:
+    """Whether nothing is asked for by what is pleaded: `pleaded guilty to fraud`; `pleaded not guilty` denies it."""
+    guilty = next((c for c in g.children[predicate.head] if g.lemmas[c] == "guilty"), None)
+    return predicate.key == "plead" and guilty is not None and g.words[guilty - 1].lower() != "not"
+
+
+def _calls_up(view: PassageView, predicate: Predicate) -> bool:
+    """Whether somebody is only called on the telephone: `called the mayor on Friday`."""
+    g, head = view.g, predicate.head
+    whom = g.child(head, "dobj", "oprd")
+    if predicate.key != "call" or whom is None or not head < whom or view.actor(whom) is None:
+        return False
+    behind = [c for c in g.children[head] if c > whom]
+    is_alone = all(
+        g.deps[c] in ("prep", "punct", "npadvmod", "cc", "conj") or g.tags[c] == "VB" for c in behind
+    )
+    last = g.right[whom]
+    ends = last == whom or any(
+        g.right[c] == last and g.deps[c] in ("relcl", "prep") for c in g.children[whom]
+    )
+    is_marked = any(t in g.passage.quoted or g.is_stand_in(t) for t in range(head, g.right[head] + 1))
+    is_so = any(g.lemmas[c] == "as" for c in behind)
+    return is_alone and ends and not is_marked and not is_so
+
+
+def _is_preposition(g: Grammar, predicate: Predicate) -> bool:
+    """Whether a participle only gives a reason: `The timing was poor, considering the ports are shut`."""
+    head = predicate.head
+    return (
+        g.words[head].lower() == "considering"
+        and g.deps[head] in ("advcl", "prep")
+        and g.child(head, "ccomp") is not None
+    )
 
 
 def _runs_against(view: PassageView, predicate: Predicate) -> bool:

@@ -11,7 +11,7 @@ from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.mentions import MentionTable
 from briefgen.extract.rules.position.accused import accused_of
 from briefgen.extract.rules.position.author import of_author
-from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.complements import meets_a_thing
 from briefgen.extract.rules.position.deeds import is_unreal, of_deed
 from briefgen.extract.rules.position.described import of_described, of_meant, of_portrayed, of_sought
@@ -35,6 +35,7 @@ from briefgen.extract.rules.position.held import of_held, of_reading, of_seen, o
 from briefgen.extract.rules.position.impressions import impressions_of
 from briefgen.extract.rules.position.in_parts import in_parts
 from briefgen.extract.rules.position.leads import is_hedged_lead, is_lead, is_put_so
+from briefgen.extract.rules.position.made_up import is_made_up
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import of_predicate
 from briefgen.extract.rules.position.partisans import partisans_of
@@ -44,15 +45,13 @@ from briefgen.extract.rules.position.rejoinders import of_rejoinder
 from briefgen.extract.rules.position.said import of_source
 from briefgen.extract.rules.position.silence import asked_in_vain, is_asking, of_no_word, silent_party
 from briefgen.extract.rules.position.sources import frame_of_clause
+from briefgen.extract.rules.position.told_of import tells_of_noun
 from briefgen.extract.rules.position.undertakings import as_foreseen, is_unlikely, tells_no_mind
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.reading import Reading
-from briefgen.lexicons.actor_words import names_document
-from briefgen.lexicons.mention_cues import mention_cues
-from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
-from briefgen.model.extraction import MentionForm, PositionCandidate
+from briefgen.model.extraction import PositionCandidate
 from briefgen.model.position import Basis
 from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
@@ -219,7 +218,12 @@ class PassagePositions:
             return True
         if fills_gap(g, clause) or is_known(g, clause):
             return True
-        if view.is_woven(clause) or names_sources(g, clause) or only_tags(g, clause.head):
+        if (
+            view.is_woven(clause)
+            or names_sources(g, clause)
+            or only_tags(g, clause.head)
+            or is_made_up(view, clause)
+        ):
             return True
         if view.is_inquired(clause) or asks_for_no_name(g, clause.head):
             return True
@@ -229,29 +233,8 @@ class PassagePositions:
             return True
         if clause.kind is ClauseKind.CONTENT and (not view.is_said(clause) or is_supposed(g, clause)):
             return True
-        told_of = clause.kind is ClauseKind.RELATIVE and clause.own_subject and clause.subject is not None
-        pronoun = clause.subject is not None and g.pos[clause.subject] == "PRON"
-        if told_of and pronoun and not comma_before(g, clause.head):
-            # `the checks that he cannot wish away`: told of the checks, not of him
+        if tells_of_noun(view, clause):
             return True
-        if clause.kind is ClauseKind.PARTICIPLE and g.deps[clause.head] == "acl" and not clause.own_subject:
-            # `a pact vowing aid` is told with the pact, `a statement condemning the raid` is somebody's
-            noun = g.heads[clause.head]
-            named = view.actor(noun)
-            tells_which = named is None or view.mentions[named].form is not MentionForm.NAME
-            if (
-                not comma_before(g, clause.head)
-                and tells_which
-                and not (names_document(g.lemmas[noun]) and not _is_turned_down(g, noun))
-            ):
-                return True
-        is_calling = g.lemmas[clause.head] in mention_cues().callings and g.tags[clause.head] in (
-            "VBZ",
-            "VBP",
-        )
-        has_object = g.child(clause.head, "dobj") is not None
-        if clause.kind is ClauseKind.RELATIVE and is_calling and has_object and not view.content[clause.head]:
-            return True  # `the council, which advises the ministry`: what it is there for
         acquainted = g.lemmas[clause.head] in position_cues().acquainted and not view.content[clause.head]
         return acquainted and view.is_first_person(clause) and not meets_a_thing(g, clause.head)
 
@@ -339,9 +322,3 @@ class PassagePositions:
         return bool(inner) and all(
             view.is_mind(c) and not is_gapped(g, c) and not view.is_first_person(c) for c in inner
         )
-
-
-def _is_turned_down(g: Grammar, noun: int) -> bool:
-    """Whether a document is what somebody is against: `voted against a resolution backing the talks`."""
-    verb = g.heads[noun]
-    return g.lemmas[verb] == "against" or g.lemmas[verb] in modality().contrary.words

@@ -21,6 +21,7 @@ from briefgen.extract.rules.position.gaps import (
     is_known,
 )
 from briefgen.extract.rules.position.leads import is_lead
+from briefgen.extract.rules.position.made_up import is_made_up
 from briefgen.extract.rules.position.passage_clauses import PassageClauses
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.sources import is_asked
@@ -196,12 +197,12 @@ class PassageView(PassageClauses):
             return False
         if fills_gap(self.g, clause) or is_known(self.g, clause):
             return False
-        if self.is_woven(clause):
+        if self.is_woven(clause) or is_made_up(self, clause):
             return False
         if (clause.kind is ClauseKind.MAIN and clause.governor is None) or head in self.impressions:
             return True
         if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
-            return self.is_said(clause) and not self._tells_which(clause)
+            return self.is_said(clause) and not self._tells_which(clause) and not self._tells_when(clause)
         if clause.kind is ClauseKind.REASON and self.is_within_relative(clause):
             return False
         if self._goes_on_within(clause):
@@ -213,6 +214,13 @@ class PassageView(PassageClauses):
         if clause.kind is ClauseKind.PARTICIPLE:
             return self._is_position(clause) and (comma_before(self.g, head) or self.g.deps[head] == "advcl")
         return clause.kind in (ClauseKind.RELATIVE, ClauseKind.TIME) and self.stands(head)
+
+    def _tells_when(self, clause: Clause) -> bool:
+        """Whether somebody's words only tell when: `Berg was right when he said that it was late`."""
+        above = None if clause.governor is None else self.clauses.get(clause.governor)
+        if above is None or above.kind is not ClauseKind.TIME or comma_before(self.g, above.head):
+            return False
+        return above.governor is not None and above.governor < above.head and not self.is_set_against(above)
 
     def _goes_on_within(self, clause: Clause) -> bool:
         """Whether a coordinated verb stays in the clause that its first one stays in: `who work and have children`."""
