@@ -23,6 +23,8 @@ class PositionCues(Lexicon):
     sides: frozenset[str]
     only_minds: frozenset[str]
     """States that no thing is in."""
+    won_over: frozenset[str]
+    """Whom somebody appeals to without asking for anything."""
     shares: frozenset[str]
     crowds: frozenset[str]
     """What thinks and wants as one without being a body."""

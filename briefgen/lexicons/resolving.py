@@ -68,6 +68,8 @@ class Resolving(Lexicon):
     chosen: frozenset[str]
     provided: frozenset[str]
     """What somebody does by choice."""
+    states_in_ed: frozenset[str]
+    """Participles of what one is, not of what one has done: `he’s tired of it`."""
 
 
 @cache

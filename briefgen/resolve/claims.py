@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefgen.lexicons.inflection import agreeing
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.article import Article
 from briefgen.model.evidence import Evidence
@@ -30,8 +31,15 @@ from briefgen.resolve.word import actors_of
 _CONTRACTED = re.compile(r"['’](ll|s|d|re|ve)\b")
 _PARTICIPLE = re.compile(
     r"\s+(?:(?!(?:especially|particularly|deeply|really|highly|fully)\b)(?:also|never|already|just|always|\w+ly)\s+)?"
-    r"(?:\w+ed|got|been|become|gone|come|done|made|given|taken|seen|shown|won|lost|left|spoken|begun|grown)\b"
+    r"(?:\w+ed|got|been|become|gone|come|done|made|given|taken|seen|shown|won|lost|left|spoken|begun|grown|"
+    r"heard from)\b"
 )
+_HAD = re.compile(
+    r"\s+(?:(?:also|never|already|just|always|only|once|long|\w+ly)\s+)?(?:(?!need\b|\w*[cf]eed\b|heed\b|speed\b)\w+ed|"
+    r"got|been|gone|done|made|given|taken|seen|shown|won|lost|left|spoken|begun|grown|had|said|told|met|held|kept|heard|"
+    r"sent|spent|thought|brought|built|known|written|fallen|risen|chosen|driven|flown|broken|forgotten)\b"
+)
+"""What stands behind a `’d` that is no `would`: `he’d barely campaigned`."""
 
 
 _LEFT_OVER = re.compile(
@@ -102,6 +110,14 @@ class Claims:
         is_named = actor.name.split()[0] in mention_cues().particles  # `de Vries`
         is_one = actor.name[:1].islower() and actor.kind is not ActorKind.GROUP and not is_named
         return f"the {actor.name}" if is_one and not _COUNTED.match(actor.name) else actor.name
+
+    def _in_full(self, contracted: re.Match[str]) -> str:
+        """Returns the helper that stands short behind a pronoun: ` has` in `he’s called it off`."""
+        text, short = self.article.text, contracted.group(1)
+        done = _PARTICIPLE.match(text, contracted.end()) if short == "s" else None
+        if done and done.group().split()[-1] not in resolving().states_in_ed:  # `he’s tired of it`
+            return " has"
+        return " had" if short == "d" and _HAD.match(text, contracted.end()) else FULL[short]
 
     def _called(self, actor_id: str, pronoun: Mention) -> str:
         """Returns an actor's name in the number of a pronoun: `the Kenyans` for a `they` that means Kenya.
@@ -189,8 +205,7 @@ class Claims:
             is_one = mention.text.lower() == "they" and len(ids) == 1 and self._is_one(ids[0], mention)
             contracted = _CONTRACTED.match(self.article.text, at, piece.end)
             if contracted is not None:
-                done = contracted.group(1) == "s" and _PARTICIPLE.match(self.article.text, contracted.end())
-                full = " has" if done else FULL[contracted.group(1)]
+                full = self._in_full(contracted)
                 out.append((agreeing(full)[0] or full) if is_one else full)
                 at = contracted.end()
             elif is_one:

@@ -165,12 +165,15 @@ class _Article:
 def _called_by_given_name(people: list[Entity], mentions: list[Numbered]) -> frozenset[str]:
     """Returns the keys of those whom the text calls by given name, so that the bare surname is another's.
 
-    A given name beside another bearer's full name only tells the two apart: `Greg Cole, a cousin of Dale`.
+    A given name beside another bearer's full name only tells the two apart: `Greg Cole, a cousin of Dale`. What
+    others call somebody within quotation marks says nothing of how the text does.
     """
     placed = dict(mentions)
     last = {p.words[-1] for p in people}
     called: dict[tuple[str, ...], set[int]] = {}
     for _, mention in mentions:
+        if mention.quoted:
+            continue
         called.setdefault(personal(mention.head.text), set()).add(mention.sentence)
     found = set()
     for person in people:

@@ -81,7 +81,10 @@ def _is_man(lemma: str) -> bool:
 
 
 def counts(token: Token) -> bool:
-    """Whether a number or share stands for those it counts: `four of the ministers`, `61 percent of voters`."""
+    """Whether a number or share stands for those it counts: `four of the ministers`, `61 percent of voters`.
+
+    So does what they are gathered as: `a group of experts`.
+    """
     word = token.lower_
     is_share = word in mention_cues().shares
     is_ratio = end_of_ratio(token) is not None or _ends_ratio(token)

@@ -35,6 +35,7 @@ def tells_nothing(view: PassageView, predicate: Predicate) -> bool:
         or _argues_nothing(g, predicate)
         or _is_no_plea(g, predicate)
         or _is_preposition(g, predicate)
+        or _pleases(g, predicate)
         or _calls_up(view, predicate)
     )
 
@@ -83,6 +84,17 @@ def _calls_up(view: PassageView, predicate: Predicate) -> bool:
     is_marked = any(t in g.passage.quoted or g.is_stand_in(t) for t in range(head, g.right[head] + 1))
     is_so = any(g.lemmas[c] == "as" for c in behind)
     return is_alone and ends and not is_marked and not is_so
+
+
+def _pleases(g: Grammar, predicate: Predicate) -> bool:
+    """Whether somebody is only to be won over: `will appeal to its base`, not `appealed to both sides for calm`."""
+    if predicate.key != "appeal to":
+        return False
+    behind = [c for c in g.children[predicate.head] if c > predicate.head]
+    inside = [c for at in behind for c in g.children[at]]
+    asks = any(g.lemmas[c] == "for" or g.deps[c] in ("xcomp", "ccomp", "advcl") for c in (*behind, *inside))
+    whom = next((g.child(at, "pobj") for at in behind if g.lemmas[at] == "to"), None)
+    return not asks and whom is not None and g.lemmas[whom] in position_cues().won_over
 
 
 def _is_preposition(g: Grammar, predicate: Predicate) -> bool:

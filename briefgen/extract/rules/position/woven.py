@@ -27,6 +27,10 @@ def is_woven(g: Grammar, clause: Clause, predicate: Predicate | None, *, has_min
         return False
     is_behind = above < head and not comma_before(g, head)
     mark = next((g.lemmas[c] for c in g.children[head] if c < head and g.lemmas[c] in _WEAVING), None)
+    if mark == "because" and any(
+        g.words[c].lower() == "because" and c and g.words[c - 1].lower() == "not" for c in g.children[head]
+    ):
+        return True  # `He won, not because he did much but because they knew him`
     tells_mind = has_mind and predicate is not None and predicate.kind not in _NO_MINDS
     if mark == "as":
         if g.pos[above] == "ADJ" and g.words[g.left[head] - 1] == g.words[above]:
