@@ -79,8 +79,10 @@ def is_outlet(actor: Actor) -> bool:
     if actor.kind is not ActorKind.ORGANISATION:
         return actor.kind is ActorKind.MEDIA
     words = f"{actor.role or ''} {actor.name}".lower()
-    last = re.sub(r"[\s\d]+$", "", words).split()[-1]
-    return last in noun_sets().media or any(kind in words for kind in resolving().agencies_of_news)
+    named = re.sub(r"[\s\d]+$", "", words).split()  # nothing is left of `538`
+    if named and named[-1] in noun_sets().media:
+        return True
+    return any(kind in words for kind in resolving().agencies_of_news)
 
 
 def is_medium_of(actor: Actor, other: Actor) -> bool:

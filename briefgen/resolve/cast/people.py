@@ -6,6 +6,7 @@ import re
 
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, small_person_names
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.predicates import predicate_index
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention
 from briefgen.resolve.cast.entity import Entity
@@ -64,15 +65,26 @@ def gather_people(mentions: list[Numbered], embedded: frozenset[int]) -> list[En
 
 
 def _nicknames(mentions: list[Numbered]) -> frozenset[tuple[str, ...]]:
-    """Returns the names of two words that are a taunt before the given name of somebody: `Crooked Hilda`."""
+    """Returns the names of two words that are a taunt before the given name of somebody: `Crooked Hilda`.
+
+    So is a verb of a headline before a surname: `Senator Endorsed Cole`, where another is named in full so.
+    """
     full = {words for _, m in mentions if len(words := personal(m.head.text)) > 1}
     given = {words[0] for words in full}
     known = small_person_names()
+    last = {words[-1] for words in full if not _is_deed(words[0])}
     return frozenset(
         words
         for words in full
-        if len(words) == 2 and words[1] in given and words[1] in known and words[0] not in known
+        if len(words) == 2
+        and words[0] not in known
+        and ((words[1] in given and words[1] in known) or (words[1] in last and _is_deed(words[0])))
     )
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word is the past of a verb that tells a stance: `endorsed`."""
+    return word.endswith("ed") and not predicate_index().keys().isdisjoint((word[:-1], word[:-2]))
 
 
 class _Article:
@@ -166,15 +178,20 @@ def _called_by_given_name(people: list[Entity], mentions: list[Numbered]) -> fro
     """Returns the keys of those whom the text calls by given name, so that the bare surname is another's.
 
     A given name beside another bearer's full name only tells the two apart: `Greg Cole, a cousin of Dale`. What
-    others call somebody within quotation marks says nothing of how the text does.
+    others call somebody within quotation marks says nothing of how the text does. And whoever is called by surname
+    before another bearer comes keeps it: `CARLY for America` is then a name of something else.
     """
     placed = dict(mentions)
     last = {p.words[-1] for p in people}
     called: dict[tuple[str, ...], set[int]] = {}
+    bare: dict[str, list[int]] = {}
     for _, mention in mentions:
         if mention.quoted:
             continue
-        called.setdefault(personal(mention.head.text), set()).add(mention.sentence)
+        words = personal(mention.head.text)
+        called.setdefault(words, set()).add(mention.sentence)
+        if len(words) == 1:
+            bare.setdefault(words[0], []).append(mention.head.start)
     found = set()
     for person in people:
         given = person.words[0]
@@ -182,6 +199,11 @@ def _called_by_given_name(people: list[Entity], mentions: list[Numbered]) -> fro
             continue
         kin = [p for p in people if p is not person and p.words[-1] == person.words[-1]]
         beside = {placed[i].sentence for p in kin for i in p.mentions}
+        first, other = (
+            min(placed[i].head.start for p in of for i in p.mentions) for of in ([person], kin or people)
+        )
+        if any(first < start < other for start in bare.get(person.words[-1], ())):
+            continue
         if called.get((given,), set()) - beside:
             found.add(person.key)
     return frozenset(found)

@@ -94,7 +94,9 @@ def counts(token: Token) -> bool:
     if counted is None:
         verb = token.head.lemma_
         knows = verb == "be" or verb in modality().minds.words or says(verb)
-        return (is_ratio or word in ("%", "percent", "cent")) and token.dep_ == "nsubj" and knows
+        is_number = token.tag_ == "CD" and verb != "be" and token.head.tag_ != "VBZ"  # `39 said they would`
+        counts_alone = is_ratio or is_number or word in ("%", "percent", "cent")
+        return counts_alone and token.dep_ == "nsubj" and knows
     if counted.lower_ in ("them", "those", "us") and (token.is_alpha or is_share):
         return True
     return counted.tag_ in _PLURAL_TAGS and noun_kind(counted) is ActorKind.GROUP
