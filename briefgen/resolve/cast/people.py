@@ -83,8 +83,9 @@ def _nicknames(mentions: list[Numbered]) -> frozenset[tuple[str, ...]]:
 
 
 def _is_deed(word: str) -> bool:
-    """Whether a word is the past of a verb that tells a stance: `endorsed`."""
-    return word.endswith("ed") and not predicate_index().keys().isdisjoint((word[:-1], word[:-2]))
+    """Whether a word is the past or a participle of a verb that tells a stance: `endorsed`, `attacking`."""
+    stems = (word[:-1], word[:-2]) if word.endswith("ed") else (word[:-3], word[:-3] + "e")
+    return word.endswith(("ed", "ing")) and not predicate_index().keys().isdisjoint(stems)
 
 
 class _Article:
@@ -101,6 +102,8 @@ class _Article:
             for word in personal(mention.head.text):
                 self._first[word] = min(mention.head.start, self._first.get(word, mention.head.start))
         self._by_given = _called_by_given_name(people, mentions)
+        self._habit: dict[str, str] = {}
+        """Whom a bare surname meant first, where nothing near it told."""
 
     def bearer(self, word: str, index: int, mention: Mention) -> Entity | None:
         """Returns the person whose surname (or else whose given name) a bare name is."""
@@ -141,14 +144,15 @@ class _Article:
         """Returns who of several bearers of a name is meant at a place.
 
         Nobody is called by surname before the text has told the full name, unless it opens with the bare
-        surname (of somebody whom every reader knows).
+        surname (of somebody whom every reader knows). Whom the first bare surname means keeps it: it is the others whom
+        the text must name in full again and again.
         """
         start = mention.head.start
         first = self._first[word]
         full = [i for p in bearers for i in self._named_in_full[p.key]]
         is_told = any(self._mentions[i].head.start == first for i in full)
         here = self._named_last(bearers, mention)
-        return max(
+        likeliest = max(
             bearers,
             key=lambda p: (
                 not is_told or any(self._mentions[i].head.start < start for i in p.mentions),
@@ -156,10 +160,15 @@ class _Article:
                 p.key not in self._by_given,
                 not all(i in self._embedded for i in p.mentions),
                 p is here,
+                p.key == self._habit.get(word),
                 _weight(p, self._mentions, index),
                 -p.mentions[0],
             ),
         )
+        told = self._named_in_full[likeliest.key]
+        if here is None and any(self._mentions[i].head.start < start for i in told):
+            self._habit.setdefault(word, likeliest.key)
+        return likeliest
 
     def _named_last(self, bearers: list[Entity], mention: Mention) -> Entity | None:
         """Returns who alone of the bearers is named in full in the last such sentence of a paragraph."""
@@ -258,11 +267,10 @@ def _telling_words(role: str) -> set[str]:
 
 
 def _weight(person: Entity, mentions: dict[int, Mention], index: int) -> float:
-    """Returns how much the text has been about a person by full name before (after counts less)."""
-    total = 0.0
+    """Returns how much the text is about a person by full name before, or where it is nowhere yet how much after."""
+    before, after = 0.0, 0.0
     for i in person.mentions:
-        if i not in mentions:
-            continue
-        value = 2.0 if mentions[i].grammatical_role is GrammaticalRole.SUBJECT else 1.0
-        total += value if i < index else value / 4
-    return total
+        if i in mentions:
+            value = 2.0 if mentions[i].grammatical_role is GrammaticalRole.SUBJECT else 1.0
+            before, after = (before + value, after) if i < index else (before, after + value)
+    return before or after / 100
