@@ -14,6 +14,7 @@ from briefgen.model.evidence import Span
 from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.bare_offices import body_spoken_of, with_ministry
 from briefgen.resolve.cast.callings import as_office, chief_of, with_one_state
+from briefgen.resolve.cast.clauses_told import clause_behind, clause_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.kinds_of_bodies import kind_of_body
@@ -67,8 +68,14 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         return what_one_is(discourse, entity, words) or _of_state(words)
     told = _told(discourse, entity)
     if not told:
-        return None
+        return clause_of(discourse, entity)
     best = max(told, key=lambda role: (*_weight_of(role.text), -told.index(role)))
+    role, clause = _in_full(discourse, entity, best), clause_behind(discourse, entity, best.span)
+    return f"{role} {clause}" if role is not None and clause is not None else role
+
+
+def _in_full(discourse: Discourse, entity: Entity, best: _Told) -> str | None:
+    """Returns a role with whose or of what somebody is it."""
     one = what_one_is(discourse, entity, best.text)
     if one is not None:
         return one

@@ -30,10 +30,12 @@ from briefgen.extract.rules.mention.phrases import (
     premodifier_start,
     tells_person,
 )
-from briefgen.extract.rules.mention.roles import role_before, role_behind, what_body
+from briefgen.extract.rules.mention.roles import role_before, role_behind
 from briefgen.extract.rules.mention.segments import RolePlace
 from briefgen.extract.rules.mention.signs import are_several
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.extract.rules.mention.told_of import told_of
+from briefgen.extract.rules.mention.what_bodies import what_body
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.countries import capitals, short_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -164,6 +166,8 @@ class Builder(NominalBuilder):
         if before is None and kind is ActorKind.PERSON:
             before = role_of_several(doc, name, self._names[id(passage)])
         role = self._role(passage, before, behind)
+        which = told_of(doc, name.end, behind) if kind is ActorKind.PERSON and body is None else None
+        clause = self._maker.evidence(passage, which.start, which.end) if which is not None else None
         if (name.sort is NameSort.BODY or told is not None) and kind is not ActorKind.PERSON and body is None:
             what = what_body(doc, name.start, name.end)
             role = self._maker.evidence(passage, what.start, what.end) if what is not None else None
@@ -194,6 +198,7 @@ class Builder(NominalBuilder):
             else Number.SINGULAR,
             country=country,
             role=role,
+            clause=clause,
             affiliation=self._affiliation(passage, before, behind) or self._beside(passage, name, first),
             is_actor=name_acts(doc, name, head) if body is None else True,
             definite=True,

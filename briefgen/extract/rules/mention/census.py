@@ -16,11 +16,12 @@ from briefgen.extract.rules.mention.evidence import (
 )
 from briefgen.extract.rules.mention.gazetteer import words_of
 from briefgen.extract.rules.mention.phrases import names_role, tells_person
-from briefgen.extract.rules.mention.roles import role_behind, what_body
+from briefgen.extract.rules.mention.roles import role_behind
 from briefgen.extract.rules.mention.signs import (
     INITIALS,
     INITIALS_BEFORE,
     are_several,
+    has_age,
     has_party_sign,
     is_called,
     is_many,
@@ -34,6 +35,7 @@ from briefgen.extract.rules.mention.signs import (
     tells_town,
 )
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.extract.rules.mention.what_bodies import what_body
 from briefgen.lexicons.actor_words import is_given_name, noun_sets
 from briefgen.lexicons.countries import fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -152,6 +154,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         ):
             return NameSort.PERSON, _TOLD
     if size in (2, 3) and span.sort not in FIXED and body_kind(span.text) is None and is_who(doc, span):
+        return NameSort.PERSON, _TOLD
+    if size < 4 and span.sort not in FIXED and body_kind(span.text) is None and has_age(doc, span):
         return NameSort.PERSON, _TOLD
     if size in (2, 3) and INITIALS_BEFORE.match(span.text) and body_kind(span.text) is None:
         return NameSort.PERSON, _TOLD

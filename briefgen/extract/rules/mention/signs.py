@@ -156,3 +156,10 @@ def is_who(doc: Doc, span: NameSpan) -> bool:
         return False
     verb = doc[at + 2]
     return verb.tag_ in ("VBZ", "VBD") and verb.lower_ not in _PLURAL_VERBS
+
+
+def has_age(doc: Doc, span: NameSpan) -> bool:
+    """Whether an age stands behind a name: `Lind, 43, who grows rice`."""
+    at = span.end
+    is_set_off = at + 2 < len(doc) and doc[at].text == doc[at + 2].text == ","
+    return is_set_off and doc[at + 1].shape_ == "dd" and doc[at + 1].text != "00"

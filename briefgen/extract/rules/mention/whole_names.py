@@ -13,6 +13,7 @@ from briefgen.extract.rules.mention.fields import with_fields
 from briefgen.extract.rules.mention.gazetteer import words_of
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.extract.rules.mention.what_bodies import tells_body
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, nouns_of_bodies
 from briefgen.lexicons.countries import fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -71,7 +72,7 @@ def with_front(doc: Doc, span: NameSpan) -> NameSpan:
         return span
     is_plain = front.ent_type_ in _NO_PERSONS and not is_title(front)
     is_camel = not front.text.istitle() and not front.text.isupper()
-    is_told = (is_camel and is_plain) or ((is_plain or is_halved) and _is_told_as_body(doc, span.end))
+    is_told = (is_camel and is_plain) or ((is_plain or is_halved) and tells_body(doc, span.end))
     if not is_told and not (is_plain and _are_those_of_body(front)):
         return span
     start = front.i
@@ -139,20 +140,6 @@ def whole_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
         if not any(o is not span and o.start <= span.start and span.end <= o.end for o in grown)
     ]
     return joined_names(doc, sorted(outer, key=lambda span: span.start))
-
-
-def _is_told_as_body(doc: Doc, end: int) -> bool:
-    """Whether what stands behind a name says it is a body: `, a lobby based in Oslo`, `, which represents heads`."""
-    if end + 2 >= len(doc) or doc[end].text != ",":
-        return False
-    if doc[end + 1].lower_ == "which":
-        return (
-            doc[end + 2].tag_ in ("VBZ", "VBP") and doc[end + 2].lemma_ in mention_cues().callings_of_bodies
-        )
-    if doc[end + 1].lower_ not in ("a", "an", "the"):
-        return False
-    behind = (doc[i] for i in range(end + 2, min(end + 6, len(doc))))
-    return any(token.tag_ == "NN" and token.lower_ in nouns_of_bodies() for token in behind)
 
 
 def joined_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
