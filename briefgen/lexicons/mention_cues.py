@@ -43,6 +43,8 @@ class MentionCues(Lexicon):
     unions_of_parties: frozenset[str]
     parties_of_one_word: frozenset[str]
     partners_of_parties: frozenset[str]
+    not_in_office: frozenset[str]
+    """What stands before an office that its holder has not, or no more."""
     callings: frozenset[str]
     takes_office: frozenset[str]
     """What somebody does who comes into an office: `who replaced him as mayor`."""

@@ -52,6 +52,14 @@ class Resolving(Lexicon):
     who_employs: frozenset[str]
     bodies_by_name: frozenset[str]
     """What a body is that has these words at the end of its name."""
+    parliaments: frozenset[str]
+    industries: frozenset[str]
+    """Words in the name of a body of those who make, sell or carry something."""
+    industry_heads: frozenset[str]
+    makers: frozenset[str]
+    maker_heads: frozenset[str]
+    trades_of_firms: dict[str, str]
+    """What a firm is by the last word of its name: `airways`."""
     offices_of_towns: frozenset[str]
     bodies_of_towns: frozenset[str]
     banks_of_trade: frozenset[str]

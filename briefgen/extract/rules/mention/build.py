@@ -35,7 +35,7 @@ from briefgen.extract.rules.mention.segments import RolePlace
 from briefgen.extract.rules.mention.signs import are_several
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.mention.told_of import told_of
-from briefgen.extract.rules.mention.what_bodies import what_body
+from briefgen.extract.rules.mention.what_bodies import is_party_behind, what_body
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.countries import capitals, short_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -156,6 +156,8 @@ class Builder(NominalBuilder):
             end, kind, country = body + 1, ActorKind.ORGANISATION, None
             head = doc[body]
             covered = range(body, body + 1)
+        elif kind is ActorKind.ORGANISATION and name.end < len(doc) and is_party_behind(doc, name.end):
+            head, covered = doc[name.end], range(name.start, name.end + 1)
         first = premodifier_start(doc, name.start) if kind in (ActorKind.PERSON, None) else name.start
         if kind is not ActorKind.PERSON:
             first = start_of_body(doc, name.start, head)

@@ -26,6 +26,7 @@ from briefgen.extract.rules.mention.signs import (
     is_called,
     is_many,
     is_of_party,
+    is_party_of_side,
     is_spoken_of,
     is_which,
     is_who,
@@ -165,7 +166,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         return NameSort.PERSON, _TOLD
     if before is not None and body_kind(span.text) is None and is_addressed(doc, span.start - 1, span.end):
         return NameSort.PERSON, _TOLD
-    if is_set_off_behind_firm(doc, span) or is_which(doc, span):
+    is_party = span.sort not in FIXED and is_party_of_side(doc, span)
+    if is_party or is_set_off_behind_firm(doc, span) or is_which(doc, span):
         return NameSort.BODY, _TOLD
     if span.sort not in FIXED and not is_given_name(doc[span.start].text):
         if called_before(doc, span) is ActorKind.ORGANISATION or is_of_party(doc, span):

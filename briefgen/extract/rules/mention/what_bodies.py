@@ -68,7 +68,8 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
         if first > 1 and doc[first - 1].text in ("’", "'") and doc[first - 2].tag_ == "NNS":
             first -= 2  # `the parents’ group`
             first -= int(first > 0 and doc[first - 1].ent_type_ == "NORP")
-        return RolePlace(_behind_base(doc, first, start), start)
+        is_party = end < len(doc) and is_party_behind(doc, end)
+        return RolePlace(_behind_base(doc, first, start), end + 1 if is_party else start)
     while first > 0 and doc[first - 1].tag_ in ("JJ", "VBN", "VBG", "HYPH", "NN", "AFX"):
         if doc[first - 1].text[0].isupper() or doc[first - 1].is_sent_start:
             break
@@ -76,11 +77,18 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
     first = _behind_base(doc, first, start)
     first = min(first, start)
     kinds = [doc[i].lower_ for i in range(first, start)]
-    if any(kind in mention_cues().kinds_of_bodies for kind in kinds):
-        return RolePlace(first, start)
-    # `the Sava Rada party`
-    is_party = end < len(doc) and doc[end].tag_ == "NN" and doc[end].lower_ == "party"
+    is_party = end < len(doc) and is_party_behind(doc, end)  # `the Sava Rada party`
+    colours = mention_cues().colours_of_parties if is_party else frozenset[str]()
+    if any(kind in mention_cues().kinds_of_bodies | colours for kind in kinds):
+        return RolePlace(first, end + 1 if is_party else start)
     return RolePlace(end, end + 1) if is_party else None
+
+
+def is_party_behind(doc: Doc, end: int) -> bool:
+    """Whether the word `party` stands behind a name that ends at `end` and belongs to it: `the Sava Rada party`."""
+    word, after = doc[end], doc[end + 1] if end + 1 < len(doc) else None
+    is_whole = after is None or after.tag_ not in ("NN", "NNS", "POS")
+    return word.text == "party" and doc[end - 1].head == word and is_whole
 
 
 def _behind_base(doc: Doc, first: int, start: int) -> int:
@@ -93,7 +101,7 @@ def _behind_base(doc: Doc, first: int, start: int) -> int:
 def _what_party(doc: Doc, start: int, end: int) -> RolePlace | None:
     """Returns what whose it is, or with whom it governs, tells a body to be.
 
-    `Opposition` of `Opposition leader Jo Lind, whose Liberal Bloc`;
+    `Opposition` of `Opposition leader Jo Lind, whose Liberal Bloc`; so `Prime Minister` of her whose it is;
     `coalition partners` of `Her coalition partners, the Rural Democrats`.
     """
     if start > 1 and doc[start - 1].tag_ == "WP$" and doc[start - 2].text == ",":
@@ -101,6 +109,10 @@ def _what_party(doc: Doc, start: int, end: int) -> RolePlace | None:
         for i in range(start - 3, max(doc[start].sent.start, start - 10) - 1, -1):
             if doc[i].lower_ in sides and names_role(doc[i + 1]):
                 return RolePlace(i, i + 1)
+            is_over = doc[i - 2].lower_ in mention_cues().not_in_office if i > 1 else False
+            is_head = doc[i].lower_ == "minister" and doc[i - 1].lower_ == "prime" and not is_over
+            if is_head and doc[end - 1].lower_ in mention_cues().party_heads:
+                return RolePlace(i - 1, i + 1)
     comma = start - (2 if doc[start - 1].lower_ == "the" else 1)
     is_set_off = comma > 1 and doc[comma].text == "," and doc[comma - 1].lower_ in ("partner", "partners")
     if is_set_off and doc[comma - 2].lower_ in mention_cues().partners_of_parties:
