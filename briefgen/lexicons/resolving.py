@@ -65,6 +65,8 @@ class Resolving(Lexicon):
     banks_of_trade: frozenset[str]
     inner_officers: frozenset[str]
     """Offices that a body just spoken of has: whose officer somebody is need not be told."""
+    led_by: frozenset[str]
+    """Offices that bodies have as states do: `its president`."""
     levels: frozenset[str]
     """What opens the words for a body, beside the adjectives of its kind."""
     commanded: frozenset[str]

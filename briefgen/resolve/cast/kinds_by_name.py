@@ -44,9 +44,7 @@ def _union(discourse: Discourse, entity: Entity, parts: list[str], front: list[s
     is_of_workers = any(part.removesuffix("s") in words.who_forms_unions for part in parts)
     said = (discourse.mention(i) for i in entity.mentions)
     # `the union` said of it, where a party would be `the party`
-    is_called_so = front[-1] == "union" and any(
-        m.form is MentionForm.NOMINAL and m.text.lower() == "the union" for m in said
-    )
+    is_called_so = any(m.form is MentionForm.NOMINAL and m.text.lower() == "the union" for m in said)
     return "trade union" if is_of_workers or is_called_so else None
 
 

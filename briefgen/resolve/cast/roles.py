@@ -166,7 +166,12 @@ def _is_possessor_of(mention: Mention, start: int) -> bool:
 def _called(discourse: Discourse, owner: Entity) -> str:
     """Returns an owner as a role calls it: `the United States`, `Verlon`, `the committee`."""
     name = canonical_name(discourse, owner)
-    return with_article(name, owner.kind or ActorKind.ORGANISATION) if owner.named else f"the {name}"
+    if not owner.named:
+        return f"the {name}"
+    told = {fold_spaces(discourse.mention(i).text).lower() for i in owner.mentions}
+    if owner.kind is ActorKind.ORGANISATION and f"the {name.lower()}" in told:
+        return f"the {name}"
+    return with_article(name, owner.kind or ActorKind.ORGANISATION)
 
 
 def _as_counterpart(discourse: Discourse, entity: Entity, role: str) -> str:
