@@ -20,6 +20,7 @@ from briefgen.extract.rules.mention.named import (
     body_owning,
     kind_told,
     name_acts,
+    of_named_body,
     role_of_several,
     start_of_body,
 )
@@ -165,6 +166,8 @@ class Builder(NominalBuilder):
         if kind is None and before is not None and tells_person(doc[before.end - 1], doc[name.start].text):
             kind = ActorKind.PERSON
         behind = role_behind(doc, name.end) if kind is ActorKind.PERSON and body is None else None
+        if kind is ActorKind.PERSON and behind is None and before is None:
+            behind = of_named_body(doc, name, self._names[id(passage)])
         if before is None and kind is ActorKind.PERSON:
             before = role_of_several(doc, name, self._names[id(passage)])
         role = self._role(passage, before, behind)

@@ -134,4 +134,5 @@ def tells_body(doc: Doc, end: int) -> bool:
     if doc[end + 1].lower_ not in ("a", "an", "the"):
         return False
     behind = (doc[i] for i in range(end + 2, min(end + 6, len(doc))))
-    return any(token.tag_ == "NN" and token.lower_ in nouns_of_bodies() for token in behind)
+    kinds = nouns_of_bodies() | mention_cues().kinds_in_appositions
+    return any(token.tag_ == "NN" and token.lower_ in kinds for token in behind)

@@ -126,6 +126,17 @@ def with_number(doc: Doc, span: NameSpan) -> NameSpan:
     return _body(doc, span.start, span.end + 1)
 
 
+def with_call(doc: Doc, span: NameSpan) -> NameSpan:
+    """Returns the name of a movement with the call that it ends in: `Clear Fjords Now`, but not `Norway First`."""
+    if span.end >= len(doc) or span.sort not in (NameSort.OPEN, NameSort.BODY, NameSort.PERSON):
+        return span
+    word = doc[span.end]
+    is_call = word.text.istitle() and word.lower_ in mention_cues().calls_of_movements
+    is_closed = span.end + 1 >= len(doc) or not is_capitalised(doc[span.end + 1])
+    is_set = is_call and is_closed and not word.is_sent_start and not is_given_name(doc[span.start].text)
+    return _body(doc, span.start, span.end + 1) if is_set else span
+
+
 def _body(doc: Doc, start: int, end: int) -> NameSpan:
     text = words_of(doc, start, end)
     return NameSpan(start, end, NameSort.BODY, text, None, ActorKind.ORGANISATION, "ORG")
@@ -133,7 +144,10 @@ def _body(doc: Doc, start: int, end: int) -> NameSpan:
 
 def whole_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
     """Returns the names found in pieces as wholes, from left to right, none within another."""
-    grown = [with_fields(doc, with_number(doc, with_front(doc, with_members(doc, span)))) for span in spans]
+    grown = [
+        with_fields(doc, with_number(doc, with_front(doc, with_members(doc, with_call(doc, span)))))
+        for span in spans
+    ]
     outer = [
         span
         for span in grown
