@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,8 @@ _SORT_KINDS = {
     NameSort.PERSON: ActorKind.PERSON,
     NameSort.BODY: ActorKind.ORGANISATION,
 }
+_BREAKS_OFF = re.compile('[“”"]')
+"""What a clause is cut by: `who wrote “Peter Pan,”`."""
 _REFERRING = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT"])
 """Tags of the words that can head a mention."""
 
@@ -173,6 +176,8 @@ class Builder(NominalBuilder):
         role = self._role(passage, before, behind)
         which = told_of(doc, name.end, behind) if kind is ActorKind.PERSON and body is None else None
         clause = self._maker.evidence(passage, which.start, which.end) if which is not None else None
+        if clause is not None and _BREAKS_OFF.search(clause.text) is not None:
+            clause = None
         if (name.sort is NameSort.BODY or told is not None) and kind is not ActorKind.PERSON and body is None:
             what = what_body(doc, name.start, name.end)
             role = self._maker.evidence(passage, what.start, what.end) if what is not None else None

@@ -243,9 +243,8 @@ def _end_of_land(doc: Doc, token: Token, first: int) -> int | None:
 
     So `the embassy in Muscat`, `the French mission to the EU`; `its embassy in Muscat` is known by whose it is.
     """
-    nouns, cues = noun_sets(), mention_cues()
-    at = token.i + 1
-    if at + 1 >= len(doc) or token.lower_ not in nouns.organs | cues.parts_of_lands:
+    cues, at = mention_cues(), token.i + 1
+    if at + 1 >= len(doc) or token.lower_ not in cues.parts_of_lands:
         return None
     is_sent = token.lower_ in cues.sent_abroad
     if doc[at].lower_ != "of" and not (is_sent and doc[at].lower_ in ("in", "to")):
@@ -256,7 +255,7 @@ def _end_of_land(doc: Doc, token: Token, first: int) -> int | None:
         end += 1
     is_place = end > start and doc[start].ent_type_ in ("GPE", "LOC", "ORG", "NORP", "")
     after = doc[end] if end < len(doc) else None
-    is_whole = after is None or (after.tag_ != "POS" and after.lower_ not in ("and", "or"))
+    is_whole = after is None or (after.tag_ not in ("POS", "NN", "NNS") and after.lower_ not in ("and", "or"))
     is_person = is_given_name(doc[start].text) and end - start > 1 if is_place else False
     return end if is_place and is_whole and not is_person else None
 

@@ -206,8 +206,8 @@ def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
         return _taken_office(doc, at + 2)
     if doc[at + 1].lower_ not in ("is", "was", "serves", "served"):
         return None
-    if doc[at + 1].lemma_ == "serve" and doc[at + 2].lower_ in ("at", "in"):
-        return calling(doc, at + 1)  # `who served at the embassy in Quito`
+    if doc[at + 1].lemma_ == "serve" and doc[at + 2].lower_ in ("at", "in", "on"):
+        return calling(doc, at + 1)  # `who served at the embassy in Quito`, `who served on the panel`
     start = at + 2
     while start < len(doc) and (doc[start].tag_ == "RB" or doc[start].lower_ == "as"):
         start += 1

@@ -109,4 +109,4 @@ def through_clause(doc: Doc, stop: int) -> int:
     end = next((i for i in range(stop + 1, limit) if doc[i].text in ENDS or doc[i].text == ","), None)
     if end is None or end <= stop + 2 or doc[end].text in QUOTES:
         return stop
-    return end if not any(doc[i].tag_ in ("PRP", "PRP$") for i in range(stop + 1, end)) else stop
+    return end if not any(t.tag_ in ("PRP", "PRP$") for t in doc[stop + 1 : end]) else stop

@@ -35,6 +35,8 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
                 break
             if doc[i].tag_ in ("NNP", "NNPS"):
                 continue
+            if doc[i].lower_ == "body" and i == first:
+                continue  # `the body` says nothing, `the heritage body` does
             is_tank = doc[i].lower_ == "tank" and "think" in (doc[i - 1].lower_, doc[i - 2].lower_)
             if is_tank or doc[i].lower_ in kinds_of_body | mention_cues().kinds_in_appositions:
                 return RolePlace(first, through_clause(doc, stop))
