@@ -43,6 +43,8 @@ class MentionCues(Lexicon):
     unions_of_parties: frozenset[str]
     parties_of_one_word: frozenset[str]
     partners_of_parties: frozenset[str]
+    not_in_office: frozenset[str]
+    """What stands before an office that its holder has not, or no more."""
     callings: frozenset[str]
     takes_office: frozenset[str]
     """What somebody does who comes into an office: `who replaced him as mayor`."""
@@ -60,6 +62,11 @@ class MentionCues(Lexicon):
     parts_of_towns: frozenset[str]
     """What a capital has as a town, and no state has."""
     place_nouns: frozenset[str]
+    parts_of_lands: frozenset[str]
+    """Bodies that a land or town has, told with `of`: `the town council of Halden`."""
+    sent_abroad: frozenset[str]
+    services: frozenset[str]
+    """What a service is for that acts as a body: `the security service`."""
     party_members: frozenset[str]
     callings_of_fields: frozenset[str]
     """Callings whose object is a field, not whose one is."""
@@ -87,6 +94,8 @@ class MentionCues(Lexicon):
     offices_with_fields: frozenset[str]
     ranks_before_titles: frozenset[str]
     kin: frozenset[str]
+    calls_of_movements: frozenset[str]
+    """What the name of a movement may end in: `Clear Fjords Now`."""
     numbered_bodies: frozenset[str]
     """What a body may be that goes by a number: `Police Lodge 12`."""
     fronts_of_names: frozenset[str]

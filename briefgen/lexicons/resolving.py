@@ -52,11 +52,21 @@ class Resolving(Lexicon):
     who_employs: frozenset[str]
     bodies_by_name: frozenset[str]
     """What a body is that has these words at the end of its name."""
+    parliaments: frozenset[str]
+    industries: frozenset[str]
+    """Words in the name of a body of those who make, sell or carry something."""
+    industry_heads: frozenset[str]
+    makers: frozenset[str]
+    maker_heads: frozenset[str]
+    trades_of_firms: dict[str, str]
+    """What a firm is by the last word of its name: `airways`."""
     offices_of_towns: frozenset[str]
     bodies_of_towns: frozenset[str]
     banks_of_trade: frozenset[str]
     inner_officers: frozenset[str]
     """Offices that a body just spoken of has: whose officer somebody is need not be told."""
+    led_by: frozenset[str]
+    """Offices that bodies have as states do: `its president`."""
     levels: frozenset[str]
     """What opens the words for a body, beside the adjectives of its kind."""
     commanded: frozenset[str]

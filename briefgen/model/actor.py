@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from briefgen.model.base import Identifier, Model
@@ -18,6 +19,9 @@ class ActorKind(StrEnum):
     GROUP = "group"
 
 
+_CLAUSE = re.compile(r"(?:^|\s)(?:who|whose|that|which)\s")
+
+
 class Actor(Model):
     """One actor of one article, with every place that speaks of it."""
 
@@ -32,6 +36,11 @@ class Actor(Model):
     """ISO 3166-1 alpha-2."""
     aliases: tuple[str, ...] = ()
     mentions: tuple[Evidence, ...] = ()
+
+    @property
+    def office(self) -> str:
+        """The role without the clause that tells which one: `nurse` of `nurse who treats captives`."""
+        return _CLAUSE.split(self.role or "", maxsplit=1)[0]
 
 
 NAMELESS_AUTHOR = Actor(id="author", name="The article’s author", kind=ActorKind.MEDIA)

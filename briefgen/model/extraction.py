@@ -80,6 +80,8 @@ class Mention(Model):
     """False where the words are a place, a modifier or otherwise no actor in this sentence."""
     role: Evidence | None = None
     """The role its words or an apposition give: `a professor of politics at Yonsei University`."""
+    clause: Evidence | None = None
+    """What a clause tells of a person: `who heads the panel` right behind a role, else `whose son is a pupil`."""
     affiliation: Evidence | None = None
     country: str | None = None
     """ISO 3166-1 alpha-2 that the words show (`South Korean President`)."""

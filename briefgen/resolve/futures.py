@@ -128,7 +128,7 @@ class Futures:
                 actor is not None
                 and actor.kind is ActorKind.PERSON
                 and actor.role
-                and not actor.role.lower().startswith("former")
+                and not actor.office.lower().startswith("former")
             ):
                 own.update(a.id for a in self.cast.actors if serves(actor, a))
         if about and not set(about) <= own and candidate.stance is Stance.SUPPORT and _is_negative(candidate):
@@ -193,7 +193,7 @@ class Futures:
         if is_outsider and body.kind in (ActorKind.PERSON, ActorKind.STATE):
             return True
         belongs = any(
-            who.affiliation == body.id or body.name.lower() in (who.role or "").lower()
+            who.affiliation == body.id or body.name.lower() in who.office.lower()
             for who in map(self.cast.by_id.get, holder)
             if who is not None
         )

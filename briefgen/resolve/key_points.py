@@ -227,7 +227,7 @@ def _short_role(actor: Actor) -> str | None:
     """Returns a person's role in few words: cut before a preposition where it is long."""
     if actor.kind is not ActorKind.PERSON or not actor.role:
         return None
-    words = actor.role.split()
+    words = actor.office.split()
     if len(words) > _ROLE_WORDS:
         small = ("of", "for", "on", "at", "in", "and")
         cut = max((i for i, word in enumerate(words[:_ROLE_WORDS]) if word in small), default=0)

@@ -20,7 +20,7 @@ _OFFICE = re.compile(
 
 def is_voice(actor: Actor) -> bool:
     """Whether an actor's name or role is that of one who says what a body says: a spokesman."""
-    return bool(_voices().search(f"{actor.name} {actor.role or ''}".lower()))
+    return bool(_voices().search(f"{actor.name} {actor.office}".lower()))
 
 
 @cache
@@ -30,7 +30,7 @@ def _voices() -> re.Pattern[str]:
 
 def is_officer(actor: Actor) -> bool:
     """Whether somebody holds an office of some state now."""
-    words = f"{actor.name if actor.name[:1].islower() else ''} {actor.role or ''}".lower()
+    words = f"{actor.name if actor.name[:1].islower() else ''} {actor.office}".lower()
     return _OFFICE.search(words) is not None and "former" not in words
 
 
@@ -47,7 +47,7 @@ def is_of_state(actor: Actor, state: Actor) -> bool:
         return True
     is_open = actor.country is None and actor.affiliation is None
     # `Beijing is displeased. A foreign ministry spokeswoman said China opposes it`
-    return is_open and is_voice(actor) and _names_organ(f"{actor.name} {actor.role or ''}")
+    return is_open and is_voice(actor) and _names_organ(f"{actor.name} {actor.office}")
 
 
 def passed_on(
@@ -71,14 +71,14 @@ def is_organ_of(actor: Actor, state: Actor) -> bool:
         return False
     if actor.kind is ActorKind.ORGANISATION:
         return _names_organ(actor.name)
-    return is_voice(actor) and _names_organ(actor.role or "")
+    return is_voice(actor) and _names_organ(actor.office)
 
 
 def is_outlet(actor: Actor) -> bool:
     """Whether an actor passes on what others say: a medium or a body called one, `Channel 4`, `the news agency`."""
     if actor.kind is not ActorKind.ORGANISATION:
         return actor.kind is ActorKind.MEDIA
-    words = f"{actor.role or ''} {actor.name}".lower()
+    words = f"{actor.office} {actor.name}".lower()
     named = re.sub(r"[\s\d]+$", "", words).split()  # nothing is left of `538`
     if named and named[-1] in noun_sets().media:
         return True
@@ -87,11 +87,11 @@ def is_outlet(actor: Actor) -> bool:
 
 def is_medium_of(actor: Actor, other: Actor) -> bool:
     """Whether an outlet is told to be of the state that another is, or holds an office of: `the state news agency`."""
-    words = (actor.role or "").lower().split()
+    words = actor.office.lower().split()
     is_outlet = actor.kind is ActorKind.MEDIA or "news" in words or not noun_sets().media.isdisjoint(words)
     if not is_outlet or resolving().state_run.isdisjoint(words):
         return False
-    named = map(fold_name, (actor.role or "").split())
+    named = map(fold_name, actor.office.split())
     told = {code for word in named if (code := demonyms().get(word)) is not None}
     return other.country is not None and other.country in {actor.country, *told}
 
@@ -110,7 +110,7 @@ def speaks_by_trade(actor: Actor) -> bool:
     """Whether an actor's name or role is that of somebody who speaks of others: analysts, former envoys."""
     if actor.kind is ActorKind.STATE:
         return False
-    return has_word_of(f"{actor.name} {actor.role or ''}", modality().commentators.words)
+    return has_word_of(f"{actor.name} {actor.office}", modality().commentators.words)
 
 
 def is_insider(actor: Actor) -> bool:
@@ -118,7 +118,7 @@ def is_insider(actor: Actor) -> bool:
     is_unnamed = actor.name[:1].islower() or re.search(r" [a-z]+$", actor.name)  # `Danish diplomat`
     if not is_unnamed and not is_voice(actor):
         return False
-    return has_word_of(f"{actor.name} {actor.role or ''}", modality().insiders.words)
+    return has_word_of(f"{actor.name} {actor.office}", modality().insiders.words)
 
 
 def serves(actor: Actor, body: Actor) -> bool:
@@ -128,7 +128,7 @@ def serves(actor: Actor, body: Actor) -> bool:
     if body.kind is not ActorKind.STATE:
         return True
     return bool(
-        set(re.findall(r"[a-z]+", actor.role.lower())) & (noun_sets().titles - noun_sets().honorifics)
+        set(re.findall(r"[a-z]+", actor.office.lower())) & (noun_sets().titles - noun_sets().honorifics)
     )
 
 
@@ -140,6 +140,6 @@ def speaks_from_within(cast: Cast, holder: tuple[str, ...], about: tuple[str, ..
         return False
     if body.kind not in (ActorKind.ORGANISATION, ActorKind.GROUP) or not body.name[:1].isupper():
         return False
-    role = who.role.lower()
+    role = who.office.lower()
     is_of_it = serves(who, body) or body.name.lower().removesuffix("s") in role
     return is_of_it and resolving().only_beside.isdisjoint(re.findall(r"[a-z]+", role))

@@ -178,7 +178,7 @@ class Word:
             return False
         voices = [actors[who] for who in speakers if who in actors]
         if body.kind is ActorKind.ORGANISATION and all(
-            is_voice(who) and who.affiliation is None and " " not in (who.role or "") for who in voices
+            is_voice(who) and who.affiliation is None and " " not in who.office for who in voices
         ):
             return True  # `a spokeswoman, Kari Lund, said the company`: whose else would she be
         if body.kind is ActorKind.STATE and all(
@@ -190,7 +190,7 @@ class Word:
             return True
         return all(
             is_voice(who)
-            and (is_unnamed or who.affiliation == body.id or body.name.lower() in (who.role or "").lower())
+            and (is_unnamed or who.affiliation == body.id or body.name.lower() in who.office.lower())
             for who in voices
         )
 

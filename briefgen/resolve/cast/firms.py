@@ -19,6 +19,8 @@ _OFFICER = re.compile(
     re.I,
 )
 """Offices whose holders speak for the body they are named with."""
+_CLAUSE = re.compile(r"\s(?:that|which|who)\s")
+"""Where a clause goes on with what a body does."""
 _FAINT = 0.15
 """How strongly a body has to be in mind."""
 _RECENT = 5
@@ -65,7 +67,8 @@ def by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
     for entity in discourse.entities:
         if not entity.named or entity.kind not in (ActorKind.ORGANISATION, ActorKind.MEDIA):
             continue
-        told = {word for role in entity.roles for word in role.text.lower().split()}  # "Velmora, a company"
+        # "Velmora, a company that runs the mine": no mine
+        told = {word for role in entity.roles for word in _CLAUSE.split(role.text.lower())[0].split()}
         if not {head, _respelled(head)} & {*entity.words, *told} or _is_of_it(head, entity):
             continue
         if discourse.latest(entity, index) is None:

@@ -8,12 +8,13 @@ from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.kinds_by_name import kind_by_name
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import fold_spaces
 from briefgen.resolve.cast.one_of_several import what_one_is
+from briefgen.resolve.cast.parties import party_of_leader
 
 
 def kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
@@ -24,7 +25,7 @@ def kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
             continue
         said = fold_spaces(mention.role.text)
         nouns = noun_sets()
-        party = _as_party(said, mention.head.text)
+        party = _as_party(said, fold_spaces(mention.head.text))
         if party is not None:
             return party
         is_whole = said.split()[-1] in nouns_of_bodies()
@@ -38,28 +39,9 @@ def kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
         return " ".join([said, *(word.lower() for word in kind)]) if len(words) > 1 and is_kind else said
     among = (what_one_is(discourse, entity, label(discourse.mention(i))) for i in entity.mentions)
     told = next((one for one in among if one is not None), None)
-    return told if told is not None or not entity.names else _by_its_name(discourse, entity)
-
-
-def _by_its_name(discourse: Discourse, entity: Entity) -> str | None:
-    """Returns what the name of a body tells it to be: `trade union`, `employers’ association`, `city council`."""
-    name, words = max(entity.names, key=len), resolving()
-    parts = [re.sub(r"['’]s?$", "", part) for part in name.lower().split()]
-    last = " ".join(parts[-2:])
-    if len(parts) > 2 and last in words.bodies_by_name:
-        return last
-    if set(parts) & words.who_employs:
-        return "employers’ association"
-    front = parts[: parts.index("of")] if "of" in parts else parts
-    if front[-1] not in words.union_heads or set(parts) & words.other_unions:
-        return None
-    is_of_workers = any(part.removesuffix("s") in words.who_forms_unions for part in parts)
-    said = (discourse.mention(i) for i in entity.mentions)
-    # `the union` said of it, where a party would be `the party`
-    is_called_so = front[-1] == "union" and any(
-        m.form is MentionForm.NOMINAL and m.text.lower() == "the union" for m in said
-    )
-    return "trade union" if is_of_workers or is_called_so else None
+    if told is not None or not entity.names:
+        return told
+    return party_of_leader(discourse, entity) or kind_by_name(discourse, entity)
 
 
 def _as_party(said: str, name: str) -> str | None:
@@ -69,6 +51,10 @@ def _as_party(said: str, name: str) -> str | None:
     if words[-1] in ("partner", "partners") and words[-2:-1] and words[-2] in cues.partners_of_parties:
         return f"party in the {words[-2]}"
     is_body = last in nouns_of_bodies() and last not in cues.party_heads
+    if name.lower() in said.lower() and words[-1] == "party":  # `the opposition Civic Centre party`
+        return fold_spaces(re.sub(re.escape(name), " ", said, flags=re.IGNORECASE)).strip().lower()
+    if words[-2:] == ["prime", "minister"]:
+        return "party of the prime minister"  # `Prime Minister Jo Lind, whose Civic Union`
     is_told = words[-1] in cues.sides_of_parties and not is_body
     is_coloured = words[-1] in cues.colours_of_parties and last in cues.party_heads
     return f"{' '.join(words)} party" if is_told or is_coloured else None

@@ -20,6 +20,7 @@ from briefgen.resolve.cast.firms import (
 )
 from briefgen.resolve.cast.governments import government, resolve_pair
 from briefgen.resolve.cast.labels import label
+from briefgen.resolve.cast.led_bodies import body_led
 from briefgen.resolve.cast.offices import by_epithet, by_new_word, by_role
 from briefgen.resolve.cast.seats import named_behind
 
@@ -108,6 +109,7 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
             or of_speaker(discourse, index, head)
             or in_mind(discourse, index, head)
             or of_last_speaker(discourse, index, head)
+            or body_led(discourse, index, head)
         )
     return None
 

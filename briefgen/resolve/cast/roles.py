@@ -7,25 +7,24 @@ from dataclasses import dataclass, replace
 
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.articles import with_article
-from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
+from briefgen.lexicons.countries import demonyms, fold_name, state_names
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
 from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.bare_offices import body_spoken_of, with_ministry
 from briefgen.resolve.cast.callings import as_office, chief_of, with_one_state
+from briefgen.resolve.cast.clauses_told import clause_behind, clause_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.kinds_of_bodies import kind_of_body
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import canonical_name, fold_spaces, fullest_label
 from briefgen.resolve.cast.one_of_several import what_one_is
-from briefgen.resolve.cast.rulers import NATIONAL
+from briefgen.resolve.cast.states_of_offices import of_own_state, state_words
 from briefgen.resolve.cast.towns import towns_told
 from briefgen.resolve.cast.words import folded
 
-_MINISTRY = re.compile(r"(?i:president|(?:[a-z]+ ){0,2}minister)")
-"""Offices of somebody whose state is known: `foreign minister`, `Labor Minister`."""
 _IS_COMPLETE = re.compile(r" of (?!staff\b|state\b)|['’]s ")
 """What tells of whom or what somebody is the officer, a chief of staff aside."""
 _OFFICERS = re.compile(
@@ -41,9 +40,6 @@ _ONCE = re.compile(
 )
 """What somebody did once, in a clause: it tells less than what he is."""
 _OWN = re.compile(r"^(?:own|whose) ", re.IGNORECASE)
-_GOVERNOR = re.compile(r"(?:(?:former|acting|deputy) )*governor", re.IGNORECASE)
-_BANK = re.compile(r"(?:.+ )?(?:central|reserve) bank(?: of .+)?|(?:national )?bank of .+", re.IGNORECASE)
-"""What a bank is called whose governor sets the rates."""
 _LONGEST_POSSESSOR = 60
 """Characters from the head of a possessor to the role."""
 
@@ -67,8 +63,14 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         return what_one_is(discourse, entity, words) or _of_state(words)
     told = _told(discourse, entity)
     if not told:
-        return None
+        return clause_of(discourse, entity)
     best = max(told, key=lambda role: (*_weight_of(role.text), -told.index(role)))
+    role, clause = _in_full(discourse, entity, best), clause_behind(discourse, entity, best.span)
+    return f"{role} {clause}" if role is not None and clause is not None else role
+
+
+def _in_full(discourse: Discourse, entity: Entity, best: _Told) -> str | None:
+    """Returns a role with whose or of what somebody is it."""
     one = what_one_is(discourse, entity, best.text)
     if one is not None:
         return one
@@ -89,7 +91,7 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
     if text.lower() in resolving().offices_of_towns and len(towns := towns_told(discourse)) == 1:
         return f"{text} of {min(towns)}"
     text = _of_body(_of_state(text))
-    return with_ministry(discourse, _of_own_state(discourse, entity, text))
+    return with_ministry(discourse, of_own_state(discourse, entity, text))
 
 
 def _told(discourse: Discourse, entity: Entity) -> list[_Told]:
@@ -164,70 +166,12 @@ def _is_possessor_of(mention: Mention, start: int) -> bool:
 def _called(discourse: Discourse, owner: Entity) -> str:
     """Returns an owner as a role calls it: `the United States`, `Verlon`, `the committee`."""
     name = canonical_name(discourse, owner)
-    return with_article(name, owner.kind or ActorKind.ORGANISATION) if owner.named else f"the {name}"
-
-
-def _state(code: str) -> str:
-    return with_article(by_code()[code].name, ActorKind.STATE)
-
-
-def _of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
-    """Returns an office with the state that the text gives its holder, or names alone of all states."""
-    if _GOVERNOR.fullmatch(role) is not None:
-        return _of_bank(discourse, role)
-    is_told = any(word in demonyms() or word in state_names() for word in map(fold_name, role.split()))
-    if entity.country is not None and not is_told and _MINISTRY.fullmatch(role) is not None:
-        return f"{role} of {_state(entity.country)}"
-    if NATIONAL.fullmatch(role) is None or entity.country is not None:
-        return role
-    codes = _states(discourse)
-    code = next(iter(codes), "")
-    if len(codes) != 1 or _faces(discourse, entity, code):
-        return role
-    has_its_own = any(  # `Iran’s president`
-        e.country == code and role.lower() in discourse.mention(i).text.lower()
-        for e in discourse.entities
-        if e.is_person
-        for i in e.mentions
-    )
-    return role if has_its_own else f"{role} of {_state(code)}"
-
-
-def _of_bank(discourse: Discourse, role: str) -> str:
-    """Returns `governor of Kenya’s central bank` where a text speaks of one."""
-    bodies = (e for e in discourse.entities if e.kind is ActorKind.ORGANISATION)
-    names = {name for e in bodies if _BANK.fullmatch(name := canonical_name(discourse, e))}
-    names = {name for name in names if name.lower() not in resolving().banks_of_trade}
-    # `the Bank of Norway`, also called `the central bank`
-    names = {name for name in names if name.lower() != "central bank"} or names
-    if len(names) != 1:
-        return role
-    name = next(iter(names))
-    return f"{role} of {name}" if re.match(r"\w+['’]s ", name) else f"{role} of the {name}"
-
-
-def _faces(discourse: Discourse, entity: Entity, code: str) -> bool:
-    """Whether somebody stands beside a state or its people as beside others: `President Cole warned Iran`."""
-    sentences = {discourse.mention(i).sentence for i in entity.mentions}
-    aside = (GrammaticalRole.POSSESSIVE, GrammaticalRole.MODIFIER)
-    return any(
-        mention.country == code
-        and mention.sentence in sentences
-        and mention.kind in (ActorKind.STATE, ActorKind.GROUP, ActorKind.PERSON)
-        and mention.grammatical_role not in aside
-        for mention in discourse.extraction.mentions
-    )
-
-
-def _states(discourse: Discourse) -> frozenset[str]:
-    """Returns the states that the words of an article show; where a body is based shows none."""
-    based = (GrammaticalRole.MODIFIER, GrammaticalRole.POSSESSIVE)
-    codes = {
-        m.country
-        for m in discourse.extraction.mentions
-        if m.country is not None and (m.acts or m.grammatical_role not in based)
-    }
-    return frozenset(codes - {"EU"})
+    if not owner.named:
+        return f"the {name}"
+    told = {fold_spaces(discourse.mention(i).text).lower() for i in owner.mentions}
+    if owner.kind is ActorKind.ORGANISATION and f"the {name.lower()}" in told:
+        return f"the {name}"
+    return with_article(name, owner.kind or ActorKind.ORGANISATION)
 
 
 def _as_counterpart(discourse: Discourse, entity: Entity, role: str) -> str:
@@ -246,7 +190,7 @@ def _as_counterpart(discourse: Discourse, entity: Entity, role: str) -> str:
     words = [
         w for w in bare.split() if fold_name(re.sub(r"['’]s?$", "", w)) not in (*demonyms(), *state_names())
     ]
-    return f"{' '.join(words)} of {_state(code)}" if words else role
+    return f"{' '.join(words)} of {state_words(code)}" if words else role
 
 
 def _is_over(role: str) -> bool:
@@ -332,5 +276,5 @@ def _of_state(role: str) -> str:
             office = " ".join(words[start + length :])
             code = demonyms().get(front) or state_names().get(front)
             if code is not None and office.lower() in resolving().offices_of_states:
-                return " ".join([*words[:start], office, "of", _state(code)])
+                return " ".join([*words[:start], office, "of", state_words(code)])
     return role

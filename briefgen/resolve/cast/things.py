@@ -8,6 +8,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole, MentionForm, Number
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.led_bodies import body_of_officer
 from briefgen.resolve.cast.weighing import sentence_before, told_of_in
 
 _STRONG = 0.5
@@ -19,6 +20,8 @@ THINGS = frozenset([ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA])
 def find_thing(discourse: Discourse, index: int) -> Entity | None:
     """Returns the state or body that `it` or `its` means: the subject beside it or before, told as one."""
     found, apart = _thing(discourse, index), discourse.mention(index).own_subject
+    if found is None:
+        found = body_of_officer(discourse, index)
     if (
         apart is not None
         and found is discourse.one(apart)

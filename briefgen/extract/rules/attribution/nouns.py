@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.extract.rules.attribution.candidate import Candidate, TokenSpan, without
-from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.attribution.sources import possessor_of, subject_of, subject_over
 from briefgen.extract.rules.attribution.viewpoints import finds_itself, tail_behind
 from briefgen.extract.rules.grammar import VERBAL, Grammar
@@ -131,6 +131,8 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
         is_first = at == grammar.sentences[grammar.sentence[at]][0]
         if grammar.lemmas[source] in saying().polls and (not is_first or finds_itself(grammar, head)):
             return  # `leads in the polls`
+        if _is_own_report(grammar, source, head):
+            return
         cue = (at, at)
         kind = f"phrase {grammar.lemmas[at]}"
         lemma = grammar.lemmas[source] if grammar.pos[source] == "NOUN" else "somebody"
@@ -146,6 +148,16 @@ def phrase_candidates(grammar: Grammar, at: int) -> Iterator[Candidate]:
     parts = without(whole, hole)
     if parts:
         yield Candidate(cue, lemma, kind, parts, source)
+
+
+def _is_own_report(grammar: Grammar, document: int, verb: int) -> bool:
+    """Whether a body says in a text what the text says: `In a report last year the board complained that`."""
+    subject = grammar.child(verb, "nsubj")
+    if subject is None or not says(grammar.lemmas[verb]) or not names_document(grammar.lemmas[document]):
+        return False
+    is_plain = not any(grammar.deps[c] in ("compound", "poss") for c in grammar.children[document])
+    is_body = grammar.lemmas[subject] in nouns_of_bodies() or grammar.words[subject].lower() == "it"
+    return is_plain and is_body and grammar.tags[subject] in ("NN", "PRP")
 
 
 def _talked_with(grammar: Grammar, talks: int) -> int:

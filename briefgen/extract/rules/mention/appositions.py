@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.borders import is_title
 from briefgen.extract.rules.mention.named import body_noun_before, kind_told
 from briefgen.extract.rules.mention.phrases import names_role
-from briefgen.extract.rules.mention.roles import what_body
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.extract.rules.mention.what_bodies import what_body
 from briefgen.lexicons.actor_words import ends_like_person, noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
 

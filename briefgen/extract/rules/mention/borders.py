@@ -75,16 +75,18 @@ def joins_names(doc: Doc, start: int, hyphen: int) -> bool:
     is_next_name = is_given_name(after.text) and follows is not None and follows.tag_ == "NNP"
     if is_next_name and hyphen - start == 1 and is_given_name(before.text):
         return True  # `Jean-Marc Lind`
-    is_called = hyphen - start == 1 and is_given_name(before.text) and follows is not None
-    if is_called and doc[hyphen + 2].tag_ == "NNP" and _is_one_person(doc, start, hyphen + 3):
-        return True  # `Jean-Bosco Lind`
+    is_called = is_given_name(before.text) or (start > 0 and is_title(doc[start - 1]))
+    is_first = hyphen - start == 1 and is_called and follows is not None and follows.tag_ == "NNP"
+    if is_first and _is_one_person(doc, start, hyphen + 3):
+        return True  # `Jean-Bosco Lind`, `Treasurer Hae-Rin Lind`
     is_person = is_given_name(doc[start].text) or _is_one_person(doc, start, hyphen + 2)
     return hyphen - start >= 2 and is_person and not is_next_name
 
 
 def _is_one_person(doc: Doc, start: int, end: int) -> bool:
-    """Whether the recogniser takes all words of a name for one person's: `Fereidun Lind-Mott`."""
-    is_first = doc[start].ent_iob_ == "B" and doc[start].ent_type_ == "PERSON"
+    """Whether the recogniser takes all words of a name for one person's: `Fereidun Lind-Mott`, his title too."""
+    is_titled = start > 0 and doc[start].ent_iob_ == "I" and is_title(doc[start - 1])
+    is_first = (doc[start].ent_iob_ == "B" or is_titled) and doc[start].ent_type_ == "PERSON"
     return is_first and all(doc[i].ent_iob_ == "I" for i in range(start + 1, min(end, len(doc))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from briefgen.extract.rules.mention.named import (
     body_owning,
     kind_told,
     name_acts,
+    of_named_body,
     role_of_several,
     start_of_body,
 )
@@ -30,10 +32,12 @@ from briefgen.extract.rules.mention.phrases import (
     premodifier_start,
     tells_person,
 )
-from briefgen.extract.rules.mention.roles import role_before, role_behind, what_body
+from briefgen.extract.rules.mention.roles import role_before, role_behind
 from briefgen.extract.rules.mention.segments import RolePlace
 from briefgen.extract.rules.mention.signs import are_several
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.extract.rules.mention.told_of import told_of
+from briefgen.extract.rules.mention.what_bodies import is_party_behind, what_body
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.countries import capitals, short_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -53,6 +57,8 @@ _SORT_KINDS = {
     NameSort.PERSON: ActorKind.PERSON,
     NameSort.BODY: ActorKind.ORGANISATION,
 }
+_BREAKS_OFF = re.compile('[“”"]')
+"""What a clause is cut by: `who wrote “Peter Pan,”`."""
 _REFERRING = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT"])
 """Tags of the words that can head a mention."""
 
@@ -154,6 +160,8 @@ class Builder(NominalBuilder):
             end, kind, country = body + 1, ActorKind.ORGANISATION, None
             head = doc[body]
             covered = range(body, body + 1)
+        elif kind is ActorKind.ORGANISATION and name.end < len(doc) and is_party_behind(doc, name.end):
+            head, covered = doc[name.end], range(name.start, name.end + 1)
         first = premodifier_start(doc, name.start) if kind in (ActorKind.PERSON, None) else name.start
         if kind is not ActorKind.PERSON:
             first = start_of_body(doc, name.start, head)
@@ -161,9 +169,15 @@ class Builder(NominalBuilder):
         if kind is None and before is not None and tells_person(doc[before.end - 1], doc[name.start].text):
             kind = ActorKind.PERSON
         behind = role_behind(doc, name.end) if kind is ActorKind.PERSON and body is None else None
+        if kind is ActorKind.PERSON and behind is None and before is None:
+            behind = of_named_body(doc, name, self._names[id(passage)])
         if before is None and kind is ActorKind.PERSON:
             before = role_of_several(doc, name, self._names[id(passage)])
         role = self._role(passage, before, behind)
+        which = told_of(doc, name.end, behind) if kind is ActorKind.PERSON and body is None else None
+        clause = self._maker.evidence(passage, which.start, which.end) if which is not None else None
+        if clause is not None and _BREAKS_OFF.search(clause.text) is not None:
+            clause = None
         if (name.sort is NameSort.BODY or told is not None) and kind is not ActorKind.PERSON and body is None:
             what = what_body(doc, name.start, name.end)
             role = self._maker.evidence(passage, what.start, what.end) if what is not None else None
@@ -194,6 +208,7 @@ class Builder(NominalBuilder):
             else Number.SINGULAR,
             country=country,
             role=role,
+            clause=clause,
             affiliation=self._affiliation(passage, before, behind) or self._beside(passage, name, first),
             is_actor=name_acts(doc, name, head) if body is None else True,
             definite=True,

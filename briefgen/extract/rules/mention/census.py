@@ -16,15 +16,17 @@ from briefgen.extract.rules.mention.evidence import (
 )
 from briefgen.extract.rules.mention.gazetteer import words_of
 from briefgen.extract.rules.mention.phrases import names_role, tells_person
-from briefgen.extract.rules.mention.roles import role_behind, what_body
+from briefgen.extract.rules.mention.roles import role_behind
 from briefgen.extract.rules.mention.signs import (
     INITIALS,
     INITIALS_BEFORE,
     are_several,
+    has_age,
     has_party_sign,
     is_called,
     is_many,
     is_of_party,
+    is_party_of_side,
     is_spoken_of,
     is_which,
     is_who,
@@ -34,6 +36,7 @@ from briefgen.extract.rules.mention.signs import (
     tells_town,
 )
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.extract.rules.mention.what_bodies import what_body
 from briefgen.lexicons.actor_words import is_given_name, noun_sets
 from briefgen.lexicons.countries import fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -153,6 +156,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
             return NameSort.PERSON, _TOLD
     if size in (2, 3) and span.sort not in FIXED and body_kind(span.text) is None and is_who(doc, span):
         return NameSort.PERSON, _TOLD
+    if size < 4 and span.sort not in FIXED and body_kind(span.text) is None and has_age(doc, span):
+        return NameSort.PERSON, _TOLD
     if size in (2, 3) and INITIALS_BEFORE.match(span.text) and body_kind(span.text) is None:
         return NameSort.PERSON, _TOLD
     if has_party_sign(doc, span) and size > 1:
@@ -161,7 +166,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         return NameSort.PERSON, _TOLD
     if before is not None and body_kind(span.text) is None and is_addressed(doc, span.start - 1, span.end):
         return NameSort.PERSON, _TOLD
-    if is_set_off_behind_firm(doc, span) or is_which(doc, span):
+    is_party = span.sort not in FIXED and is_party_of_side(doc, span)
+    if is_party or is_set_off_behind_firm(doc, span) or is_which(doc, span):
         return NameSort.BODY, _TOLD
     if span.sort not in FIXED and not is_given_name(doc[span.start].text):
         if called_before(doc, span) is ActorKind.ORGANISATION or is_of_party(doc, span):

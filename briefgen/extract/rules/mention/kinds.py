@@ -60,7 +60,7 @@ def noun_kind(token: Token) -> ActorKind | None:
         return ActorKind.STATE
     if lemma in nouns.media and not plural:
         return ActorKind.MEDIA
-    if lemma in nouns.organisation:
+    if lemma in nouns.organisation or _is_service(token) or _is_mission(token):
         return ActorKind.GROUP if plural else ActorKind.ORGANISATION
     if lemma in nouns.state or lemma in nouns.media:
         return ActorKind.GROUP
@@ -71,6 +71,28 @@ def noun_kind(token: Token) -> ActorKind | None:
     if token.tag_ == "NNPS" and is_people:
         return ActorKind.GROUP
     return None
+
+
+def _is_service(token: Token) -> bool:
+    """Whether a service is a body that acts: `the security service`; no bus service, and none that somebody does."""
+    before = token.nbor(-1) if token.i else token
+    if token.lower_ != "service" or before.lower_ not in mention_cues().services:
+        return False
+    return token.dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "poss",
+        "appos",
+        "pobj",
+    )
+
+
+def _is_mission(token: Token) -> bool:
+    """Whether a mission is one to a body of states: `Kenya’s mission to the United Nations`; to a moon is none."""
+    behind = token.doc[token.i + 1 : token.i + 5]
+    if token.lower_ != "mission" or len(behind) < 3 or behind[0].lower_ != "to" or behind[1].lower_ != "the":
+        return False
+    return behind[2].text.isupper() or any(word.text in ("Union", "Nations") for word in behind[2:])
 
 
 def _is_man(lemma: str) -> bool:
@@ -206,6 +228,11 @@ def country_behind(office: Token) -> str | None:
     start += int(doc[start].lower_ == "the")
     names = (words_of(doc, start, start + n) for n in (4, 3, 2, 1) if start + n <= len(doc))
     return next((code for name in names if (code := world.state_names().get(name)) is not None), None)
+
+
+def country_of_organ(doc: Doc, start: int, end: int) -> str | None:
+    """Returns the state whose organ the words behind a noun make it: `the foreign ministry of Kenya`."""
+    return country_in(doc, start + 1, end) if start < end and doc[start].lower_ == "of" else None
 
 
 def country_in(doc: Doc, start: int, end: int) -> str | None:

@@ -91,6 +91,16 @@ def body_from(doc: Doc, name: NameSpan, names: list[NameSpan]) -> tuple[int, int
     return (body.start, body.end) if body is not None and is_closed else None
 
 
+def of_named_body(doc: Doc, name: NameSpan, names: list[NameSpan]) -> RolePlace | None:
+    """Returns the body right behind a name that tells who somebody is: `Jo Lind of Pupils First`."""
+    if name.end + 1 >= len(doc) or doc[name.end].lower_ != "of":
+        return None
+    start = name.end + (2 if doc[name.end + 1].lower_ == "the" else 1)
+    body = next((n for n in names if n.start == start and n.sort is NameSort.BODY), None)
+    is_named = body is not None and body.end - body.start > 1
+    return RolePlace(name.end, body.end) if body is not None and is_named else None
+
+
 def name_acts(doc: Doc, name: NameSpan, head: Token) -> bool:
     """Whether a name stands for somebody who acts here, not for a place or as a modifier."""
     if name.sort in (NameSort.STATE, NameSort.CAPITAL, NameSort.PLACE, NameSort.SEAT):

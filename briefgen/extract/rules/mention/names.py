@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.borders import (
+    HYPHENS,
     before_body,
     before_halves,
     before_leader,
@@ -36,6 +37,7 @@ from briefgen.extract.rules.mention.spans import NO_NAME, NameSort, NameSpan
 from briefgen.extract.rules.mention.whole_names import whole_names
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, outlets
 from briefgen.lexicons.countries import capitals, fold_name, state_names
+from briefgen.lexicons.function_words import function_words
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.actor import ActorKind
 
@@ -49,6 +51,8 @@ _LABELS = {
     "LOC": NameSort.PLACE,
     "NORP": NameSort.DEMONYM,
 }
+_SYLLABLE = 5
+"""Letters of the second syllable of a given name: `min` in `Jae-min`."""
 _COMPASS = frozenset(["North", "South", "East", "West"])
 
 
@@ -83,6 +87,8 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     """Returns an entity as a bare name: no article, title or possessive mark, the whole hyphenated name."""
     if label in NO_NAME or label == "LANGUAGE":
         return None
+    if label == "NORP" and _is_family_before(doc, start, end):
+        end, label = start + 2, "PERSON"
     end = through_hyphens(doc, start, end)
     end = before_possession(doc, start, end)
     behind = _behind_bracket(doc, start, end)
@@ -111,7 +117,7 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
         return None  # told with the surname behind it
     if label == "GPE" and end - start == 1 and start > 0 and _is_halved(doc, start - 1):
         start, label = start - 1, "PERSON"
-    elif label in ("PERSON", "GPE") and end - start == 1 and _is_given_before(doc, start):
+    elif label in ("PERSON", "GPE") and end - start < 3 and _is_given_before(doc, start):
         # "Lawmaker Nélida Rojas", of whom the recogniser saw the last word
         start, label = start - 1, "PERSON"
     if start >= end or not any(is_capitalised(doc[i]) for i in range(start, end)):
@@ -145,14 +151,28 @@ def _entity_span(doc: Doc, start: int, end: int, label: str) -> NameSpan | None:
     )
 
 
+def _is_family_before(doc: Doc, start: int, end: int) -> bool:
+    """Whether what seems a people is a family's name before a hyphened given one: `Han` before `Jae-min`."""
+    if end - start > 1 or end + 2 >= len(doc) or doc[end + 1].text not in HYPHENS:
+        return False
+    given, second = doc[end], doc[end + 2]
+    is_whole = not given.whitespace_ and not doc[end + 1].whitespace_ and not given.ent_type_
+    is_within = second.text.islower() and second.lower_ not in mention_cues().hyphen_words
+    return (
+        is_whole and given.tag_ == "NNP" and given.text.istitle() and is_within and len(second) <= _SYLLABLE
+    )
+
+
 def _with_surname(doc: Doc, start: int, end: int) -> int:
     """Returns the end of a person's name with the last word that the recogniser left out: `Oumar Saleh` `Dadi`."""
-    if end - start < 2 or end >= len(doc):
+    if end >= len(doc) or (end - start < 2 and doc[end].ent_type_ != "DATE"):
         return end
     last = doc[end]
     is_whole = all(doc[i].head == last and doc[i].dep_ == "compound" for i in range(start, end))
     is_called = is_given_name(doc[start].text) or (start > 0 and is_title(doc[start - 1]))
-    is_surname = last.tag_ == "NNP" and last.text.istitle() and last.ent_type_ in ("", "PERSON") and is_called
+    is_day = last.ent_type_ == "DATE" and last.lower_ in function_words().stop.words
+    is_plain = last.ent_type_ in ("", "PERSON", "DATE") and not is_day
+    is_surname = last.tag_ == "NNP" and last.text.istitle() and is_plain and is_called
     nouns = noun_sets()
     is_noun = last.lower_ in nouns.organisation | nouns.person | nouns.group | mention_cues().thing_heads
     return end + 1 if is_whole and is_surname and not is_noun else end

@@ -10,6 +10,7 @@ from briefgen.extract.rules.mention.grammar import grammatical_role, number_of
 from briefgen.extract.rules.mention.kinds import (
     country_behind,
     country_in,
+    country_of_organ,
     counts,
     end_of_ratio,
     noun_gender,
@@ -175,22 +176,25 @@ class NominalBuilder:
         predicate = token.dep_ in ("attr", "oprd")
         if doc[first].lower_ == "any" and token.dep_ == "pobj" and token.tag_ == "NN":
             return None  # `a move by any actor`
+        end = (
+            source_end
+            or end_of_belonging(doc, token, first)
+            or end_of_ratio(token)
+            or _end_of_quantified(token)
+        )
+        is_organ = kind is ActorKind.ORGANISATION
         mention = self._maker.make(
             passage,
             MentionForm.NAME if is_party else MentionForm.NOMINAL,
-            (
-                first,
-                source_end
-                or end_of_belonging(doc, token, first)
-                or end_of_ratio(token)
-                or _end_of_quantified(token),
-            ),
+            (first, end),
             (token.i, token.i + 1),
             token,
             kind=kind,
             gender=noun_gender(token) if kind is ActorKind.PERSON else Gender.UNKNOWN,
             number=Number.PLURAL if kind is ActorKind.GROUP and token.tag_ != "NN" else number_of(token),
-            country=country_in(doc, first, token.i) or country_behind(token),
+            country=country_in(doc, first, token.i)
+            or country_behind(token)
+            or (country_of_organ(doc, token.i + 1, end) if is_organ else None),
             is_actor=not predicate
             and not self._is_place(token, kind)
             and not _is_bare_office(token, first)

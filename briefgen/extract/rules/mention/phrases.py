@@ -194,6 +194,8 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
     for whoever is only somebody's: `the family of a Bergen man`.
     """
     kind = noun_kind(token)
+    if kind is ActorKind.ORGANISATION:
+        return _end_of_land(doc, token, first)
     behind = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
     if token.lower_ == "head" and behind in (["of", "state"], ["of", "government"]):
         return token.i + 3
@@ -234,6 +236,28 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
         is_kin or doc[preposition.i + 1].tag_ in _DETERMINERS or any(c.dep_ == "poss" for c in noun.lefts)
     )
     return noun.i + 1 if is_known and noun_kind(noun) is not None else None
+
+
+def _end_of_land(doc: Doc, token: Token, first: int) -> int | None:
+    """Returns where the words end that tell whose or where an organ is: `the foreign ministry of Kenya`.
+
+    So `the embassy in Muscat`, `the French mission to the EU`; `its embassy in Muscat` is known by whose it is.
+    """
+    cues, at = mention_cues(), token.i + 1
+    if at + 1 >= len(doc) or token.lower_ not in cues.parts_of_lands:
+        return None
+    is_sent = token.lower_ in cues.sent_abroad
+    if doc[at].lower_ != "of" and not (is_sent and doc[at].lower_ in ("in", "to")):
+        return None
+    start = at + (2 if doc[at + 1].lower_ == "the" else 1)
+    end = start
+    while end < len(doc) and doc[end].tag_ in ("NNP", "NNPS") and doc[end].ent_type_ != "DATE":
+        end += 1
+    is_place = end > start and doc[start].ent_type_ in ("GPE", "LOC", "ORG", "NORP", "")
+    after = doc[end] if end < len(doc) else None
+    is_whole = after is None or (after.tag_ not in ("POS", "NN", "NNS") and after.lower_ not in ("and", "or"))
+    is_person = is_given_name(doc[start].text) and end - start > 1 if is_place else False
+    return end if is_place and is_whole and not is_person else None
 
 
 def _end_of_list(first: Token) -> int:

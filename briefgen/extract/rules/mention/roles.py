@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.borders import is_capitalised
 from briefgen.extract.rules.mention.phrases import names_role, premodifier_start, without_determiner
-from briefgen.extract.rules.mention.segments import ENDS, VERBS, RolePlace, role_head, segment_end
+from briefgen.extract.rules.mention.segments import (
+    RolePlace,
+    calling,
+    role_head,
+    segment_end,
+)
+from briefgen.extract.rules.mention.what_bodies import tells_body
 from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LONGEST_CALLING = 14
 _NO_ROLE_START = frozenset(["VB", "VBG", "VBD", "VBZ", "VBP", "IN", "PRP", "CC", "TO", "MD", "WRB"])
 _OF_BODY = frozenset(["JJ", "NN", "HYPH", "VBN", "NNP", "NNPS"])
 """Tags of the words for a body behind `the`: `the London-based broker Nordane`."""
-_BEFORE_KIND = frozenset(["JJ", "NN", "HYPH", "VBN"])
 
 
 def role_before(doc: Doc, start: int) -> RolePlace | None:
@@ -133,104 +137,6 @@ def _is_of(doc: Doc, first: int, i: int) -> bool:
     return any(doc[k].tag_ in ("IN", "TO") for k in range(max(first, i - 4), i))
 
 
-def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
-    """Returns what a text says a body is: `a think tank in Oslo` behind its name, `state-run` before it.
-
-    A noun for bodies right before the name tells it with what stands before that: `Danish shipping group`;
-    a clause behind it tells it by what the body is there for: `which represents 9,000 nurses`.
-    """
-    kinds_of_body = nouns_of_bodies()
-    which = end + (1 if end < len(doc) and doc[end].text == "," else 0)
-    if which + 2 < len(doc) and doc[which].lower_ == "which" and _is_calling_of_body(doc[which + 1]):
-        return _calling(doc, which + 1)
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("a", "an", "the"):
-        stop = segment_end(doc, end + 1, ",")
-        # "According to Jo Lind, the ministry never wanted it": a subject, no apposition
-        is_subject = stop < len(doc) and doc[stop].tag_ in (*VERBS, "RB")
-        first = without_determiner(doc, end + 1, stop) if not is_subject else stop
-        for i in range(first, stop):
-            if doc[i].tag_ in ("IN", "TO", "WDT", "VBD", "VBZ", "VBG"):
-                break
-            if doc[i].tag_ in ("NNP", "NNPS"):
-                continue
-            is_tank = doc[i].lower_ == "tank" and doc[i - 1].lower_ == "think"
-            if is_tank or doc[i].lower_ in kinds_of_body | mention_cues().kinds_in_appositions:
-                return RolePlace(first, stop)
-    party = _what_party(doc, start, end)
-    if party is not None:
-        return party
-    first = start
-    start -= int(start > 1 and doc[start - 1].lower_ == "the" and doc[start - 2].text == ",")
-    is_set_off = start > 1 and doc[start - 1].text == "," and end < len(doc) and doc[end].text in (",", ".")
-    if is_set_off and doc[start - 2].tag_ == "NN" and doc[start - 2].lower_ in kinds_of_body:
-        start, first = start - 1, start - 1  # `The towage company, Nordbane, said`
-    if (
-        start > 0
-        and doc[start - 1].is_sent_start
-        and doc[start - 1].lower_ in mention_cues().opens_before_firms
-    ):
-        return RolePlace(start - 1, start)
-    is_noun = start > 0 and (
-        doc[start - 1].tag_ == "NN" or (doc[start - 1].tag_ == "NNP" and doc[start - 1].text.islower())
-    )
-    if is_noun and doc[start - 1].lower_ in kinds_of_body:
-        first -= int(doc[start - 1].tag_ == "NNP")
-        while first > 0 and (
-            doc[first - 1].tag_ in _BEFORE_KIND
-            or doc[first - 1].ent_type_ == "NORP"
-            or (doc[first - 1].tag_ == "NNS" and doc[first - 1].dep_ == "compound")  # `medicines regulator`
-        ):
-            if any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in doc[first - 1].lefts):
-                break  # `has attacked tax agency Skogra`
-            first -= 1
-        if first > 1 and doc[first - 1].text in ("’", "'") and doc[first - 2].tag_ == "NNS":
-            first -= 2  # `the parents’ group`
-            first -= int(first > 0 and doc[first - 1].ent_type_ == "NORP")
-        return RolePlace(_behind_base(doc, first, start), start)
-    while first > 0 and doc[first - 1].tag_ in ("JJ", "VBN", "VBG", "HYPH", "NN", "AFX"):
-        if doc[first - 1].text[0].isupper() or doc[first - 1].is_sent_start:
-            break
-        first -= 1
-    first = _behind_base(doc, first, start)
-    first = min(first, start)
-    kinds = [doc[i].lower_ for i in range(first, start)]
-    if any(kind in mention_cues().kinds_of_bodies for kind in kinds):
-        return RolePlace(first, start)
-    # `the Sava Rada party`
-    is_party = end < len(doc) and doc[end].tag_ == "NN" and doc[end].lower_ == "party"
-    return RolePlace(end, end + 1) if is_party else None
-
-
-def _behind_base(doc: Doc, first: int, start: int) -> int:
-    """Returns the start of the words for a body without the rest of where it is: `-based` in `Oslo-based company`."""
-    while first < start and doc[first].tag_ == "HYPH":
-        first += 2  # "Oslo-based" starts with a name that is none of its kind.
-    return first + 1 if first < start - 1 and doc[first].lower_ == "based" else first
-
-
-def _what_party(doc: Doc, start: int, end: int) -> RolePlace | None:
-    """Returns what whose it is, or with whom it governs, tells a body to be.
-
-    `Opposition` of `Opposition leader Jo Lind, whose Liberal Bloc`;
-    `coalition partners` of `Her coalition partners, the Rural Democrats`.
-    """
-    if start > 1 and doc[start - 1].tag_ == "WP$" and doc[start - 2].text == ",":
-        sides = mention_cues().sides_of_parties
-        for i in range(start - 3, max(doc[start].sent.start, start - 10) - 1, -1):
-            if doc[i].lower_ in sides and names_role(doc[i + 1]):
-                return RolePlace(i, i + 1)
-    comma = start - (2 if doc[start - 1].lower_ == "the" else 1)
-    is_set_off = comma > 1 and doc[comma].text == "," and doc[comma - 1].lower_ in ("partner", "partners")
-    if is_set_off and doc[comma - 2].lower_ in mention_cues().partners_of_parties:
-        return RolePlace(comma - 2, comma)
-    return None
-
-
-def _is_calling_of_body(verb: Token) -> bool:
-    is_general = verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in mention_cues().callings_of_bodies
-    return is_general and not any(c.dep_ == "dobj" and c.tag_ == "PRP" for c in verb.children)
-
-
 def _opens_title(doc: Doc, first: int, stop: int) -> bool:
     """Whether a capitalised start is an office, no second name, no title of one (`, President Cole`)."""
     head = role_head(doc, first, stop)
@@ -238,23 +144,6 @@ def _opens_title(doc: Doc, first: int, stop: int) -> bool:
         return False
     after = doc[head.i + 1] if head.i + 1 < stop else None
     return after is None or after.tag_ not in ("NNP", "NNPS")
-
-
-def _calling(doc: Doc, verb: int) -> RolePlace | None:
-    """Returns what somebody does by calling: `heads the Policy Lab in Tbilisi`, `studies law at Leeds`."""
-    stop = verb + 1
-    while stop < min(doc[verb].sent.end, verb + _LONGEST_CALLING):
-        token = doc[stop]
-        is_verb = token.tag_ in VERBS and token.dep_ != "dobj"  # `studies trade`
-        if is_verb or token.text in ENDS or token.text == "," or token.tag_ in ("WP", "WDT", "WRB"):
-            break
-        is_when = token.ent_type_ == "DATE" and doc[verb].lower_ != "spent"
-        if token.lower_ in ("since", "until", "after", "when") or is_when:
-            break
-        stop += 1
-    while stop > verb + 1 and (doc[stop - 1].tag_ in ("IN", "DT", "CC") or doc[stop - 1].is_punct):
-        stop -= 1
-    return RolePlace(verb, stop) if stop > verb + 1 else None
 
 
 def _of_body(doc: Doc, end: int) -> RolePlace | None:
@@ -272,8 +161,19 @@ def _of_body(doc: Doc, end: int) -> RolePlace | None:
         stop -= 1
     place = range(first, stop)
     is_told = any(doc[i].tag_ == "NN" and doc[i].lower_ in nouns_of_bodies() for i in place)
-    is_body = len(place) > 1 and any(doc[i].ent_type_ == "ORG" for i in place)
-    return RolePlace(end, stop) if is_told or is_body else None
+    if is_told:
+        return RolePlace(end, stop)
+    is_named = len(place) > 1 and not _is_place(doc, place)
+    is_set = first > end + 1 or any(doc[i].ent_type_ == "ORG" for i in place) or tells_body(doc, stop)
+    return RolePlace(end, stop) if is_named and is_set else None
+
+
+def _is_place(doc: Doc, place: range) -> bool:
+    """Whether words set large behind `of the` are a land or a part of one: `Blue Mountains`, `West Bank`."""
+    last, cues = doc[place[-1]], mention_cues()
+    is_land = last.ent_type_ in ("GPE", "LOC", "NORP")
+    where = cues.place_heads | cues.geographic_nouns | cues.place_nouns
+    return is_land or last.lower_ in where or last.lower_.removesuffix("s") in where
 
 
 def _taken_office(doc: Doc, start: int) -> RolePlace | None:
@@ -301,18 +201,18 @@ def _relative_role(doc: Doc, comma: int) -> RolePlace | None:
     # `who speaks for the opposition on health`
     is_voice = verb.lower_ == "speaks" and doc[at + 2].lower_ == "for"
     if is_calling or is_voice or for_years:
-        return _calling(doc, at + 1)
+        return calling(doc, at + 1)
     if verb.lemma_.lower() in cues.takes_office:
         return _taken_office(doc, at + 2)
     if doc[at + 1].lower_ not in ("is", "was", "serves", "served"):
         return None
-    if doc[at + 1].lemma_ == "serve" and doc[at + 2].lower_ in ("at", "in"):
-        return _calling(doc, at + 1)  # `who served at the embassy in Quito`
+    if doc[at + 1].lemma_ == "serve" and doc[at + 2].lower_ in ("at", "in", "on"):
+        return calling(doc, at + 1)  # `who served at the embassy in Quito`, `who served on the panel`
     start = at + 2
     while start < len(doc) and (doc[start].tag_ == "RB" or doc[start].lower_ == "as"):
         start += 1
     if start < len(doc) and doc[start].tag_ == "VBG" and doc[start].lemma_.lower() in cues.callings:
-        return _calling(doc, start)  # `who is leading the inquiry`
+        return calling(doc, start)  # `who is leading the inquiry`
     if start >= len(doc):
         return None
     stop = segment_end(doc, start, ",")

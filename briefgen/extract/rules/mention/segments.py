@@ -10,9 +10,13 @@ from briefgen.extract.rules.mention.phrases import names_role
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_LONGEST_CALLING = 14
+_LONGEST_CLAUSE = 10
+"""Tokens of a clause that may tell what somebody or something is."""
 _LONGEST = 40
 """Tokens an apposition may run."""
 ENDS = frozenset([".", "?", "!", ";", ":", "—", "–", "--", "(", ")", "”", '"'])
+QUOTES = frozenset(["“", "”", '"'])
 VERBS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -75,3 +79,34 @@ def _continues_list(doc: Doc, comma: int, limit: int) -> bool:
 
 def _joins_clause(doc: Doc, at: int, limit: int) -> bool:
     return at + 1 < limit and doc[at + 1].tag_ in (*VERBS, "PRP", "VBN")
+
+
+def calling(doc: Doc, verb: int) -> RolePlace | None:
+    """Returns what somebody does by calling: `heads the Policy Lab in Tbilisi`, `studies law at Leeds`."""
+    stop = verb + 1
+    while stop < min(doc[verb].sent.end, verb + _LONGEST_CALLING):
+        token = doc[stop]
+        is_verb = token.tag_ in VERBS and token.dep_ != "dobj"  # `studies trade`
+        if is_verb or token.text in ENDS or token.text == "," or token.tag_ in ("WP", "WDT", "WRB"):
+            break
+        is_when = token.ent_type_ == "DATE" and doc[verb].lower_ != "spent"
+        if token.lower_ in ("since", "until", "after", "when") or is_when:
+            break
+        stop += 1
+    while stop > verb + 1 and (doc[stop - 1].tag_ in ("IN", "DT", "CC") or doc[stop - 1].is_punct):
+        stop -= 1
+    return RolePlace(verb, stop) if stop > verb + 1 else None
+
+
+def through_clause(doc: Doc, stop: int) -> int:
+    """Returns the end of a role with the short clause that tells which one: `a company that makes engines`.
+
+    A clause set off by a comma tells something else; one of somebody else (`who hired her`) needs the text beside it.
+    """
+    if stop + 1 >= len(doc) or doc[stop].tag_ not in ("WDT", "WP") or doc[stop - 1].text == ",":
+        return stop
+    limit = min(doc[stop].sent.end, stop + _LONGEST_CLAUSE + 1)
+    end = next((i for i in range(stop + 1, limit) if doc[i].text in ENDS or doc[i].text == ","), None)
+    if end is None or end <= stop + 2 or doc[end].text in QUOTES:
+        return stop
+    return end if not any(t.tag_ in ("PRP", "PRP$") for t in doc[stop + 1 : end]) else stop

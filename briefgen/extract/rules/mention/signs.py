@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.grammar import preposition_of
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.extract.rules.mention.what_bodies import is_party_behind
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
 
@@ -127,6 +128,13 @@ def is_of_party(doc: Doc, span: NameSpan) -> bool:
     return over.lower_ in cues.unions_of_parties and root.head.lower_ in ("of", "between", "by")
 
 
+def is_party_of_side(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name stands between a side and the word for a party: `the ruling Nordal Vei party`."""
+    cues = mention_cues()
+    is_told = span.start > 0 and doc[span.start - 1].lower_ in cues.sides_of_parties | cues.colours_of_parties
+    return is_told and span.end < len(doc) and is_party_behind(doc, span.end)
+
+
 def are_several(doc: Doc, span: NameSpan) -> bool:
     """Whether a name of several words is a plural that acts as one: `the Nordal Dems want`."""
     last = doc[span.end - 1]
@@ -156,3 +164,10 @@ def is_who(doc: Doc, span: NameSpan) -> bool:
         return False
     verb = doc[at + 2]
     return verb.tag_ in ("VBZ", "VBD") and verb.lower_ not in _PLURAL_VERBS
+
+
+def has_age(doc: Doc, span: NameSpan) -> bool:
+    """Whether an age stands behind a name: `Lind, 43, who grows rice`."""
+    at = span.end
+    is_set_off = at + 2 < len(doc) and doc[at].text == doc[at + 2].text == ","
+    return is_set_off and doc[at + 1].shape_ == "dd" and doc[at + 1].text != "00"

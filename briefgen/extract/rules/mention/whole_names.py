@@ -13,6 +13,7 @@ from briefgen.extract.rules.mention.fields import with_fields
 from briefgen.extract.rules.mention.gazetteer import words_of
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
+from briefgen.extract.rules.mention.what_bodies import tells_body
 from briefgen.lexicons.actor_words import is_given_name, noun_sets, nouns_of_bodies
 from briefgen.lexicons.countries import fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -71,7 +72,7 @@ def with_front(doc: Doc, span: NameSpan) -> NameSpan:
         return span
     is_plain = front.ent_type_ in _NO_PERSONS and not is_title(front)
     is_camel = not front.text.istitle() and not front.text.isupper()
-    is_told = (is_camel and is_plain) or ((is_plain or is_halved) and _is_told_as_body(doc, span.end))
+    is_told = (is_camel and is_plain) or ((is_plain or is_halved) and tells_body(doc, span.end))
     if not is_told and not (is_plain and _are_those_of_body(front)):
         return span
     start = front.i
@@ -125,6 +126,17 @@ def with_number(doc: Doc, span: NameSpan) -> NameSpan:
     return _body(doc, span.start, span.end + 1)
 
 
+def with_call(doc: Doc, span: NameSpan) -> NameSpan:
+    """Returns the name of a movement with the call that it ends in: `Clear Fjords Now`, but not `Norway First`."""
+    if span.end >= len(doc) or span.sort not in (NameSort.OPEN, NameSort.BODY, NameSort.PERSON):
+        return span
+    word = doc[span.end]
+    is_call = word.text.istitle() and word.lower_ in mention_cues().calls_of_movements
+    is_closed = span.end + 1 >= len(doc) or not is_capitalised(doc[span.end + 1])
+    is_set = is_call and is_closed and not word.is_sent_start and not is_given_name(doc[span.start].text)
+    return _body(doc, span.start, span.end + 1) if is_set else span
+
+
 def _body(doc: Doc, start: int, end: int) -> NameSpan:
     text = words_of(doc, start, end)
     return NameSpan(start, end, NameSort.BODY, text, None, ActorKind.ORGANISATION, "ORG")
@@ -132,27 +144,16 @@ def _body(doc: Doc, start: int, end: int) -> NameSpan:
 
 def whole_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
     """Returns the names found in pieces as wholes, from left to right, none within another."""
-    grown = [with_fields(doc, with_number(doc, with_front(doc, with_members(doc, span)))) for span in spans]
+    grown = [
+        with_fields(doc, with_number(doc, with_front(doc, with_members(doc, with_call(doc, span)))))
+        for span in spans
+    ]
     outer = [
         span
         for span in grown
         if not any(o is not span and o.start <= span.start and span.end <= o.end for o in grown)
     ]
     return joined_names(doc, sorted(outer, key=lambda span: span.start))
-
-
-def _is_told_as_body(doc: Doc, end: int) -> bool:
-    """Whether what stands behind a name says it is a body: `, a lobby based in Oslo`, `, which represents heads`."""
-    if end + 2 >= len(doc) or doc[end].text != ",":
-        return False
-    if doc[end + 1].lower_ == "which":
-        return (
-            doc[end + 2].tag_ in ("VBZ", "VBP") and doc[end + 2].lemma_ in mention_cues().callings_of_bodies
-        )
-    if doc[end + 1].lower_ not in ("a", "an", "the"):
-        return False
-    behind = (doc[i] for i in range(end + 2, min(end + 6, len(doc))))
-    return any(token.tag_ == "NN" and token.lower_ in nouns_of_bodies() for token in behind)
 
 
 def joined_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:

@@ -1,0 +1,85 @@
+"""What the name of a body tells it to be, where nothing else does: `trade union`, `central bank`, `industry body`."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.countries import demonyms, fold_name, state_names
+from briefgen.lexicons.resolving import resolving
+from briefgen.model.actor import ActorKind
+from briefgen.model.extraction import MentionForm
+from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
+
+_BANK = re.compile(
+    r"(?:.+ )?(?:central|reserve) bank(?: of .+)?|(?:national )?bank of (.+)|(.+) national bank", re.I
+)
+"""What a bank is called that sets the rates, if a land is in its name or the text speaks of its governor."""
+
+
+def kind_by_name(discourse: Discourse, entity: Entity) -> str | None:
+    """Returns what the name of a body tells it to be."""
+    name, words = max(entity.names, key=len), resolving()
+    parts = [re.sub(r"['’]s?$", "", part) for part in name.lower().split()]
+    last = " ".join(parts[-2:])
+    if len(parts) > 2 and last in words.bodies_by_name:
+        return last
+    if entity.kind is not ActorKind.ORGANISATION:
+        return None
+    if set(parts) & words.who_employs:
+        return "employers’ association"
+    front = parts[: parts.index("of")] if "of" in parts else parts
+    if _is_central_bank(discourse, name):
+        return "central bank"
+    if _is_parliament(name):
+        return "parliament"
+    return _union(discourse, entity, parts, front) or _of_industry(parts, front) or _firm(parts)
+
+
+def _union(discourse: Discourse, entity: Entity, parts: list[str], front: list[str]) -> str | None:
+    words = resolving()
+    if front[-1] not in words.union_heads or set(parts) & words.other_unions:
+        return None
+    is_of_workers = any(part.removesuffix("s") in words.who_forms_unions for part in parts)
+    said = (discourse.mention(i) for i in entity.mentions)
+    # `the union` said of it, where a party would be `the party`
+    is_called_so = any(m.form is MentionForm.NOMINAL and m.text.lower() == "the union" for m in said)
+    return "trade union" if is_of_workers or is_called_so else None
+
+
+def _is_central_bank(discourse: Discourse, name: str) -> bool:
+    """Whether a bank is a land's, or the text knows its governor: `Bank of Norway`, no `Bank of America`."""
+    match = _BANK.fullmatch(name)
+    if match is None or name.lower() in resolving().banks_of_trade:
+        return False
+    land = fold_name(match[1] or match[2] or "")
+    if not land or land in state_names() or land.removeprefix("the ") in state_names() or land in demonyms():
+        return bool(land)
+    mentions = discourse.extraction.mentions
+    return any(m.head.text.lower() == "governor" or m.text.startswith("Governor ") for m in mentions)
+
+
+def _is_parliament(name: str) -> bool:
+    words = resolving().parliaments
+    return name.lower() in words or re.sub(r" of .+", "", name.lower()) in words
+
+
+def _of_industry(parts: list[str], front: list[str]) -> str | None:
+    """Returns `industry body` for one of those who make or sell something: `Steel Association`, `Hauliers’ Union`."""
+    words, heads = resolving(), {front[-1], parts[-1]}
+    is_public = bool(set(parts) & (noun_sets().public - {"union", "council"}))
+    if len(parts) < 3 or is_public:
+        return None
+    told = {part.removesuffix("s") for part in parts} | set(parts)
+    is_of_field = heads & words.industry_heads and told & words.industries
+    is_of_makers = (
+        heads & words.maker_heads and {part[:-1] for part in parts if part.endswith("s")} & words.makers
+    )
+    return "industry body" if is_of_field or is_of_makers else None
+
+
+def _firm(parts: list[str]) -> str | None:
+    """Returns what a firm is by the trade that its name ends in: `airline` of `Norse Airways`."""
+    is_public = bool(set(parts) & noun_sets().public) or bool({"of", "for", "and"} & set(parts))
+    return resolving().trades_of_firms.get(parts[-1]) if len(parts) > 1 and not is_public else None
