@@ -135,6 +135,7 @@ class PositionCues(Lexicon):
     motives: dict[str, str]
     """Preposition and noun of what moves somebody to do something, and the verb that says the same."""
     levers: frozenset[str]
+    openings: frozenset[str]
     """What somebody with an end in mind uses a thing as."""
     happening: frozenset[str]
     """What befalls whoever did something."""

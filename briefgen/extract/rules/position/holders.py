@@ -95,7 +95,7 @@ def minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple[
     is_one = g.tags[token] == "NN" and not names_document(g.lemmas[token]) and not _means_some(g, token)
     if is_one and (_is_needed(g, predicate) or any(g.words[c].lower() in _NO_ONE for c in g.children[token])):
         return ()
-    if g.tags[token] == "NNS" or is_one:
+    if g.tags[token] == "NNS" or is_one or (g.tags[token] == "NNPS" and g.words[token].islower()):
         # `toolmakers fear`, `the market thinks`: things fear and think nothing
         return (view.mentions.group_at(g.passage, token),)
     return () if found is None else (found,)
