@@ -77,6 +77,7 @@ class PositionCues(Lexicon):
     naming_so: frozenset[str]
     carried: frozenset[str]
     plotting: frozenset[str]
+    slighting: frozenset[str]
     got_round: frozenset[str]
     units_of_waits: frozenset[str]
     """What a wait is measured in."""

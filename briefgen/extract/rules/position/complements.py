@@ -205,6 +205,7 @@ def has_complement(g: Grammar, token: int) -> bool:
     """Whether something stands after the verb that it can be about; a lone `concluded` tells no belief."""
     return any(
         g.deps[child] in ("dobj", "ccomp", "xcomp", "oprd", "acomp", "attr", "prt", "dative")
+        or (g.deps[child] == "advmod" and g.child(child, "nsubj") is not None)  # `want the old price back`
         or (g.deps[child] == "prep" and g.lemmas[child] in _ABOUT)
         or (g.deps[child] == "advcl" and any(g.lemmas[x] == "to" for x in g.children[child]))
         for child in g.children[token]
