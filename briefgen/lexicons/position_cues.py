@@ -79,6 +79,7 @@ class PositionCues(Lexicon):
     naming_so: frozenset[str]
     carried: frozenset[str]
     plotting: frozenset[str]
+    slighting: frozenset[str]
     got_round: frozenset[str]
     units_of_waits: frozenset[str]
     """What a wait is measured in."""
@@ -137,6 +138,7 @@ class PositionCues(Lexicon):
     motives: dict[str, str]
     """Preposition and noun of what moves somebody to do something, and the verb that says the same."""
     levers: frozenset[str]
+    openings: frozenset[str]
     """What somebody with an end in mind uses a thing as."""
     happening: frozenset[str]
     """What befalls whoever did something."""

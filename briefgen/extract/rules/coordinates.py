@@ -50,7 +50,7 @@ def mend_coordinate(verb: Token) -> None:
     if teller is not None:
         hang(verb, teller)
         return
-    content = next((c for c in first.rights if c.dep_ == "ccomp" and c.i < verb.i and has_that(c)), None)
+    content = next((c for c in first.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
     if content is not None and has_that(verb) and says(first.lemma_) and first.dep_ != "ccomp":
         hang(verb, content)  # `told them that it was late, but that it was not over`
         return
@@ -142,22 +142,27 @@ def parted_clause(verb: Token) -> Token | None:
     `She had offered it, she said, but her guest had asked for more`, `They want a pact, he said, but it will wait`.
     """
     teller = verb.head
-    sayer = subject_of(teller)
+    sayer = subject_of(teller) or next((c for c in teller.rights if c.dep_ == "nsubj" and c.i < verb.i), None)
     told = teller.head if teller.dep_ == "parataxis" else _content_before(teller)
     if told is None or sayer is None or sayer.i < told.i or teller.i + 1 >= len(teller.doc):
         return None
-    if not is_set_off(sayer) or not any(c.text == "," for c in teller.rights if c.i < verb.i):
+    is_inverted = sayer.i > teller.i and text_before(teller) == ","
+    if not (is_inverted or is_set_off(sayer)) or not any(
+        c.text == "," for c in teller.rights if c.i < verb.i
+    ):
         return None
     first, second = finite(told), finite(verb)
-    if _has_had(verb) or _has_had(told):
+    if (_has_had(verb) or _has_had(told)) and not is_inverted:
         # `The roof leaks, she said, and the council had promised her …`: what came before her saying
         is_now = first is not None and first.tag_ != "VBD"
         return told if _has_had(verb) and (_has_had(told) or is_now) else None
     modal = next((c for c in verb.lefts if c.tag_ == "MD"), None)
     if modal is not None:
         is_past = modal.lower_ in ("would", "could", "might")
-        return told if first is not None and is_past == (first.tag_ == "VBD") else None
-    if first is None or second is None or subject_of(verb) is None:
+        if any(c.tag_ == "MD" for c in told.lefts):
+            return told  # `She will offer a quota, said Cole, and Oslo would take it`
+        return told if (first is not None and is_past == (first.tag_ == "VBD")) else None
+    if first is None or second is None or subject_of(verb) is None or is_inverted:
         return None
     is_report = says(verb.lemma_)
     return told if not is_report and (first.tag_ == "VBD") == (second.tag_ == "VBD") else None

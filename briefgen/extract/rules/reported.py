@@ -38,7 +38,7 @@ def mend_reported(sentence: Span) -> None:
         elif dep == "mark":
             _mend_degree(token)
             _mend_second(token)
-        elif tag == "IN" and dep == "det":
+        elif tag in ("IN", "DT") and dep == "det":
             _mend_mark(token)
 
 
@@ -129,8 +129,12 @@ def _mend_mark(that: Token) -> None:
     noun = that.head
     clause = noun.head
     cue = clause.head
-    if noun.dep_ in SUBJECTS and clause.dep_ == "ccomp" and that.i - 1 == cue.i and noun.left_edge == that:
-        that.head, that.dep_ = clause, "mark"
+    if noun.dep_ not in SUBJECTS or noun.left_edge != that:
+        return
+    is_name = noun.pos_ == "PRON" or noun.text[0].isupper()
+    is_joined = clause.dep_ == "conj" and is_name and that.i > clause.head.i
+    if (clause.dep_ == "ccomp" and that.i - 1 == cue.i and that.tag_ == "IN") or is_joined:
+        that.head, that.dep_ = clause, "mark"  # `said it was late, but that Cole would go`
 
 
 def _mend_degree(that: Token) -> None:

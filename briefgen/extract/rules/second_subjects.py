@@ -32,7 +32,9 @@ def mend_beside_object(verb: Token) -> bool:
     """Gives a verb the subject taken for another object: `charged him with theft and Cole closed the office`."""
     first, start = verb.head, verb.left_edge.i
     noun = verb.doc[start - 1] if start else verb
-    while noun.right_edge.i == start - 1 and noun.dep_ != "conj" and noun.head.i not in (first.i, noun.i):
+    for _ in range(start):  # no further than there are words: repairs may have left a circle
+        if noun.right_edge.i != start - 1 or noun.dep_ == "conj" or noun.head.i in (first.i, noun.i):
+            break
         noun = noun.head
     joint = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
     if noun.dep_ != "conj" or noun.pos_ not in _NOUNS or noun.right_edge.i != start - 1 or joint.dep_ != "cc":

@@ -24,7 +24,7 @@ def government(discourse: Discourse, index: int, owner: Entity | None) -> Entity
     """Returns the state whose government, regime or country is meant."""
     mention = discourse.mention(index)
     states = [e for e in discourse.entities if e.key.startswith("state:")]
-    code = owner.country if owner is not None else mention.country or _seat(discourse, index)
+    code = _home_of(discourse, owner) if owner is not None else mention.country or _seat(discourse, index)
     if code is not None:
         return next((e for e in states if e.country == code), None) or _new_state(discourse, code)
     if owner is not None or not mention.definite or mention.text.lower().split()[0] not in ("the", "this"):
@@ -43,6 +43,15 @@ def government(discourse: Discourse, index: int, owner: Entity | None) -> Entity
     if not scores or scores[0][0] <= 0 or (len(scores) > 1 and scores[0][0] < 1.3 * scores[1][0]):
         return next((e for e in discourse.entities if e.key.startswith("nominal:government:")), None)
     return next(e for e in states if e.key == scores[0][1])
+
+
+def _home_of(discourse: Discourse, owner: Entity) -> str | None:
+    """Returns the state of whoever owns a government: his own, or the one his office tells: `Kenya's envoy`."""
+    if owner.country is not None or not owner.is_person:
+        return owner.country
+    inside = (i for role in owner.roles for i in discourse.places.between(role.start, role.end))
+    told = {code for i in inside if (code := discourse.mention(i).country) is not None}
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _rules(discourse: Discourse, state: Entity) -> bool:

@@ -14,6 +14,7 @@ from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.home import brings_in_state, home_of_speaker
 from briefgen.resolve.cast.labels import label
+from briefgen.resolve.cast.others import told_unnamed
 from briefgen.resolve.cast.seats import may_sit
 
 _SAME = 1.5
@@ -65,8 +66,13 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
         rank = (fit, discourse.salience(entity, index) + 0.01 * len(entity.mentions))
         if best is None or rank > best[:2]:
             best = (*rank, entity)
+    unnamed = told_unnamed(discourse, index, head) if is_bare else None
     if best is not None:
-        return best[2]
+        heads, latest = discourse.places.heads, discourse.latest(best[2], index)
+        is_nearer = unnamed is not None and latest is not None and heads[latest] < heads[unnamed]
+        return None if is_nearer else best[2]
+    if unnamed is not None:
+        return None
     return (
         _named_later(discourse, mention, words, head)
         or _called_before(discourse, mention)

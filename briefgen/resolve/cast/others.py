@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.lexicons.actor_words import noun_sets
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, MentionForm, Number
 from briefgen.resolve.cast.discourse import Discourse, only_asks
@@ -74,3 +76,21 @@ def is_one_person(discourse: Discourse, index: int) -> bool:
     """Whether a mention is of one person."""
     mention = discourse.mention(index)
     return mention.kind is ActorKind.PERSON and mention.number is Number.SINGULAR
+
+
+def told_unnamed(discourse: Discourse, index: int, head: str) -> int | None:
+    """Returns the last mention of one told without a name before by the same word: `A director said … the director`.
+
+    The words for whoever speaks without a name mean nobody whose name comes later, but for an office that one has.
+    """
+    if head in noun_sets().titles - resolving().inner_officers:
+        return None
+    found = [
+        latest
+        for entity in discourse.entities
+        if entity.is_person and not entity.named and (latest := discourse.latest(entity, index)) is not None
+        for first in [discourse.mention(entity.mentions[0])]
+        if first.form is MentionForm.NOMINAL and not first.definite and first.head.text.lower() == head
+        if not discourse.speakers.isdisjoint(entity.mentions)
+    ]
+    return max(found, key=lambda i: discourse.places.heads[i], default=None)

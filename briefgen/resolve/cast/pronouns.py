@@ -127,6 +127,13 @@ def _told_before(discourse: Discourse, index: int) -> Entity | None:
         is_several = mention.gender is not Gender.NEUTER
         if is_several and any(len(one) > 1 or one[0].kind is ActorKind.GROUP for one in named):
             return None
+        if is_several and speaker.country is not None:
+            # `Norway thinks Sweden is weak, a Norwegian official said. “They will give in,” the official said`
+            told = [
+                i for i in told if all(e.country != speaker.country for e in discourse.meaning.get(i, []))
+            ]
+            if not told:
+                continue
         first = discourse.one(told[0])
         is_subject = discourse.mention(told[0]).grammatical_role is GrammaticalRole.SUBJECT
         is_thing = first is not None and (first.kind in THINGS or (is_several and first.kind is None))

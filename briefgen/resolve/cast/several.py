@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
@@ -52,7 +53,11 @@ def find_several(discourse: Discourse, index: int) -> list[Entity]:
         is_plural = len(meaning) > 1 or is_group
         if not is_plural or (other.quoted and not mention.quoted) or _is_in_role(discourse, other):
             continue
-        if mention.quoted and other.paragraph != mention.paragraph:
+        if (
+            mention.quoted
+            and other.paragraph != mention.paragraph
+            and not _is_told_by_same(discourse, index, i)
+        ):
             continue  # who speaks does not go on with what the author has told before
         if mention.quoted and (is_own_side(discourse, index, meaning) or _are_we(discourse, index, i)):
             return []  # those of whom she speaks are the others, whoever they are
@@ -67,6 +72,24 @@ def find_several(discourse: Discourse, index: int) -> list[Entity]:
     ):
         return []
     return best or _firm(discourse, index, recent)
+
+
+def _is_told_by_same(discourse: Discourse, index: int, i: int) -> bool:
+    """Whether several are those of whom the speaker of a pronoun has told at the end of the paragraph before.
+
+    `Families are tired, said Cole. ¶ “They want peace,” she said.`
+    """
+    mention, other = discourse.mention(index), discourse.mention(i)
+    speaker = discourse.speaker_over(index)
+    if speaker is None or other.grammatical_role is not GrammaticalRole.SUBJECT or other.quoted:
+        return False
+    told = (a for own in speaker.mentions for a in discourse.sources.get(own, []))
+    at = discourse.places.heads[i]
+    is_near = mention.paragraph - other.paragraph == 1
+    is_source = other.head.text.lower().rstrip("s") in noun_sets().unnamed_sources
+    if any(a.speech for a in discourse.sources.get(i, [])) or is_source:
+        return False
+    return is_near and any(part.start <= at < part.end for a in told for part in a.content)
 
 
 def _are_charging(discourse: Discourse, index: int, several: list[Entity]) -> bool:

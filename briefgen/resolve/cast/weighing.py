@@ -77,6 +77,9 @@ def leader(discourse: Discourse, index: int) -> Entity | None:
         found = [i for i in discourse.places.by_sentence.get(sentence, []) if not discourse.mention(i).quoted]
         if any(discourse.mention(i).paragraph != mention.paragraph for i in found):
             return None
+        viewer = _viewer(discourse, found, mention)
+        if viewer is not None:
+            return viewer
         subjects = [
             i
             for i in found
@@ -97,6 +100,17 @@ def leader(discourse: Discourse, index: int) -> Entity | None:
             # `That did not satisfy Bell. He said …`
             return next(iter(named.values())) if len(named) == 1 else None
     return None
+
+
+def _viewer(discourse: Discourse, sentence: list[int], pronoun: Mention) -> Entity | None:
+    """Returns in whose view a sentence is told: `In her view Cole meant it. “It was a threat,” she said`."""
+    first = sentence[0] if sentence else None
+    if first is None or first not in discourse.speakers:
+        return None
+    mention, viewer = discourse.mention(first), discourse.one(first)
+    if mention.grammatical_role is not GrammaticalRole.POSSESSIVE or mention.gender is not pronoun.gender:
+        return None
+    return viewer if viewer is not None and viewer.is_person else None
 
 
 def _is_new(discourse: Discourse, entity: Entity, index: int) -> bool:

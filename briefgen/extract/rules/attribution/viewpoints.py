@@ -293,11 +293,12 @@ def _rest(g: Grammar, at: int, noun: int, first: int, last: int) -> tuple[int, i
 def _is_the_authors(g: Grammar, verb: int) -> bool:
     """Whether a verb beside the view is told by the author: `In his view it was wrong, and he feared …`.
 
-    The view goes on in the present of somebody else: `In her view the army will wait, and the king has not chosen.`
+    The view goes on in the present of somebody else, and with his mind: `In her view the army will wait, and the king
+    has not chosen.`, `In her view it came too late, and the king knew it.`
     """
     subject = g.child(verb, "nsubj", "nsubjpass")
     if subject is None:
         return False
     forms = [verb, *(c for c in g.children[verb] if g.deps[c] in ("aux", "auxpass"))]
     is_present = any(g.tags[t] in ("VBZ", "VBP", "MD") for t in forms)
-    return not is_present or g.pos[subject] == "PRON"
+    return not (is_present or thinks(g.lemmas[verb])) or g.pos[subject] == "PRON"

@@ -20,6 +20,8 @@ _NO_ROLE_ENTITIES = frozenset(["DATE", "TIME", "MONEY", "PERCENT"])
 _BELONGING = frozenset(["at", "of", "for", "from", "in", "on", "with", "within", "inside", "around"])
 _INDEFINITE = frozenset(["a", "an", "one", "another", "some", "several", "many", "most", "few"])
 _LONGEST_BELONGING = 7
+_DOERS = ("ers", "ors")
+"""How plural nouns for those who do something end."""
 _ENDS_SOURCE = frozenset([",", ".", ":", "VBD", "VBZ", "VBP", "MD", "CC", "WP", "WDT", "``", "''", "-RRB-"])
 _LONGEST_SOURCE = 9
 
@@ -232,6 +234,8 @@ def end_of_belonging(doc: Doc, token: Token, first: int) -> int | None:
         if follows.tag_ == "CD" and follows.is_digit:
             return noun.i + 2  # `residents of Ward 4`
         return _end_of_list(noun)
+    if kind is ActorKind.GROUP and preposition.lower_ == "of" and token.lower_.endswith(_DOERS):
+        return noun.i + 1  # `makers of wind towers`
     is_known = (
         is_kin or doc[preposition.i + 1].tag_ in _DETERMINERS or any(c.dep_ == "poss" for c in noun.lefts)
     )

@@ -143,6 +143,18 @@ def meets_a_thing(g: Grammar, token: int) -> bool:
     return is_now and noun is not None and g.pos[noun] == "NOUN" and not can_think(g, noun)
 
 
+def is_pleasure(g: Grammar, token: int) -> bool:
+    """Whether something is enjoyed, not only had: `is enjoying the row`, `enjoys this`, not `enjoys the trust of`."""
+    noun = g.child(token, "dobj")
+    if noun is None:
+        return any(g.deps[c] == "xcomp" and g.tags[c] == "VBG" for c in g.children[token])
+    if g.words[noun].lower() in FACTS:
+        return True
+    opening = g.left[noun]
+    is_known = g.tags[opening] in ("DT", "PRP$") and g.words[opening].lower() not in ("a", "an", "no")
+    return is_known and g.tags[token] == "VBG"
+
+
 def is_forced(g: Grammar, token: int) -> bool:
     """Whether somebody only cannot get round something: `cannot avoid the conclusion`, which he need not share."""
     helpers = g.helpers(token)
@@ -182,14 +194,18 @@ def is_stood_in(g: Grammar, token: int) -> bool:
 
 
 def quotes(g: Grammar, token: int) -> bool:
-    """Whether a quotation stands beside the verb as what it says."""
-    return any(g.is_stand_in(child) for child in g.children[token])
+    """Whether a quotation stands beside the verb as what it says, or words behind a colon: `is telling her: Pay up`."""
+    is_opened = g.tags[token] == "VBG" and any(
+        g.words[c] == ":" and token < c < g.right[token] for c in g.children[token]
+    )
+    return is_opened or any(g.is_stand_in(child) for child in g.children[token])
 
 
 def has_complement(g: Grammar, token: int) -> bool:
     """Whether something stands after the verb that it can be about; a lone `concluded` tells no belief."""
     return any(
         g.deps[child] in ("dobj", "ccomp", "xcomp", "oprd", "acomp", "attr", "prt", "dative")
+        or (g.deps[child] == "advmod" and g.child(child, "nsubj") is not None)  # `want the old price back`
         or (g.deps[child] == "prep" and g.lemmas[child] in _ABOUT)
         or (g.deps[child] == "advcl" and any(g.lemmas[x] == "to" for x in g.children[child]))
         for child in g.children[token]
@@ -261,6 +277,8 @@ def words_under(g: Grammar, token: int) -> frozenset[str]:
             ):
                 out.add(g.lemmas[below])
                 out.update(g.lemmas[x] for x in g.children[below] if g.lemmas[x] == "no")  # `in no hurry`
+            if (g.lemmas[child], g.lemmas[below]) == ("up", "in"):
+                out.update(g.lemmas[x] for x in (below, *g.children[below]))  # `is up in arms`
             if g.lemmas[child] == "out" and g.deps[below] == "prep":
                 out.update(g.lemmas[x] for x in (below, *g.children[below]))  # `has run out of patience`
             if (

@@ -292,7 +292,13 @@ _ANSWERS = frozenset({"no", "yes", "so"})
 
 
 def only_tags(g: Grammar, verb: int) -> bool:
-    """Whether a clause but tells words that are read elsewhere: `Lee warned, “…”`, `“…,” the paper reported`."""
+    """Whether a clause but tells words that are read elsewhere: `Lee warned, “…”`, `“…,” the paper reported`.
+
+    So does what stands for them, its subject lost: `I do not want it, and neither do my colleagues`.
+    """
+    is_echo = g.lemmas[verb] == "do" and verb and g.words[verb - 1].lower() in ("neither", "nor", "so")
+    if is_echo and g.child(verb, "nsubj") is None:
+        return True
     if not says(g.lemmas[verb]):
         return False
     told = g.child(verb, "dobj") if g.lemmas[verb] in saying().addressing else None

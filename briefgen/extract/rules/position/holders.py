@@ -95,7 +95,7 @@ def minded(view: PassageView, token: int | None, predicate: Predicate) -> tuple[
     is_one = g.tags[token] == "NN" and not names_document(g.lemmas[token]) and not _means_some(g, token)
     if is_one and (_is_needed(g, predicate) or any(g.words[c].lower() in _NO_ONE for c in g.children[token])):
         return ()
-    if g.tags[token] == "NNS" or is_one:
+    if g.tags[token] == "NNS" or is_one or (g.tags[token] == "NNPS" and g.words[token].islower()):
         # `toolmakers fear`, `the market thinks`: things fear and think nothing
         return (view.mentions.group_at(g.passage, token),)
     return () if found is None else (found,)
@@ -121,8 +121,11 @@ def is_anyone(g: Grammar, predicate: Predicate, token: int | None) -> bool:
         g.words[c].lower() in _ANYONE for c in g.children[token]
     ):
         return True  # `Neither side wants to go first`
-    if _means_some(g, token):
-        return True
+    is_share = any(
+        g.deps[c] == "predet" and g.words[c].lower() in position_cues().shares for c in g.children[token]
+    )
+    if is_share or _means_some(g, token):
+        return True  # `half the block`
     if g.words[token].lower() not in _ANYONE:
         return False
     if g.words[token].lower() in ("each", "both"):
@@ -147,7 +150,8 @@ def _means_some(g: Grammar, token: int) -> bool:
     if word == "those":
         return bool(told_by & {"acl", "relcl", "prep", "amod"})
     if g.tags[token] == "CD":
-        return any(g.deps[c] in ("prep", "quantmod") for c in g.children[token])
+        # `the six wanted to be heard`
+        return has_article or any(g.deps[c] in ("prep", "quantmod") for c in g.children[token])
     is_bare = word in ("many", "most", "some", "few", "several") and not told_by
     return (
         word in position_cues().shares

@@ -36,6 +36,8 @@ def is_negated(g: Grammar, token: int) -> bool:
     is_below = g.deps[token] == "xcomp" and g.lemmas[above] == "have"
     if is_below and any(g.words[c].lower() == "yet" for c in g.children[above]):
         return True  # `has yet to answer`
+    if g.lemmas[token] == "dare" and g.words[token + 1 : token + 2] == ("not",):
+        return True  # `dares not sign`
     for child in g.children[token]:
         dep = g.deps[child]
         if dep not in _NEGATING:

@@ -12,6 +12,7 @@ from briefgen.extract.rules.position.complements import (
     is_forced,
     is_held_to_be,
     is_not_concluded,
+    is_pleasure,
     is_priced,
     is_stood_in,
     is_wanted,
@@ -27,6 +28,7 @@ from briefgen.extract.rules.position.complements import (
 )
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.states import (
+    afraid_to,
     depictive,
     disposed,
     drawn,
@@ -82,6 +84,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             or depictive(g, token)
             or disposed(g, token)
             or preferred(g, token)
+            or afraid_to(g, token)
             or taken_for(g, token)
             or drawn(g, token)
             or _match(g, token, finite_content=finite_content and token == head)
@@ -196,6 +199,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             and rest != ("of",)
             and not (finite_content or takes_a_fact(g, token) or asks(g, token) or knows(g, token))
         ):
+            continue
+        if lemma == "enjoy" and not rest and not is_pleasure(g, token):
             continue
         if lemma in cues.perceiving and rest and "as" in under and "as" not in rest:
             continue  # `saw the chance of a rise as small`

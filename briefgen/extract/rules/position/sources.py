@@ -19,7 +19,7 @@ from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Span
-from briefgen.model.extraction import Attribution, Mention, MentionForm
+from briefgen.model.extraction import Attribution, Gender, Mention, MentionForm
 from briefgen.model.quote import QuoteForm
 
 
@@ -56,7 +56,7 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
                 is_medium=_is_medium(mention),
                 is_commentator=is_commentator(mention),
                 is_read_out=attribution.cue is not None
-                and (_reads_out(attribution.cue.text) or _comes_to_think(attribution.cue_lemma)),
+                and (_reads_out(attribution.cue.text) or _comes_to_think(attribution.cue_lemma, mention)),
                 is_denial=attribution.cue is not None and _denies(attribution.cue.text),
                 is_quoted=attribution.form is QuoteForm.DIRECT,
                 is_inquiry=is_asked(text, attribution.content[0].start),
@@ -111,9 +111,13 @@ def _denies(cue: str) -> bool:
     return bool(_DENIAL.search(cue))
 
 
-def _comes_to_think(lemma: str | None) -> bool:
-    """Whether what another tells of so is a belief, no words: `aides say he has concluded that it is lost`."""
-    return lemma in position_cues().coming_to_think
+def _comes_to_think(lemma: str | None, mention: Mention) -> bool:
+    """Whether what another tells of so is a belief, no words: `aides say he has concluded that it is lost`.
+
+    What a body decides is its word; what a person has decided to be so, and tells nobody, is his view.
+    """
+    is_own = mention.form is MentionForm.PRONOUN and mention.gender in (Gender.MALE, Gender.FEMALE)
+    return lemma in position_cues().coming_to_think or (lemma == "decide" and is_own)
 
 
 def _reads_out(cue: str) -> bool:
@@ -238,7 +242,7 @@ def frame_of_clause(
         is_denial=_denies(predicate.key),
         is_thought=predicate.kind is PredicateKind.ATTITUDE,
         is_read_out=predicate.key in position_cues().showing_that
-        or _comes_to_think(predicate.key)
+        or _comes_to_think(predicate.key, mention)
         or (g.tags[clause.head] == "VBG" and clause.kind is not ClauseKind.PARTICIPLE),
     )
 

@@ -10,6 +10,7 @@ from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, disposition, group_of, predicate_index
 from briefgen.model.position import Act
 
+_DARE = frozenset({"dare", "dares", "dared"})
 _WOULD = frozenset({"would", "'d", "’d"})
 
 
@@ -62,6 +63,12 @@ def preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         sooner = next((c for c in g.children[token] if c > token and g.words[c].lower() in RATHER), None)
         rather = would and sooner is not None and _is_choice(g, sooner)
     return (group_of("want"), "would rather") if rather else None
+
+
+def afraid_to(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the mind of who `dares not overrule her`, whatever the verb is."""
+    dares = any(g.deps[c] == "aux" and g.words[c].lower() in _DARE for c in g.children[token])
+    return (group_of("dare"), "dare") if dares else None
 
 
 def _is_choice(g: Grammar, sooner: int) -> bool:
@@ -146,6 +153,8 @@ def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         is_anothers = owner is not None and g.tags[owner] != "PRP$"  # `a blow in the mayor's effort to win`
         if not is_anothers and any(c > noun for c in g.children[noun]):
             return group_of(verb), f"{verb} motive"
+    if _is_cover(g, token):
+        return group_of("machinate"), "use motive"
     is_scheme = _has_one_purpose(g, token) or _is_means(g, token)
     return (group_of("scheme"), "scheme motive") if is_scheme else None
 
@@ -158,6 +167,15 @@ def _is_means(g: Grammar, token: int) -> bool:
     prepositions = [c for t in (token, used) if t is not None for c in g.children[t] if g.lemmas[c] == "as"]
     ends = [g.child(c, "pobj") for c in prepositions if c > token]
     return any(end is not None and g.lemmas[end] in position_cues().levers for end in ends)
+
+
+def _is_cover(g: Grammar, token: int) -> bool:
+    """Whether somebody turns what happens to account: `is using the delay to shift the blame`, no `used it to`."""
+    used = g.child(token, "dobj")
+    is_turned = g.lemmas[token] == "exploit" or (g.lemmas[token] == "use" and g.tags[token] == "VBG")
+    if not is_turned or used is None or g.lemmas[used] not in position_cues().openings:
+        return False
+    return any(g.tags[c] == "VB" and has_to(g, c) and c > used for t in (token, used) for c in g.children[t])
 
 
 def _has_one_purpose(g: Grammar, token: int) -> bool:

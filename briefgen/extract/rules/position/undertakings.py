@@ -79,8 +79,10 @@ def _fails_to_mind(g: Grammar, predicate: Predicate) -> bool:
 
 
 def _tells_a_deed(g: Grammar, predicate: Predicate) -> bool:
-    """Whether a predicate of a mind foretells what others do, so that it is his who says so: `may ignore the rule`."""
+    """Whether a predicate of a mind tells what others do, so that it is his who says so: `may ignore the rule`."""
     helpers = g.helpers(predicate.head)
+    if predicate.key in position_cues().slighting and g.tags[predicate.head] in ("VBD", "VBN"):
+        return True  # `had ignored the evidence`: a charge
     is_ahead = bool(helpers & {"will", "may", "might"}) and not predicate.negated
     is_ahead &= g.tags[predicate.head] == "VB"  # `may be ignoring it`: what he does now he may have in mind
     return is_ahead and predicate.key in stance_words().outward
