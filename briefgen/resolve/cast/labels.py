@@ -24,6 +24,7 @@ def label(mention: Mention) -> str:
         if shorter == text or not shorter or text.split()[0] == mention.head.text:
             break
         text = shorter
+    text = text.strip('“”"')
     first = text.split()[0]
     is_party = first.lower() in mention_cues().party_members  # `a Tory`
     is_common = (first == mention.head.text and not is_party) or first.lower() in noun_sets().counts

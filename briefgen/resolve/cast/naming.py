@@ -15,6 +15,8 @@ from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.words import folded, personal
 
 _OWNED = re.compile(r"['’]s? ")
+_UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Marks of direction and width."""
 _ODD_MARKS = re.compile(r"[\[\]()]|[‘´`]s?$")
 """What an editor or a wrong apostrophe leaves on a name: `Cole‘s`."""
 
@@ -76,7 +78,10 @@ def _with_state(discourse: Discourse, entity: Entity, name: str) -> str:
 
 
 def fold_spaces(text: str) -> str:
-    """Returns words with single spaces."""
+    """Returns words with single spaces, without marks that nobody sees, or that have lost their partner."""
+    text = _UNSEEN.sub("", text)
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        text = re.sub(r"[“”\"]", "", text)
     return " ".join(text.split())
 
 
