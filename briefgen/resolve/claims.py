@@ -70,6 +70,7 @@ class Claims:
         words = [self._resolved(piece, named, pieces, holder) for piece in pieces]
         words[0] = self._owned(self._with_holder(words[0], pieces[0], candidate, holder), pieces[0])
         if candidate.claim_link is not None and len(words) > 1:
+            words[0] = self._named_before_link(words[0], candidate, holder)
             words[1:2] = [linked(candidate.claim_link, words[1])]
         text = _LEFT_OVER.sub("", tidy(run_on(words)))
         if not text:
@@ -86,6 +87,11 @@ class Claims:
         """Whether a claim is one stretch of quoted words, just as they stand."""
         quoted = any(m.quoted for piece in pieces for _, m in self._inside(piece))
         return quoted and len(pieces) == 1 and text == tidy(pieces[0].text)
+
+    def _named_before_link(self, subject: str, candidate: PositionCandidate, holder: tuple[str, ...]) -> str:
+        """Returns the name of who says `I` before a verb that was put into the third person."""
+        speaker = self._speaker(candidate, holder) if subject.strip() == "I" else None
+        return subject if speaker is None else self.name_of(speaker)
 
     def _speaker(self, candidate: PositionCandidate, holder: tuple[str, ...]) -> str | None:
         """Returns who says `I` in the candidate's words: its holder where these are his own."""

@@ -14,7 +14,7 @@ from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.position_cues import position_cues
 
 _OUTSIDE = frozenset({"mark", "cc", "punct"})
-_RECOILING = frozenset({"at", "from", "off"})
+_RECOILING = frozenset({"at", "from", "off", "on"})
 _OPENS_CLAUSE = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "EX", "CD"})
 _SET_AGAINST = frozenset({"but", "yet", "while", "although", "though", "whereas"})
 _SOURCE_PREPOSITIONS = frozenset({"in", "by", "per", "on", "at", "to"})
@@ -64,8 +64,14 @@ def _is_turned_down(grammar: Grammar, noun: int) -> bool:
     """Whether a claim is the object of its denial: `denied reports that` is no report."""
     head = grammar.heads[noun]
     if grammar.deps[noun] == "pobj" and grammar.lemmas[head] in _RECOILING:
-        return grammar.lemmas[grammar.heads[head]] in saying().recoils
-    return grammar.deps[noun] in ("dobj", "nsubjpass") and grammar.lemmas[head] in saying().denials
+        verb = grammar.heads[head]
+        thing = grammar.child(verb, "dobj")
+        is_poured = thing is not None and grammar.lemmas[thing] in saying().dampers  # `poured cold water on`
+        return is_poured or grammar.lemmas[verb] in saying().recoils
+    if grammar.deps[noun] not in ("dobj", "nsubjpass"):
+        return False
+    behind = grammar.words[head + 1].lower() if head + 1 < len(grammar) else ""
+    return not {grammar.lemmas[head], f"{grammar.lemmas[head]} {behind}"}.isdisjoint(saying().denials)
 
 
 def _kind_of_clause(grammar: Grammar, at: int) -> str | None:

@@ -17,6 +17,7 @@ class Saying(Lexicon):
     findings: frozenset[str]
     voicing: frozenset[str]
     denials: frozenset[str]
+    dampers: frozenset[str]
     recoils: frozenset[str]
     viewpoints: frozenset[str]
     as_wished: frozenset[str]

@@ -295,4 +295,4 @@ def _stands_alone(g: Grammar, token: int, lemma: str, rest: tuple[str, ...]) -> 
 def keeps_content(predicate: Predicate) -> bool:
     """Whether what is said must not stand without how it is said: a denial, a doubt, a demand, a fear voiced."""
     whole = predicate.group.act in _KEPT_WHOLE or predicate.group.id in _KEPT_FEELINGS
-    return whole or predicate.group.id == "question" or predicate.negated
+    return whole or predicate.group.id in ("question", "plays-down") or predicate.negated

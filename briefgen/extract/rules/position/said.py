@@ -43,7 +43,9 @@ _FEWEST_WORDS_OF_A_REASON = 5
 def of_source(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
     """Returns what the innermost source holds by saying this clause."""
     opener = _opener(view, clause)
-    orders = _is_order(view, clause) and (opener is None or _tells_more(view, clause.head, opener))
+    orders = _is_order(view, clause) and (
+        not _lets_me(view, clause) if opener is None else _tells_more(view, clause.head, opener)
+    )
     if clause.kind in _DEPENDENT or not (is_finite(view.g, clause.head) or orders):
         return None
     g, source = view.g, around[-1]
@@ -191,6 +193,12 @@ def _is_order(view: PassageView, clause: Clause) -> bool:
     at_all = is_negated(g, head) and any(g.lemmas[c] == "even" for c in g.children[head])
     is_idle = g.lemmas[head] in modality().idle_orders.words and not at_all  # `Don’t even think of it`
     return helpers <= {"do"} and not is_idle
+
+
+def _lets_me(view: PassageView, clause: Clause) -> bool:
+    """Whether a speaker only says what he goes on with: `Let me give you my prediction`."""
+    g, head = view.g, clause.head
+    return g.lemmas[head] == "let" and head + 1 < len(g) and g.words[head + 1].lower() == "me"
 
 
 def _opener(view: PassageView, clause: Clause) -> int | None:

@@ -93,7 +93,7 @@ _READ_OUT = re.compile(
 
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|doubt|disput|dismiss|reject|refut|rebut|"
-    r"question(?:ed|s|ing)\b|scepti|skepti|rul\w+ out)",
+    r"question(?:ed|s|ing)\b|scepti|skepti|rul\w+ out|play\w* down|downplay|minimi[sz]|discount)",
     re.I,
 )
 

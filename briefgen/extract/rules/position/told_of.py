@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, comma_before
-from briefgen.extract.rules.position.view import PassageView
+from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.lexicons.actor_words import names_document
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.modality import modality
 from briefgen.model.extraction import MentionForm
 
+if TYPE_CHECKING:
+    from briefgen.extract.rules.position.view import PassageView
+
 
 def tells_of_noun(view: PassageView, clause: Clause) -> bool:
     """Whether a clause only tells which noun is meant, or what a body is there for."""
-    return _tells_which(view, clause) or _tells_what_for(view, clause)
+    return _tells_which(view, clause) or _tells_what_for(view, clause) or is_shrunk_from(view, clause)
 
 
 def _tells_which(view: PassageView, clause: Clause) -> bool:
@@ -39,6 +44,16 @@ def _tells_what_for(view: PassageView, clause: Clause) -> bool:
     if clause.kind is not ClauseKind.RELATIVE or view.content[head] or g.tags[head] not in ("VBZ", "VBP"):
         return False
     return g.lemmas[head] in mention_cues().callings and g.child(head, "dobj") is not None
+
+
+def is_shrunk_from(view: PassageView, clause: Clause) -> bool:
+    """Whether it is only told how somebody feels about doing it: `does not feel comfortable telling them to go`."""
+    g, above = view.g, clause.governor
+    if clause.kind is not ClauseKind.PARTICIPLE or above is None or comma_before(g, clause.head):
+        return False
+    state = g.child(above, "acomp")
+    is_beside = state is not None and above <= state < clause.head
+    return is_beside and is_negated(g, above)
 
 
 def _is_turned_down(g: Grammar, noun: int) -> bool:

@@ -27,6 +27,7 @@ from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.sources import is_asked
 from briefgen.extract.rules.position.spans import own_tokens, subtree
 from briefgen.extract.rules.position.states import is_depictive
+from briefgen.extract.rules.position.told_of import is_shrunk_from
 from briefgen.extract.rules.position.woven import is_woven
 from briefgen.extract.rules.reading import Reading
 from briefgen.lexicons.position_cues import position_cues
@@ -197,7 +198,7 @@ class PassageView(PassageClauses):
             return False
         if fills_gap(self.g, clause) or is_known(self.g, clause):
             return False
-        if self.is_woven(clause) or is_made_up(self, clause):
+        if self.is_woven(clause) or is_made_up(self, clause) or is_shrunk_from(self, clause):
             return False
         if (clause.kind is ClauseKind.MAIN and clause.governor is None) or head in self.impressions:
             return True
