@@ -50,6 +50,7 @@ eval: setup  ## score the briefs against the repo's gold and its floors
 	$(BIN)/briefgen eval --gold tests/gold/press
 	$(BIN)/briefgen eval --gold tests/gold/desk
 	$(BIN)/briefgen eval --gold tests/gold/bureau
+	$(BIN)/briefgen eval --gold tests/gold/wire
 	$(BIN)/briefgen eval --gold tests/gold/unread
 
 bench: setup  ## extraction beside the bare parse, site beside plain MkDocs

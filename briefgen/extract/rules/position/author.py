@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.draft import Draft
@@ -27,6 +28,17 @@ _OPEN = frozenset({"would", "will", "can", "could", "may", "might", "next", "whe
 _FEWEST_WORDS = 4
 
 
+def _is_tag(g: Grammar, at: int) -> bool:
+    """Whether who speaks stands set off behind his verb, so that the words are his: `…, said an aide, but …`."""
+    return (
+        at > 0
+        and g.tags[at] in ("VBD", "VBZ")
+        and g.words[at - 1] == ","
+        and g.lemmas[at] in saying().speaking_of
+        and g.tags[at + 1 : at + 2][0:1] in (("DT",), ("NNP",), ("CD",), ("PRP$",))
+    )
+
+
 def of_author(view: PassageView, clause: Clause, *, is_dated: bool) -> Draft | None:
     """Returns the author's own assessment, or the fears that he reports without saying whose they are.
 
@@ -36,7 +48,8 @@ def of_author(view: PassageView, clause: Clause, *, is_dated: bool) -> Draft | N
     kinds = (ClauseKind.MAIN, ClauseKind.REASON) if view.author_weighs else (ClauseKind.MAIN,)
     if clause.kind not in kinds or view.is_quoted or _stands_beside_report(view, clause):
         return None
-    if any(g.is_stand_in(at) for at in subtree(g, clause.head)):
+    below = subtree(g, clause.head)
+    if any(g.is_stand_in(at) or _is_tag(g, at) for at in below):
         return None
     tokens = view.tokens_with_content(clause)
     subject = view.actor(clause.subject)

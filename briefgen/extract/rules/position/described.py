@@ -12,6 +12,7 @@ from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import certainty_of, is_negated
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
 from briefgen.extract.rules.position.said import viewer_of
+from briefgen.extract.rules.position.spans import subtree
 from briefgen.extract.rules.position.stance import Leaning, leaning_of
 from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.extract.rules.position.view import PassageView
@@ -42,6 +43,7 @@ def of_described(view: PassageView, clause: Clause, *, is_passed_on: bool) -> Dr
         teller = view.actor(clause.subject)
         if teller is None:
             return None
+    view.consume(view.clauses[head] for head in view.heads & subtree(g, at) if head != at)
     tokens = view.tokens(clause)
     predicate = Predicate(group, f"be {word}", at, negated=False)
     leaning = leaning_of(g, predicate, tokens, None, ())
@@ -211,11 +213,12 @@ def _sought(view: PassageView, inner: int) -> Predicate | None:
 def _attitude(view: PassageView, verb: int) -> tuple[PredicateGroup, str, int] | None:
     """Returns the attitude behind `as`: `as desperate for a deal`, `as deeply hostile`."""
     g = view.g
-    as_ = next((c for c in g.children[verb] if g.lemmas[c] == "as" and c > verb), None)
-    if as_ is None:
-        return None
-    for at in g.children[as_]:
-        if g.tags[at] not in ("JJ", "VBN") or at < as_:
+    behind = [c for c in g.children[verb] if c > verb]
+    as_ = next((c for c in behind if g.lemmas[c] == "as"), None)
+    states = [] if as_ is None else [c for c in g.children[as_] if c > as_]
+    states += [c for c in behind if g.deps[c] == "advcl" and g.has_mark(c, "as")]  # `as convinced that it will rain`
+    for at in states:
+        if g.tags[at] not in ("JJ", "VBN"):
             continue
         group = disposition(g.words[at])
         if group is not None:

@@ -58,6 +58,8 @@ def preferred(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the wish of who `would rather wait`, `would resign sooner than sign`, whatever the verb is."""
     before = [w.lower() for w in g.words[max(0, token - 3) : token] if w.lower() != "not"][-2:]
     rather = len(before) == 2 and before[0] in _WOULD and before[1] in RATHER
+    as_soon = [w.lower() for w in g.words[max(0, token - 4) : token] if w.lower() not in ("not", "just")][-3:]
+    rather = rather or (len(as_soon) == 3 and as_soon[0] in _WOULD and as_soon[1:] == ["as", "soon"])
     if not rather:
         would = any(g.deps[c] == "aux" and g.words[c].lower() in _WOULD for c in g.children[token])
         sooner = next((c for c in g.children[token] if c > token and g.words[c].lower() in RATHER), None)
