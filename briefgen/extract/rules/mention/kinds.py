@@ -107,16 +107,18 @@ def counts(token: Token) -> bool:
 
     So does what they are gathered as: `a group of experts`.
     """
-    word = token.lower_
+    word, is_figure = token.lower_, token.tag_ == "CD"
     is_share = word in mention_cues().shares
-    is_ratio = end_of_ratio(token) is not None or _ends_ratio(token)
-    if (word == "one" and not is_ratio) or (token.tag_ != "CD" and not is_share):
+    if not is_figure and not is_share:
+        return False
+    is_ratio = is_figure and (end_of_ratio(token) is not None or _ends_ratio(token))
+    if word == "one" and not is_ratio:
         return False
     counted = _counted(token)
     if counted is None:
         verb = token.head.lemma_
         knows = verb == "be" or verb in modality().minds.words or says(verb)
-        is_number = token.tag_ == "CD" and verb != "be" and token.head.tag_ != "VBZ"  # `39 said they would`
+        is_number = is_figure and verb != "be" and token.head.tag_ != "VBZ"  # `39 said they would`
         counts_alone = is_ratio or is_number or word in ("%", "percent", "cent")
         return counts_alone and token.dep_ == "nsubj" and knows
     if counted.lower_ in ("them", "those", "us") and (token.is_alpha or is_share):
@@ -136,9 +138,8 @@ def end_of_ratio(token: Token) -> int | None:
 
 
 def _ends_ratio(token: Token) -> bool:
-    """Whether a number is the whole of a ratio that stands before it: the `ten` of `four in ten`."""
-    starts = (token.doc[i] for i in range(max(0, token.i - 3), token.i))
-    return token.tag_ == "CD" and any(end_of_ratio(t) == token.i + 1 for t in starts)
+    """Whether a figure is the whole of a ratio that stands before it: the `ten` of `four in ten`."""
+    return any(end_of_ratio(t) == token.i + 1 for t in token.doc[max(0, token.i - 3) : token.i])
 
 
 def _is_generals(token: Token) -> bool:

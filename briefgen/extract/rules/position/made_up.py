@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _REACH = 300
 """Characters from an inner mark to the words that it opens before."""
+_MARKS = frozenset("‘'“\"")
 _OPENING = re.compile(r"(?:^|(?<=[\s(—–,:-]))[‘'“\"](?=[A-Z\[…])")
 _CLOSING = re.compile(r"(?<=[\w.,!?…])[’'”\"](?=[\s.,;:!?)”\"—–-]|$)")
 _OWN_WORDS = re.compile(
@@ -31,6 +32,8 @@ def is_made_up(view: PassageView, clause: Clause) -> bool:
     text, start = view.reading.article.text, view.g.passage.starts[clause.head]
     first = view.reading.regions[region].inner[0]
     before = text[max(first, start - _REACH) : start]
+    if _MARKS.isdisjoint(before):
+        return False
     opening = list(_OPENING.finditer(before))
     if not opening or _CLOSING.search(before, opening[-1].end()):
         return False
