@@ -139,7 +139,16 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
     far = _FAR if is_state else 1.2
     if len(scored) < 2 or scored[1][0] <= 0 or (len(scored) > 2 and scored[1][0] < far * scored[2][0]):
         return []
-    return [scored[0][2], scored[1][2]]
+    pair = [scored[0][2], scored[1][2]]
+    # `The two men had left, Berg said`: he is none of them
+    tells = any(one in pair for one in _tellers(discourse, index))
+    return [] if is_person and tells and noun not in resolving().rulers else pair
+
+
+def _tellers(discourse: Discourse, index: int) -> list[Entity]:
+    """Returns those in whose words a mention stands."""
+    sources = (a.source for a in discourse.places.attributions_over(index))
+    return [one for source in sources if source is not None for one in discourse.meaning.get(source, [])]
 
 
 def _told_together(discourse: Discourse, index: int, kind: ActorKind) -> list[Entity]:
