@@ -13,6 +13,9 @@ from briefgen.model.brief import Brief
 Names = dict[str, frozenset[str]]
 """Actor id to folded names."""
 
+_PRONOUN = re.compile(r"he|him|his|she|hers?|its?|itself|they|them|theirs?|i|me|my|we|our|who|whose|which")
+"""Words that gold and briefs list among the mentions of somebody, and that name nobody."""
+
 
 def fold(name: str) -> str:
     """Returns a name as lower-case ASCII words, without what stands in brackets."""
@@ -21,7 +24,7 @@ def fold(name: str) -> str:
 
 
 def _folded(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(folded for name in names if (folded := fold(name)))
+    return frozenset(folded for name in names if (folded := fold(name)) and not _PRONOUN.fullmatch(folded))
 
 
 def gold_names(gold: GoldBrief) -> Names:

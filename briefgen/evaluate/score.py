@@ -134,8 +134,9 @@ def _score_actors(gold: GoldBrief, brief: Brief, sides: tuple[Names, Names], tal
         if actor.id not in acting or actor.type == "group" or actor.id == NAMELESS_AUTHOR.id:
             continue
         tally.counts["actors.gold"] += 1
-        hit = next((i for i, n in sides[1].items() if i not in taken and n & sides[0][actor.id]), None)
-        if hit is None:
+        shared = {i: len(names & sides[0][actor.id]) for i, names in sides[1].items() if i not in taken}
+        hit = max(shared, key=lambda i: shared[i], default=None)
+        if hit is None or not shared[hit]:
             tally.misses.append(Miss(gold.doc, "actor missed", actor.name))
             continue
         taken.add(hit)

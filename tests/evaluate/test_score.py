@@ -135,6 +135,36 @@ def test_a_bare_surname_never_decides_who_somebody_is() -> None:
     assert tally.counts["actors.found"] == 0
 
 
+def test_a_pronoun_never_decides_who_somebody_is() -> None:
+    she = {
+        "id": "bob-lee",
+        "name": "Bob Lee",
+        "kind": "organisation",
+        "mentions": [{"text": "she", "span": [22, 25]}],
+    }
+    gold = a_gold()
+    gold = gold.model_copy(update={"actors": [gold.actors[0].model_copy(update={"also": ["she"]})]})
+    tally = score(gold=[gold], predicted=[a_brief(actors=[she])])
+    assert tally.counts["actors.found"] == 0
+
+
+def test_of_several_the_actor_with_most_shared_names_is_met() -> None:
+    words = {"id": "sharp-voice", "name": "sharp voice", "kind": "person"}
+    apart = {**words, "mentions": [{"text": "the sharp voice", "span": [22, 37]}]}
+    gold = a_gold()
+    update = {"also": ["sharp voice", "the minister"], "role": "minister"}
+    gold = gold.model_copy(update={"actors": [gold.actors[0].model_copy(update=update)]})
+    own = {
+        "id": "ann-lee",
+        "name": "Ann Lee",
+        "kind": "person",
+        "role": "minister",
+        "mentions": [{"text": "the minister", "span": [22, 34]}],
+    }
+    tally = score(gold=[gold], predicted=[a_brief(actors=[apart, own])])
+    assert (tally.counts["actors.found"], tally.counts["actors.role"]) == (1, 1)
+
+
 def test_figures_under_their_floor_are_named() -> None:
     assert below({"a": 10.0}, {"a": 11.0, "b": 1.0}) == [
         "a: 10.0 is below its floor 11.0",

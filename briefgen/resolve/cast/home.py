@@ -9,6 +9,7 @@ from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
+from briefgen.resolve.cast.entity import Entity
 
 
 def home_of_speaker(discourse: Discourse, index: int) -> str | None:
@@ -50,3 +51,25 @@ def _is_a_town(mention: Mention) -> bool:
     """Whether a capital is where something happens, and not its government: `Cole flew to Bonn`."""
     is_subject = mention.grammatical_role is GrammaticalRole.SUBJECT
     return not is_subject and fold_name(mention.head.text) in capitals()
+
+
+def bearer_named_next(discourse: Discourse, index: int) -> Entity | None:
+    """Returns who bears the office of a state that a text tells first, and the next lines with his name.
+
+    `Kenya’s president insisted on it. ¶ President Jo Field told his cabinet`: the one person in the article with a
+    bare title of that office, in a state of whom nothing else acts before he is named.
+    """
+    mention = discourse.mention(index)
+    office = mention.head.text.lower()
+    if mention.country is None or office not in resolving().heads_of_state | {"premier", "chancellor"}:
+        return None
+    bearers = [e for e in discourse.entities if e.named and any(r.text.lower() == office for r in e.roles)]
+    entity = bearers[0] if len(bearers) == 1 else None
+    if entity is None or not entity.is_person or entity.country not in (None, mention.country):
+        return None
+    first = discourse.mention(min(entity.mentions, key=lambda i: discourse.places.heads[i]))
+    if first.span[0] < mention.span[1] or first.paragraph - mention.paragraph > 1:
+        return None
+    between = (discourse.mention(i) for i in discourse.places.between(mention.span[1], first.span[0]))
+    others = (m for m in between if m.country not in (None, mention.country))
+    return None if any(m.acts for m in others) else entity

@@ -12,7 +12,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.home import brings_in_state, home_of_speaker
+from briefgen.resolve.cast.home import bearer_named_next, brings_in_state, home_of_speaker
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.others import told_unnamed
 from briefgen.resolve.cast.seats import may_sit
@@ -76,6 +76,7 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
     return (
         _named_later(discourse, mention, words, head)
         or _called_before(discourse, mention)
+        or bearer_named_next(discourse, index)
         or _named_next(discourse, index)
         or _named_above(discourse, index)
     )
@@ -233,7 +234,10 @@ def _fit(words: set[str], head: str, role: str, mention: Mention, entity: Entity
     is_envoy = head == "diplomat" and bool(words & resolving().ranks_of_chief_diplomats)
     same_office |= is_envoy and mention.country == entity.country is not None and _leads_envoys(role)
     both_rule = head in resolving().rulers and bool(resolving().rulers & held) and mention.country is not None
-    is_lesser = resolving().rulers & in_role == {"minister"} and "prime" not in in_role
+    # `Kenya’s interior minister` is not its president
+    is_lesser = any(
+        resolving().rulers & one == {"minister"} and "prime" not in one for one in (words, in_role)
+    )
     if both_rule and (mention.country != entity.country or is_lesser):
         both_rule = False
     if not same_head and not same_office and not both_rule:
