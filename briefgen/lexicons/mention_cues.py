@@ -51,6 +51,7 @@ class MentionCues(Lexicon):
     callings_of_bodies: frozenset[str]
     never_actors: frozenset[str]
     title_heads: frozenset[str]
+    openers_of_campaigns: tuple[str, ...]
     body_suffixes: frozenset[str]
     firm_trades: frozenset[str]
     opens_before_firms: frozenset[str]
@@ -114,3 +115,10 @@ class MentionCues(Lexicon):
 def mention_cues() -> MentionCues:
     """Returns the cues, loaded once."""
     return load("mention_cues", MentionCues)
+
+
+def campaigns(parts: list[str]) -> bool:
+    """Whether the name of a body, in small letters, tells its aim: `save nordal baths`, but not `stop & shop`."""
+    is_other = parts[1:2] in (["&"], ["the"])  # `Save the Children`
+    is_one = any(" ".join(parts).startswith(f"{opening} ") for opening in mention_cues().openers_of_campaigns)
+    return is_one and len(parts) > 2 and not is_other

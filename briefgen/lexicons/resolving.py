@@ -5,6 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from briefgen.lexicons.load import Lexicon, load
+from briefgen.model.base import Model
+
+
+class KindByWords(Model):
+    """What a body is whose name holds one of `words` and one of `heads`."""
+
+    kind: str
+    words: frozenset[str]
+    heads: frozenset[str]
 
 
 class Resolving(Lexicon):
@@ -52,6 +61,7 @@ class Resolving(Lexicon):
     who_employs: frozenset[str]
     bodies_by_name: frozenset[str]
     """What a body is that has these words at the end of its name."""
+    kinds_by_words: tuple[KindByWords, ...]
     parliaments: frozenset[str]
     industries: frozenset[str]
     """Words in the name of a body of those who make, sell or carry something."""

@@ -6,6 +6,7 @@ import re
 
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import demonyms, fold_name, state_names
+from briefgen.lexicons.mention_cues import campaigns
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
@@ -34,7 +35,8 @@ def kind_by_name(discourse: Discourse, entity: Entity) -> str | None:
         return "central bank"
     if _is_parliament(name):
         return "parliament"
-    return _union(discourse, entity, parts, front) or _of_industry(parts, front) or _firm(parts)
+    told = _by_words(parts) or _union(discourse, entity, parts, front) or _of_industry(parts, front)
+    return told or _firm(parts) or ("campaign group" if campaigns(parts) else None)
 
 
 def _union(discourse: Discourse, entity: Entity, parts: list[str], front: list[str]) -> str | None:
@@ -83,3 +85,10 @@ def _firm(parts: list[str]) -> str | None:
     """Returns what a firm is by the trade that its name ends in: `airline` of `Norse Airways`."""
     is_public = bool(set(parts) & noun_sets().public) or bool({"of", "for", "and"} & set(parts))
     return resolving().trades_of_firms.get(parts[-1]) if len(parts) > 1 and not is_public else None
+
+
+def _by_words(parts: list[str]) -> str | None:
+    """Returns what a word of the field and a head tell together: `police union` of `Ashgrove Police Federation`."""
+    told = set(parts)
+    kinds = resolving().kinds_by_words if len(parts) > 1 else ()
+    return next((one.kind for one in kinds if told & one.words and told & one.heads), None)

@@ -7,6 +7,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.epithets import by_epithet, by_new_word
 from briefgen.resolve.cast.firms import (
     administration,
     body_of,
@@ -21,7 +22,7 @@ from briefgen.resolve.cast.firms import (
 from briefgen.resolve.cast.governments import government, resolve_pair
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.led_bodies import body_led
-from briefgen.resolve.cast.offices import by_epithet, by_new_word, by_role
+from briefgen.resolve.cast.offices import by_role
 from briefgen.resolve.cast.seats import named_behind
 
 _LONGEST_OWNER = 60

@@ -21,7 +21,7 @@ from briefgen.lexicons.actor_words import (
     platform_names,
     words_like_names,
 )
-from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.mention_cues import campaigns, mention_cues
 from briefgen.model.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -288,7 +288,7 @@ def body_kind(name: str) -> ActorKind | None:
     if _ends_like_outlet(words) and not is_given_name(words[0]):
         return ActorKind.MEDIA
     nouns = noun_sets()
-    if lower[-1] in mention_cues().body_suffixes:
+    if lower[-1] in mention_cues().body_suffixes or campaigns(lower):
         return ActorKind.ORGANISATION
     if lower[-1] in mention_cues().firm_trades and not is_given_name(words[0]):
         return ActorKind.ORGANISATION
