@@ -68,8 +68,9 @@ def is_negated(g: Grammar, token: int) -> bool:
             and any(
                 g.deps[x] in ("det", "neg", "amod", "advmod")
                 and x < child  # `wants time, not a victory` wants time
-                and g.words[x].lower() in ("no", "little", "neither", "not")
+                and g.words[x].lower() in ("no", "little", "few", "neither", "not")
                 and not (g.words[x].lower() == "little" and g.words[x + 1 : x + 2] == ("more",))
+                and not (x > 0 and g.words[x - 1].lower() == "a")  # `sees a little hope`
                 for x in g.children[child]
             )
         ):
