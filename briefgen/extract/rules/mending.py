@@ -27,6 +27,7 @@ from briefgen.extract.rules.misread import (
     mend_has,
     mend_infinitive,
     mend_liking,
+    mend_name_in_ing,
     mend_past,
     mend_pledged,
     mend_relative,
@@ -191,6 +192,8 @@ def _mend(doc: Doc) -> None:
                 mend_telling(token)
                 mend_behind_relative(token)
             mend_participle(token)
+        elif dep == "csubj" and tag == "VBG" and text_behind(token) in ("’s", "'s"):
+            mend_name_in_ing(token)
         elif word == "that" and dep in ("dobj", "nsubj") and text_behind(token) == ",":
             mend_that_alone(token)
         elif word == "that" and dep == "dobj" and above.dep_ == "ccomp":
