@@ -120,5 +120,6 @@ def mention_cues() -> MentionCues:
 def campaigns(parts: list[str]) -> bool:
     """Whether the name of a body, in small letters, tells its aim: `save nordal baths`, but not `stop & shop`."""
     is_other = parts[1:2] in (["&"], ["the"])  # `Save the Children`
-    is_one = any(" ".join(parts).startswith(f"{opening} ") for opening in mention_cues().openers_of_campaigns)
+    name = " ".join(parts).removeprefix("the ")
+    is_one = any(name.startswith(f"{opening} ") for opening in mention_cues().openers_of_campaigns)
     return is_one and len(parts) > 2 and not is_other

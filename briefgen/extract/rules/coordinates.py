@@ -242,8 +242,8 @@ def _minded(verb: Token) -> Token | None:
     )
     if not is_earlier and not is_denied and (verb.tag_ != "VBD" or not is_state):
         return None
-    if subject_of(verb) is not None:
-        return None
+    if subject_of(verb) is not None or (_is_mind(teller) and not is_earlier):
+        return None  # `thought it had been badly run and did not intend to pay`
     content = [c for c in teller.rights if c.dep_ == "ccomp" and c.i < verb.i]
     start = verb.left_edge.i
     while start > 0 and verb.doc[start - 1].dep_ == "cc":

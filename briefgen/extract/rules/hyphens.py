@@ -35,6 +35,9 @@ def mend_prefixed(hyphen: Token) -> None:
         for child in list(part.children):
             if child not in (prefix, hyphen, word, top):
                 child.head = top
+    if word.head in (prefix, hyphen):  # `the vice-chairman`, taken for an apposition
+        over = next(p for p in (prefix, hyphen) if p.head not in (prefix, hyphen, word) or p.dep_ == "ROOT")
+        word.dep_, word.head = over.dep_, word if over.dep_ == "ROOT" else over.head
     for part, dep in ((prefix, "compound"), (hyphen, "punct")):
         part.head, part.dep_, part.tag_, part.pos_ = word, dep, "AFX", "ADJ"
     hyphen.tag_, hyphen.pos_ = "HYPH", "PUNCT"

@@ -27,15 +27,16 @@ from briefgen.extract.rules.misread import (
     mend_has,
     mend_infinitive,
     mend_liking,
+    mend_name_in_ing,
     mend_past,
     mend_pledged,
     mend_relative,
     mend_subject_of,
 )
-from briefgen.extract.rules.neighbours import text_before
+from briefgen.extract.rules.neighbours import text_before, text_behind
 from briefgen.extract.rules.noun_runs import mend_noun_runs
 from briefgen.extract.rules.parted import mend_parted
-from briefgen.extract.rules.participles import mend_participle
+from briefgen.extract.rules.participles import mend_participle, mend_that_alone
 from briefgen.extract.rules.plural_verbs import COUNTING, may_be_subject, mend_plurals, plural_for_verb
 from briefgen.extract.rules.reads import (
     make_root,
@@ -191,6 +192,10 @@ def _mend(doc: Doc) -> None:
                 mend_telling(token)
                 mend_behind_relative(token)
             mend_participle(token)
+        elif dep == "csubj" and tag == "VBG" and text_behind(token) in ("’s", "'s"):
+            mend_name_in_ing(token)
+        elif word == "that" and dep in ("dobj", "nsubj") and text_behind(token) == ",":
+            mend_that_alone(token)
         elif word == "that" and dep == "dobj" and above.dep_ == "ccomp":
             mend_that_behind(token)
         elif dep == "dobj" and tag == "VBG":

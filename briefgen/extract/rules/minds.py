@@ -13,7 +13,7 @@ from briefgen.extract.rules.coordinates import hang
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
-from briefgen.lexicons.predicates import disposition
+from briefgen.lexicons.predicates import PredicateKind, disposition, predicate_index
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,12 +40,16 @@ def mend_mind(verb: Token) -> bool:
             is_thinking and verb.left_edge.i > 1 and _joined_by_comma(verb) and verb.tag_ == _tense(above)
         )
     else:
-        has_had = any(c.dep_ == "aux" and c.lower_ == "had" for c in first.lefts)
+        helpers = [c for c in first.lefts if c.dep_ == "aux"]
+        is_apart = any(
+            c.lower_ == "had" or c.tag_ == "MD" for c in helpers
+        )  # `hopes all will pay and opposes a cut`
+        is_apart &= not any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts)
         prefers = is_thinking and bool(RATHER & {t.lower_ for t in verb.lefts})
         goes_on = (
             prefers
             or is_thing(subject_of(first))
-            or (is_thinking and has_had and verb.tag_ == above.tag_ == "VBD")
+            or (is_thinking and is_apart and _tense(verb) == _tense(above) != "VB")
         )
     if goes_on:
         hang(verb, above)
@@ -89,7 +93,29 @@ def _tells_mind(verb: Token) -> bool:
     is_state = verb.lemma_ == "be" and any(
         (c.dep_ == "acomp" and disposition(c.lower_) is not None) or _is_hurry(c) for c in verb.rights
     )
-    return is_state or verb.lemma_ in modality().minds.words or bool(RATHER & set(before))
+    return (
+        is_state
+        or verb.lemma_ in modality().minds.words
+        or bool(RATHER & set(before))
+        or _has_mind(verb)
+        or _sides(verb)
+    )
+
+
+def _sides(verb: Token) -> bool:
+    """Whether a verb tells by itself which side somebody takes: `opposed any delay`."""
+    groups = (group.id for rest, group in predicate_index().get(verb.lemma_, ()) if not rest)
+    return verb.tag_ != "VB" and any(group in ("against", "agree-silent") for group in groups)
+
+
+def _has_mind(verb: Token) -> bool:
+    """Whether a state of mind is what somebody has: `has no plans for a sale`."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None) if verb.lemma_ == "have" else None
+    return thing is not None and any(
+        rest == (thing.lemma_, *no) and group.kind is PredicateKind.ATTITUDE
+        for rest, group in predicate_index().get("have", ())
+        for no in ((), ("no",))
+    )
 
 
 def _is_hurry(word: Token) -> bool:

@@ -128,3 +128,14 @@ def mend_pledged(verb: Token) -> bool:
         return False
     verb.head, verb.dep_, verb.tag_ = noun, "amod", "VBN"
     return True
+
+
+def mend_name_in_ing(name: Token) -> None:
+    """Makes an owner of a name that ends like a gerund: `Denning’s allies dispute it`."""
+    verb, owned = name.head, next((c for c in name.rights if c.dep_ == "dobj"), None)
+    mark = name.nbor(1)
+    if owned is None or mark.head != name or not name.text.istitle():
+        return
+    name.tag_, name.pos_, mark.tag_, mark.dep_ = "NNP", "PROPN", "POS", "case"
+    owned.head, owned.dep_ = verb, "nsubj"
+    name.head, name.dep_ = owned, "poss"

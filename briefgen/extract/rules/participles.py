@@ -9,6 +9,7 @@ from briefgen.extract.rules.attribution.saying import says, thinks
 from briefgen.extract.rules.grammar import FINITE_TAGS
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.actor_words import names_document, noun_sets, nouns_of_bodies
+from briefgen.lexicons.position_cues import position_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,15 @@ def mend_participle(participle: Token) -> None:
             _mend_beside_thing(participle)
         elif participle.dep_ == "advcl":
             _mend_beside_clause(participle)
+
+
+def mend_that_alone(that: Token) -> None:
+    """Gives a verb its `that` back, parted by a comma from what is said: `dispute that, saying it is late`."""
+    verb = that.head
+    if that.dep_ == "dobj" and verb.i < that.i and verb.lemma_ in position_cues().taking_that:
+        that.tag_, that.pos_ = "DT", "PRON"
+    elif verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i == that.i - 1:
+        that.head, that.dep_, that.tag_, that.pos_ = verb.head, "dobj", "DT", "PRON"
 
 
 def _mend_beside_infinitive(participle: Token) -> None:

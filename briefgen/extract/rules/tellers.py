@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.agreement import finite, subject_of
 from briefgen.extract.rules.attribution.saying import saying, says, thinks
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.neighbours import text_before
@@ -107,6 +108,8 @@ def _is_many(noun: Token) -> bool:
 
 def mend_second_teller(cue: Token) -> None:
     """Parts a report from the one before it, taken for what that one says: `found it was late, and aides have said`."""
+    if _mend_over_both(cue):
+        return
     joint = cue.left_edge.nbor(-1) if cue.left_edge.i else cue
     teller, subject = cue.head, next((c for c in cue.lefts if c.dep_ in SUBJECTS), None)
     tense = next((c for c in cue.lefts if c.dep_ == "aux"), cue)
@@ -115,6 +118,24 @@ def mend_second_teller(cue: Token) -> None:
     has_content = any(c.dep_ == "ccomp" and c.i < joint.i for c in teller.rights)
     if has_content and _tells(cue, tense, subject, teller) and _is_alike(teller, tense):
         cue.dep_, joint.head = "conj", teller
+
+
+def _mend_over_both(cue: Token) -> bool:
+    """Sets a tag at the end over both halves: `Oslo is ready to sign, but Bergen wants more, three aides said`."""
+    first, content = cue.head, next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    sayer = subject_of(cue)
+    if cue.dep_ != "conj" or first.dep_ != "ROOT" or content is None or sayer is None or sayer.i < content.i:
+        return False
+    begins = content.left_edge
+    joint = begins if begins.dep_ == "cc" else begins.nbor(-1) if begins.i else begins
+    is_last = cue.right_edge.i >= cue.sent.end - 2 and text_before(sayer.left_edge) == ","
+    are_now = all((at := finite(v)) is not None and at.tag_ in _PRESENT for v in (first, content))
+    if joint.dep_ != "cc" or not (is_last and are_now) or says(first.lemma_) or subject_of(first) is None:
+        return False
+    first.dep_, cue.dep_ = "ccomp", "ROOT"
+    cue.head = cue
+    first.head = cue
+    return True
 
 
 def _is_perfect(verb: Token, tense: Token) -> bool:

@@ -59,8 +59,11 @@ def administration(discourse: Discourse, index: int) -> Entity | None:
 
 
 def by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
-    """Returns the body named before whose name holds a definite noun: `the ministry`."""
-    best: tuple[float, Entity] | None = None
+    """Returns the body named before whose name holds a definite noun: `the ministry`.
+
+    Whose name turns on it comes first: `the college` is no `College Staff Union` beside a `Moss College`.
+    """
+    best: tuple[bool, float, Entity] | None = None
     mention = discourse.mention(index)
     if label(mention).lower() != head:
         return None
@@ -74,9 +77,10 @@ def by_word(discourse: Discourse, index: int, head: str) -> Entity | None:
         if discourse.latest(entity, index) is None:
             continue
         score = discourse.salience(entity, index) + 0.01
-        if best is None or score > best[0]:
-            best = (score, entity)
-    return best[1] if best is not None else None
+        turns_on_it = bool({head, _respelled(head)} & {*told, _head_of(" ".join(entity.words))})
+        if best is None or (turns_on_it, score) > best[:2]:
+            best = (turns_on_it, score, entity)
+    return best[2] if best is not None else None
 
 
 def by_members(discourse: Discourse, index: int, head: str) -> Entity | None:

@@ -132,7 +132,13 @@ def resolve_pair(discourse: Discourse, index: int) -> list[Entity]:
         return []  # `two ministers` are nobody known
     kind = ActorKind.STATE if is_state else ActorKind.PERSON
     of_kind = [e for e in discourse.entities if e.kind is kind and e.named]
+    if not is_state:
+        # who says what `the two presidents` want is neither, and a minister is no president
+        speaker = discourse.speaker_over(index)
+        of_kind = [e for e in of_kind if e is not speaker and _may_be(e, noun)]
     told = _told_together(discourse, index, kind) or (_most_told(discourse, index) if is_state else [])
+    if told and not is_state and not all(one in of_kind for one in told):
+        return []
     if told:
         return told
     scored = sorted(((discourse.salience(e, index), e.key, e) for e in of_kind), key=lambda s: (-s[0], s[1]))
@@ -149,6 +155,13 @@ def _tellers(discourse: Discourse, index: int) -> list[Entity]:
     """Returns those in whose words a mention stands."""
     sources = (a.source for a in discourse.places.attributions_over(index))
     return [one for source in sources if source is not None for one in discourse.meaning.get(source, [])]
+
+
+def _may_be(person: Entity, office: str) -> bool:
+    """Whether somebody is not told by another office than the one: `both presidents`, `both leaders`."""
+    told = [role.text.lower() for role in person.roles]
+    is_open = office in resolving().persons_in_pairs or office == "leader"
+    return is_open or not told or any(office in text for text in told)
 
 
 def _told_together(discourse: Discourse, index: int, kind: ActorKind) -> list[Entity]:

@@ -127,7 +127,12 @@ def is_common(doc: Doc, start: int, end: int) -> bool:
     return (
         end - start == 1
         and doc[start].is_sent_start is True
-        and (word in nouns.group or word in nouns.person or word.removesuffix("s") in nouns.person)
+        and (
+            word in nouns.group
+            or word in nouns.person
+            or word.removesuffix("s") in nouns.person
+            or (doc[start].tag_ == "NNS" and not doc[start].text.isupper())
+        )
     )
 
 

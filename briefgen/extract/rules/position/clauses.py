@@ -292,7 +292,7 @@ def _spoken_beside(g: Grammar, token: int, first: int, found: dict[int, Clause])
     """
     clause = found[first]
     saying = clause.governor
-    if clause.kind is not ClauseKind.CONTENT or saying is None or saying not in found:
+    if clause.kind is not ClauseKind.CONTENT or saying is None or saying not in found or saying > token:
         return first
     lemma = lemma_of(g, token)
     if lemma in modality().minds.words | mending().states:

@@ -216,9 +216,8 @@ def _attitude(view: PassageView, verb: int) -> tuple[PredicateGroup, str, int] |
     behind = [c for c in g.children[verb] if c > verb]
     as_ = next((c for c in behind if g.lemmas[c] == "as"), None)
     states = [] if as_ is None else [c for c in g.children[as_] if c > as_]
-    states += [
-        c for c in behind if g.deps[c] == "advcl" and g.has_mark(c, "as")
-    ]  # `as convinced that it will rain`
+    # `as convinced that it will rain`
+    states += [c for c in behind if g.deps[c] == "advcl" and g.has_mark(c, "as")]
     for at in states:
         if g.tags[at] not in ("JJ", "VBN"):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.extract.timex.vocabulary import vocabulary
@@ -68,8 +69,9 @@ def is_negated(g: Grammar, token: int) -> bool:
             and any(
                 g.deps[x] in ("det", "neg", "amod", "advmod")
                 and x < child  # `wants time, not a victory` wants time
-                and g.words[x].lower() in ("no", "little", "neither", "not")
+                and g.words[x].lower() in ("no", "little", "few", "neither", "not")
                 and not (g.words[x].lower() == "little" and g.words[x + 1 : x + 2] == ("more",))
+                and not (x > 0 and g.words[x - 1].lower() == "a")  # `sees a little hope`
                 for x in g.children[child]
             )
         ):
@@ -81,6 +83,7 @@ def is_negated(g: Grammar, token: int) -> bool:
         if dep in ("nsubj", "nsubjpass") and (
             lemma in ("nobody", "none", "nothing", "neither")
             or (lemma == "few" and g.left[child] == child)
+            or _are_not_all(g, child)
             or (lemma == "one" and child > 0 and g.words[child - 1].lower() == "no")
             or any(
                 g.deps[x] in ("det", "preconj", "cc", "amod")
@@ -91,6 +94,13 @@ def is_negated(g: Grammar, token: int) -> bool:
         ):
             return True
     return False
+
+
+def _are_not_all(g: Grammar, subject: int) -> bool:
+    """Whether some of those spoken of are left out: `Not all farmers want it`, no `Not only farmers want it`."""
+    first = g.left[subject]
+    words = [w.lower() for w in g.words[max(0, first - 1) : subject + 1]]
+    return any(at == "not" and of in ("all", "every", "everyone", "everybody") for at, of in pairwise(words))
 
 
 def _is_no_more(g: Grammar, state: int) -> bool:

@@ -34,6 +34,7 @@ from briefgen.extract.rules.position.states import (
     drawn,
     felt,
     motive,
+    outweighed_by,
     preferred,
     taken_for,
 )
@@ -91,6 +92,8 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             if rumoured is None
             else None
         )
+        if token == head and found is None and (outweighing := outweighed_by(g, head)) is not None:
+            return predicate_of(g, outweighing, finite_content=False)
         if token == head and (found is None or found[0].kind is PredicateKind.ACTION):
             found = motive(g, token) or found or in_protest(g, token)
         if found is not None:

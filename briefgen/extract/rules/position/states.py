@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.minds import RATHER
+from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.verbs import has_preposition, has_to, lemma_of, verb_below
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.position_cues import position_cues
@@ -118,6 +119,21 @@ def taken_for(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         named = g.child(preposition, "pobj")
         if named is not None and (_are_people(g, seen, named) or g.words[named] in position_cues().taken_for):
             return group_of("believe"), "take for"
+    return None
+
+
+def outweighed_by(g: Grammar, verb: int) -> int | None:
+    """Returns the verb that weighs more than a denied one: `don’t need the power so much as they fear a drought`."""
+    if not is_negated(g, verb):
+        return None
+    much = next((c for c in g.children[verb] if g.lemmas[c] == "much" and c > verb), None)
+    if much is None or g.words[much - 1].lower() not in ("so", "as"):
+        return None
+    for other in (*g.children[much], *g.children[verb]):
+        subject = g.child(other, "nsubj")
+        is_compared = g.deps[other] == "advcl" and other > much and g.has_mark(other, "as")
+        if is_compared and subject is not None and g.pos[subject] == "PRON":
+            return other
     return None
 
 

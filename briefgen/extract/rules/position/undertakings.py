@@ -83,7 +83,7 @@ def _tells_a_deed(g: Grammar, predicate: Predicate) -> bool:
     helpers = g.helpers(predicate.head)
     if predicate.key in position_cues().slighting and g.tags[predicate.head] in ("VBD", "VBN"):
         return True  # `had ignored the evidence`: a charge
-    is_ahead = bool(helpers & {"will", "may", "might"}) and not predicate.negated
+    is_ahead = bool(helpers & {"will", "may", "might", "can", "could"}) and not predicate.negated
     is_ahead &= g.tags[predicate.head] == "VB"  # `may be ignoring it`: what he does now he may have in mind
     return is_ahead and predicate.key in stance_words().outward
 

@@ -98,7 +98,11 @@ class PassageView(PassageClauses):
         if predicate is None or subject is None or clause.kind is not ClauseKind.RELATIVE:
             return False
         is_mind = predicate.kind is PredicateKind.ATTITUDE and clause.own_subject
-        return is_mind and self.g.pos[subject] == "PRON" and not self.is_quoted
+        # `said she was overruled by the board, whose head feared a split`: in the tense of what is reported
+        is_owned = self.g.tags[clause.head] == "VBD" and any(
+            self.g.tags[c] == "WP$" for c in self.g.children[subject]
+        )
+        return is_mind and (self.g.pos[subject] == "PRON" or is_owned) and not self.is_quoted
 
     def is_set_against(self, clause: Clause) -> bool:
         """Whether the author sets what one says against another's words: `…, while Sweden says it paid`."""
