@@ -36,7 +36,7 @@ from briefgen.extract.rules.mention.signs import (
     tells_town,
 )
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
-from briefgen.extract.rules.mention.what_bodies import what_body
+from briefgen.extract.rules.mention.what_bodies import names_body_behind, what_body
 from briefgen.lexicons.actor_words import is_given_name, noun_sets
 from briefgen.lexicons.countries import fold_name, state_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -169,6 +169,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
     is_party = span.sort not in FIXED and is_party_of_side(doc, span)
     if is_party or is_set_off_behind_firm(doc, span) or is_which(doc, span):
         return NameSort.BODY, _TOLD
+    if span.sort not in FIXED and size == 1 and names_body_behind(doc, span.end):
+        return NameSort.BODY, _TOLD  # whatever else is called so: `Nestor, a Danish company, said`
     if span.sort not in FIXED and not is_given_name(doc[span.start].text):
         if called_before(doc, span) is ActorKind.ORGANISATION or is_of_party(doc, span):
             return NameSort.BODY, _TOLD

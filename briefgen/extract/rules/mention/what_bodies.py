@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.mention.phrases import names_role, without_determiner
 from briefgen.extract.rules.mention.segments import VERBS, RolePlace, calling, segment_end, through_clause
-from briefgen.lexicons.actor_words import nouns_of_bodies
+from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
 from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
@@ -138,3 +138,22 @@ def tells_body(doc: Doc, end: int) -> bool:
     behind = (doc[i] for i in range(end + 2, min(end + 6, len(doc))))
     kinds = nouns_of_bodies() | mention_cues().kinds_in_appositions
     return any(token.tag_ == "NN" and token.lower_ in kinds for token in behind)
+
+
+def names_body_behind(doc: Doc, end: int) -> bool:
+    """Whether the noun that stands for a name is a body's: `, a Danish company,`, but not `, a company secretary,`."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("a", "an"):
+        return False
+    stop = segment_end(doc, end + 1, ",")
+    if stop < len(doc) and doc[stop].tag_ in (*VERBS, "RB"):
+        return False  # `According to Ola, a company wants it`
+    noun = next(
+        (i for i in range(end + 2, stop) if doc[i].tag_ in ("NN", "NNS") and not _goes_on(doc, i)), None
+    )
+    kinds = noun_sets().organisation | noun_sets().company | mention_cues().kinds_in_appositions
+    return noun is not None and doc[noun].lower_ in kinds - noun_sets().either - noun_sets().person
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Whether the next word belongs to the same noun phrase: the `booking` of `booking site`, `Paris-based`."""
+    return at + 1 < len(doc) and doc[at + 1].tag_ in ("NN", "NNS", "NNP", "HYPH", "JJ", "VBN", "POS")
