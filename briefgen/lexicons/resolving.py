@@ -39,7 +39,6 @@ class Resolving(Lexicon):
     rulers: frozenset[str]
     coming: frozenset[str]
     heads_of_state: frozenset[str]
-    heads_of_government: frozenset[str]
     chief_diplomats: tuple[str, ...]
     ranks_of_chief_diplomats: frozenset[str]
     offices_of_states: frozenset[str]

@@ -60,8 +60,8 @@ def bearer_named_next(discourse: Discourse, index: int) -> Entity | None:
     bare title of that office, in a state of whom nothing else acts before he is named.
     """
     mention = discourse.mention(index)
-    office, words = mention.head.text.lower(), resolving()
-    if mention.country is None or office not in words.heads_of_state | words.heads_of_government:
+    office = mention.head.text.lower()
+    if mention.country is None or office not in resolving().heads_of_state | {"premier", "chancellor"}:
         return None
     bearers = [e for e in discourse.entities if e.named and any(r.text.lower() == office for r in e.roles)]
     entity = bearers[0] if len(bearers) == 1 else None

@@ -13,7 +13,7 @@ from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 
-BANK = re.compile(
+_BANK = re.compile(
     r"(?:.+ )?(?:central|reserve) bank(?: of .+)?|(?:national )?bank of (.+)|(.+) national bank", re.I
 )
 """What a bank is called that sets the rates, if a land is in its name or the text speaks of its governor."""
@@ -52,7 +52,7 @@ def _union(discourse: Discourse, entity: Entity, parts: list[str], front: list[s
 
 def _is_central_bank(discourse: Discourse, name: str) -> bool:
     """Whether a bank is a land's, or the text knows its governor: `Bank of Norway`, no `Bank of America`."""
-    match = BANK.fullmatch(name)
+    match = _BANK.fullmatch(name)
     if match is None or name.lower() in resolving().banks_of_trade:
         return False
     land = fold_name(match[1] or match[2] or "")

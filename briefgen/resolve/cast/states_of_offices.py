@@ -12,7 +12,6 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.kinds_by_name import BANK
 from briefgen.resolve.cast.naming import canonical_name
 from briefgen.resolve.cast.rulers import NATIONAL
 
@@ -21,6 +20,8 @@ _OFTEN = 5
 _MORE = 5
 """How many times as often as all others together."""
 _GOVERNOR = re.compile(r"(?:(?:former|acting|deputy) )*governor", re.IGNORECASE)
+_BANK = re.compile(r"(?:.+ )?(?:central|reserve) bank(?: of .+)?|(?:national )?bank of .+", re.IGNORECASE)
+"""What a bank is called whose governor sets the rates."""
 _MINISTRY = re.compile(r"(?i:president|(?:[a-z]+ ){0,2}minister)")
 """Offices of somebody whose state is known: `foreign minister`, `Labor Minister`."""
 
@@ -54,7 +55,7 @@ def of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
 def _of_bank(discourse: Discourse, role: str) -> str:
     """Returns `governor of Kenya’s central bank` where a text speaks of one."""
     bodies = (e for e in discourse.entities if e.kind is ActorKind.ORGANISATION)
-    names = {name for e in bodies if BANK.fullmatch(name := canonical_name(discourse, e))}
+    names = {name for e in bodies if _BANK.fullmatch(name := canonical_name(discourse, e))}
     names = {name for name in names if name.lower() not in resolving().banks_of_trade}
     # `the Bank of Norway`, also called `the central bank`
     names = {name for name in names if name.lower() != "central bank"} or names
