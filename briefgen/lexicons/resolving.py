@@ -39,11 +39,13 @@ class Resolving(Lexicon):
     rulers: frozenset[str]
     coming: frozenset[str]
     heads_of_state: frozenset[str]
+    heads_of_government: frozenset[str]
     chief_diplomats: tuple[str, ...]
     ranks_of_chief_diplomats: frozenset[str]
     offices_of_states: frozenset[str]
     offices_of_callings: dict[str, str]
     """By what somebody does by calling the office that it is."""
+    offices_in_court: dict[str, str]
     offices_once_held: dict[str, str]
     """The same of what somebody did at the head of a body."""
     who_serves_at: dict[str, str]

@@ -25,6 +25,10 @@ def as_office(role: str) -> str:
         return f"former {once[1]}"
     verb, _, field = role.partition(" ")
     words = resolving()
+    if role in words.offices_in_court:
+        return words.offices_in_court[role]
+    if role.startswith("for the "):
+        return f"lawyer {role}"
     if verb.endswith("ing") and field.startswith(("the ", "a ", "an ")):  # no `leading Norwegian writer`
         verb = next((v for v in (verb[:-3] + "s", verb[:-4] + "s") if v in words.offices_of_callings), verb)
     office = words.offices_of_callings.get(verb)

@@ -57,19 +57,40 @@ def bearer_named_next(discourse: Discourse, index: int) -> Entity | None:
     """Returns who bears the office of a state that a text tells first, and the next lines with his name.
 
     `Kenya’s president insisted on it. ¶ President Jo Field told his cabinet`: the one person in the article with a
-    bare title of that office, in a state of whom nothing else acts before he is named.
+    bare title of that office whom it makes nobody of another state, and whose state alone acts before he is named.
+    The one whom an article opens with may be named a paragraph later, and others may act before that.
     """
     mention = discourse.mention(index)
     office = mention.head.text.lower()
-    if mention.country is None or office not in resolving().heads_of_state | {"premier", "chancellor"}:
+    if mention.country is None or office not in resolving().heads_of_state | resolving().heads_of_government:
         return None
-    bearers = [e for e in discourse.entities if e.named and any(r.text.lower() == office for r in e.roles)]
+    bearers = [
+        e
+        for e in discourse.entities
+        if e.named and any(r.text.lower() == office for r in e.roles) and e.country in (None, mention.country)
+    ]
     entity = bearers[0] if len(bearers) == 1 else None
-    if entity is None or not entity.is_person or entity.country not in (None, mention.country):
+    if entity is None or not entity.is_person:
         return None
     first = discourse.mention(min(entity.mentions, key=lambda i: discourse.places.heads[i]))
-    if first.span[0] < mention.span[1] or first.paragraph - mention.paragraph > 1:
+    opens = (
+        mention.grammatical_role is GrammaticalRole.SUBJECT
+        and mention.paragraph <= 1
+        and not _another_acts(discourse, mention, 0, _first_told(discourse, mention))
+    )
+    if first.span[0] < mention.span[1] or first.paragraph - mention.paragraph > 1 + opens:
         return None
-    between = (discourse.mention(i) for i in discourse.places.between(mention.span[1], first.span[0]))
-    others = (m for m in between if m.country not in (None, mention.country))
-    return None if any(m.acts for m in others) else entity
+    if opens:
+        return entity
+    return None if _another_acts(discourse, mention, mention.span[1], first.span[0]) else entity
+
+
+def _first_told(discourse: Discourse, mention: Mention) -> int:
+    """Returns where a text first uses the words of a mention."""
+    return min(m.span[0] for m in discourse.extraction.mentions if m.text == mention.text)
+
+
+def _another_acts(discourse: Discourse, mention: Mention, start: int, end: int) -> bool:
+    """Whether another state, or somebody of one, does something in a stretch of the text."""
+    inside = (discourse.mention(i) for i in discourse.places.between(start, end))
+    return any(m.acts for m in inside if m.country not in (None, mention.country))

@@ -139,7 +139,11 @@ def _named_next(discourse: Discourse, index: int) -> Entity | None:
     opens = is_subject and (is_the or _is_of_town(mention)) and not mention.quoted
     if not opens or mention.head.text.lower() not in noun_sets().titles or mention.paragraph > 3:
         return None
-    following = [i for i in discourse.places.order if discourse.mention(i).paragraph == mention.paragraph + 1]
+    following = [
+        i
+        for i in discourse.places.order
+        if discourse.mention(i).paragraph == mention.paragraph + 1 and not discourse.mention(i).quoted
+    ]
     entity = discourse.one(following[0]) if following else None
     if entity is None or not entity.is_person or not entity.named:
         return None

@@ -10,7 +10,6 @@ from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.mention.what_bodies import what_body
 from briefgen.lexicons.actor_words import ends_like_person, noun_sets
-from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -151,9 +150,6 @@ def called(doc: Doc, name: NameSpan) -> Token | None:
 def office_of(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the office that a name is said to hold: `Jo Field, becoming the first Irish president`."""
     root = doc[name.start : name.end].root
-    left = _office_left(root) if name.sort is NameSort.PERSON else None
-    if left is not None:
-        return left
     if root.dep_ != "nsubj" or name.sort is not NameSort.PERSON:
         return None
     verbs = [root.head, *(c for c in root.head.children if c.dep_ in ("advcl", "conj") and c.i > root.i)]
@@ -163,21 +159,6 @@ def office_of(doc: Doc, name: NameSpan) -> Token | None:
         for child in verb.children:
             if child.dep_ == "attr" and child.tag_ == "NN" and child.lower_ in noun_sets().titles:
                 return child
-    return None
-
-
-def _office_left(name: Token) -> Token | None:
-    """Returns the office that somebody leaves or is to leave: `called on Jo Field to step down as governor`."""
-    verb = name.head.head if name.dep_ == "pobj" else name.head
-    if name.dep_ not in ("nsubj", "dobj", "pobj"):
-        return None
-    for one in (verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > name.i)):
-        if one.lemma_ not in mention_cues().leaves_office or (one is verb and name.dep_ != "nsubj"):
-            continue
-        for prep in one.children:
-            held = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep.lower_ == "as" else None
-            if held is not None and held.lower_ in noun_sets().titles and held.tag_ in ("NN", "NNP"):
-                return held
     return None
 
 

@@ -32,6 +32,7 @@ from briefgen.extract.rules.mention.phrases import (
     premodifier_start,
     tells_person,
 )
+from briefgen.extract.rules.mention.predicated import role_predicated
 from briefgen.extract.rules.mention.roles import role_before, role_behind
 from briefgen.extract.rules.mention.segments import RolePlace
 from briefgen.extract.rules.mention.signs import are_several
@@ -173,6 +174,9 @@ class Builder(NominalBuilder):
             behind = of_named_body(doc, name, self._names[id(passage)])
         if before is None and kind is ActorKind.PERSON:
             before = role_of_several(doc, name, self._names[id(passage)])
+        is_told = before is not None or behind is not None or passage.region is not None
+        if not is_told and kind is ActorKind.PERSON and body is None:
+            behind = role_predicated(doc, head, first)
         role = self._role(passage, before, behind)
         which = told_of(doc, name.end, behind) if kind is ActorKind.PERSON and body is None else None
         clause = self._maker.evidence(passage, which.start, which.end) if which is not None else None

@@ -23,6 +23,7 @@ from briefgen.extract.rules.mention.phrases import (
     names_role,
     phrase_start,
 )
+from briefgen.extract.rules.mention.predicated import role_predicated
 from briefgen.extract.rules.mention.pronouns import PRONOUNS, is_empty
 from briefgen.extract.rules.mention.shared import adjectives_sharing
 from briefgen.extract.rules.reading import Passage, Reading
@@ -228,6 +229,11 @@ class NominalBuilder:
             return None
         if token.text in ("IT", "US") and not is_set_in_capitals(passage.doc):
             return None
+        told = (
+            role_predicated(passage.doc, token, token.i)
+            if features.gender in (Gender.MALE, Gender.FEMALE) and passage.region is None
+            else None
+        )
         mention = self._maker.make(
             passage,
             MentionForm.PRONOUN,
@@ -237,6 +243,7 @@ class NominalBuilder:
             gender=features.gender,
             number=features.number,
             person=features.person,
+            role=self._maker.evidence(passage, told.start, told.end) if told is not None else None,
         )
         return mention, range(token.i, token.i + 1), token.i
 

@@ -69,6 +69,9 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     if end < len(doc) and doc[end].text in mention_cues().letters_behind_names:
         end += 1
     at = end
+    in_court = _in_court(doc, end)
+    if in_court is not None:
+        return in_court
     if at + 1 >= len(doc) or doc[at].text not in (",", "—", "–", "("):
         return _relative_role(doc, end) or _of_body(doc, end)
     closer = {"(": ")"}.get(doc[at].text, ",")
@@ -97,6 +100,21 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     if _names_somebody(doc, first, stop):
         return None
     return RolePlace(first, stop)
+
+
+def _in_court(doc: Doc, end: int) -> RolePlace | None:
+    """Returns what somebody does in court: `Jo Lind, for the defence, said`, `Jo Lind, prosecuting, said`."""
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return None
+    cues, start = mention_cues(), end + 1
+    stop = next((i for i in range(start, min(start + 4, len(doc))) if doc[i].text == ","), None)
+    if stop is None:
+        return None
+    words = [doc[i].lower_ for i in range(start, stop)]
+    is_act = len(words) == 1 and words[0] in cues.acts_in_court
+    is_counsel = doc[end - 1].text in ("KC", "QC", "SC")  # `Jo Lind KC, for the operator, said`
+    is_for = words[:2] == ["for", "the"] and (is_counsel or words[-1] in cues.sides_in_court)
+    return RolePlace(start, stop) if is_act or (is_for and len(words) > 2) else None
 
 
 def _opens_office(word: Token) -> bool:
