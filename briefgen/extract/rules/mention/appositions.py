@@ -9,7 +9,8 @@ from briefgen.extract.rules.mention.named import body_noun_before, kind_told
 from briefgen.extract.rules.mention.phrases import names_role
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.mention.what_bodies import what_body
-from briefgen.lexicons.actor_words import ends_like_person, noun_sets
+from briefgen.lexicons.actor_words import ends_like_person, noun_sets, nouns_of_bodies
+from briefgen.lexicons.mention_cues import mention_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,7 +27,7 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     while start > 1 and (is_title(doc[start - 1]) or doc[start - 1].lower_ in noun_sets().titles):
         start -= 1  # `the chair, Dame Jo Field`, `the director, professor Jo Field`
     root = doc[name.start : name.end].root
-    one = _one_of(root)
+    one = _one_of(root) or (_identified(root) if name.sort is NameSort.PERSON else None)
     if one is not None:
         return one
     if root.dep_ == "appos" and root.head.lower_ == "one" and root.head.i + 4 == name.start:
@@ -65,6 +66,20 @@ def _one_of(name: Token) -> Token | None:
     is_calling = called.tag_ == "NN" and names_role(called) and called.i + 1 == office.left_edge.i - 1
     is_own = is_calling and called.left_edge.lower_ in ("its", "their", "the", "his", "her")
     return called if called.lower_ == "one" or (is_own and office.left_edge.lower_ == "the") else None
+
+
+def _identified(name: Token) -> Token | None:
+    """Returns the noun that a sentence says a name is: `The party to watch is Nordal Vei`."""
+    verb = name.head
+    if name.dep_ != "attr" or verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBD"):
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    is_plain = not any(c.dep_ in ("neg", "aux") for c in verb.children)
+    if subject is None or subject.tag_ != "NN" or subject.left_edge.lower_ != "the" or not is_plain:
+        return None
+    if subject.lower_ in mention_cues().takes_sides:
+        return None  # `The person who needs it is Jo Lind`: that is not what she is
+    return subject if names_role(subject) or subject.lower_ in nouns_of_bodies() else None
 
 
 def _may_be_named(noun: Token, name: NameSpan) -> bool:
@@ -116,6 +131,9 @@ def body_before(doc: Doc, name: NameSpan) -> Token | None:
     """Returns the noun for a body beside its name: `its rail company, Nordbane,`, `the daily Nordlys`."""
     if name.start < 2:
         return None
+    identified = _identified(doc[name.start : name.end].root) if name.sort is not NameSort.PERSON else None
+    if identified is not None and identified.lower_ in nouns_of_bodies():
+        return identified
     what = what_body(doc, name.start, name.end) if name.sort is NameSort.BODY else None
     if what is not None and what.end < name.start and doc[what.end - 1].tag_ == "NNS":
         return doc[what.end - 1]  # `Her coalition partners, the Rural Democrats,`

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BEFORE_KIND = frozenset(["JJ", "NN", "HYPH", "VBN"])
+_BEFORE_RANK = frozenset(["DT", "CD", "IN", "NNP", "NNPS", "NN", "JJ", "POS", "PRP$", "HYPH"])
+"""Tags of the words before a rank: `one of Norway’s largest`, `the world’s third-largest`."""
 
 
 def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
@@ -40,11 +42,21 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
             is_tank = doc[i].lower_ == "tank" and "think" in (doc[i - 1].lower_, doc[i - 2].lower_)
             if is_tank or doc[i].lower_ in kinds_of_body | mention_cues().kinds_in_appositions:
                 return RolePlace(first, through_clause(doc, stop))
+    ranked = ranked_behind(doc, end)
+    if ranked is not None:
+        return ranked
     party = _what_party(doc, start, end)
     if party is not None:
         return party
     first = start
     start -= int(start > 1 and doc[start - 1].lower_ == "the" and doc[start - 2].text == ",")
+    if (
+        start > 4
+        and doc[start - 1].lower_ == "based"
+        and doc[start - 2].tag_ == "HYPH"
+        and doc[start - 4].text == ","
+    ):
+        start -= 3  # `The developer, Oslo-based Nordbane, said`
     is_set_off = start > 1 and doc[start - 1].text == "," and end < len(doc) and doc[end].text in (",", ".")
     if is_set_off and doc[start - 2].tag_ == "NN" and doc[start - 2].lower_ in kinds_of_body:
         start, first = start - 1, start - 1  # `The towage company, Nordbane, said`
@@ -84,6 +96,27 @@ def what_body(doc: Doc, start: int, end: int) -> RolePlace | None:
     if any(kind in mention_cues().kinds_of_bodies | colours for kind in kinds):
         return RolePlace(first, end + 1 if is_party else start)
     return RolePlace(end, end + 1) if is_party else None
+
+
+def ranked_behind(doc: Doc, end: int) -> RolePlace | None:
+    """Returns the apposition that ranks a body among its like: `, Norway’s largest hotel platform,`.
+
+    A person is ranked among persons: `, Norway’s greatest poet,`.
+    """
+    if end + 3 >= len(doc) or doc[end].text != ",":
+        return None
+    stop = segment_end(doc, end + 1, ",")
+    rank = next((i for i in range(end + 1, stop) if doc[i].tag_ == "JJS"), None)
+    if rank is None or stop >= len(doc) or doc[stop].tag_ in (*VERBS, "RB"):
+        return None
+    is_plain = all(doc[i].tag_ in _BEFORE_RANK for i in range(end + 1, rank))
+    noun = next(
+        (i for i in range(rank + 1, stop) if doc[i].tag_ in ("NN", "NNS") and not _goes_on(doc, i)), None
+    )
+    persons = noun_sets().person | mention_cues().takes_sides
+    is_thing = noun is not None and not names_role(doc[noun]) and doc[noun].lower_ not in persons
+    first = without_determiner(doc, end + 1, stop)
+    return RolePlace(first, stop) if is_plain and is_thing else None
 
 
 def is_party_behind(doc: Doc, end: int) -> bool:
