@@ -28,6 +28,7 @@ class ModalityLexicon(Lexicon):
     negators: WordSet
     conditions: WordSet
     condition_phrases: WordSet
+    mere_ifs: WordSet
     conditional_stance: WordSet
     future: WordSet
     necessity: WordSet

@@ -41,6 +41,8 @@ class PositionCues(Lexicon):
     finding_out: frozenset[str]
     seeming: frozenset[str]
     plain: frozenset[str]
+    plain_to_see: frozenset[str]
+    lays_bare: frozenset[str]
     beyond_doubt: frozenset[str]
     forecast: frozenset[str]
     awaiting: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicons.function_words import function_words
+from briefgen.lexicons.predicates import disposition
 from briefgen.lexicons.resolving import resolving
 
 _GRADED_FRONT = re.compile(
@@ -14,6 +15,8 @@ _GRADED_END = re.compile(
     r",? (?:in (?:large |great |no small )?part|partly|largely|mainly|especially|particularly)$", re.I
 )
 """Degrees of a reason that became a claim of its own."""
+_HOW_MUCH = re.compile(r"how (\w+) ([^,;:]+?) (is|are|was|were)\b(.*)$", re.I)
+"""`how keen Norway is to sell`, where it is no question."""
 _CONDITION_FIRST = re.compile(r"(?:If|Unless|Provided)\b[^,]*$", re.I)
 _PARTICIPLE_FIRST = re.compile(r"(?:(?!\w+ing\b)(\w+ ))?\w+ing\b ?")
 FULL = {"ll": " will", "s": " is", "d": " would", "re": " are", "ve": " have", "m": " is"}
@@ -48,6 +51,14 @@ def tidy(text: str) -> str:
     if text.count("(") != text.count(")"):
         text = re.sub(r"\s*\([^()]*$|[()]", "", text)
     return text.strip(" ,;:—–-")
+
+
+def as_statement(text: str) -> str:
+    """Returns `Norway is keen to sell` for `how keen Norway is to sell`; other words as they are."""
+    match = _HOW_MUCH.match(text)
+    if match is None or disposition(match[1]) is None:
+        return text
+    return f"{match[2]} {match[3]} {match[1]}{match[4]}"
 
 
 def sentence(text: str) -> str:

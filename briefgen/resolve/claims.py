@@ -24,7 +24,17 @@ from briefgen.model.extraction import (
 )
 from briefgen.model.position import Basis
 from briefgen.resolve.actors import Cast
-from briefgen.resolve.claim_words import FULL, QUOTE_MARKS, joined, linked, owner_of, run_on, sentence, tidy
+from briefgen.resolve.claim_words import (
+    FULL,
+    QUOTE_MARKS,
+    as_statement,
+    joined,
+    linked,
+    owner_of,
+    run_on,
+    sentence,
+    tidy,
+)
 from briefgen.resolve.first_person import FIRST_PERSON, in_third_person
 from briefgen.resolve.word import actors_of
 
@@ -81,7 +91,7 @@ class Claims:
         if FIRST_PERSON.search(text) and self._is_verbatim(text, pieces):
             # Whose `I` it is stays open, or the verb would not agree: the words stand as they were said.
             return f"“{sentence(QUOTE_MARKS.sub('', text))}”"
-        return sentence(text)
+        return sentence(as_statement(text))
 
     def _is_verbatim(self, text: str, pieces: tuple[Evidence, ...]) -> bool:
         """Whether a claim is one stretch of quoted words, just as they stand."""

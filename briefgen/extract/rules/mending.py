@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefgen.extract.rules.clause_edges import mend_edges
+from briefgen.extract.rules.clefts import mend_absolute, mend_cleft
 from briefgen.extract.rules.conditions import mend_condition
 from briefgen.extract.rules.coordinates import mend_coordinate, mend_reduced
 from briefgen.extract.rules.denials import mend_denials
@@ -233,6 +234,10 @@ def _mend(doc: Doc) -> None:
         elif token.text == ":":
             mend_put_so(token)
             mend_explained(token)
+        if word == "who":
+            mend_cleft(token)
+        elif word == "with":
+            mend_absolute(token)
         mend_set_off(token)
         mend_condition(token)
     for sentence in doc.sents:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.attribution.saying import says, thinking, thinks
 from briefgen.extract.rules.grammar import TENSES
 from briefgen.extract.rules.neighbours import text_before, text_behind
+from briefgen.lexicons.position_cues import position_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +60,7 @@ def _takes_that(word: Token) -> bool:
     if word.pos_ == "VERB" or word.tag_ in ("VBN", "JJ"):
         lemma = "hope" if word.lemma_ == "hop" else word.lemma_  # so the model reads `hopes`
         known = thinks(lemma) or says(lemma) or word.lower_ in thinking().adjectives
+        known |= lemma in position_cues().lays_bare
         return known or word.dep_ == "acomp" or any(c.dep_ == "auxpass" for c in word.lefts)
     return False
 

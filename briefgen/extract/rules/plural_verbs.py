@@ -40,6 +40,8 @@ def mend_plurals(sentence: Span) -> None:
         tag, dep = token.tag_, token.dep_
         if tag == "NN" and dep in ("advcl", "ccomp"):
             _mend_clause(token)
+        elif tag == "NN" and dep in ("pobj", "dobj") and token.lower_ == "say" and _mend_aside(token):
+            continue
         elif tag == "NN" and dep == "pobj":
             _mend_hidden(token)
         elif tag == "NNS" and dep == "conj":
@@ -47,6 +49,26 @@ def mend_plurals(sentence: Span) -> None:
             _mend_feared(token)
         elif tag == "VBZ" and dep == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
             _mend_behind_sayer(token)
+
+
+def _mend_aside(say: Token) -> bool:
+    """Makes a tag of what was taken for a noun owned by her: `The mayor, people who know her say, will not sign`.
+
+    Returns whether it was one.
+    """
+    owner, over, main = say.nbor(-1), say.head, say.sent.root
+    if owner.lower_ != "her" or say.i + 1 >= say.sent.end or say.nbor(1).text != "," or main.i < say.i:
+        return False
+    teller = over if over.pos_ == "NOUN" else next((t for t in over.ancestors if t.tag_ == "NNS"), None)
+    if teller is None or teller.tag_ != "NNS" or teller.i > say.i:
+        return False
+    start = teller.left_edge.i
+    if start <= say.sent.start or say.doc[start - 1].text != ",":
+        return False
+    owner.head, owner.dep_ = over, say.dep_
+    say.head, say.dep_, say.tag_, say.pos_, say.lemma_ = main, "parataxis", "VBP", "VERB", "say"
+    teller.head, teller.dep_ = say, "nsubj"
+    return True
 
 
 def _mend_feared(noun: Token) -> None:

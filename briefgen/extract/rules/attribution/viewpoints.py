@@ -14,6 +14,7 @@ from briefgen.lexicons.mention_cues import mention_cues
 LEMMA = "in view"
 VIEW_WORDS = frozenset({"in", "to", "by", "as", "for"})
 """What a phrase that tells whose view it is can begin with."""
+_OWN = frozenset({"me", "us", "it", "this", "that"})
 SURE = 0.9
 """The probability of such a phrase: with a possessor it has no other reading."""
 
@@ -201,7 +202,19 @@ def _is_heard(g: Grammar, at: int) -> bool:
 
 
 def _seen_by(g: Grammar, at: int) -> tuple[int, int] | None:
-    """Returns who sees it so, and the last token of the phrase: `As the bank sees it, rates will fall`."""
+    """Returns who sees it so, and the last token of the phrase: `As the bank sees it, rates will fall`.
+
+    So in `As far as the bank is concerned, the matter is closed`.
+    """
+    if tuple(w.lower() for w in g.words[at + 1 : at + 3]) == ("far", "as"):
+        verb = next(
+            (t for t in range(at + 4, min(at + 10, len(g))) if g.words[t].lower() == "concerned"), None
+        )
+        viewer = g.child(verb, "nsubjpass", "nsubj") if verb is not None else None
+        is_who = (
+            viewer is not None and g.pos[viewer] in ("PROPN", "PRON") and g.words[viewer].lower() not in _OWN
+        )
+        return (viewer, verb) if verb is not None and viewer is not None and is_who else None
     verb = g.heads[at]
     viewer, it = g.child(verb, "nsubj"), g.child(verb, "dobj")
     if g.lemmas[verb] not in saying().seeing_it or viewer is None or it != verb + 1 or g.left[verb] != at:
@@ -231,12 +244,27 @@ def expert_at(g: Grammar, at: int) -> tuple[int, int] | None:
     name = g.child(at, "pobj") if opens else None
     verb = g.heads[g.heads[at]] if g.deps[g.heads[at]] == "advcl" else g.heads[at]
     subject = g.child(verb, "nsubj", "nsubjpass")
-    if name is None or g.pos[name] != "PROPN" or subject is None or g.words[g.left[subject] - 1] != ",":
+    if name is None or subject is None or g.words[g.left[subject] - 1] != ",":
+        return None
+    if _is_so_to(g, at, name, verb):
+        return name, g.left[subject] - 2
+    if g.pos[name] != "PROPN":
         return None
     if g.tags[g.left[subject]] == "CD":
         return None  # `For Jo Lind, 33 percent would be glad`
     is_view = _is_expert(g, name, verb) or _is_judged(g, verb) or _is_misjudged(g, verb)
     return (name, g.left[subject] - 2) if is_view else None
+
+
+def _is_so_to(g: Grammar, at: int, name: int, verb: int) -> bool:
+    """Whether a clause tells how something looks to somebody: `To the Swedes, the pact is an insult`."""
+    nouns = noun_sets()
+    is_somebody = (
+        g.pos[name] in ("PROPN", "PRON") or g.lemmas[name] in nouns.person | nouns.titles | nouns.people
+    )
+    is_judged = g.lemmas[verb] == "be" and g.child(verb, "attr", "acomp") is not None
+    is_judged &= at < verb and g.words[g.right[at] + 1] == ","
+    return g.words[at].lower() == "to" and is_somebody and is_judged and g.words[name].lower() not in _OWN
 
 
 def _is_expert(g: Grammar, name: int, verb: int) -> bool:

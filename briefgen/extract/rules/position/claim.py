@@ -13,7 +13,7 @@ from briefgen.extract.rules.position.clauses import (
 )
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.spans import runs, subtree
-from briefgen.extract.rules.position.states import is_depictive
+from briefgen.extract.rules.position.states import is_absolute, is_depictive
 from briefgen.extract.rules.position.verbs import lemma_of, verb_below
 from briefgen.lexicons.inflection import third_person
 from briefgen.lexicons.position_cues import position_cues
@@ -60,7 +60,8 @@ def link_of(g: Grammar, clause: Clause, subject: int | None) -> str | None:
         return None
     is_plural = g.tags[named] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[named])
     is_plural = is_plural or g.words[named].lower() in _MANY
-    if is_depictive(g, clause.head) or any(g.deps[c] == "neg" for c in g.children[clause.head]):
+    is_state = is_depictive(g, clause.head) or is_absolute(g, clause.head)
+    if is_state or any(g.deps[c] == "neg" for c in g.children[clause.head]):
         return "are" if is_plural else "is"  # `Norway is not spelling out its terms`
     if g.tags[clause.head] != "VBG":
         return None

@@ -18,7 +18,7 @@ from briefgen.extract.rules.position.joints import (
     is_spliced,
     shares_helper,
 )
-from briefgen.extract.rules.position.states import is_depictive
+from briefgen.extract.rules.position.states import is_absolute, is_depictive
 from briefgen.extract.rules.position.subjects import agreeing, can_think, meant_by, own_subject, whole_phrase
 from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.lexicons.mending import mending
@@ -146,7 +146,8 @@ def _clause_at(g: Grammar, token: int, found: dict[int, Clause]) -> Clause | Non
         return made(ClauseKind.TIME, own) if own is not None else None  # `said, a day after Oslo had paid`
     if dep in ("ccomp", "parataxis"):
         return made(ClauseKind.CONTENT, own) if is_finite(g, token) else None
-    if dep == "pcomp" and own is not None and tag == "VBG" and g.lemmas[g.heads[token]] == "with":
+    is_under_with = dep == "pcomp" and own is not None and g.lemmas[g.heads[token]] == "with"
+    if is_under_with and (tag == "VBG" or is_absolute(g, token)):
         # `with Norway showing its anger`: a clause of its own without a finite verb
         return made(ClauseKind.PARTICIPLE, own)
     if dep == "pcomp" and tag == "VBG" and own is None and _answers_by(g, token, governor):

@@ -51,7 +51,7 @@ def serves(g: Grammar, token: int) -> bool:
         return False
     if any(g.lemmas[t] in ("against", "to") for t in range(noun, g.right[token])):
         return False
-    is_named = g.pos[noun] == "PROPN"
+    is_named = g.pos[noun] == "PROPN" or (g.pos[noun] == "PRON" and g.deps[token] == "relcl")
     return is_named or g.lemmas[noun] in nouns.people | nouns.organisation
 
 

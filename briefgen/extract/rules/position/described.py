@@ -132,7 +132,7 @@ def _turned_on(g: Grammar, verb: int) -> int | None:
     """Returns the verb of wanting that a sentence turns on: `what he wants is`, `the last thing he wants is`."""
     clause = g.child(verb, "csubj") if g.lemmas[verb] == "be" else g.child(verb, "csubjpass")
     if clause is not None:
-        return clause if g.words[g.left[clause]].lower() == "what" else None
+        return clause if g.words[g.left[clause]].lower() in ("what", "all") else None
     thing = g.child(verb, "nsubj") if g.lemmas[verb] == "be" else None
     if thing is None or g.lemmas[thing] not in ("thing", "all"):
         return None
@@ -201,7 +201,7 @@ def _sought(view: PassageView, inner: int) -> Predicate | None:
         moving = next((group for rest, group in entries if not rest and group.holder == "object"), None)
         return None if moving is None else Predicate(moving, lemma_of(g, inner), inner, negated=False)
     found = predicate_of(g, inner, finite_content=False)
-    if found is None and g.deps[inner] == "relcl":  # `the last thing he wants`, without a pronoun
+    if found is None and g.deps[inner] in ("relcl", "csubj"):  # `the last thing he wants`, `all he wants`
         entries = predicate_index().get(lemma_of(g, inner), ())
         wanting = next((group for rest, group in entries if not rest and group.id in ("want", "fear")), None)
         found = Predicate(wanting, lemma_of(g, inner), inner, negated=False) if wanting is not None else None

@@ -13,7 +13,7 @@ from briefgen.extract.rules.position.predicates import predicate_of
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
-from briefgen.lexicons.predicates import PredicateKind
+from briefgen.lexicons.predicates import PredicateKind, disposition
 
 
 def is_gapped(g: Grammar, clause: Clause) -> bool:
@@ -24,7 +24,7 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
     head = clause.head
     if _is_about_noun(g, head) or _asks_who_did(g, head) or _is_likened(g, head):
         return True
-    if _is_wished(g, head):
+    if _is_wished(g, head) or _is_denied_of(g, head):
         return True
     if clause.kind is ClauseKind.RELATIVE:
         left = [
@@ -59,12 +59,32 @@ def is_gapped(g: Grammar, clause: Clause) -> bool:
     return any(
         g.tags[t] in ("WP", "WRB")
         and not _is_set_apart(g, t, head)
+        and not tells_how_much(g, t, head)
         and (
             g.deps[t] in ("dobj", "advmod", "attr", "pobj", "acomp", "nsubj", "nsubjpass")
             or g.heads[t] != head
         )
         for t in range(g.left[head], min(head, g.left[head] + 3))
     )
+
+
+def _is_denied_of(g: Grammar, head: int) -> bool:
+    """Whether it is denied of somebody that it is he who does something: `It is not Cole who wants it`."""
+    noun = g.heads[head]
+    be = g.heads[noun]
+    if g.deps[head] != "relcl" or g.deps[noun] != "attr" or g.lemmas[be] != "be" or not is_negated(g, be):
+        return False
+    it = g.child(be, "nsubj", "expl")
+    return it is not None and g.words[it].lower() == "it"
+
+
+def tells_how_much(g: Grammar, word: int, head: int) -> bool:
+    """Whether a `how` only tells how much somebody feels: `shows how desperate they are to win`."""
+    state = g.heads[word]
+    if g.lemmas[g.heads[head]] not in position_cues().lays_bare:
+        return False
+    is_how = g.words[word].lower() == "how" and g.deps[state] == "acomp" and g.heads[state] == head
+    return is_how and disposition(g.words[state]) is not None
 
 
 def _lacks_object(g: Grammar, clause: Clause) -> bool:

@@ -27,6 +27,15 @@ def is_lead(g: Grammar, verb: int) -> bool:
     return noun is not None and is_beyond_doubt(g, noun)
 
 
+def is_plain_to_see(g: Grammar, verb: int) -> bool:
+    """Whether anybody can see what a verb has for content: `You can see that Norway wants a pact`."""
+    subject = g.child(verb, "nsubj")
+    is_anybody = subject is not None and g.words[subject].lower() in ("you", "one", "anyone", "anybody")
+    if not is_anybody or g.lemmas[verb] not in position_cues().plain_to_see or is_negated(g, verb):
+        return False
+    return any(g.words[c].lower() in ("can", "could") for c in g.children[verb] if g.deps[c] == "aux")
+
+
 def is_beyond_doubt(g: Grammar, noun: int) -> bool:
     """Whether a noun tells that there is no doubt: `has little doubt that`, `there is no question that`."""
     return g.lemmas[noun] in position_cues().beyond_doubt and is_negated(g, g.heads[noun])

@@ -34,7 +34,7 @@ from briefgen.extract.rules.position.headlines import of_headline
 from briefgen.extract.rules.position.held import of_held, of_reading, of_seen, of_there, of_waning
 from briefgen.extract.rules.position.impressions import impressions_of
 from briefgen.extract.rules.position.in_parts import in_parts
-from briefgen.extract.rules.position.leads import is_hedged_lead, is_lead, is_put_so
+from briefgen.extract.rules.position.leads import is_hedged_lead, is_lead, is_plain_to_see, is_put_so
 from briefgen.extract.rules.position.made_up import is_made_up
 from briefgen.extract.rules.position.nominals import nominals_of, renewed
 from briefgen.extract.rules.position.own import of_predicate
@@ -85,6 +85,8 @@ class PassagePositions:
         for head, predicate in view.predicates.items():
             clause = view.clauses[head]
             if predicate is None or not view.content[head] or predicate.head != head:
+                continue
+            if is_plain_to_see(self.g, head) or self._lays_bare(clause):
                 continue
             thinks = view.shows_a_mind(clause) and view.thinks_of_others(clause)
             if predicate.kind not in (PredicateKind.SAY, PredicateKind.SPEECH) and not thinks:
@@ -289,7 +291,7 @@ class PassagePositions:
 
     def _is_transparent(self, clause: Clause, predicate: Predicate | None) -> bool:
         """Whether the clause only hedges its content (`I think it will rain`), or comes to know a mind by it."""
-        if self._finds_a_mind(clause) or self._gives_a_view(clause):
+        if self._finds_a_mind(clause) or self._gives_a_view(clause) or self._leads_up(clause):
             return True
         return (
             any(not is_gapped(self.g, c) for c in self.view.content[clause.head])
@@ -299,6 +301,17 @@ class PassagePositions:
             and self.g.tags[clause.head] != "VBD"
             and not is_negated(self.g, clause.head)
         )
+
+    def _lays_bare(self, clause: Clause) -> bool:
+        """Whether a speaker says what something shows him: `It tells me that he wants to sell` is his word."""
+        subject, g = clause.subject, self.g
+        is_thing = subject is not None and g.words[subject].lower() in ("it", "this", "that")
+        return is_thing and self.view.is_quoted and g.lemmas[clause.head] in position_cues().lays_bare
+
+    def _leads_up(self, clause: Clause) -> bool:
+        """Whether anybody can see the mind that is told behind it: `You can see that he does not want to be there`."""
+        inner = self.view.content[clause.head]
+        return is_plain_to_see(self.g, clause.head) and bool(inner) and all(map(self.view.is_mind, inner))
 
     def _gives_a_view(self, clause: Clause) -> bool:
         """Whether a speaker's own view turns on another's mind: `My guess is that he does not trust her`."""

@@ -15,7 +15,7 @@ from briefgen.extract.rules.position.clauses import (
     comma_before,
     find_clauses,
 )
-from briefgen.extract.rules.position.gaps import hangs_on_condition, is_gapped
+from briefgen.extract.rules.position.gaps import hangs_on_condition, is_gapped, tells_how_much
 from briefgen.extract.rules.position.leads import is_lead
 from briefgen.extract.rules.position.marked import within_marks
 from briefgen.extract.rules.position.predicates import Predicate, predicate_of
@@ -74,7 +74,9 @@ class PassageClauses(PassageActors):
         if not shows and not is_lead(self.g, clause.head) and not self.thinks_of_others(clause):
             return False
         inner = self.content[clause.head]
-        firsts = [self.g.left[c.head] for c in inner]
+        firsts = [
+            self.g.left[c.head] for c in inner if not tells_how_much(self.g, self.g.left[c.head], c.head)
+        ]
         if any(self.g.tags[t] in ("WP", "WRB", "WDT") and self.g.deps[t] != "mark" for t in firsts):
             return False  # `confirmed what he had long suspected`
         # `Norway still wants it but cannot say so`: what goes on with the same subject is the source's word

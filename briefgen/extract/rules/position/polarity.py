@@ -244,6 +244,8 @@ def condition_of(g: Grammar, tokens: tuple[int, ...], head: int | None = None) -
         if match is None:
             continue
         marker = match.group()
+        if marker == "if" and rest.startswith(tuple(modality().mere_ifs.words)):
+            continue  # `If you ask me, he wants out`
         if head is not None and _is_of_another(g, at, head):
             continue
         if marker == "once" and g.deps[at] != "mark" and not _has_clause(g, at):

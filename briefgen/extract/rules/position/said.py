@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.attribution.viewpoints import expert_at, view_at
 from briefgen.extract.rules.grammar import SUBJECTS
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind, is_finite
 from briefgen.extract.rules.position.draft import Draft
@@ -232,6 +233,12 @@ def viewer_of(view: PassageView, clause: Clause) -> int | None:
     """Returns in whose view a clause is so: `In her mind the war is lost`, `in the view of the mayor`."""
     g = view.g
     for child in g.children[clause.head]:
+        is_far = g.words[child].lower() == "far" and child > 0
+        told = expert_at(g, child) if g.lemmas[child] == "to" else view_at(g, child - 1) if is_far else None
+        if told is not None:
+            return view.actor(
+                told[0]
+            )  # `To the Swedes, it is an insult`, `As far as they are concerned, it is over`
         if g.deps[child] not in ("prep", "npadvmod"):
             continue
         if g.lemmas[child] == "from":

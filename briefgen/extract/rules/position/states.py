@@ -82,8 +82,16 @@ def _is_choice(g: Grammar, sooner: int) -> bool:
 
 def depictive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the attitude that stands beside a verb: `Convinced that it was over, she left`."""
-    group = disposition(g.words[token]) if is_depictive(g, token) else None
+    is_told = is_depictive(g, token) or is_absolute(g, token)
+    group = disposition(g.words[token]) if is_told else None
     return None if group is None else (group, f"be {g.words[token].lower()}")
+
+
+def is_absolute(g: Grammar, token: int) -> bool:
+    """Whether a word tells the state of mind of those behind a `with`: `met, with many members afraid that`."""
+    over = g.heads[token]
+    is_under = g.deps[token] == "pcomp" and g.tags[token] == "VBN" and g.lemmas[over] == "with"
+    return is_under and g.child(token, "nsubj") is not None and disposition(g.words[token]) is not None
 
 
 def is_depictive(g: Grammar, token: int) -> bool:
