@@ -29,6 +29,7 @@ class Mending(Lexicon):
     free_relatives: frozenset[str]
     moments: frozenset[str]
     """Nouns of a time that a clause behind them tells."""
+    manners: frozenset[str]
     lemmas: dict[str, str]
     """Lemmas of verbs that the small model gets wrong."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.extract.rules.neighbours import text_before, text_behind
+from briefgen.lexicons.mending import mending
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,6 +34,11 @@ def mend_fronted(sentence: Span) -> None:
         inside[1].head, inside[1].dep_ = root, "nsubj"
         return
     subject = inside[0]
+    manner = opening.nbor(1)
+    if manner.lower_ in mending().manners and manner.head == subject and subject.tag_ in ("NNP", "NNPS"):
+        manner.head, manner.dep_ = opening, "pobj"  # `In private Ola Cole is doubtful`
+        subject.head, subject.dep_ = root, "nsubj"
+        return
     beside = next(
         (c for c in subject.rights if c.dep_ in ("conj", "appos") and text_before(c.left_edge) == ","), None
     )

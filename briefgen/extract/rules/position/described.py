@@ -16,6 +16,7 @@ from briefgen.extract.rules.position.spans import subtree
 from briefgen.extract.rules.position.stance import Leaning, leaning_of
 from briefgen.extract.rules.position.verbs import lemma_of
 from briefgen.extract.rules.position.view import PassageView
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, disposition, group_of, predicate_index
@@ -93,6 +94,40 @@ def of_portrayed(view: PassageView, clause: Clause) -> Draft | None:
         certainty=certainty_of(g, tokens, inner.head),
         key=f"{predicate.group.id}:{predicate.key}",
         strength=0.7,
+    )
+
+
+def of_sort(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+    """Returns the mind that a sentence gives somebody by his sort: `Cole is a man who hates to lose`."""
+    g, verb = view.g, clause.head
+    noun = g.child(verb, "attr") if g.lemmas[verb] == "be" and not is_negated(g, verb) else None
+    holder = view.actor(clause.subject)
+    if noun is None or holder is None or view.mentions[holder].person == 1:
+        return None
+    if g.lemmas[noun] not in noun_sets().person | noun_sets().titles | {"someone", "somebody"}:
+        return None
+    inner = next((c for c in view.clauses.values() if c.antecedent == noun and c.governor == verb), None)
+    predicate = view.predicates.get(inner.head) if inner is not None else None
+    if inner is None or predicate is None or predicate.kind is not PredicateKind.ATTITUDE:
+        return None
+    who = g.child(inner.head, "nsubj")
+    if who is None or g.words[who].lower() != "who" or g.words[who - 1] == ",":
+        return None  # `Cole is the minister, who hates to lose`
+    source = around[-1] if around else None
+    if source is not None and holder in source.source:
+        return None
+    tokens = view.tokens_with_content(clause)
+    leaning = leaning_of(g, predicate, view.tokens(inner), None, ())
+    view.consume([inner])
+    return ascribed(
+        clause,
+        tokens,
+        holder,
+        source,
+        leaning,
+        told_basis(view, source),
+        view,
+        f"{predicate.group.id}:be sort",
     )
 
 

@@ -34,6 +34,7 @@ from briefgen.extract.rules.position.states import (
     drawn,
     felt,
     motive,
+    not_about_to,
     outweighed_by,
     preferred,
     taken_for,
@@ -86,6 +87,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             or disposed(g, token)
             or preferred(g, token)
             or afraid_to(g, token)
+            or not_about_to(g, token)
             or taken_for(g, token)
             or drawn(g, token)
             or _match(g, token, finite_content=finite_content and token == head)

@@ -74,6 +74,16 @@ def afraid_to(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     return (group_of("dare"), "dare") if dares else None
 
 
+def not_about_to(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the refusal of who `is not about to sign`, who does not only wait with it."""
+    state = next((c for c in g.children[token] if g.words[c].lower() == "about" and c > token), None)
+    if g.lemmas[token] != "be" or state is None or not is_negated(g, token):
+        return None
+    below = next((c for t in (state, token) for c in g.children[t] if g.deps[c] in ("xcomp", "pcomp")), None)
+    is_so = below is not None and has_to(g, below)
+    return (group_of("hesitate"), "be about no") if is_so else None
+
+
 def _is_choice(g: Grammar, sooner: int) -> bool:
     """Whether a verb stands behind `sooner than`: `than sign`, not `than expected`."""
     behind = [*g.words[sooner + 1 : sooner + 2], *g.tags[sooner + 2 : sooner + 3]]
