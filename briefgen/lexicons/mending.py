@@ -30,6 +30,7 @@ class Mending(Lexicon):
     moments: frozenset[str]
     """Nouns of a time that a clause behind them tells."""
     manners: frozenset[str]
+    withheld: frozenset[str]
     lemmas: dict[str, str]
     """Lemmas of verbs that the small model gets wrong."""
 

@@ -137,6 +137,8 @@ class PositionCues(Lexicon):
     """States of mind that nobody brings about on purpose."""
     above_all: frozenset[str]
     """What sets one purpose over others."""
+    bare_motives: frozenset[str]
+    bends: frozenset[str]
     motives: dict[str, str]
     """Preposition and noun of what moves somebody to do something, and the verb that says the same."""
     levers: frozenset[str]

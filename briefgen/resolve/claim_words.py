@@ -15,6 +15,12 @@ _GRADED_END = re.compile(
     r",? (?:in (?:large |great |no small )?part|partly|largely|mainly|especially|particularly)$", re.I
 )
 """Degrees of a reason that became a claim of its own."""
+_CONNECTIVES = re.compile(
+    r"^(?:(?:(?:and|but|or|yet|additionally|moreover|also)\b,?|"
+    r"however\b(?!\s(?:many|much|few|little|\w+ (?:he|she|it|they|we|you|I)\b)),?)\s+)+",
+    re.I,
+)
+"""What joins a sentence to the one before; `However loud he shouts` joins none."""
 _HOW_MUCH = re.compile(r"how (\w+) ([^,;:]+?) (is|are|was|were)\b(.*)$", re.I)
 """`how keen Norway is to sell`, where it is no question."""
 _CONDITION_FIRST = re.compile(r"(?:If|Unless|Provided)\b[^,]*$", re.I)
@@ -36,7 +42,8 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s*([—–])\s*[—–]\s*", " ", text)
     text = _GRADED_FRONT.sub("", text)
     text = _GRADED_END.sub("", text)
-    text = re.sub(r"^(?:(?:and|but|or|yet|however|additionally|moreover|also)\b,?\s+)+", "", text, flags=re.I)
+    text = re.sub(r", or so$", "", text)
+    text = _CONNECTIVES.sub("", text)
     text = text.strip(" ,;:—–-")
     text = re.sub(r"([,.])([”\"’])$", r"\2", text)
     if text.count("“") != text.count("”") or text.count('"') % 2:

@@ -51,6 +51,9 @@ def mend_coordinate(verb: Token) -> None:
         hang(verb, teller)
         return
     content = next((c for c in first.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if content is not None and _would_as_told(verb, first, content):
+        hang(verb, content)
+        return
     if content is not None and has_that(verb) and says(first.lemma_) and first.dep_ != "ccomp":
         hang(verb, content)  # `told them that it was late, but that it was not over`
         return
@@ -74,6 +77,19 @@ def mend_coordinate(verb: Token) -> None:
         other = _singular_above(first) or _singular_below(first, verb)
         if other is not None:
             hang(verb, other)
+
+
+def _would_as_told(verb: Token, teller: Token, content: Token) -> bool:
+    """Whether it is told with the rest what somebody would do: `said Oslo was ready, but would not sign`.
+
+    What a teller would not say is his own: `said Oslo was ready, but would not say when`.
+    """
+    would = any(c.lower_ in ("would", "could") for c in verb.lefts if c.dep_ == "aux")
+    if not would or teller.tag_ != "VBD" or not says(teller.lemma_) or subject_of(verb) is not None:
+        return False
+    own = subject_of(content)
+    is_withheld = says(verb.lemma_) or verb.lemma_ in mending().withheld
+    return own is not None and not is_withheld and content.tag_ in ("VBD", "VB", "VBN", "VBG")
 
 
 def _is_told_to(verb: Token, first: Token) -> bool:

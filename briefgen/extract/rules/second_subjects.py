@@ -9,6 +9,7 @@ from briefgen.extract.rules.attribution.saying import saying
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.mending import mending
+from briefgen.lexicons.modality import modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -23,9 +24,41 @@ def mend_second_subjects(sentence: Span) -> None:
     for token in sentence:
         if token.dep_ == "advmod" and token.tag_ == "NNP":
             _mend_last_name(token)
+        elif token.dep_ in ("acl", "relcl"):
+            _mend_told_noun(token)
         elif token.dep_ == "nsubj":
             _mend_object_first(token)
             _mend_afterthought(token)
+
+
+def _mend_told_noun(verb: Token) -> None:
+    """Gives the verb behind what a noun says that noun back: `The idea that Oslo wants a sale is nonsense`.
+
+    The small model takes the object in between for its subject.
+    """
+    noun, stated = verb.head, next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+    if stated is None or stated.lemma_ != "be" or stated.tag_ not in TENSES or noun.i > verb.i:
+        return
+    opening = verb.left_edge
+    taken = next((c for c in stated.lefts if c.dep_ == "nsubj"), None)
+    is_told = (
+        noun.lemma_ in modality().contents.words and opening.lower_ == "that" and opening.i == noun.i + 1
+    )
+    if not is_told or taken is None or taken.left_edge.i != verb.i + 1 or taken.right_edge.i + 1 != stated.i:
+        return
+    if noun.dep_ in SUBJECTS or any(c.dep_ in SUBJECTS for c in noun.children):
+        return
+    is_many = noun.tag_ == "NNS"
+    if (stated.lower_ in ("are", "were")) != is_many:
+        return
+    above, dep = noun.head, noun.dep_
+    stated.head, stated.dep_ = (stated, "ROOT") if dep == "ROOT" else (above, dep)
+    for child in list(noun.rights):
+        if child.i > stated.i:
+            child.head = stated
+    noun.head, noun.dep_ = stated, "nsubj"
+    taken.head, taken.dep_ = verb, "dobj"
+    verb.dep_ = "acl"
 
 
 def mend_beside_object(verb: Token) -> bool:

@@ -115,9 +115,18 @@ def _is_set_off(g: Grammar, start: int, end: int, first: int, last: int) -> bool
     is_end = end + 1 == last and g.pos[last] == "PUNCT"
     verbs = [t for t in range(first, last + 1) if g.tags[t] in FINITE_TAGS and not start <= t <= end]
     behind = min(end + 2, last)
-    is_joined = g.pos[behind] in ("ADP", "SCONJ") or g.words[behind].lower() in ("as", "but", "even", "only")
+    opener = g.words[behind].lower()
+    is_joined = g.pos[behind] in ("ADP", "SCONJ") or opener in ("as", "but", "even", "only")
+    is_joined |= _goes_on_bare(g, behind)
     goes_on = is_inside and verbs and (verbs[-1] > end or is_joined)
     return bool(verbs) and (is_end or bool(goes_on))
+
+
+def _goes_on_bare(g: Grammar, at: int) -> bool:
+    """Whether a base form goes on with the verb before an aside: `will wait, she thinks, and then sell`."""
+    verb = g.heads[at]
+    joined = next((c for c in g.children[verb] if g.deps[c] == "conj" and c > at), None)
+    return g.words[at].lower() == "and" and joined is not None and g.tags[joined] == "VB"
 
 
 def _around(g: Grammar, start: int, end: int, main: int) -> tuple[TokenSpan, ...]:

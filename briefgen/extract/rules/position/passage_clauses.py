@@ -66,11 +66,12 @@ class PassageClauses(PassageActors):
         `It is clear that Norway wants a pact, she said`: the same.
         """
         predicate = self.predicates[clause.head]
-        shows = (
-            predicate is not None
-            and predicate.kind is PredicateKind.SAY
-            and self.actor(clause.subject) is None
-        )
+        says = predicate is not None and predicate.kind is PredicateKind.SAY
+        # `His silence means that he has not decided`
+        is_now = self.g.tags[clause.head] in ("VBZ", "VBD")
+        is_thing = clause.subject is not None and self.g.pos[clause.subject] == "NOUN"
+        means = self.g.lemmas[clause.head] == "mean" and is_now and is_thing
+        shows = (says or means) and self.actor(clause.subject) is None
         if not shows and not is_lead(self.g, clause.head) and not self.thinks_of_others(clause):
             return False
         inner = self.content[clause.head]

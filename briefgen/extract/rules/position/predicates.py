@@ -38,6 +38,7 @@ from briefgen.extract.rules.position.states import (
     outweighed_by,
     preferred,
     taken_for,
+    unbowed,
 )
 from briefgen.extract.rules.position.verbs import has_to, lemma_of, verb_below
 from briefgen.lexicons.modality import modality
@@ -88,6 +89,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             or preferred(g, token)
             or afraid_to(g, token)
             or not_about_to(g, token)
+            or unbowed(g, token)
             or taken_for(g, token)
             or drawn(g, token)
             or _match(g, token, finite_content=finite_content and token == head)

@@ -84,6 +84,15 @@ def not_about_to(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     return (group_of("hesitate"), "be about no") if is_so else None
 
 
+def unbowed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the refusal of those who `will not be hurried`, `would not be bullied`."""
+    will = any(g.lemmas[c] in ("will", "would", "wo") for c in g.children[token] if g.deps[c] == "aux")
+    is_passive = any(g.deps[c] == "auxpass" for c in g.children[token])
+    if not (will and is_passive and is_negated(g, token)) or g.lemmas[token] not in position_cues().bends:
+        return None
+    return group_of("hesitate"), "be pressed no"
+
+
 def _is_choice(g: Grammar, sooner: int) -> bool:
     """Whether a verb stands behind `sooner than`: `than sign`, not `than expected`."""
     behind = [*g.words[sooner + 1 : sooner + 2], *g.tags[sooner + 2 : sooner + 3]]
@@ -183,6 +192,8 @@ def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         inner = g.child(preposition, "prep") if g.lemmas[preposition] == "out" else preposition
         noun = g.child(inner, "pobj") if inner is not None else None
         verb = None if noun is None else motives.get(f"{g.lemmas[preposition]} {g.lemmas[noun]}")
+        if noun is not None and inner != preposition and _is_bare_motive(g, noun):
+            return group_of("waver"), "out motive"
         if verb is None or noun is None or not g.children[noun]:
             continue
         owner = g.child(noun, "poss")
@@ -193,6 +204,12 @@ def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         return group_of("machinate"), "use motive"
     is_scheme = _has_one_purpose(g, token) or _is_means(g, token)
     return (group_of("scheme"), "scheme motive") if is_scheme else None
+
+
+def _is_bare_motive(g: Grammar, noun: int) -> bool:
+    """Whether a noun behind `out of` tells alone what moves somebody: `acted out of spite`, `out of good will`."""
+    is_alone = all(g.deps[c] == "amod" and c < noun for c in g.children[noun])
+    return g.lemmas[noun] in position_cues().bare_motives and is_alone
 
 
 def _is_means(g: Grammar, token: int) -> bool:
