@@ -192,7 +192,12 @@ def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         inner = g.child(preposition, "prep") if g.lemmas[preposition] == "out" else preposition
         noun = g.child(inner, "pobj") if inner is not None else None
         verb = None if noun is None else motives.get(f"{g.lemmas[preposition]} {g.lemmas[noun]}")
-        if noun is not None and inner != preposition and _is_bare_motive(g, noun):
+        if (
+            noun is not None
+            and inner != preposition
+            and not _is_nobody(g, token)
+            and _is_bare_motive(g, noun)
+        ):
             return group_of("waver"), "out motive"
         if verb is None or noun is None or not g.children[noun]:
             continue
@@ -204,6 +209,20 @@ def motive(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         return group_of("machinate"), "use motive"
     is_scheme = _has_one_purpose(g, token) or _is_means(g, token)
     return (group_of("scheme"), "scheme motive") if is_scheme else None
+
+
+def _is_nobody(g: Grammar, verb: int) -> bool:
+    """Whether it is told what nobody or everybody does: `Nobody spares an enemy out of kindness`."""
+    subject = g.child(verb, "nsubj")
+    return subject is not None and g.words[subject].lower() in (
+        "nobody",
+        "none",
+        "everybody",
+        "everyone",
+        "anybody",
+        "anyone",
+        "one",
+    )
 
 
 def _is_bare_motive(g: Grammar, noun: int) -> bool:
