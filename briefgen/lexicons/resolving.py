@@ -58,12 +58,16 @@ class Resolving(Lexicon):
     """Who speaks of the ruler of his own state by the bare office."""
     union_heads: frozenset[str]
     who_forms_unions: frozenset[str]
+    was_by_calling: frozenset[str]
+    workers_of_any_trade: frozenset[str]
     other_unions: frozenset[str]
     """What tells a union of states or of money from one of workers."""
     who_employs: frozenset[str]
     bodies_by_name: frozenset[str]
     """What a body is that has these words at the end of its name."""
     kinds_by_words: tuple[KindByWords, ...]
+    kinds_by_end: dict[str, str]
+    """What a body is by the end of its name, before its `of`."""
     parliaments: frozenset[str]
     industries: frozenset[str]
     """Words in the name of a body of those who make, sell or carry something."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from briefgen.lexicons.actor_words import ends_like_person, noun_sets
 from briefgen.lexicons.countries import by_code, demonyms, fold_name, state_names
 from briefgen.model.actor import NAMELESS_AUTHOR, Actor, ActorKind
-from briefgen.model.article import Article
+from briefgen.model.article import Article, ZoneKind
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Extraction, GrammaticalRole, MentionForm
 from briefgen.model.ids import content_id, distinct, slug
@@ -21,6 +21,7 @@ from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import aliases_of, canonical_name
 from briefgen.resolve.cast.publisher import find_publisher
 from briefgen.resolve.cast.roles import role_of
+from briefgen.resolve.cast.setting import setting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ class Cast:
 def resolve_actors(article: Article, extraction: Extraction, registry: Registry) -> Cast:
     """Returns the cast of an article, by place of first mention."""
     discourse = build_discourse(extraction)
+    discourse.setting = setting_of(article)
     needed = _needed(extraction)
     chosen = [entity for entity in discourse.entities if _is_actor(discourse, entity, needed)]
+    chosen = [entity for entity in chosen if not _is_heading(article, discourse, entity)]
     chosen.sort(key=lambda e: min(discourse.mention(i).head.start for i in e.mentions))
     names = known_names(registry)
     drafts: list[Actor] = []
@@ -87,6 +90,15 @@ def resolve_actors(article: Article, extraction: Extraction, registry: Registry)
     return Cast(
         actors=tuple(actors), of_mention=of_mention, publisher=publisher.id if publisher is not None else None
     )
+
+
+def _is_heading(article: Article, discourse: Discourse, entity: Entity) -> bool:
+    """Whether several words set in capitals only head a section: `VENUE DISPUTE`."""
+    told = [discourse.mention(i) for i in entity.mentions]
+    if not entity.named or not all(m.text.isupper() and " " in m.text for m in told):
+        return False
+    heads = [zone.span for zone in article.zones if zone.kind is ZoneKind.HEADING]
+    return all(any(start <= m.span[0] and m.span[1] <= end for start, end in heads) for m in told)
 
 
 def _id_of(article: Article, entity: Entity, name: str) -> str:

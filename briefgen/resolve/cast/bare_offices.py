@@ -20,15 +20,21 @@ _BESIDE = 3
 
 
 def body_spoken_of(discourse: Discourse, entity: Entity, office: str, span: Span) -> Entity | None:
-    """Returns the body whose officer somebody is who is told by a bare office right before his name.
+    """Returns the body whose officer somebody is who is told by a bare office beside his name.
 
-    It is the one that was subject last, in his paragraph or the one before; None where the office may be anybody's.
+    `director Jo Lind`; `The chair, Jo Lind,`; `Jo Lind, the chair,`. It is the one that was subject last, in his
+    paragraph or the one before; None where the office may be anybody's.
     """
     if office.lower() not in resolving().inner_officers or not office[0].islower():
         return None
     place = next((i for i in entity.mentions if _is_behind(discourse, i, span)), None)
     if place is None:
+        place = next((i for i in entity.mentions if _is_the_officer(discourse, i, span)), None)
+    if place is None:
         return None
+    at = _where(discourse, place, span)
+    if at is not None:
+        return at
     before = reversed(discourse.places.between(0, span[0]))
     return next((body for i in before if (body := _subject(discourse, i, place)) is not None), None)
 
@@ -38,6 +44,26 @@ def _is_behind(discourse: Discourse, index: int, span: Span) -> bool:
     mention = discourse.mention(index)
     starts = mention.span[0] == span[0]
     return mention.form is MentionForm.NAME and starts and 0 < mention.head.start - span[1] <= _BESIDE
+
+
+def _where(discourse: Discourse, place: int, span: Span) -> Entity | None:
+    """Returns the body that the sentence of an office opens with: `At Nordbane, the chief executive, Jo Lind, said`."""
+    here = discourse.mention(place)
+    inside = discourse.places.by_sentence.get(here.sentence, ())
+    first = min(inside, key=lambda i: discourse.places.heads[i], default=None)
+    if first is None or discourse.mention(first).span[0] >= span[0] or discourse.mention(first).quoted:
+        return None
+    body, mention = discourse.one(first), discourse.mention(first)
+    is_body = body is not None and body.named and body.kind is ActorKind.ORGANISATION
+    return body if is_body and mention.grammatical_role is GrammaticalRole.OBLIQUE else None
+
+
+def _is_the_officer(discourse: Discourse, index: int, span: Span) -> bool:
+    """Whether a mention is the office alone, told as the one that there is: `the chair` beside a name."""
+    mention = discourse.mention(index)
+    is_there = mention.span[1] == span[1] and mention.span[0] <= span[0]
+    is_bare = mention.form is MentionForm.NOMINAL and span[0] - mention.span[0] == len("the ")
+    return is_there and is_bare and mention.text.lower().startswith("the ")
 
 
 def _subject(discourse: Discourse, index: int, place: int) -> Entity | None:

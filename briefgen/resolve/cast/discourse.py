@@ -11,6 +11,7 @@ from briefgen.model.position import Basis
 from briefgen.resolve.cast.answers import answers
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.places import Places
+from briefgen.resolve.cast.setting import Setting
 
 _STRENGTH = {
     GrammaticalRole.SUBJECT: 1.0,
@@ -49,6 +50,8 @@ class Discourse:
     """Entities by mention index; several where the words mean several."""
     resolving: set[int] = field(default_factory=set)
     """Mentions that have been begun to be resolved."""
+    setting: Setting = field(default_factory=Setting)
+    """Where the article is set."""
     places: Places = field(init=False)
     sources: dict[int, list[Attribution]] = field(default_factory=dict)
     """Attributions by the mention that is their source."""

@@ -7,6 +7,7 @@ import re
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.modality import modality
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention
 from briefgen.resolve.cast.discourse import Discourse
@@ -85,6 +86,32 @@ def by_new_word(discourse: Discourse, index: int) -> Entity | None:
         return None  # `Cole doubts it, said the official`
     fits = Gender.UNKNOWN in (mention.gender, entity.gender) or mention.gender == entity.gender
     return entity if fits else None
+
+
+def by_calling(discourse: Discourse, index: int) -> Entity | None:
+    """Returns the person just named whose calling is told only now: `Cole lives near. The retired nurse`."""
+    mention = discourse.mention(index)
+    words = mention.text.lower().split()
+    is_told = words[0] == "the" and len(words) > 2 and words[1] in resolving().was_by_calling
+    if mention.kind is not ActorKind.PERSON or not is_told or mention.quoted:
+        return None
+    if mention.grammatical_role is not GrammaticalRole.SUBJECT or discourse.places.possessives_in(index):
+        return None
+    near = [
+        entity
+        for entity in discourse.entities
+        if entity.is_person
+        and entity.named
+        and not entity.roles
+        and any(
+            0 <= mention.sentence - discourse.mention(i).sentence <= 1
+            and discourse.mention(i).span[0] < mention.span[0]
+            and discourse.mention(i).paragraph == mention.paragraph
+            for i in entity.mentions
+        )
+    ]
+    fits = len(near) == 1 and Gender.UNKNOWN in (mention.gender, near[0].gender)
+    return near[0] if fits and near[0] not in discourse.named_in_content_of(index) else None
 
 
 def _holds_another(entity: Entity, mention: Mention, office: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicons.actor_words import noun_sets
-from briefgen.lexicons.countries import state_names
+from briefgen.lexicons.countries import demonyms, fold_name, state_names
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
-from briefgen.model.extraction import GrammaticalRole
+from briefgen.model.extraction import GrammaticalRole, MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.labels import label
@@ -150,6 +150,9 @@ def in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
             fitting = [e for e in fitting if _has_acted(discourse, e, index)]
         if head in resolving().any_firm:
             fitting = [e for e in fitting if not _is_no_firm(e)]
+        elif any(e.words[-1:] == (head,) for e in fitting):
+            # `the bank` is no care home where the text tells of a `Calder Bank`, though only later
+            fitting = [e for e in fitting if e.words[-1:] == (head,)]
     else:
         return None
     fitting = [e for e in fitting if discourse.latest(e, index) is not None]
@@ -162,6 +165,37 @@ def in_mind(discourse: Discourse, index: int, head: str) -> Entity | None:
     if not scores or scores[0][0] < _FAINT or (len(scores) > 1 and scores[0][0] < _CLEAR * scores[1][0]):
         return None
     return scores[0][2]
+
+
+def by_land(discourse: Discourse, index: int, head: str) -> Entity | None:
+    """Returns the one firm that an article has told of, called by its land: `the French carmaker`.
+
+    A body whose land the text tells otherwise is another; so is every firm where there are two.
+    """
+    mention = discourse.mention(index)
+    words = label(mention).split()
+    is_told = len(words) == 2 and fold_name(words[0]) in demonyms() and head in noun_sets().company
+    if not is_told or not mention.definite:
+        return None
+    firms = [
+        body
+        for body in discourse.entities
+        if body.named
+        and body.kind is ActorKind.ORGANISATION
+        and not (noun_sets().public & set(body.words) or _is_no_firm(body))
+        and _was_subject(discourse, body, index)
+    ]
+    return firms[0] if len(firms) == 1 and firms[0].country in (None, mention.country) else None
+
+
+def _was_subject(discourse: Discourse, body: Entity, index: int) -> bool:
+    before = discourse.places.heads[index]
+    return any(
+        discourse.places.heads[i] < before
+        and discourse.mention(i).grammatical_role is GrammaticalRole.SUBJECT
+        and discourse.mention(i).form is MentionForm.NAME
+        for i in body.mentions
+    )
 
 
 def of_speaker(discourse: Discourse, index: int, head: str) -> Entity | None:
@@ -218,7 +252,7 @@ def _is_no_firm(body: Entity) -> bool:
     """Whether a body's name or what the text calls it tells that it is no company: `a trade union`."""
     nouns = noun_sets()
     told = {_head_of(role.text) for role in body.roles} | set(body.words)
-    return bool(told & (nouns.organisation - nouns.company))
+    return bool(told & (nouns.organisation - nouns.company - {"group"}))
 
 
 def _head_of(role: str) -> str:

@@ -13,7 +13,7 @@ from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
 
-_BANK = re.compile(
+BANK = re.compile(
     r"(?:.+ )?(?:central|reserve) bank(?: of .+)?|(?:national )?bank of (.+)|(.+) national bank", re.I
 )
 """What a bank is called that sets the rates, if a land is in its name or the text speaks of its governor."""
@@ -36,6 +36,7 @@ def kind_by_name(discourse: Discourse, entity: Entity) -> str | None:
     if _is_parliament(name):
         return "parliament"
     told = _by_words(parts) or _union(discourse, entity, parts, front) or _of_industry(parts, front)
+    told = told or _by_end(front)
     return told or _firm(parts) or ("campaign group" if campaigns(parts) else None)
 
 
@@ -43,21 +44,45 @@ def _union(discourse: Discourse, entity: Entity, parts: list[str], front: list[s
     words = resolving()
     if front[-1] not in words.union_heads or set(parts) & words.other_unions:
         return None
-    is_of_workers = any(part.removesuffix("s") in words.who_forms_unions for part in parts)
+    workers = [part for part in parts if _one_of(part) in words.who_forms_unions]
     said = (discourse.mention(i) for i in entity.mentions)
     # `the union` said of it, where a party would be `the party`
     is_called_so = any(m.form is MentionForm.NOMINAL and m.text.lower() == "the union" for m in said)
-    return "trade union" if is_of_workers or is_called_so else None
+    is_trade = len(workers) == 1 and _one_of(workers[0]) not in words.workers_of_any_trade
+    if is_trade and workers[0].endswith(("s", "men")):
+        return f"{workers[0]}’{'s' if workers[0].endswith('men') else ''} trade union"
+    return "trade union" if workers or (is_called_so and front[-1] != "alliance") else None
+
+
+def _by_end(front: list[str]) -> str | None:
+    """Returns what the last words of a name tell: `hospital` of `Calder Medical Center`."""
+    kinds = resolving().kinds_by_end
+    if len(front) < 2 and front[-1] != "university":
+        return None
+    return kinds.get(" ".join(front[-2:])) or kinds.get(front[-1])
+
+
+def _one_of(plural: str) -> str:
+    return f"{plural[:-2]}an" if plural.endswith("men") else plural.removesuffix("s")
 
 
 def _is_central_bank(discourse: Discourse, name: str) -> bool:
     """Whether a bank is a land's, or the text knows its governor: `Bank of Norway`, no `Bank of America`."""
-    match = _BANK.fullmatch(name)
+    match = BANK.fullmatch(name)
     if match is None or name.lower() in resolving().banks_of_trade:
         return False
-    land = fold_name(match[1] or match[2] or "")
-    if not land or land in state_names() or land.removeprefix("the ") in state_names() or land in demonyms():
-        return bool(land)
+    return is_bank_of_land(name) or (bool(match[1] or match[2]) and _has_governor(discourse))
+
+
+def is_bank_of_land(name: str) -> bool:
+    """Whether the name of a bank that sets the rates tells whose: `Bank of Norway`, `Czech National Bank`."""
+    match = BANK.fullmatch(name)
+    land = fold_name((match[1] or match[2] or "") if match is not None else "")
+    is_land = land in state_names() or land.removeprefix("the ") in state_names() or land in demonyms()
+    return bool(land) and is_land and name.lower() not in resolving().banks_of_trade
+
+
+def _has_governor(discourse: Discourse) -> bool:
     mentions = discourse.extraction.mentions
     return any(m.head.text.lower() == "governor" or m.text.startswith("Governor ") for m in mentions)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicons.actor_words import noun_sets, nouns_of_bodies
+from briefgen.lexicons.countries import demonyms, fold_name
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
@@ -41,7 +42,24 @@ def kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
     told = next((one for one in among if one is not None), None)
     if told is not None or not entity.names:
         return told
-    return party_of_leader(discourse, entity) or kind_by_name(discourse, entity)
+    return (
+        party_of_leader(discourse, entity) or kind_by_name(discourse, entity) or _by_land(discourse, entity)
+    )
+
+
+def _by_land(discourse: Discourse, entity: Entity) -> str | None:
+    """Returns `French carmaker` of a firm that the text calls `the French carmaker`."""
+    told = (label(discourse.mention(i)) for i in entity.mentions if i not in entity.guessed)
+    return next(
+        (
+            words
+            for words in told
+            if len(words.split()) == 2
+            and fold_name(words.split()[0]) in demonyms()
+            and words.split()[1] in noun_sets().company
+        ),
+        None,
+    )
 
 
 def _as_party(said: str, name: str) -> str | None:

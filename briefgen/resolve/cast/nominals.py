@@ -7,10 +7,11 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.epithets import by_epithet, by_new_word
+from briefgen.resolve.cast.epithets import by_calling, by_epithet, by_new_word
 from briefgen.resolve.cast.firms import (
     administration,
     body_of,
+    by_land,
     by_members,
     by_word,
     in_mind,
@@ -45,6 +46,7 @@ def resolve_nominal(discourse: Discourse, index: int) -> list[Entity]:
         or _described_before(discourse, index)
         or by_epithet(discourse, index)
         or by_new_word(discourse, index)
+        or by_calling(discourse, index)
         or named_behind(discourse, index)
     )
     found = [one] if one is not None else []
@@ -101,6 +103,9 @@ def _named_before(discourse: Discourse, index: int) -> Entity | None:
     if mention.kind is ActorKind.ORGANISATION and not mention.definite:
         return of_headline(discourse, index, head)
     if mention.kind in (ActorKind.ORGANISATION, ActorKind.MEDIA) and mention.definite and owner is None:
+        firm = by_land(discourse, index, head)
+        if firm is not None:
+            return firm
         if head in resolving().any_firm:
             return by_word(discourse, index, head) or in_mind(discourse, index, head)
         return (

@@ -21,6 +21,7 @@ from briefgen.resolve.cast.kinds_of_bodies import kind_of_body
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import canonical_name, fold_spaces, fullest_label
 from briefgen.resolve.cast.one_of_several import what_one_is
+from briefgen.resolve.cast.setting import in_full, of_region, of_town
 from briefgen.resolve.cast.states_of_offices import of_own_state, state_words
 from briefgen.resolve.cast.towns import towns_told
 from briefgen.resolve.cast.words import folded
@@ -77,7 +78,7 @@ def _in_full(discourse: Discourse, entity: Entity, best: _Told) -> str | None:
     text = _as_counterpart(discourse, entity, _with_bodies_named(discourse, entity, best))
     if len(text.split()) == 1:
         text = _with_its_state(discourse, entity, text)
-    text = with_one_state(_singular(chief_of(discourse, entity, as_office(text))))
+    text = in_full(with_one_state(_singular(chief_of(discourse, entity, as_office(text)))))
     owner = entity.role_of
     if owner is not None and entity.office and not set(folded(text)) & set(folded(entity.office)):
         # `Its leader, Jo Field, a former judge`: she was no judge of theirs
@@ -88,10 +89,26 @@ def _in_full(discourse: Discourse, entity: Entity, best: _Told) -> str | None:
         text = _without_owner(text, owner)
     if owner is not None and _IS_COMPLETE.search(text) is None:
         return f"{text} of {_called(discourse, owner)}"
-    if text.lower() in resolving().offices_of_towns and len(towns := towns_told(discourse)) == 1:
+    towns = towns_told(discourse) if text.lower() in resolving().offices_of_towns else frozenset()
+    if len(towns) == 1:
         return f"{text} of {min(towns)}"
+    there = of_region(discourse.setting, text) or (of_town(discourse.setting, text) if not towns else None)
+    if there is not None and _is_alone(discourse, entity, text):
+        return there
     text = _of_body(_of_state(text))
     return with_ministry(discourse, of_own_state(discourse, entity, text))
+
+
+def _is_alone(discourse: Discourse, entity: Entity, office: str) -> bool:
+    """Whether nobody else in the article has an office: of where is `Gov. Jo Lind` beside `Maryland Gov. Ann Cole`."""
+    word = office.split()[-1].lower()
+    return not any(
+        one is not entity
+        and one.is_person
+        and word in re.split(r" (?:for|of|to|under) ", in_full(role.text.lower()))[0].split()
+        for one in discourse.entities
+        for role in one.roles
+    )
 
 
 def _told(discourse: Discourse, entity: Entity) -> list[_Told]:

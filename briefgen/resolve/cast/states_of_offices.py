@@ -12,6 +12,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.kinds_by_name import BANK, is_bank_of_land
 from briefgen.resolve.cast.naming import canonical_name
 from briefgen.resolve.cast.rulers import NATIONAL
 
@@ -20,8 +21,6 @@ _OFTEN = 5
 _MORE = 5
 """How many times as often as all others together."""
 _GOVERNOR = re.compile(r"(?:(?:former|acting|deputy) )*governor", re.IGNORECASE)
-_BANK = re.compile(r"(?:.+ )?(?:central|reserve) bank(?: of .+)?|(?:national )?bank of .+", re.IGNORECASE)
-"""What a bank is called whose governor sets the rates."""
 _MINISTRY = re.compile(r"(?i:president|(?:[a-z]+ ){0,2}minister)")
 """Offices of somebody whose state is known: `foreign minister`, `Labor Minister`."""
 
@@ -55,10 +54,12 @@ def of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
 def _of_bank(discourse: Discourse, role: str) -> str:
     """Returns `governor of Kenya’s central bank` where a text speaks of one."""
     bodies = (e for e in discourse.entities if e.kind is ActorKind.ORGANISATION)
-    names = {name for e in bodies if _BANK.fullmatch(name := canonical_name(discourse, e))}
+    names = {name for e in bodies if BANK.fullmatch(name := canonical_name(discourse, e))}
     names = {name for name in names if name.lower() not in resolving().banks_of_trade}
-    # `the Bank of Norway`, also called `the central bank`
+    # `the Bank of Norway`, also called `the central bank` or `the bank`
     names = {name for name in names if name.lower() != "central bank"} or names
+    lands = {name for name in names if is_bank_of_land(name)}
+    names = lands if len(lands) == 1 else names
     if len(names) != 1:
         return role
     name = next(iter(names))

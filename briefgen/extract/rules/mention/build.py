@@ -38,7 +38,7 @@ from briefgen.extract.rules.mention.segments import RolePlace
 from briefgen.extract.rules.mention.signs import are_several
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.mention.told_of import told_of
-from briefgen.extract.rules.mention.what_bodies import is_party_behind, what_body
+from briefgen.extract.rules.mention.what_bodies import is_party_behind, what_body, what_state
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.countries import capitals, short_names
 from briefgen.lexicons.mention_cues import mention_cues
@@ -185,6 +185,9 @@ class Builder(NominalBuilder):
         if (name.sort is NameSort.BODY or told is not None) and kind is not ActorKind.PERSON and body is None:
             what = what_body(doc, name.start, name.end)
             role = self._maker.evidence(passage, what.start, what.end) if what is not None else None
+        if name.sort is NameSort.STATE and kind is ActorKind.STATE and body is None:
+            state = what_state(doc, name.end)
+            role = self._maker.evidence(passage, state.start, state.end) if state is not None else None
         is_town = name.sort is NameSort.PLACE and name.text in capitals()
         if country is None and not is_town:
             country = country_in(doc, first, name.end)

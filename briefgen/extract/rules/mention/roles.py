@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NO_ROLE_START = frozenset(["VB", "VBG", "VBD", "VBZ", "VBP", "IN", "PRP", "CC", "TO", "MD", "WRB"])
+_FAR = 14
+"""Tokens from `whose` to a second clause that tells more."""
 _OF_BODY = frozenset(["JJ", "NN", "HYPH", "VBN", "NNP", "NNPS"])
 """Tags of the words for a body behind `the`: `the London-based broker Nordane`."""
 
@@ -82,7 +84,12 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
         stop = segment_end(doc, at + 3, closer)  # `until 2021 an inspector with the board`
         return RolePlace(at, stop) if role_head(doc, at + 3, stop) is not None else None
     if at < len(doc) and doc[at].tag_ == "WP$":
-        return None  # `Jo Lind, whose Liberal Union lost`
+        # `Jo Lind, whose Liberal Union lost`; but `Jo Lind, whose son is ill and who leads a group`
+        limit = min(doc[at].sent.end, at + _FAR)
+        joined = next(
+            (i for i in range(at + 2, limit) if doc[i].lower_ == "who" and doc[i - 1].lower_ == "and"), None
+        )
+        return _relative_role(doc, joined) if joined is not None else None
     if at < len(doc) and doc[at].tag_ in ("WP", "WDT"):
         return _relative_role(doc, at - 1)
     stop = segment_end(doc, at, closer)

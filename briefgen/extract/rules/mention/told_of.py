@@ -59,7 +59,7 @@ def _is_of_kin(doc: Doc, whose: int) -> bool:
     if verb is None:
         return False
     before = [doc[i] for i in range(whose + 1, verb)]
-    return any(word.lower_ in mention_cues().kin for word in before) and all(
+    return any({word.lower_, word.lemma_} & mention_cues().kin for word in before) and all(
         word.tag_ in ("JJ", "NN", "NNS", "NNP", "CD", "HYPH") for word in before
     )
 

@@ -119,6 +119,20 @@ def ranked_behind(doc: Doc, end: int) -> RolePlace | None:
     return RolePlace(first, stop) if is_plain and is_thing else None
 
 
+def what_state(doc: Doc, end: int) -> RolePlace | None:
+    """Returns what a state is in a matter, behind its name: `Norway, a guarantor of the truce,`."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("a", "an", "the", "one"):
+        return None
+    stop = segment_end(doc, end + 1, ",")
+    first = without_determiner(doc, end + 1, stop)
+    noun = next((i for i in range(first, stop) if doc[i].lower_ in mention_cues().roles_of_states), None)
+    is_closed = stop < len(doc) and doc[stop].text in (",", ".")
+    is_front = noun is not None and all(
+        doc[i].tag_ in ("JJ", "NN", "HYPH", "JJS") for i in range(first, noun)
+    )
+    return RolePlace(first, stop) if is_closed and is_front else None
+
+
 def is_party_behind(doc: Doc, end: int) -> bool:
     """Whether the word `party` stands behind a name that ends at `end` and belongs to it: `the Sava Rada party`."""
     word, after = doc[end], doc[end + 1] if end + 1 < len(doc) else None
