@@ -25,6 +25,7 @@ class MentionCues(Lexicon):
     particles: frozenset[str]
     arab_particles: frozenset[str]
     letters_behind_names: frozenset[str]
+    ordinals: frozenset[str]
     roles_of_states: frozenset[str]
     sides_in_court: frozenset[str]
     acts_in_court: frozenset[str]

@@ -139,6 +139,8 @@ class PositionCues(Lexicon):
     """What sets one purpose over others."""
     bare_motives: frozenset[str]
     bends: frozenset[str]
+    hoped: frozenset[str]
+    voted: frozenset[str]
     motives: dict[str, str]
     """Preposition and noun of what moves somebody to do something, and the verb that says the same."""
     levers: frozenset[str]

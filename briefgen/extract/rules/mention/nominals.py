@@ -297,6 +297,9 @@ def _is_only_wished(token: Token, first: int) -> bool:
 
 def is_one_of_several(token: Token) -> bool:
     """Whether somebody is told only by whom he belongs to: `one of the diplomats`."""
+    if token.lower_ in mention_cues().ordinals and token.dep_ == "nsubj":
+        # `Two of them waited, and a third is preparing to leave`
+        return [c.lower_ for c in token.children if c.i < token.i] == ["a"] and token.n_rights == 0
     if token.lower_ != "one":
         return False
     return any(

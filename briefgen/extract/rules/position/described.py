@@ -131,6 +131,31 @@ def of_sort(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dra
     )
 
 
+def of_known(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
+    """Returns the mind of some whom a speaker has or knows: `I have men here who think they are being sent away`."""
+    g, verb = view.g, clause.head
+    if not (view.is_first_person(clause) or g.child(verb, "expl") is not None):
+        return None
+    if g.lemmas[verb] not in position_cues().acquainted | {"have", "be", "meet"} or is_negated(g, verb):
+        return None
+    noun = g.child(verb, "dobj", "attr")
+    holder = view.actor(noun)
+    if noun is None or holder is None or g.tags[noun] != "NNS" or not around:
+        return None
+    inner = next((c for c in view.clauses.values() if c.antecedent == noun and c.governor == verb), None)
+    predicate = view.predicates.get(inner.head) if inner is not None else None
+    if inner is None or predicate is None or predicate.kind is not PredicateKind.ATTITUDE:
+        return None
+    who = g.child(inner.head, "nsubj", "nsubjpass")
+    if who is None or g.words[who].lower() != "who":
+        return None
+    tokens = view.tokens_with_content(clause)
+    view.consume([inner, *view.content[inner.head]])
+    leaning = leaning_of(g, predicate, view.tokens(inner), None, ())
+    key = f"{predicate.group.id}:known"
+    return ascribed(clause, tokens, holder, around[-1], leaning, Basis.IMPUTED, view, key)
+
+
 def of_sought(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
     """Returns the wish or fear that a sentence turns on: `What Norway is after is a pardon`."""
     g, verb = view.g, clause.head
@@ -240,6 +265,11 @@ def _sought(view: PassageView, inner: int) -> Predicate | None:
         entries = predicate_index().get(lemma_of(g, inner), ())
         wanting = next((group for rest, group in entries if not rest and group.id in ("want", "fear")), None)
         found = Predicate(wanting, lemma_of(g, inner), inner, negated=False) if wanting is not None else None
+    if found is None and g.deps[inner] == "csubj":  # `what they are looking for is`
+        entries = predicate_index().get(lemma_of(g, inner), ())
+        loose = {g.lemmas[c] for c in g.children[inner] if g.deps[c] == "prep" and g.right[c] == c}
+        under = next((group for rest, group in entries if len(rest) == 1 and rest[0] in loose), None)
+        found = Predicate(under, lemma_of(g, inner), inner, negated=False) if under is not None else None
     if found is None:
         return None
     return found if found.kind is PredicateKind.ATTITUDE or found.group.id in ("reject", "demand") else None

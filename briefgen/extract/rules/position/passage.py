@@ -14,7 +14,14 @@ from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.complements import meets_a_thing
 from briefgen.extract.rules.position.deeds import is_unreal, of_deed
-from briefgen.extract.rules.position.described import of_described, of_meant, of_portrayed, of_sort, of_sought
+from briefgen.extract.rules.position.described import (
+    of_described,
+    of_known,
+    of_meant,
+    of_portrayed,
+    of_sort,
+    of_sought,
+)
 from briefgen.extract.rules.position.draft import Draft
 from briefgen.extract.rules.position.finish import finish
 from briefgen.extract.rules.position.frames import Frame, Frames
@@ -149,6 +156,7 @@ class PassagePositions:
             of_portrayed(view, clause)
             or of_sought(view, clause, around)
             or of_sort(view, clause, around)
+            or of_known(view, clause, around)
             or of_meant(view, clause, around)
             or of_held(view, clause, around)
             or of_there(view, clause, around)

@@ -93,6 +93,32 @@ def unbowed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     return group_of("hesitate"), "be pressed no"
 
 
+def given_up(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the despair of who has `given up hoping`, `given up expecting help`."""
+    up = any(g.deps[c] == "prt" and g.words[c].lower() == "up" for c in g.children[token])
+    below = next((c for c in g.children[token] if g.tags[c] == "VBG" and c > token), None)
+    is_hope = below is not None and g.lemmas[below] in position_cues().hoped
+    return (group_of("despair"), "give up hoping") if g.lemmas[token] == "give" and up and is_hope else None
+
+
+def seen_in(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the belief of those who `look at the port and see a bill`: what they take it for."""
+    above = g.heads[token]
+    is_joined = g.deps[token] in ("conj", "ccomp") and g.lemmas[above] == "look" and above < token
+    at = is_joined and any(g.lemmas[c] == "at" for c in g.children[above])
+    is_seen = g.lemmas[token] == "see" and g.child(token, "dobj") is not None
+    return (group_of("believe"), "look and see") if at and is_seen else None
+
+
+def would_have(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the wish of who `would have voted for a cut`, `would have gone further`: what he chose not to get."""
+    helpers = {g.lemmas[c] for c in g.children[token] if g.deps[c] == "aux"}
+    would = bool(helpers & {"would", "'d", "’d"}) and "have" in helpers
+    further = any(g.words[c].lower() in ("further", "farther") for c in g.children[token])
+    is_chosen = g.lemmas[token] in position_cues().voted or (g.lemmas[token] == "go" and further)
+    return (group_of("want"), "would have") if would and is_chosen else None
+
+
 def _is_choice(g: Grammar, sooner: int) -> bool:
     """Whether a verb stands behind `sooner than`: `than sign`, not `than expected`."""
     behind = [*g.words[sooner + 1 : sooner + 2], *g.tags[sooner + 2 : sooner + 3]]
