@@ -31,6 +31,12 @@ def regions() -> Regions:
 
 
 @cache
+def short_offices() -> frozenset[str]:
+    """Returns the shortened offices that stand before names: `gov.`, `cllr`."""
+    return frozenset(regions().offices_in_short)
+
+
+@cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     out = {}
     for group in regions().regions:

@@ -18,6 +18,10 @@ BANK = re.compile(
 )
 """What a bank is called that sets the rates, if a land is in its name or the text speaks of its governor."""
 
+_WHOSE = re.compile(
+    r" [A-Z]\w+s['’] (?:Association|Federation|Union|Group|Alliance|Society|League|Guild|Forum|Network)$"
+)
+
 
 def kind_by_name(discourse: Discourse, entity: Entity) -> str | None:
     """Returns what the name of a body tells it to be."""
@@ -36,7 +40,7 @@ def kind_by_name(discourse: Discourse, entity: Entity) -> str | None:
     if _is_parliament(name):
         return "parliament"
     told = _by_words(parts) or _union(discourse, entity, parts, front) or _of_industry(parts, front)
-    told = told or _by_end(front)
+    told = told or _by_end(front) or _of_whom(name)
     return told or _firm(parts) or ("campaign group" if campaigns(parts) else None)
 
 
@@ -52,6 +56,12 @@ def _union(discourse: Discourse, entity: Entity, parts: list[str], front: list[s
     if is_trade and workers[0].endswith(("s", "men")):
         return f"{workers[0]}’{'s' if workers[0].endswith('men') else ''} trade union"
     return "trade union" if workers or (is_called_so and front[-1] != "alliance") else None
+
+
+def _of_whom(name: str) -> str | None:
+    """Returns the last words of a name that tell whose it is: `traders’ association` of `Port Traders’ Association`."""
+    match = _WHOSE.search(name)
+    return match.group().strip().lower() if match is not None else None
 
 
 def _by_end(front: list[str]) -> str | None:

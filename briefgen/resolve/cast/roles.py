@@ -40,6 +40,7 @@ _ONCE = re.compile(
     r"(?:[a-z]+ed|led|taught|ran|wrote|oversaw|held|sat|spent) (?:the|an?|its|in|for|at|with|two|three|[A-Z])"
 )
 """What somebody did once, in a clause: it tells less than what he is."""
+_OWNED = re.compile(r"[A-Z][\w-]*['’]s? ")
 _OWN = re.compile(r"^(?:own|whose) ", re.IGNORECASE)
 _LONGEST_POSSESSOR = 60
 """Characters from the head of a possessor to the role."""
@@ -126,6 +127,14 @@ def _told(discourse: Discourse, entity: Entity) -> list[_Told]:
     return told
 
 
+def _offices() -> frozenset[str]:
+    return noun_sets().titles - noun_sets().honorifics
+
+
+def _is_office(role: str) -> bool:
+    return bool(_offices() & set(role.lower().split()))
+
+
 def _told_in(text: str, span: Span) -> _Told:
     words = fold_spaces(text)
     return _Told(_OWN.sub("", words), span, of_relative=words.lower().startswith("whose "))
@@ -184,7 +193,7 @@ def _called(discourse: Discourse, owner: Entity) -> str:
     """Returns an owner as a role calls it: `the United States`, `Verlon`, `the committee`."""
     name = canonical_name(discourse, owner)
     if not owner.named:
-        return f"the {name}"
+        return name if _OWNED.match(name) is not None else f"the {name}"  # `Halden’s board`
     told = {fold_spaces(discourse.mention(i).text).lower() for i in owner.mentions}
     if owner.kind is ActorKind.ORGANISATION and f"the {name.lower()}" in told:
         return f"the {name}"
@@ -234,11 +243,9 @@ def _is_bare_title(role: str) -> bool:
 def _weight_of(role: str) -> tuple[bool, bool, bool, bool, int]:
     """Returns how well a role tells who somebody is: an office first, one still held, in the most words."""
     words = role.lower().split()
-    titles = noun_sets().titles - noun_sets().honorifics
-    is_office = bool(titles & set(words))
     return (
         words[0] != "then",
-        is_office,
+        _is_office(role),
         _ONCE.match(role) is None,
         words[0] not in ("former", "ex"),
         len(words),

@@ -48,7 +48,7 @@ def _town(dateline: str, text: str) -> str | None:
 def in_full(role: str) -> str:
     """Returns an office without its shortening: `governor` for `Gov.`, `Democratic governor` for `Democratic Gov.`."""
     for short, full in regions().offices_in_short.items():
-        role = re.sub(rf"(?<!\w){re.escape(short)}(?=\s|$)", full, role, flags=re.IGNORECASE)
+        role = re.sub(rf"(?<!\w){re.escape(short)}(?= (?:of|for|from)\b|$)", full, role, flags=re.IGNORECASE)
     return role
 
 

@@ -12,7 +12,7 @@ from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import GrammaticalRole
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
-from briefgen.resolve.cast.kinds_by_name import BANK, is_bank_of_land
+from briefgen.resolve.cast.kinds_by_name import BANK, is_bank_of_land, kind_by_name
 from briefgen.resolve.cast.naming import canonical_name
 from briefgen.resolve.cast.rulers import NATIONAL
 
@@ -39,6 +39,9 @@ def of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
         return f"{role} of {state_words(entity.country)}"
     if NATIONAL.fullmatch(role) is None or entity.country is not None:
         return role
+    school = _university(discourse) if role.lower() in ("president", "chancellor") else None
+    if school is not None:
+        return f"{role} of {school}"
     code = _state_told(discourse) if not _is_only_told_by(discourse, entity) else None
     if code is None or _faces(discourse, entity, code):
         return role
@@ -49,6 +52,19 @@ def of_own_state(discourse: Discourse, entity: Entity, role: str) -> str:
         for i in e.mentions
     )
     return role if has_its_own else f"{role} of {state_words(code)}"
+
+
+def _university(discourse: Discourse) -> str | None:
+    """Returns the one university that an article tells of, where it is the subject of its first lines."""
+    schools = [
+        e for e in discourse.entities if e.named and e.names and kind_by_name(discourse, e) == "university"
+    ]
+    if len(schools) != 1:
+        return None
+    told = (discourse.mention(i) for i in schools[0].mentions)
+    opens = any(m.paragraph <= 1 and m.grammatical_role is GrammaticalRole.SUBJECT for m in told)
+    name = canonical_name(discourse, schools[0])
+    return (f"the {name}" if name.startswith("University") else name) if opens else None
 
 
 def _of_bank(discourse: Discourse, role: str) -> str:

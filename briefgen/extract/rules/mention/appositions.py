@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.extract.rules.mention.borders import is_title
 from briefgen.extract.rules.mention.named import body_noun_before, kind_told
 from briefgen.extract.rules.mention.phrases import names_role
+from briefgen.extract.rules.mention.roles import role_before
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.mention.what_bodies import what_body
 from briefgen.lexicons.actor_words import ends_like_person, noun_sets, nouns_of_bodies
@@ -26,6 +27,9 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     start = name.start
     while start > 1 and (is_title(doc[start - 1]) or doc[start - 1].lower_ in noun_sets().titles):
         start -= 1  # `the chair, Dame Jo Field`, `the director, professor Jo Field`
+    told = role_before(doc, start) if name.sort is NameSort.PERSON else None
+    if told is not None and told.end == start and told.start > 1 and doc[told.start - 1].text == ",":
+        start = told.start  # `The chairman of the board, Oslo developer Jo Field, said`
     root = doc[name.start : name.end].root
     one = _one_of(root) or (_identified(root) if name.sort is NameSort.PERSON else None)
     if one is not None:

@@ -42,6 +42,8 @@ from briefgen.extract.rules.mention.what_bodies import is_party_behind, what_bod
 from briefgen.extract.rules.reading import Passage, Reading
 from briefgen.lexicons.countries import capitals, short_names
 from briefgen.lexicons.mention_cues import mention_cues
+from briefgen.lexicons.regions import short_offices
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.evidence import Evidence
 from briefgen.model.extraction import Gender, Mention, MentionForm, Number
@@ -244,6 +246,11 @@ class Builder(NominalBuilder):
                 first.i > 0 and first.nbor(-1).lower_ in ("another", "also")
             )  # `Mayor Jo Lind, another member`
         )
+        is_short = (
+            before is not None and passage.doc[before.start : before.end].text.lower() in short_offices()
+        )
+        if is_short and first is not None and first.lower_ in resolving().offices_of_callings:
+            is_less = False  # `Cllr Jo Lind, who chairs the committee`
         for place in (before, behind) if is_less else (behind, before):
             if place is not None:
                 return self._maker.evidence(passage, place.start, place.end)

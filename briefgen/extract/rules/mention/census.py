@@ -27,6 +27,7 @@ from briefgen.extract.rules.mention.signs import (
     is_many,
     is_of_party,
     is_party_of_side,
+    is_shortened,
     is_spoken_of,
     is_which,
     is_who,
@@ -158,6 +159,8 @@ def _sort_here(doc: Doc, span: NameSpan) -> tuple[NameSort, int]:
         return NameSort.PERSON, _TOLD
     if size < 4 and span.sort not in FIXED and body_kind(span.text) is None and has_age(doc, span):
         return NameSort.PERSON, _TOLD
+    if span.sort not in FIXED and size > 1 and is_shortened(doc, span):
+        return NameSort.BODY, 2 * _TOLD
     if size in (2, 3) and INITIALS_BEFORE.match(span.text) and body_kind(span.text) is None:
         return NameSort.PERSON, _TOLD
     if has_party_sign(doc, span) and size > 1:

@@ -19,11 +19,12 @@ from briefgen.extract.rules.mention.make import Maker
 from briefgen.extract.rules.mention.phrases import names_role, phrase_start
 from briefgen.extract.rules.mention.spans import NameSort, NameSpan
 from briefgen.extract.rules.reading import Passage, Reading
+from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
 from briefgen.model.extraction import Gender, Mention, MentionForm
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _LONGEST_INITIALS = 6
@@ -86,7 +87,10 @@ class Linker:
             is_one = nominal.lower_ == "one"  # `one of the four` is no office
             own = {"alias_of": index} | ({"role": None} if is_one else {})
             yield other, table[other].model_copy(update=own)
-            if table[index].role is None and names_role(nominal):
+            told = table[index].role
+            # `The chairman of the board, Oslo developer Jo Field`: what he is there for goes first
+            is_over = told is not None and nominal.i < name.start and _is_office_over(nominal, told.text)
+            if (told is None or is_over) and names_role(nominal):
                 first = next(
                     (
                         i
@@ -96,13 +100,20 @@ class Linker:
                     ),
                     nominal.i,
                 )
-                last = name.start - 1 if nominal.i < name.start else end_of_office(doc, nominal)
+                is_plain = nominal.i < name.start and not is_over
+                last = name.start - 1 if is_plain else end_of_office(doc, nominal)
                 while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
                     last -= 1
                 role = self._maker.evidence(passage, first, last)
                 if role is not None:
                     country = table[index].country or country_in(doc, first, last)
                     yield index, table[index].model_copy(update={"role": role, "country": country})
+
+
+def _is_office_over(nominal: Token, role: str) -> bool:
+    """Whether a noun is an office, and the words for what somebody is beside his name tell none."""
+    offices = noun_sets().titles - noun_sets().honorifics
+    return nominal.lower_ in offices and not offices & set(role.lower().split())
 
 
 def _genders_agree(one: Mention, other: Mention) -> bool:

@@ -18,6 +18,7 @@ from briefgen.model.extraction import GrammaticalRole
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_LONGEST_OFFICE = 3
 _MODIFIES = frozenset(["compound", "nmod", "amod", "npadvmod"])
 
 
@@ -59,14 +60,37 @@ def role_of_several(doc: Doc, name: NameSpan, names: list[NameSpan]) -> RolePlac
     while head.dep_ == "conj" and head.head != head:
         head = head.head
     first = next((n for n in names if n.start <= head.i < n.end or n.start == head.i + 1), None)
-    if first is None or first.end >= name.start or first.kind is not ActorKind.PERSON:
+    if first is None or first.kind is not ActorKind.PERSON:
         return None
-    shared = role_before(doc, first.start)
+    if first.start == name.start:
+        goes_on = name.end < len(doc) and doc[name.end].lower_ in ("and", ",")
+        return _told_together(doc, name.start) if goes_on else None
+    if first.end >= name.start:
+        return None
+    shared = role_before(doc, first.start) or _told_together(doc, first.start)
     if shared is None or doc[shared.end - 1].tag_ not in ("NNS", "NNPS"):
         return None
     inside = {i for n in names if n.kind is ActorKind.PERSON for i in range(n.start, n.end)}
     between = (i for i in range(first.end, name.start) if i not in inside)
     return shared if all(doc[i].lower_ in (",", "and", "&") for i in between) else None
+
+
+def _told_together(doc: Doc, start: int) -> RolePlace | None:
+    """Returns the offices that several are told by before a comma: `Their foreign ministers, Jo Lind and Ann Cole,`."""
+    if start < 2 or doc[start - 1].text != "," or doc[start - 2].tag_ != "NNS":
+        return None
+    noun = doc[start - 2]
+    one = next((c for c in noun.rights if c.dep_ == "appos" and c.left_edge.i == start), None)
+    # `Beside the candidates, Jo Lind and Ann Cole are old`: no apposition, for no comma ends it
+    if (
+        one is None
+        or one.right_edge.i + 1 >= len(doc)
+        or doc[one.right_edge.i + 1].text not in (",", "—", "–")
+    ):
+        return None
+    inside = range(noun.left_edge.i, noun.i + 1)
+    first = next((i for i in inside if doc[i].tag_ not in ("DT", "PRP$", "CD", "PDT")), noun.i)
+    return RolePlace(first, start - 1) if names_role(noun) and noun.i - first <= _LONGEST_OFFICE else None
 
 
 def body_owning(doc: Doc, first: int) -> tuple[int, int] | None:
@@ -92,8 +116,14 @@ def body_from(doc: Doc, name: NameSpan, names: list[NameSpan]) -> tuple[int, int
 
 
 def of_named_body(doc: Doc, name: NameSpan, names: list[NameSpan]) -> RolePlace | None:
-    """Returns the body right behind a name that tells who somebody is: `Jo Lind of Pupils First`."""
-    if name.end + 1 >= len(doc) or doc[name.end].lower_ != "of":
+    """Returns the body right behind a name that tells who somebody is: `Jo Lind of Pupils First`.
+
+    So does the one where he speaks as a subject: `Jo Lind at Nordane Securities estimates that`.
+    """
+    if name.end + 1 >= len(doc) or doc[name.end].lower_ not in ("of", "at"):
+        return None
+    is_subject = doc[name.start : name.end].root.dep_ == "nsubj"
+    if doc[name.end].lower_ == "at" and not (is_subject and doc[name.end].head.dep_ == "nsubj"):
         return None
     start = name.end + (2 if doc[name.end + 1].lower_ == "the" else 1)
     body = next((n for n in names if n.start == start and n.sort is NameSort.BODY), None)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NO_ROLE_START = frozenset(["VB", "VBG", "VBD", "VBZ", "VBP", "IN", "PRP", "CC", "TO", "MD", "WRB"])
+_SHORT = 4
+"""Letters of a party or its place in brackets: `Ind`, `R`."""
 _FAR = 14
 """Tokens from `whose` to a second clause that tells more."""
 _OF_BODY = frozenset(["JJ", "NN", "HYPH", "VBN", "NNP", "NNPS"])
@@ -70,6 +72,7 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
         end += 3  # `Jo Lind (71), a nurse`
     if end < len(doc) and doc[end].text in mention_cues().letters_behind_names:
         end += 1
+    end = _behind_party(doc, end)
     at = end
     in_court = _in_court(doc, end)
     if in_court is not None:
@@ -107,6 +110,20 @@ def role_behind(doc: Doc, end: int) -> RolePlace | None:
     if _names_somebody(doc, first, stop):
         return None
     return RolePlace(first, stop)
+
+
+def _behind_party(doc: Doc, end: int) -> int:
+    """Returns where the words behind a party in brackets start: `Jo Lind (FG), who`, `Jo Lind (D-Ohio), who`."""
+    if end + 2 >= len(doc) or doc[end].text != "(":
+        return end
+    close = next((i for i in range(end + 1, min(end + 5, len(doc))) if doc[i].text == ")"), None)
+    is_short = (
+        close is not None
+        and close > end + 1
+        and doc[end + 1].text[0].isupper()
+        and len(doc[end + 1]) <= _SHORT
+    )
+    return close + 1 if close is not None and is_short and not doc[end + 1].like_num else end
 
 
 def _in_court(doc: Doc, end: int) -> RolePlace | None:

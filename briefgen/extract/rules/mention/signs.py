@@ -166,8 +166,17 @@ def is_who(doc: Doc, span: NameSpan) -> bool:
     return verb.tag_ in ("VBZ", "VBD") and verb.lower_ not in _PLURAL_VERBS
 
 
+def is_shortened(doc: Doc, span: NameSpan) -> bool:
+    """Whether the initials of a name stand in brackets behind it, as those of a body: `Banco Rural (BR)`."""
+    at = span.end
+    if at + 2 >= len(doc) or doc[at].text + doc[at + 2].text != "()" or not doc[at + 1].text.isupper():
+        return False
+    firsts = "".join(doc[i].text[0] for i in range(span.start, span.end) if doc[i].text[0].isupper())
+    return len(firsts) > 1 and doc[at + 1].text == firsts
+
+
 def has_age(doc: Doc, span: NameSpan) -> bool:
     """Whether an age stands behind a name: `Lind, 43, who grows rice`."""
     at = span.end
-    is_set_off = at + 2 < len(doc) and doc[at].text == doc[at + 2].text == ","
+    is_set_off = at + 2 < len(doc) and doc[at].text + doc[at + 2].text in (",,", "()")
     return is_set_off and doc[at + 1].shape_ == "dd" and doc[at + 1].text != "00"

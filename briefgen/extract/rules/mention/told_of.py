@@ -49,6 +49,9 @@ def told_of(doc: Doc, end: int, role: RolePlace | None) -> RolePlace | None:
         word.lower_ == "since" and word.i + 1 < whole.end and doc[word.i + 1].shape_ == "dddd"
         for word in inside
     )
+    is_lasting |= doc[verb + 1].tag_ == "VBN" and any(
+        word.lower_ == "for" and doc[word.i + 2 : word.i + 3].text in ("years", "decades") for word in inside
+    )
     is_parent = len(inside) > 1 and inside[0].tag_ == "CD" and inside[1].lower_ in mention_cues().kin
     return whole if is_lasting or is_parent else None
 
