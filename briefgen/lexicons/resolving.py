@@ -58,6 +58,8 @@ class Resolving(Lexicon):
     """Who speaks of the ruler of his own state by the bare office."""
     union_heads: frozenset[str]
     who_forms_unions: frozenset[str]
+    vague_of_several: frozenset[str]
+    against_governments: frozenset[str]
     was_by_calling: frozenset[str]
     workers_of_any_trade: frozenset[str]
     other_unions: frozenset[str]
@@ -77,6 +79,7 @@ class Resolving(Lexicon):
     trades_of_firms: dict[str, str]
     """What a firm is by the last word of its name: `airways`."""
     offices_of_towns: frozenset[str]
+    offices_of_counties: frozenset[str]
     bodies_of_towns: frozenset[str]
     banks_of_trade: frozenset[str]
     inner_officers: frozenset[str]

@@ -41,8 +41,20 @@ def is_officer_of(actor: Actor, state: Actor) -> bool:
     return actor.affiliation == state.id or (state.country is not None and actor.country == state.country)
 
 
+def is_against_governments(actor: Actor) -> bool:
+    """Whether somebody speaks for those who do not govern: `Opposition transport spokesman`."""
+    return bool(set(actor.office.lower().split()) & resolving().against_governments)
+
+
+def is_government(body: Actor) -> bool:
+    """Whether a body is a state, or a government that the text does not name."""
+    return body.kind is ActorKind.STATE or body.name.lower().split()[-1] in resolving().governments
+
+
 def is_of_state(actor: Actor, state: Actor) -> bool:
     """Whether somebody speaks for a state: its officer, its organ, or the voice of an organ of no other state told."""
+    if is_against_governments(actor):
+        return False
     if is_officer_of(actor, state) or is_organ_of(actor, state):
         return True
     is_open = actor.country is None and actor.affiliation is None

@@ -17,6 +17,8 @@ from briefgen.model.extraction import (
 from briefgen.model.position import Act, Basis
 from briefgen.resolve.actors import Cast
 from briefgen.resolve.standing import (
+    is_against_governments,
+    is_government,
     is_of_state,
     is_outlet,
     is_own_medium,
@@ -177,6 +179,8 @@ class Word:
         if body is None or body.kind not in (ActorKind.ORGANISATION, ActorKind.STATE) or not speakers:
             return False
         voices = [actors[who] for who in speakers if who in actors]
+        if any(is_against_governments(who) for who in voices) and is_government(body):
+            return False
         if body.kind is ActorKind.ORGANISATION and all(
             is_voice(who) and who.affiliation is None and " " not in who.office for who in voices
         ):

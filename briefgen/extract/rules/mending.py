@@ -73,7 +73,7 @@ from briefgen.extract.rules.relatives import (
 )
 from briefgen.extract.rules.reported import mend_reported
 from briefgen.extract.rules.second_subjects import mend_beside_object, mend_second_subjects
-from briefgen.extract.rules.set_off import mend_set_off
+from briefgen.extract.rules.set_off import mend_bare_content, mend_set_off
 from briefgen.extract.rules.tags import mend_or_so, mend_put_so, mend_tags
 from briefgen.extract.rules.tellers import mend_told_of
 from briefgen.lexicons.actor_words import noun_sets
@@ -238,6 +238,8 @@ def _mend(doc: Doc) -> None:
             mend_cleft(token)
         elif word == "with":
             mend_absolute(token)
+        if dep == "amod" and tag in ("JJ", "VBN"):
+            mend_bare_content(token)
         mend_set_off(token)
         mend_condition(token)
     for sentence in doc.sents:

@@ -46,6 +46,23 @@ def mend_set_off(word: Token) -> None:
     word.head, word.dep_, word.tag_ = subject, "acl", "VBN"
 
 
+def mend_bare_content(state: Token) -> None:
+    """Frees a state of mind taken for what stands before the subject behind it: `are afraid voters would leave`."""
+    noun = state.head
+    clause, be = noun.head, noun.head.head
+    if noun.dep_ not in _SUBJECTS or clause.dep_ != "ccomp" or be.lemma_ != "be" or be.i > state.i:
+        return
+    between = state.doc[be.i + 1 : state.i]
+    is_first = noun.left_edge == state.left_edge and all(t.dep_ in ("advmod", "neg") for t in between)
+    if not is_first or disposition(state.lower_) is None or clause.head != be:
+        return
+    has_subject = be.dep_ == "conj" or any(c.dep_ in _SUBJECTS for c in be.lefts)
+    if not has_subject or any(c.dep_ in ("acomp", "attr") for c in be.children):
+        return
+    state.head, state.dep_ = be, "acomp"
+    clause.head = state
+
+
 def _mend_office(office: Token) -> None:
     """Gives a verb its subject back where no comma ends the office: `Jo Lind, Port Union leader said it was over`."""
     start, verb = office.left_edge, office.head

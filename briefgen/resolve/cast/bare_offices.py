@@ -25,7 +25,8 @@ def body_spoken_of(discourse: Discourse, entity: Entity, office: str, span: Span
     `director Jo Lind`; `The chair, Jo Lind,`; `Jo Lind, the chair,`. It is the one that was subject last, in his
     paragraph or the one before; None where the office may be anybody's.
     """
-    if office.lower() not in resolving().inner_officers or not office[0].islower():
+    is_large = not office[0].islower() and not _opens_sentence(discourse, span)
+    if office.lower() not in resolving().inner_officers or is_large:
         return None
     place = next((i for i in entity.mentions if _is_behind(discourse, i, span)), None)
     if place is None:
@@ -44,6 +45,11 @@ def _is_behind(discourse: Discourse, index: int, span: Span) -> bool:
     mention = discourse.mention(index)
     starts = mention.span[0] == span[0]
     return mention.form is MentionForm.NAME and starts and 0 < mention.head.start - span[1] <= _BESIDE
+
+
+def _opens_sentence(discourse: Discourse, span: Span) -> bool:
+    """Whether an office stands first in its sentence, where everything is set large: `Spokesperson Jo Lind said`."""
+    return any(start == span[0] for start, _ in discourse.extraction.sentences)
 
 
 def _where(discourse: Discourse, place: int, span: Span) -> Entity | None:

@@ -6,7 +6,7 @@ import re
 
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.countries import demonyms, fold_name, state_names
-from briefgen.lexicons.mention_cues import campaigns
+from briefgen.lexicons.mention_cues import campaigns, mention_cues
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import MentionForm
@@ -118,6 +118,8 @@ def _of_industry(parts: list[str], front: list[str]) -> str | None:
 
 def _firm(parts: list[str]) -> str | None:
     """Returns what a firm is by the trade that its name ends in: `airline` of `Norse Airways`."""
+    while len(parts) > 2 and parts[-1].rstrip(".") in mention_cues().firm_suffixes:
+        parts = parts[:-1]  # `Halden Nickel Corp.`
     is_public = bool(set(parts) & noun_sets().public) or bool({"of", "for", "and"} & set(parts))
     return resolving().trades_of_firms.get(parts[-1]) if len(parts) > 1 and not is_public else None
 

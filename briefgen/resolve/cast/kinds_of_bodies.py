@@ -11,6 +11,7 @@ from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.examples import one_of_those
 from briefgen.resolve.cast.kinds_by_name import kind_by_name
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import fold_spaces
@@ -43,7 +44,10 @@ def kind_of_body(discourse: Discourse, entity: Entity) -> str | None:
     if told is not None or not entity.names:
         return told
     return (
-        party_of_leader(discourse, entity) or kind_by_name(discourse, entity) or _by_land(discourse, entity)
+        party_of_leader(discourse, entity)
+        or kind_by_name(discourse, entity)
+        or _by_land(discourse, entity)
+        or one_of_those(discourse, entity)
     )
 
 

@@ -17,6 +17,7 @@ from briefgen.resolve.cast.callings import as_office, chief_of, with_one_state
 from briefgen.resolve.cast.clauses_told import clause_behind, clause_of
 from briefgen.resolve.cast.discourse import Discourse
 from briefgen.resolve.cast.entity import Entity
+from briefgen.resolve.cast.examples import one_of_those
 from briefgen.resolve.cast.kinds_of_bodies import kind_of_body
 from briefgen.resolve.cast.labels import label
 from briefgen.resolve.cast.naming import canonical_name, fold_spaces, fullest_label
@@ -65,9 +66,13 @@ def role_of(discourse: Discourse, entity: Entity) -> str | None:
         return what_one_is(discourse, entity, words) or _of_state(words)
     told = _told(discourse, entity)
     if not told:
-        return clause_of(discourse, entity)
+        one = one_of_those(discourse, entity) if entity.is_person else None
+        return one or clause_of(discourse, entity)
     best = max(told, key=lambda role: (*_weight_of(role.text), -told.index(role)))
     role, clause = _in_full(discourse, entity, best), clause_behind(discourse, entity, best.span)
+    if role is not None and re.match(r"(?:at|of) ", role) is not None:
+        one = one_of_those(discourse, entity)
+        return f"{one} {role}" if one is not None else role
     return f"{role} {clause}" if role is not None and clause is not None else role
 
 

@@ -12,6 +12,7 @@ from briefgen.model.article import Article, ZoneKind
 
 _TOWN = re.compile(r"[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]*)*")
 
+_COUNTY = re.compile(r"\b(?!The |A |In )(?:[A-Z][a-z]+ ){1,2}County\b(?! [A-Z])")
 _BARE = re.compile(r"(?:(?:Democratic|Republican|Liberal|Conservative|Labor|[Ll]ieutenant) )?\w+")
 
 
@@ -22,7 +23,7 @@ class Setting:
     town: str | None = None
     """The town of the dateline; None where that is the capital of a state and the text does not speak of it."""
     regions: dict[str, str] = field(default_factory=dict)
-    """By office the part of a federal state that the article tells of: `{"governor": "Ohio"}`."""
+    """By office the part of a federal state that the article tells of: `{"governor": "Ohio"}`; its county."""
 
 
 def setting_of(article: Article) -> Setting:
@@ -34,6 +35,9 @@ def setting_of(article: Article) -> Setting:
         for group in regions().regions
         if (region := region_told(group.office, dateline, article.text)) is not None
     }
+    counties = set(_COUNTY.findall(article.text))
+    if len(counties) == 1:
+        told |= dict.fromkeys(resolving().offices_of_counties, counties.pop())
     return Setting(_town(dateline, article.text), told)
 
 

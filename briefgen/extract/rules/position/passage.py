@@ -37,6 +37,7 @@ from briefgen.extract.rules.position.gaps import (
     names_sources,
     only_tags,
 )
+from briefgen.extract.rules.position.guessed import finds_a_mind, gives_a_view, lays_bare, leads_up
 from briefgen.extract.rules.position.headlines import of_headline
 from briefgen.extract.rules.position.held import of_held, of_reading, of_seen, of_there, of_waning
 from briefgen.extract.rules.position.impressions import impressions_of
@@ -93,7 +94,7 @@ class PassagePositions:
             clause = view.clauses[head]
             if predicate is None or not view.content[head] or predicate.head != head:
                 continue
-            if is_plain_to_see(self.g, head) or self._lays_bare(clause):
+            if is_plain_to_see(self.g, head) or lays_bare(view, clause):
                 continue
             thinks = view.shows_a_mind(clause) and view.thinks_of_others(clause)
             if predicate.kind not in (PredicateKind.SAY, PredicateKind.SPEECH) and not thinks:
@@ -183,6 +184,8 @@ class PassagePositions:
                 return None
             if predicate.group.id == "fear":
                 view.hedged.update(c.head for c in content)
+                # `are afraid that voters would choose it`: no forecast of theirs
+                view.consume(c for c in content if not view.is_mind(c) or self._is_ahead(c))
             elif view.speaks_of_others(subject):
                 return None
             # the belief of somebody named is his as well
@@ -300,7 +303,7 @@ class PassagePositions:
 
     def _is_transparent(self, clause: Clause, predicate: Predicate | None) -> bool:
         """Whether the clause only hedges its content (`I think it will rain`), or comes to know a mind by it."""
-        if self._finds_a_mind(clause) or self._gives_a_view(clause) or self._leads_up(clause):
+        if finds_a_mind(self.view, clause) or gives_a_view(self.view, clause) or leads_up(self.view, clause):
             return True
         return (
             any(not is_gapped(self.g, c) for c in self.view.content[clause.head])
@@ -311,36 +314,8 @@ class PassagePositions:
             and not is_negated(self.g, clause.head)
         )
 
-    def _lays_bare(self, clause: Clause) -> bool:
-        """Whether a speaker says what something shows him: `It tells me that he wants to sell` is his word."""
-        subject, g = clause.subject, self.g
-        is_thing = subject is not None and g.words[subject].lower() in ("it", "this", "that")
-        return is_thing and self.view.is_quoted and g.lemmas[clause.head] in position_cues().lays_bare
-
-    def _leads_up(self, clause: Clause) -> bool:
-        """Whether anybody can see the mind that is told behind it: `You can see that he does not want to be there`."""
-        inner = self.view.content[clause.head]
-        return is_plain_to_see(self.g, clause.head) and bool(inner) and all(map(self.view.is_mind, inner))
-
-    def _gives_a_view(self, clause: Clause) -> bool:
-        """Whether a speaker's own view turns on another's mind: `My guess is that he does not trust her`."""
-        view, g = self.view, self.g
-        noun = clause.subject
-        is_own = noun is not None and any(g.words[c].lower() in ("my", "our") for c in g.children[noun])
-        if noun is None or not is_own or g.lemmas[clause.head] != "be" or not view.is_quoted:
-            return False
-        inner = view.content[clause.head]
-        return bool(inner) and all(view.is_mind(c) for c in inner)
-
-    def _finds_a_mind(self, clause: Clause) -> bool:
-        """Whether a speaker tells of another's mind by what he finds out: `I hear he wants to go`."""
-        view, g = self.view, self.g
-        if (
-            not (view.is_quoted and view.is_first_person(clause))
-            or g.lemmas[clause.head] not in position_cues().finding_out
-        ):
-            return False
-        inner = view.content[clause.head]
-        return bool(inner) and all(
-            view.is_mind(c) and not is_gapped(g, c) and not view.is_first_person(c) for c in inner
-        )
+    def _is_ahead(self, clause: Clause) -> bool:
+        """Whether a clause tells what somebody would do: what is feared is nobody's plan yet."""
+        predicate, g = self.view.predicates[clause.head], self.g
+        is_deed = predicate is not None and predicate.kind is not PredicateKind.ATTITUDE
+        return is_deed and bool(g.helpers(clause.head) & {"would", "will", "could", "might", "may"})

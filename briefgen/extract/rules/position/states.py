@@ -25,6 +25,10 @@ def felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         ),
         None,
     )
+    if g.lemmas[token] == "feel" and any(
+        g.deps[c] == "advcl" and g.has_mark(c, "like") for c in g.children[token]
+    ):
+        return group_of("believe"), "feel like"  # `They feel like it was settled long ago`
     if g.lemmas[token] != "feel" or let is None:
         return None
     entries = predicate_index()["feel"]
