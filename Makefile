@@ -51,6 +51,9 @@ eval: setup  ## score the briefs against the repo's gold and its floors
 	$(BIN)/briefgen eval --gold tests/gold/desk
 	$(BIN)/briefgen eval --gold tests/gold/bureau
 	$(BIN)/briefgen eval --gold tests/gold/wire
+	$(BIN)/briefgen eval --gold tests/gold/agency
+	$(BIN)/briefgen eval --gold tests/gold/stringers
+	$(BIN)/briefgen eval --gold tests/gold/dispatch
 	$(BIN)/briefgen eval --gold tests/gold/unread
 
 bench: setup  ## extraction beside the bare parse, site beside plain MkDocs
