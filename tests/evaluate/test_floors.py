@@ -14,7 +14,22 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "gold", [".", "later", "wider", "further", "newsroom", "press", "desk", "bureau", "wire", "agency", "stringers", "dispatch", "unread"]
+    "gold",
+    [
+        ".",
+        "later",
+        "wider",
+        "further",
+        "newsroom",
+        "press",
+        "desk",
+        "bureau",
+        "wire",
+        "agency",
+        "stringers",
+        "dispatch",
+        "unread",
+    ],
 )
 def test_no_figure_is_below_its_floor(gold: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
