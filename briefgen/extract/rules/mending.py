@@ -238,7 +238,7 @@ def _mend(doc: Doc) -> None:
             mend_cleft(token)
         elif word == "with":
             mend_absolute(token)
-        if dep == "amod" and tag in ("JJ", "VBN"):
+        if dep == "amod" and tag in ("JJ", "VBN") and above.dep_ in SUBJECTS:
             mend_bare_content(token)
         mend_set_off(token)
         mend_condition(token)

@@ -27,7 +27,8 @@ def nominal_before(doc: Doc, name: NameSpan) -> Token | None:
     start = name.start
     while start > 1 and (is_title(doc[start - 1]) or doc[start - 1].lower_ in noun_sets().titles):
         start -= 1  # `the chair, Dame Jo Field`, `the director, professor Jo Field`
-    told = role_before(doc, start) if name.sort is NameSort.PERSON else None
+    is_told = start > 3 and doc[start - 1].text.islower() and name.sort is NameSort.PERSON
+    told = role_before(doc, start) if is_told else None
     if told is not None and told.end == start and told.start > 1 and doc[told.start - 1].text == ",":
         start = told.start  # `The chairman of the board, Oslo developer Jo Field, said`
     root = doc[name.start : name.end].root

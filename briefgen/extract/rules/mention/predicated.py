@@ -54,8 +54,11 @@ def _said_to_be(doc: Doc, subject: Token) -> RolePlace | None:
 
 def _fronted(doc: Doc, subject: Token, start: int) -> RolePlace | None:
     """Returns the apposition that opens the sentence of a subject: `A former mayor of Lund, Jo Lind doubts it`."""
-    first, comma = subject.sent.start, start - 1
-    if comma - first < 2 or doc[comma].text != "," or doc[first].lower_ not in ("a", "an"):
+    comma = start - 1
+    if comma < 2 or doc[comma].text != ",":
+        return None
+    first = subject.sent.start
+    if comma - first < 2 or doc[first].lower_ not in ("a", "an"):
         return None
     inside = doc[first + 1 : comma]
     if any(t.tag_ in VERBS or t.tag_ in ("WP", "WDT", "WRB", "PRP") or t.text in ENDS for t in inside):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BEFORE_KIND = frozenset(["JJ", "NN", "HYPH", "VBN"])
+_FAR = 10
+"""Tokens behind a name within which a rank stands."""
 _BEFORE_RANK = frozenset(["DT", "CD", "IN", "NNP", "NNPS", "NN", "JJ", "POS", "PRP$", "HYPH"])
 """Tags of the words before a rank: `one of Norway’s largest`, `the world’s third-largest`."""
 
@@ -104,6 +106,8 @@ def ranked_behind(doc: Doc, end: int) -> RolePlace | None:
     A person is ranked among persons: `, Norway’s greatest poet,`.
     """
     if end + 3 >= len(doc) or doc[end].text != ",":
+        return None
+    if not any(token.tag_ == "JJS" for token in doc[end + 1 : end + _FAR]):
         return None
     stop = segment_end(doc, end + 1, ",")
     rank = next((i for i in range(end + 1, stop) if doc[i].tag_ == "JJS"), None)

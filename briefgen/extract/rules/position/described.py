@@ -100,9 +100,11 @@ def of_portrayed(view: PassageView, clause: Clause) -> Draft | None:
 def of_sort(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
     """Returns the mind that a sentence gives somebody by his sort: `Cole is a man who hates to lose`."""
     g, verb = view.g, clause.head
-    noun = g.child(verb, "attr") if g.lemmas[verb] == "be" and not is_negated(g, verb) else None
+    noun = g.child(verb, "attr") if g.lemmas[verb] == "be" else None
+    if noun is None or is_negated(g, verb):
+        return None
     holder = view.actor(clause.subject)
-    if noun is None or holder is None or view.mentions[holder].person == 1:
+    if holder is None or view.mentions[holder].person == 1:
         return None
     if g.lemmas[noun] not in noun_sets().person | noun_sets().titles | {"someone", "somebody"}:
         return None
@@ -134,13 +136,14 @@ def of_sort(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Dra
 def of_known(view: PassageView, clause: Clause, around: tuple[Frame, ...]) -> Draft | None:
     """Returns the mind of some whom a speaker has or knows: `I have men here who think they are being sent away`."""
     g, verb = view.g, clause.head
-    if not (view.is_first_person(clause) or g.child(verb, "expl") is not None):
+    lemma = g.lemmas[verb]
+    if not around or (lemma not in ("have", "be", "meet") and lemma not in position_cues().acquainted):
         return None
-    if g.lemmas[verb] not in position_cues().acquainted | {"have", "be", "meet"} or is_negated(g, verb):
+    if is_negated(g, verb) or not (g.child(verb, "expl") is not None or view.is_first_person(clause)):
         return None
     noun = g.child(verb, "dobj", "attr")
     holder = view.actor(noun)
-    if noun is None or holder is None or g.tags[noun] != "NNS" or not around:
+    if noun is None or holder is None or g.tags[noun] != "NNS":
         return None
     inner = next((c for c in view.clauses.values() if c.antecedent == noun and c.governor == verb), None)
     predicate = view.predicates.get(inner.head) if inner is not None else None

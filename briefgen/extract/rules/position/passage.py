@@ -303,7 +303,10 @@ class PassagePositions:
 
     def _is_transparent(self, clause: Clause, predicate: Predicate | None) -> bool:
         """Whether the clause only hedges its content (`I think it will rain`), or comes to know a mind by it."""
-        if finds_a_mind(self.view, clause) or gives_a_view(self.view, clause) or leads_up(self.view, clause):
+        view = self.view
+        if not view.content[clause.head]:
+            return False
+        if finds_a_mind(view, clause) or gives_a_view(view, clause) or leads_up(view, clause):
             return True
         return (
             any(not is_gapped(self.g, c) for c in self.view.content[clause.head])

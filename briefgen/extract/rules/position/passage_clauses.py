@@ -65,6 +65,9 @@ class PassageClauses(PassageActors):
         `The wording suggests that its authors wanted to impress, she said`: their wish, on her word.
         `It is clear that Norway wants a pact, she said`: the same.
         """
+        inner = self.content[clause.head]
+        if not inner:
+            return False
         predicate = self.predicates[clause.head]
         says = predicate is not None and predicate.kind is PredicateKind.SAY
         # `His silence means that he has not decided`
@@ -74,16 +77,13 @@ class PassageClauses(PassageActors):
         shows = (says or means) and self.actor(clause.subject) is None
         if not shows and not is_lead(self.g, clause.head) and not self.thinks_of_others(clause):
             return False
-        inner = self.content[clause.head]
         firsts = [
             self.g.left[c.head] for c in inner if not tells_how_much(self.g, self.g.left[c.head], c.head)
         ]
         if any(self.g.tags[t] in ("WP", "WRB", "WDT") and self.g.deps[t] != "mark" for t in firsts):
             return False  # `confirmed what he had long suspected`
         # `Norway still wants it but cannot say so`: what goes on with the same subject is the source's word
-        return bool(inner) and all(
-            self.is_mind(c) or (self.is_mind(inner[0]) and not c.own_subject) for c in inner
-        )
+        return all(self.is_mind(c) or (self.is_mind(inner[0]) and not c.own_subject) for c in inner)
 
     def is_mind(self, clause: Clause) -> bool:
         """Whether a clause tells what somebody wants, fears or believes, or is for or against."""

@@ -33,15 +33,11 @@ from briefgen.extract.rules.position.states import (
     disposed,
     drawn,
     felt,
-    given_up,
     motive,
-    not_about_to,
     outweighed_by,
     preferred,
-    seen_in,
     taken_for,
-    unbowed,
-    would_have,
+    turned_so,
 )
 from briefgen.extract.rules.position.verbs import has_to, lemma_of, verb_below
 from briefgen.lexicons.modality import modality
@@ -91,11 +87,7 @@ def predicate_of(g: Grammar, head: int, *, finite_content: bool) -> Predicate | 
             or disposed(g, token)
             or preferred(g, token)
             or afraid_to(g, token)
-            or not_about_to(g, token)
-            or unbowed(g, token)
-            or given_up(g, token)
-            or seen_in(g, token)
-            or would_have(g, token)
+            or turned_so(g, token)
             or taken_for(g, token)
             or drawn(g, token)
             or _match(g, token, finite_content=finite_content and token == head)

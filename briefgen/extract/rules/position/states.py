@@ -17,6 +17,8 @@ _WOULD = frozenset({"would", "'d", "’d"})
 
 def felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the feeling of who `feels let down`, `felt pushed out`."""
+    if g.lemmas[token] != "feel":
+        return None
     let = next(
         (
             c
@@ -25,11 +27,9 @@ def felt(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         ),
         None,
     )
-    if g.lemmas[token] == "feel" and any(
-        g.deps[c] == "advcl" and g.has_mark(c, "like") for c in g.children[token]
-    ):
+    if any(g.deps[c] == "advcl" and g.has_mark(c, "like") for c in g.children[token]):
         return group_of("believe"), "feel like"  # `They feel like it was settled long ago`
-    if g.lemmas[token] != "feel" or let is None:
+    if let is None:
         return None
     entries = predicate_index()["feel"]
     if any(rest == (g.words[let].lower(),) for rest, _ in entries):
@@ -78,43 +78,58 @@ def afraid_to(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     return (group_of("dare"), "dare") if dares else None
 
 
-def not_about_to(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+def turned_so(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+    """Returns the mind that a verb tells in one turn of phrase: `not about to sign`, `will not be hurried`.
+
+    So `given up hoping`, `look at it and see a bill`, `would have voted for it`.
+    """
+    lemma, cues = g.lemmas[token], position_cues()
+    if lemma == "be":
+        return _not_about_to(g, token)
+    if lemma == "see":
+        return _seen_in(g, token)
+    if lemma == "give":
+        return _given_up(g, token)
+    found = _unbowed(g, token) if lemma in cues.bends else None
+    return found or (_would_have(g, token) if lemma == "go" or lemma in cues.voted else None)
+
+
+def _not_about_to(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the refusal of who `is not about to sign`, who does not only wait with it."""
     state = next((c for c in g.children[token] if g.words[c].lower() == "about" and c > token), None)
-    if g.lemmas[token] != "be" or state is None or not is_negated(g, token):
+    if state is None or not is_negated(g, token):
         return None
     below = next((c for t in (state, token) for c in g.children[t] if g.deps[c] in ("xcomp", "pcomp")), None)
     is_so = below is not None and has_to(g, below)
     return (group_of("hesitate"), "be about no") if is_so else None
 
 
-def unbowed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+def _unbowed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the refusal of those who `will not be hurried`, `would not be bullied`."""
     will = any(g.lemmas[c] in ("will", "would", "wo") for c in g.children[token] if g.deps[c] == "aux")
     is_passive = any(g.deps[c] == "auxpass" for c in g.children[token])
-    if not (will and is_passive and is_negated(g, token)) or g.lemmas[token] not in position_cues().bends:
+    if not (will and is_passive and is_negated(g, token)):
         return None
     return group_of("hesitate"), "be pressed no"
 
 
-def given_up(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+def _given_up(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the despair of who has `given up hoping`, `given up expecting help`."""
     up = any(g.deps[c] == "prt" and g.words[c].lower() == "up" for c in g.children[token])
     below = next((c for c in g.children[token] if g.tags[c] == "VBG" and c > token), None)
     is_hope = below is not None and g.lemmas[below] in position_cues().hoped
-    return (group_of("despair"), "give up hoping") if g.lemmas[token] == "give" and up and is_hope else None
+    return (group_of("despair"), "give up hoping") if up and is_hope else None
 
 
-def seen_in(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+def _seen_in(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the belief of those who `look at the port and see a bill`: what they take it for."""
     above = g.heads[token]
     is_joined = g.deps[token] in ("conj", "ccomp") and g.lemmas[above] == "look" and above < token
     at = is_joined and any(g.lemmas[c] == "at" for c in g.children[above])
-    is_seen = g.lemmas[token] == "see" and g.child(token, "dobj") is not None
-    return (group_of("believe"), "look and see") if at and is_seen else None
+    return (group_of("believe"), "look and see") if at and g.child(token, "dobj") is not None else None
 
 
-def would_have(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
+def _would_have(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
     """Returns the wish of who `would have voted for a cut`, `would have gone further`: what he chose not to get."""
     helpers = {g.lemmas[c] for c in g.children[token] if g.deps[c] == "aux"}
     would = bool(helpers & {"would", "'d", "’d"}) and "have" in helpers
