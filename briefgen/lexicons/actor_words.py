@@ -99,6 +99,8 @@ class NounSets(Model):
 
     honorifics: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    """The titles that are no forms of address: a minister, not a Mr."""
     male: frozenset[str]
     female: frozenset[str]
     person: frozenset[str]
@@ -140,6 +142,7 @@ def noun_sets() -> NounSets:
     return NounSets(
         honorifics=nouns.honorifics.all(),
         titles=titles,
+        offices=titles - nouns.honorifics.all(),
         male=frozenset(nouns.person.male) | frozenset(nouns.honorifics.male),
         female=frozenset(nouns.person.female) | frozenset(nouns.honorifics.female),
         person=nouns.person.all(),

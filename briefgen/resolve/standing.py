@@ -139,9 +139,7 @@ def serves(actor: Actor, body: Actor) -> bool:
         return False
     if body.kind is not ActorKind.STATE:
         return True
-    return bool(
-        set(re.findall(r"[a-z]+", actor.office.lower())) & (noun_sets().titles - noun_sets().honorifics)
-    )
+    return bool(set(re.findall(r"[a-z]+", actor.office.lower())) & noun_sets().offices)
 
 
 def speaks_from_within(cast: Cast, holder: tuple[str, ...], about: tuple[str, ...]) -> bool:

@@ -116,7 +116,7 @@ def by_calling(discourse: Discourse, index: int) -> Entity | None:
 
 def _holds_another(entity: Entity, mention: Mention, office: str) -> bool:
     """Whether the text gives a person an office, and another one than this."""
-    titles = (noun_sets().titles - noun_sets().honorifics) | {"counterpart"}
+    titles = noun_sets().offices | {"counterpart"}
     words = {word for role in entity.roles for word in re.findall(r"[a-z]+", role.text.lower())}
     held = words & titles
     if held and set(label(mention).lower().split()) & mention_cues().ranks_apart - words:

@@ -132,12 +132,8 @@ def _told(discourse: Discourse, entity: Entity) -> list[_Told]:
     return told
 
 
-def _offices() -> frozenset[str]:
-    return noun_sets().titles - noun_sets().honorifics
-
-
 def _is_office(role: str) -> bool:
-    return bool(_offices() & set(role.lower().split()))
+    return bool(noun_sets().offices & set(role.lower().split()))
 
 
 def _told_in(text: str, span: Span) -> _Told:
