@@ -21,6 +21,7 @@ class Regions(Lexicon):
 
     regions: tuple[RegionsOfOffice, ...]
     names_of_others: frozenset[str]
+    before_offices: tuple[str, ...]
     offices_in_short: dict[str, str]
 
 
@@ -46,6 +47,17 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
         named = "|".join(re.escape(one) for one in plain)
         out[group.office] = re.compile(rf",\s(?:{told})(?=[\s,(/]|$)"), re.compile(rf"\b(?:{named})\b")
     return out
+
+
+@cache
+def _bare_office() -> re.Pattern[str]:
+    before = "|".join(re.escape(one) for one in regions().before_offices)
+    return re.compile(rf"(?:(?:{before}) )?\w+")
+
+
+def is_bare_office(role: str) -> bool:
+    """Whether an office is told without what it is of: `governor`, `Republican governor`."""
+    return _bare_office().fullmatch(role) is not None
 
 
 def region_told(office: str, dateline: str, text: str) -> str | None:

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from briefgen.lexicons.countries import capitals, fold_name
-from briefgen.lexicons.regions import region_told, regions
+from briefgen.lexicons.regions import is_bare_office, region_told, regions
 from briefgen.lexicons.resolving import resolving
 from briefgen.model.article import Article, ZoneKind
 
 _TOWN = re.compile(r"[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]*)*")
 
 _COUNTY = re.compile(r"\b(?!The |A |In )(?:[A-Z][a-z]+ ){1,2}County\b(?! [A-Z])")
-_BARE = re.compile(r"(?:(?:Democratic|Republican|Liberal|Conservative|Labor|[Ll]ieutenant) )?\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def in_full(role: str) -> str:
 
 def of_region(setting: Setting, role: str) -> str | None:
     """Returns a bare office with the part of the state it is of: `governor of Ohio`; None where none is told."""
-    region = setting.regions.get(role.split()[-1].lower()) if _BARE.fullmatch(role) is not None else None
+    region = setting.regions.get(role.split()[-1].lower()) if is_bare_office(role) else None
     return f"{role} of {region}" if region is not None and region not in role else None
 
 

@@ -112,7 +112,7 @@ class Linker:
 
 def _is_office_over(nominal: Token, role: str) -> bool:
     """Whether a noun is an office, and the words for what somebody is beside his name tell none."""
-    offices = noun_sets().titles - noun_sets().honorifics
+    offices = noun_sets().offices
     return nominal.lower_ in offices and not offices & set(role.lower().split())
 
 

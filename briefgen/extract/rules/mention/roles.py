@@ -53,7 +53,7 @@ def _one_office(doc: Doc, first: int, last: int) -> tuple[int, int]:
     `former candidate` of `former candidate Sen. Jo Lind`; `Sen.` of `rival Sen. Jo Lind`.
     """
     title, before = last - 1, doc[last - 2] if last - first > 1 else None
-    if before is None or doc[title].lower_.rstrip(".") not in noun_sets().titles - noun_sets().honorifics:
+    if before is None or doc[title].lower_.rstrip(".") not in noun_sets().offices:
         return first, last
     is_noun = names_role(before) and before.tag_ in ("NN", "NNP") and before.ent_type_ != "NORP"
     is_second = is_noun and (before.text.islower() or doc[title].text.endswith("."))
