@@ -17,12 +17,14 @@ from briefgen.cli.reference import reference
 from briefgen.cli.review import review
 from briefgen.cli.schema import schema
 from briefgen.cli.topics import topics
+from briefgen.run.threads import one_thread
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefgen")
 def main() -> None:
     """Turn news articles into structured briefs, each item tied to its exact words."""
+    one_thread()
 
 
 main.add_command(add)

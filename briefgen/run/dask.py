@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.errors import BriefgenError, ConfigError, ExtractError, Failure, Place
-from briefgen.run.executors import died, one_thread
+from briefgen.run.executors import died
 from briefgen.run.fingerprint import fingerprint
 from briefgen.run.job import Job, Outcome, Work
+from briefgen.run.threads import one_thread
 from briefgen.store.layout import Content
 
 _AHEAD = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -11,10 +10,10 @@ from multiprocessing import get_context
 
 from briefgen.errors import ExtractError, Failure, Place
 from briefgen.run.job import Job, Outcome, Work
+from briefgen.run.threads import one_thread
 
 _AHEAD = 4
 """Jobs handed out per worker: enough to keep it busy, few enough to keep memory flat."""
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,6 @@ class Processes:
     def _pool(self, workers: int) -> ProcessPoolExecutor:
         # A fresh interpreter for each: a fork of a process with threads may hang.
         return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=one_thread)
-
-
-def one_thread() -> None:
-    """Keeps a worker to one thread, so that N workers use N cores."""
-    for name in _THREADS:
-        os.environ.setdefault(name, "1")
 
 
 def died(job: Job) -> ExtractError:

@@ -27,7 +27,7 @@ class Transitions:
         self._component = component
         build: Any = TransitionModel
         self._model = build(in_fewer_steps(first), lower, upper, attrs["resize_output"])
-        self._weights, self._bias = upper.get_param("W"), upper.get_param("b")
+        self._weights, self._bias = upper.get_param("W").T, upper.get_param("b")
 
     def __call__(self, docs: list[Doc]) -> list[Doc]:
         """Sets what the component would set, and returns the same docs."""
@@ -44,7 +44,7 @@ class Transitions:
     def _scores(self, model: Any, states: list[Any]) -> Any:
         """Returns what the model gives each move: `model.predict` where no class is unseen."""
         hidden = model.state2vec.predict(model.get_token_ids(states))
-        scores = model.ops.gemm(hidden, self._weights, trans2=True)
+        scores = hidden @ self._weights
         scores += self._bias
         return scores
 
