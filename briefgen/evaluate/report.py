@@ -29,6 +29,7 @@ def figures(counts: Counter[str]) -> Figures:
         "dates.found_f1": _f1(c["dates.found"], c["dates.gold"], c["dates.predicted"]),
         "actors.recall": _share(c["actors.found"], c["actors.gold"]),
         "actors.role": _share(c["actors.role"], c["actors.with_role"]),
+        "actors.role_of_persons": _share(c["persons.role"], c["persons.with_role"]),
         "positions.joint_f1": _f1(c["positions.joint"], c["positions.gold"], c["positions.predicted"]),
         "positions.precision": _share(c["positions.found"], c["positions.predicted"]),
         "positions.recall": _share(c["positions.found"], c["positions.gold"]),
@@ -60,8 +61,9 @@ def as_text(tally: Tally, floors: Mapping[str, float], *, misses: bool) -> str:
         floor = floors.get(name)
         beside = f"  (floor {floor})" if floor is not None else ""
         lines.append(f"{name:30} {value:5.1f}{beside}")
-    imputed = tally.counts["positions.imputed_as_stated"]
+    imputed, own = (tally.counts[f"positions.imputed_as_{what}"] for what in ("stated", "own"))
     lines.append(f"{'imputed printed as stated':30} {imputed:5d}")
+    lines.append(f"{'  by the one it is imputed to':30} {own:5d}")
     if misses:
         lines += ["", *(f"{m.doc}  {m.kind}: {m.detail}" for m in tally.misses)]
     return "\n".join(lines)

@@ -146,6 +146,8 @@ def _score_actors(gold: GoldBrief, brief: Brief, sides: tuple[Names, Names], tal
             role = set(fold(by_id[hit].role or "").split())
             right = len(words & role) >= min(2, len(words))
             tally.counts.update({"actors.with_role": 1, "actors.role": int(right)})
+            if actor.type == "person":
+                tally.counts.update({"persons.with_role": 1, "persons.role": int(right)})
             if not right:
                 detail = f"{actor.name}: {actor.role}, predicted {by_id[hit].role}"
                 tally.misses.append(Miss(gold.doc, "role", detail))
@@ -221,7 +223,7 @@ def _score_pair(
             Miss(gold.doc, "basis", f"{g.proposition[:60]!r}: {g.basis}, predicted {p.basis}")
         )
         if g.basis == "imputed" and p.basis == "stated":
-            tally.counts["positions.imputed_as_stated"] += 1
+            tally.counts.update({"positions.imputed_as_stated": 1, "positions.imputed_as_own": int(right)})
     if not stance:
         tally.misses.append(
             Miss(gold.doc, "stance", f"{g.proposition[:60]!r}: {g.stance}, predicted {p.stance}")

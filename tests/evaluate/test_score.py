@@ -120,6 +120,32 @@ def test_an_imputed_position_printed_as_stated_is_counted_by_itself() -> None:
     assert f"{'imputed printed as stated':30}     1" in as_text(tally, {}, misses=False)
 
 
+def test_what_is_given_to_its_teller_is_told_from_what_is_given_to_him_of_whom_it_is_told() -> None:
+    gold = a_gold()
+    imputed = gold.positions[0].model_copy(update={"basis": "imputed"})
+    own = gold.model_copy(update={"positions": (imputed,)})
+    assert score(gold=[own], predicted=[a_brief()]).counts["positions.imputed_as_own"] == 1
+    of_another = gold.model_copy(
+        update={"positions": (imputed.model_copy(update={"holder": ("somebody-else",)}),)}
+    )
+    tally = score(gold=[of_another], predicted=[a_brief()])
+    assert tally.counts["positions.imputed_as_stated"] == 1
+    assert tally.counts["positions.imputed_as_own"] == 0
+
+
+def test_roles_of_persons_are_counted_by_themselves() -> None:
+    gold = a_gold()
+    role = {"role": "minister of ships"}
+    told = gold.model_copy(update={"actors": tuple(a.model_copy(update=role) for a in gold.actors)})
+    as_body = told.model_copy(
+        update={"actors": tuple(a.model_copy(update={"type": "organisation"}) for a in told.actors)}
+    )
+    assert score(gold=[told], predicted=[a_brief()]).counts["persons.with_role"] == 1
+    counts = score(gold=[as_body], predicted=[a_brief()]).counts
+    assert counts["actors.with_role"] == 1
+    assert counts["persons.with_role"] == 0
+
+
 def test_where_nothing_is_imputed_nothing_can_be_misprinted() -> None:
     assert figures(score(gold=[a_gold()], predicted=[a_brief()]).counts)["positions.imputed_kept"] == 100.0
 
