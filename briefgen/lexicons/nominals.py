@@ -31,6 +31,10 @@ class NominalLexicon(Lexicon):
     """nominals.yml."""
 
     groups: tuple[NominalEntry, ...]
+    with_infinitive: dict[str, str]
+    """Noun → the verb that says it of the possessor: `refusal to sign` → `refuses to`."""
+    with_preposition: dict[str, str]
+    """The same with the preposition behind the noun: `opposition to the levy` → `opposes`."""
     waning: frozenset[str]
     """What becomes of a mind that is no longer so: `his hope has faded`."""
     wearing: dict[str, frozenset[str]]

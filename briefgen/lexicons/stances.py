@@ -31,6 +31,7 @@ class StanceWords(Lexicon):
     made_to: frozenset[str]
     """What one wants to make others do, if one is against them."""
     yielding: frozenset[str]
+    giving_up: frozenset[str]
     """What somebody who holds on will not do."""
     by_choice: frozenset[str]
     """What somebody does by choice, beside `chosen` of en/resolving.yml."""

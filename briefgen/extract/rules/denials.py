@@ -16,12 +16,27 @@ def mend_denials(sentence: Span) -> None:
     """Hangs denials to what they deny, and that to the sentence, not to what is said in it."""
     _mend_rejoinder(sentence.root)
     for token in sentence:
+        if token.dep_ == "conj" and token.head.dep_ == "ccomp":
+            _mend_instead(token)
         if token.dep_ not in ("relcl", "acl"):
             continue
         if token.dep_ == "relcl" and token.tag_ == "NNS":
             _mend_plural(token)
         if token.lemma_ in mending().denying:
             _mend_denied(token)
+
+
+def _mend_instead(verb: Token) -> None:
+    """Frees what is so from what is not: `It is not that the pier is old but that the port is poor`."""
+    first, over = verb.head, verb.head.head
+    is_that = all(any(c.dep_ == "mark" and c.lower_ == "that" for c in at.lefts) for at in (first, verb))
+    but = next((c for c in first.rights if c.dep_ == "cc" and c.lower_ == "but" and c.i < verb.i), None)
+    is_not = over.lemma_ == "be" and any(c.dep_ == "neg" for c in over.children)
+    if is_that and is_not and but is not None and over.i < first.i:
+        verb.head = but.head = over
+        for mark in verb.lefts:
+            if mark.dep_ == "mark":
+                mark.dep_ = "cc"
 
 
 def _mend_plural(verb: Token) -> None:

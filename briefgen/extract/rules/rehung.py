@@ -97,11 +97,28 @@ def mend_gap(verb: Token) -> None:
 def mend_according(according: Token) -> None:
     """Hangs `, according to aides` at the end over the whole, not to what is thought: `They fear it will fail, …`."""
     _mend_cited(according)
+    _mend_sources(according)
     if text_before(according) != "," or according.right_edge.i < according.sent.end - 2:
         return
     above = according.head
     if above.dep_ == "ccomp" and above.head.i < above.i and thinks(above.head.lemma_):
         according.head = above.head
+
+
+def _mend_sources(according: Token) -> None:
+    """Hangs what else is told of the sources to them: `…, according to aides who spoke but were not cleared to`."""
+    verb = according.head
+    noun = next((t for t in according.subtree if t.dep_ == "pobj" and t.i > according.i), None)
+    told = None if noun is None else next((c for c in noun.rights if c.dep_ == "relcl"), None)
+    if told is None or verb.i < told.i or verb.dep_ != "conj" or verb.head.i > according.i:
+        return
+    joiner = next(
+        (c for c in (*told.rights, *verb.head.rights) if c.dep_ == "cc" and told.i < c.i < verb.i), None
+    )
+    is_bare = not any(c.dep_ in SUBJECTS and c.i > told.i for c in verb.lefts)
+    if joiner is not None and is_bare and text_before(joiner) != ",":
+        according.head = verb.head
+        verb.head = joiner.head = told
 
 
 def _mend_cited(according: Token) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.model.extraction import Attribution, Extraction, Gender, GrammaticalRole, Mention, MentionForm
 from briefgen.model.position import Basis
-from briefgen.resolve.cast.answers import answers
+from briefgen.resolve.cast.answers import answers, charged
 from briefgen.resolve.cast.entity import Entity
 from briefgen.resolve.cast.places import Places
 from briefgen.resolve.cast.setting import Setting
@@ -63,7 +63,7 @@ class Discourse:
     holders: frozenset[int] = frozenset()
     """Mentions that hold a position."""
     answers: dict[int, int] = field(default_factory=dict)
-    """Whoever was accused, by the mention that denies it."""
+    """Whoever was accused, by the mention that denies it or with which the accuser goes on."""
     asides: frozenset[int] = frozenset()
     """Speakers named behind their words: `the road is closed, Cole said`."""
 
@@ -79,7 +79,7 @@ class Discourse:
             # who published what speaks: `according to a note she sent`
             said.update(i for i in position.holder if self.mention(i).span[0] - 1 in ends)
         self.speakers = frozenset(said)
-        self.answers = answers(self.extraction)
+        self.answers = answers(self.extraction) | charged(self.extraction)
         self.holders = frozenset(i for position in self.extraction.positions for i in position.holder)
         # `Cole rejected the charge. “We pay,” he said`
         spoke = {i for p in self.extraction.positions if p.basis is Basis.STATED for i in p.holder}

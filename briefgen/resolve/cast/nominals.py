@@ -66,12 +66,18 @@ def join_described(discourse: Discourse, index: int) -> None:
     if entity is None or not entity.is_person or not mention.text.lower().startswith("the "):
         return
     earlier = _described_before(discourse, index)
-    if earlier is None or earlier is entity:
+    if earlier is None or earlier is entity or _is_of_another_field(discourse, earlier, entity):
         return
     for i in list(earlier.mentions):
         discourse.assign(i, entity)
     entity.mentions.sort()
     discourse.entities.remove(earlier)
+
+
+def _is_of_another_field(discourse: Discourse, earlier: Entity, named: Entity) -> bool:
+    """Whether somebody was told by the field of an office that a named one does not have: `A Minister of State`."""
+    _, of, field = label(discourse.mention(earlier.mentions[0])).lower().partition(" of ")
+    return bool(of) and bool(named.roles) and not any(field in role.text.lower() for role in named.roles)
 
 
 def _new(discourse: Discourse, index: int) -> Entity:

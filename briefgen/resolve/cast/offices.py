@@ -27,6 +27,8 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
     mention = discourse.mention(index)
     if not mention.definite:
         return None
+    if _has_just_spoken(discourse, index, head):
+        return None
     words = set(re.findall(r"[a-z]+", label(mention).lower()))
     best: tuple[float, float, Entity] | None = None
     of_state = [
@@ -70,6 +72,33 @@ def by_role(discourse: Discourse, index: int, head: str) -> Entity | None:
         or _named_next(discourse, index)
         or _named_above(discourse, index)
     )
+
+
+def _has_just_spoken(discourse: Discourse, index: int, head: str) -> bool:
+    """Whether who spoke or acted last is one without a name told by the same word: `A minister … the minister said`."""
+    mention = discourse.mention(index)
+    if index not in discourse.speakers or label(mention).lower() != head:
+        return False
+    last = discourse.last_speaker(index)
+    for entity in (last[0] if last is not None else None, _last_acting(discourse, index)):
+        if entity is None or entity.named or not entity.is_person:
+            continue
+        first = discourse.mention(entity.mentions[0])
+        if first.form is MentionForm.NOMINAL and not first.definite and first.head.text.lower() == head:
+            return True
+    return False
+
+
+def _last_acting(discourse: Discourse, index: int) -> Entity | None:
+    """Returns who was the last subject in the author's words of the same paragraph."""
+    places, here = discourse.places, discourse.mention(index)
+    for i in reversed(places.order[: places.rank[index]]):
+        mention = discourse.mention(i)
+        if mention.paragraph != here.paragraph:
+            return None
+        if mention.grammatical_role is GrammaticalRole.SUBJECT and not mention.quoted:
+            return discourse.one(i)
+    return None
 
 
 def _own_chief(discourse: Discourse, index: int) -> Entity | None:

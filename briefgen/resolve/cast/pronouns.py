@@ -99,7 +99,7 @@ def _spoken_of(discourse: Discourse, index: int) -> list[Entity]:
 
 
 def _accused(discourse: Discourse, index: int, pronoun: Mention) -> list[Entity]:
-    """Returns who was accused, where a pronoun denies it: `Cole accused Field of fraud. He denies it.`"""
+    """Returns who was accused, of whom a pronoun goes on: `Cole accused Field of fraud. He denies it.`"""
     accused = discourse.answers.get(index)
     found = discourse.meaning.get(accused, []) if accused is not None else []
     if len(found) != 1:

@@ -12,6 +12,7 @@ from briefgen.extract.rules.attribution.sources import agent_of, is_passive, own
 from briefgen.extract.rules.attribution.spans import leads_up
 from briefgen.extract.rules.grammar import FINITE_TAGS, Grammar
 
+_UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
 _NEGATIONS = frozenset({"no", "never", "nor", "neither", "nowhere", "hardly", "scarcely"})
 _AFTER_OBJECT = frozenset({"prep", "xcomp", "oprd", "advcl", "ccomp", "acl", "dative"})
@@ -106,7 +107,9 @@ def _quotes_somebody(grammar: Grammar, verb: int) -> bool:
 
 
 def says_idly(grammar: Grammar, verb: int) -> bool:
-    """Whether nothing is told of what is said: `called him names`, `found itself alone`."""
+    """Whether nothing is told of what is said: `called him names`, `found itself alone`, `would show that`."""
+    if grammar.lemmas[verb] in saying().only_showing and grammar.helpers(verb) & _UNREAL:
+        return True
     ends = {
         grammar.words[at].lower() for at in grammar.children[verb] if at > verb and grammar.right[at] == at
     }

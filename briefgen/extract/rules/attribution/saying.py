@@ -32,6 +32,7 @@ class Saying(Lexicon):
     refusing: frozenset[str]
     asking: frozenset[str]
     showing: frozenset[str]
+    only_showing: frozenset[str]
     tagging: frozenset[str]
     mulling: frozenset[str]
     telling: frozenset[str]

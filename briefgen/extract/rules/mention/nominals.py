@@ -266,6 +266,7 @@ def _is_definite(doc: Doc, first: int, head: int) -> bool:
         is_title(doc[head])
         and doc[head].dep_ in ("nsubj", "nsubjpass")
         and all(t.text.istitle() for t in words)
+        and doc[first].lower_ not in ("a", "an", "another")
     ):
         return True  # `Foreign Secretary has answered`
     if doc[first].lower_ in _DEFINITE or doc[first].tag_ == "PRP$":

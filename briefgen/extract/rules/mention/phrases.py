@@ -69,7 +69,7 @@ def premodifier_start(doc: Doc, start: int) -> int:
             break
         if doc[at].text[0].isupper() and _is_plain_noun(token):
             break  # "In her view President Cole …"
-        if token.lower_ == "of" and at - 1 > 0 and names_role(doc[at - 2]) and doc[at].text[0].isupper():
+        if token.lower_ == "of" and at - 1 > 0 and _is_office_of(doc[at - 2], doc[at]):
             at -= 2
             continue
         if token.lower_ == "and" and (_joins_roles(doc, at - 1) or _joins_fields(doc, at - 1)):
@@ -94,6 +94,16 @@ def premodifier_start(doc: Doc, start: int) -> int:
         if doc[at].is_sent_start:
             break
     return at
+
+
+def _is_office_of(office: Token, field: Token) -> bool:
+    """Whether a noun is the office of what `of` tells: `Secretary of State`, but no `friend of Mr Lind`."""
+    if not names_role(office) or not field.text[0].isupper():
+        return False
+    if field.lower_.rstrip(".") in mention_cues().forms_of_address:
+        return False
+    is_field = not names_role(field)  # `Allies of President Lind`, but `Minister of Justice Jo Lind`
+    return is_field or (office.lower_ in noun_sets().offices and office.tag_ not in ("NNS", "NNPS"))
 
 
 def _joins_roles(doc: Doc, joiner: int) -> bool:

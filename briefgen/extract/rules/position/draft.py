@@ -32,6 +32,8 @@ class Draft:
     """Token that names the subject of the claim, where the clause has none of its own."""
     link: str | None = None
     """Verb between the possessor and the noun that carries the position."""
+    link_from: int | None = None
+    """The first token that the link leaves of the words, where it says the noun as well: `refuses to` `endorse him`."""
     named: Span | None = None
     """Where the holder's name stands within a word (`U.S.-led`)."""
     first_half: Span | None = None

@@ -114,6 +114,8 @@ def _claim(g: Grammar, draft: Draft, tokens: tuple[int, ...]) -> tuple[Span, ...
         last -= 1
     after = last + 2 if g.deps[last + 1 : last + 2] == ("case",) else last + 1
     rest = tuple(t for t in tokens if t >= after or t > draft.clause.head)
+    if draft.link_from is not None:
+        rest = tuple(t for t in rest if t >= draft.link_from)
     return (g.span(first, last), *runs(g, rest))
 
 

@@ -115,6 +115,7 @@ def _draft(
     source = around[-1] if around else None
     sentence = view.g.sentences[view.g.sentence[token]]
     condition = condition_of(view.g, tuple(range(sentence[0], sentence[1] + 1)))
+    verb = _as_verb(view.g, token)
     bargain = condition is not None and condition[1] in ("in exchange for", "in return for")
     return Draft(
         clause=_noun_clause(token),
@@ -128,9 +129,20 @@ def _draft(
         source=source,
         key=f"noun:{entry.id}:{view.g.lemmas[token]}",
         subject=possessor,
-        link=_agreeing(view.g, possessor, entry.link),
+        link=_agreeing(view.g, possessor, verb or entry.link),
+        link_from=token + 2 if verb is not None else None,
         strength=0.35,
     )
+
+
+def _as_verb(g: Grammar, noun: int) -> str | None:
+    """Returns the verb that says what a noun and the word behind it do: `refuses to` for `refusal to`."""
+    if noun + 2 >= len(g):
+        return None
+    lexicon, behind = nominal_lexicon(), g.words[noun + 1].lower()
+    if behind == "to" and g.tags[noun + 2] == "VB":
+        return lexicon.with_infinitive.get(g.lemmas[noun])
+    return lexicon.with_preposition.get(f"{g.lemmas[noun]} {behind}")
 
 
 def _basis_of_leading(noun: str) -> Basis | None:
@@ -144,7 +156,7 @@ def _agreeing(g: Grammar, possessor: int, link: str) -> str:
     """Returns the verb as its subject wants it: `farmers have made the demand`."""
     plural = g.tags[possessor] in ("NNS", "NNPS") or any(g.deps[c] == "conj" for c in g.children[possessor])
     first, _, rest = link.partition(" ")
-    many = {"has": "have", "is": "are", "gives": "give"}.get(first, first)
+    many = {"has": "have", "is": "are"}.get(first, first.removesuffix("s"))
     return f"{many} {rest}".strip() if plural else link
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.extract.rules.attribution.clauses import says_idly
 from briefgen.extract.rules.attribution.said import asks_for_no_name
 from briefgen.extract.rules.attribution.viewpoints import thinker_at
 from briefgen.extract.rules.grammar import Grammar
@@ -94,7 +95,7 @@ class PassagePositions:
             clause = view.clauses[head]
             if predicate is None or not view.content[head] or predicate.head != head:
                 continue
-            if is_plain_to_see(self.g, head) or lays_bare(view, clause):
+            if is_plain_to_see(self.g, head) or lays_bare(view, clause) or says_idly(self.g, head):
                 continue
             thinks = view.shows_a_mind(clause) and view.thinks_of_others(clause)
             if predicate.kind not in (PredicateKind.SAY, PredicateKind.SPEECH) and not thinks:

@@ -39,7 +39,7 @@ from briefgen.extract.rules.position.states import (
     taken_for,
     turned_so,
 )
-from briefgen.extract.rules.position.verbs import has_to, lemma_of, verb_below
+from briefgen.extract.rules.position.verbs import has_to, is_foreseen, lemma_of, verb_below
 from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, PredicateKind, group_of, predicate_index
@@ -213,6 +213,8 @@ def _match(g: Grammar, token: int, *, finite_content: bool) -> tuple[PredicateGr
             continue  # `The question is how far he is willing to go`
         if lemma in cues.copulas and rest == ("out",) and _is_out_of(g, token):
             continue  # `is out of money`
+        if lemma in cues.copulas and rest and is_foreseen(g, token, rest[0]):
+            continue  # `is certain to win`, `is poised to become mayor`: whoever says so foresees it
         if negated and lemma in cues.copulas and rest == ("ready",):
             continue  # `is not ready for the throne`: a judgement on him
         if group.only == ("affirmed" if negated else "negated") or (group.only == "content" and not says):

@@ -92,6 +92,11 @@ def leaning_of(
         return Leaning(Act.WITHHOLD, Stance.NONE)
     if _leaves_open(g, predicate.head):
         return Leaning(Act.SIGNAL, Stance.NONE)
+    if act is Act.REJECT and not predicate.negated and (refused := _refused(g, predicate.head)) is not None:
+        if g.lemmas[refused] in saying().judging | saying().denials:
+            return Leaning(Act.WITHHOLD, Stance.NONE)  # `refuses to condemn the raid`
+        if g.with_particle(refused) in stance_words().giving_up and g.child(refused, "dobj") is not None:
+            return Leaning(act, Stance.SUPPORT)  # `refuses to drop the plan`
     if act is Act.INTEND and stance is Stance.SUPPORT and _is_to_say(g, predicate.head):
         return Leaning(act, _answer_wanted(g, predicate.head))
     if act is Act.INTEND and stance is Stance.SUPPORT and _comes_first(g, predicate.head):
@@ -144,6 +149,11 @@ def _weighs(g: Grammar, predicate: Predicate) -> bool:
     asks = predicate.group.id == "question" or predicate.key in stance_words().indifferent
     below = g.child(head, "ccomp", "pcomp") if asks else None
     return below is not None and g.tags[g.left[below]] in ("WP", "WDT", "WRB")
+
+
+def _refused(g: Grammar, head: int) -> int | None:
+    """Returns the verb of what somebody refuses to do."""
+    return g.child(head, "xcomp") if g.lemmas[head] in saying().refusing else None
 
 
 def _leaves_open(g: Grammar, head: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.extract.rules.grammar import Grammar
 from briefgen.extract.rules.minds import RATHER
 from briefgen.extract.rules.position.polarity import is_negated
-from briefgen.extract.rules.position.verbs import has_preposition, has_to, lemma_of, verb_below
+from briefgen.extract.rules.position.verbs import has_preposition, has_to, is_foreseen, lemma_of, verb_below
 from briefgen.lexicons.actor_words import noun_sets
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateGroup, disposition, group_of, predicate_index
@@ -48,7 +48,7 @@ def disposed(g: Grammar, token: int) -> tuple[PredicateGroup, str] | None:
         if toward is not None:
             return toward, f"be {g.words[token].lower()} {g.lemmas[child]}"
     group = disposition(g.words[token])
-    if group is None:
+    if group is None or is_foreseen(g, token, g.words[token].lower()):
         return None
     below = verb_below(g, token)
     is_plan = (

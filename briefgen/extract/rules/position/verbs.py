@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.lexicons.mending import mending
+from briefgen.lexicons.position_cues import position_cues
+from briefgen.lexicons.stances import stance_words
 
 
 def lemma_of(g: Grammar, token: int) -> str:
@@ -24,3 +26,15 @@ def has_to(g: Grammar, token: int) -> bool:
 def has_preposition(g: Grammar, token: int, word: str) -> bool:
     """Whether a preposition hangs on a word."""
     return any(g.deps[c] == "prep" and g.lemmas[c] == word for c in g.children[token])
+
+
+def is_foreseen(g: Grammar, token: int, word: str) -> bool:
+    """Whether a state only tells what will come of its subject: no certainty or plan of his own."""
+    cues = position_cues()
+    if word not in cues.forecast and word not in cues.awaiting:
+        return False
+    states = (c for c in g.children[token] if g.lemmas[c] == word)
+    below = next((v for at in (*states, token) if (v := g.child(at, "xcomp")) is not None), None)
+    if below is None:
+        return False
+    return word in cues.forecast or g.lemmas[below] in cues.copulas | stance_words().befalling
