@@ -77,6 +77,8 @@ class MentionCues(Lexicon):
     """Callings whose object is a field, not whose one is."""
     forms_of_address: frozenset[str]
     """Titles that stand before nobody but persons."""
+    bonds: frozenset[str]
+    """What somebody is to another: no office of what stands behind `of`."""
     promising: frozenset[str]
     """Verbs whose own subject does what they complement."""
     telling_when: frozenset[str]

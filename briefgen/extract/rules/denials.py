@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.attribution.saying import says
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.mending import mending
 from briefgen.lexicons.modality import modality
@@ -12,18 +13,41 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+_OPENING = frozenset({"ROOT", "advcl", "csubj"})
+
+
 def mend_denials(sentence: Span) -> None:
     """Hangs denials to what they deny, and that to the sentence, not to what is said in it."""
     _mend_rejoinder(sentence.root)
     for token in sentence:
         if token.dep_ == "conj" and token.head.dep_ == "ccomp":
             _mend_instead(token)
+        elif token.dep_ == "ccomp" and token.lemma_ == "be" and token.head.dep_ == "ccomp":
+            _mend_verdict(token)
         if token.dep_ not in ("relcl", "acl"):
             continue
         if token.dep_ == "relcl" and token.tag_ == "NNS":
             _mend_plural(token)
         if token.lemma_ in mending().denying:
             _mend_denied(token)
+
+
+def _mend_verdict(verdict: Token) -> None:
+    """Makes what it is to say something the subject of the verdict on it: `To say that Oslo wants war is a lie`."""
+    content, saying_ = verdict.head, verdict.head.head
+    noun = next((c for c in verdict.lefts if c.dep_ == "nsubj" and c.left_edge.i > content.i), None)
+    is_led = saying_.tag_ == "VBG" or any(c.tag_ == "TO" for c in saying_.lefts)
+    opens = saying_.left_edge.is_sent_start or text_before(saying_.left_edge) in (",", "“", '"')
+    if noun is None or not says(saying_.lemma_) or not is_led or not opens or saying_.dep_ not in _OPENING:
+        return
+    if not any(c.dep_ in ("attr", "acomp") for c in verdict.rights):
+        return
+    noun.head, noun.dep_ = content, "dobj"
+    verdict.dep_ = "ROOT" if saying_.dep_ == "ROOT" else "ccomp"
+    verdict.head = verdict if saying_.dep_ == "ROOT" else saying_.head
+    for mark in [c for c in saying_.rights if c.is_punct]:
+        mark.head = verdict
+    saying_.head, saying_.dep_ = verdict, "csubj"
 
 
 def _mend_instead(verb: Token) -> None:

@@ -41,7 +41,7 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
         is_inside = head > own[1] and grammar.pos[head] in VERBAL
         borders = frozenset({";", ":"}) if is_inside else frozenset({";"})
         first = next((at + 1 for at in range(own[0] - 1, first, -1) if grammar.words[at] in borders), first)
-        parts = _with_words(grammar, without((first, last), own))
+        parts = _without_replies(grammar, _with_words(grammar, without((first, last), own)), own[1])
         start = grammar.sentences[grammar.sentence[verb]][0]
         parted = (
             first >= own[0] and grammar.words[own[0] - 1] == "," and _has_clause(grammar, start, own[0] - 1)
@@ -50,6 +50,26 @@ def aside_candidates(grammar: Grammar, verb: int) -> Iterator[Candidate]:
             yield Candidate(cue, lemma, "floating", parts, source)
             return
     yield from _between_commas(grammar, verb, lemma, cue, source)
+
+
+def _without_replies(grammar: Grammar, parts: tuple[TokenSpan, ...], tag: int) -> tuple[TokenSpan, ...]:
+    """Returns the parts without what another says: `The port will close, Cole said, but Field says it will not`.
+
+    `tag` is the last token of the words that tell who speaks.
+    """
+    return tuple(part for part in parts if part[0] <= tag or not _replies(grammar, *part))
+
+
+def _replies(grammar: Grammar, first: int, last: int) -> bool:
+    while first < last and grammar.pos[first] in _NOTHING:
+        first += 1
+    verb = next((at for at in range(first, last + 1) if grammar.deps[at] == "conj"), None)
+    if grammar.words[first].lower() != "but" or verb is None:
+        return False
+    subject = grammar.child(verb, "nsubj")
+    is_next = subject is not None and grammar.left[subject] == first + 1
+    is_another = subject is not None and grammar.pos[subject] in ("NOUN", "PROPN")
+    return is_next and is_another and says(grammar.lemmas[verb])
 
 
 def _edges_of_words(grammar: Grammar, verb: int) -> TokenSpan:
@@ -102,7 +122,7 @@ def _between_commas(
         # `He had a reason: Cole had backed him, as the paper reported`
         colon = next((at for at in range(start - 1, first, -1) if grammar.words[at] == ":"), first - 1)
         first = colon + 1 if _has_clause(grammar, colon + 1, start - 1) else first
-    parts = _with_words(grammar, without((first, last), (start, end)))
+    parts = _without_replies(grammar, _with_words(grammar, without((first, last), (start, end))), end)
     if parts:
         yield Candidate(cue, lemma, "as aside" if as_ else "aside", parts, source)
 

@@ -33,6 +33,7 @@ class Saying(Lexicon):
     asking: frozenset[str]
     showing: frozenset[str]
     only_showing: frozenset[str]
+    shares: frozenset[str]
     tagging: frozenset[str]
     mulling: frozenset[str]
     telling: frozenset[str]

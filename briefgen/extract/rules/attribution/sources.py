@@ -32,7 +32,7 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
             if grammar.tags[verb] == "VBG" and grammar.lemmas[head] in saying().vehicles:
                 # `she released a statement saying …` is hers; if nobody's, the statement's own
                 return author_of(grammar, head) or head
-            return head if grammar.pos[head] in NOMINAL else None
+            return _those_counted(grammar, head) if grammar.pos[head] in NOMINAL else None
         if dep == "relcl":
             # `the man they say voted` has a subject of its own; `the bill passed`, misread, has none
             return head
@@ -70,6 +70,13 @@ def subject_of(grammar: Grammar, verb: int) -> int | None:
             continue
         return inverted_subject(grammar, verb)
     return None
+
+
+def _those_counted(grammar: Grammar, noun: int) -> int:
+    """Returns whom a figure counts, else the noun itself: `farmers` of `the share of farmers saying that`."""
+    of = grammar.child(noun, "prep") if grammar.lemmas[noun] in saying().shares else None
+    counted = grammar.child(of, "pobj") if of is not None and grammar.lemmas[of] == "of" else None
+    return noun if counted is None else counted
 
 
 def own_subject(grammar: Grammar, verb: int) -> int | None:

@@ -139,4 +139,7 @@ def _subjects_of(verb: Token) -> list[Token]:
         return [verb.head]
     if verb.dep_ == "acl" and not subjects and verb.tag_ in ("VBG", "VBN", "VB"):
         return [verb.head]
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ == "as":
+        # `quoted Cole as saying that he would sign`
+        return [c for c in verb.head.head.children if c.dep_ == "dobj" and c.i < verb.head.i]
     return subjects

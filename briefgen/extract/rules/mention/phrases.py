@@ -100,6 +100,8 @@ def _is_office_of(office: Token, field: Token) -> bool:
     """Whether a noun is the office of what `of` tells: `Secretary of State`, but no `friend of Mr Lind`."""
     if not names_role(office) or not field.text[0].isupper():
         return False
+    if office.lower_ in mention_cues().bonds:
+        return False
     if field.lower_.rstrip(".") in mention_cues().forms_of_address:
         return False
     is_field = not names_role(field)  # `Allies of President Lind`, but `Minister of Justice Jo Lind`
@@ -134,7 +136,8 @@ def _office_with_field(doc: Doc, start: int) -> int | None:
     if at <= 0 or at == start - 1 or doc[at].lower_ not in ("of", "for"):
         return None
     office = doc[at - 1]
-    is_office = names_role(office) and (doc[at].lower_ == "of" or office.text[0].isupper())
+    is_bond = office.lower_ in mention_cues().bonds  # `the mother of Private Jo Lind`
+    is_office = names_role(office) and not is_bond and (doc[at].lower_ == "of" or office.text[0].isupper())
     return office.i if is_office else None
 
 

@@ -27,6 +27,8 @@ def accused_of(view: PassageView, first: int, last: int) -> Iterator[Draft]:
         mind = next((c for p in g.children[verb] for c in _minds(view, p)), None)
         if accuser is None or accused is None or mind is None or view.is_first_person(clause):
             continue
+        if view.mentions[accused].person == 1:
+            continue  # `They accuse us of wanting a row`: what the speaker does not say of himself
         if g.lemmas[mind] == "be" and g.child(mind, "acomp") is None:
             continue  # `suspects Oslo of being behind the leak`: a deed
         predicate = predicate_of(g, mind, finite_content=False)

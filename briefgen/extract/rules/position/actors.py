@@ -7,7 +7,7 @@ import re
 from briefgen.extract.rules.attribution.sources import agent_of
 from briefgen.extract.rules.grammar import FIRST_PERSONS, Grammar
 from briefgen.extract.rules.mentions import MentionTable
-from briefgen.extract.rules.position.clauses import Clause
+from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.polarity import is_not_every
 from briefgen.extract.rules.position.sources import is_commentator
 from briefgen.extract.rules.reading import Reading
@@ -60,6 +60,15 @@ class PassageActors:
                 return found
         return self.mentions.for_token(self.g.passage, token)
 
+    def member(self, clause: Clause) -> int | None:
+        """Returns the mention of the one of several that a relative clause is of: `Field, who left, and Cole`."""
+        g, token = self.g, clause.subject
+        if clause.kind is not ClauseKind.RELATIVE or token is None or clause.own_subject:
+            return None
+        if not any(g.deps[c] == "conj" and c > g.right[clause.head] for c in g.children[token]):
+            return None
+        return None if self.actor(token) is None else self.mentions.at_token(g.passage, token)
+
     def owner(self, token: int | None) -> int | None:
         """Returns the mention of a possessor or of a name before a noun (`the U.S. commitment`)."""
         found = self.actor(token)
@@ -74,7 +83,8 @@ class PassageActors:
         """Returns the mention of who speaks in a clause: its subject, or whose the document is that does."""
         if clause.passive and self.g.lemmas[clause.head] in position_cues().addressing:
             return self._agent(clause.head)  # whoever was told did not say it
-        found = self.actor(clause.subject)
+        found = self.member(clause)
+        found = self.actor(clause.subject) if found is None else found
         g, subject = self.g, clause.subject
         if subject is None or not names_document(g.lemmas[subject]):
             return found

@@ -28,7 +28,8 @@ def holder_at(
     """Returns the mentions that hold a predicate at a token; the source where he says it of himself."""
     if first_person:
         return source.source if source is not None else ()
-    actor = view.actor(token)
+    actor = view.member(clause) if token == clause.subject else None
+    actor = view.actor(token) if actor is None else actor
     if token is not None and _is_thing(view.g, token):
         return ()
     if actor is None and token is not None:

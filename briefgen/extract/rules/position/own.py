@@ -99,6 +99,9 @@ def of_predicate(
         holder = minded(view, holder_token, predicate)
     is_saying = predicate.kind is PredicateKind.SAY
     tokens = view.tokens(clause) if is_saying else view.tokens_with_content(clause)
+    if is_saying and predicate.negated and view.content[clause.head]:
+        last = max(g.right[c.head] for c in view.content[clause.head])
+        tokens = tuple(range(tokens[0], last + 1))  # `We never said that we would pay`
     if view.has_object_beside(clause):
         tokens = view.tokens(clause)
     if outside is not None:

@@ -36,6 +36,9 @@ def agreeing(g: Grammar, noun: int, verb: int) -> int:
     """Returns the noun that a relative clause's verb agrees with: the loss in `the loss of jobs, which hurts`."""
     singular = {g.tags[verb], *(g.tags[c] for c in g.children[verb] if g.deps[c] in ("aux", "auxpass"))}
     at = noun
+    last = max((c for c in g.children[noun] if g.deps[c] == "conj" and noun < c < g.left[verb]), default=noun)
+    if "VBZ" in singular and g.pos[last] == "PROPN":
+        at = last  # `Field and Cole, who opposes the levy`
     while "VBZ" in singular and g.tags[at] in ("NNS", "NNPS"):
         preposition = g.heads[at]
         if g.deps[at] != "pobj" or g.tags[g.heads[preposition]] not in ("NN", "NNP", "NNS", "NNPS"):
