@@ -37,7 +37,7 @@ def _mend_verdict(verdict: Token) -> None:
     content, saying_ = verdict.head, verdict.head.head
     noun = next((c for c in verdict.lefts if c.dep_ == "nsubj" and c.left_edge.i > content.i), None)
     is_led = saying_.tag_ == "VBG" or any(c.tag_ == "TO" for c in saying_.lefts)
-    opens = saying_.left_edge.is_sent_start or text_before(saying_.left_edge) in (",", "“", '"')
+    opens = saying_.left_edge.is_sent_start or saying_.left_edge.i == 0
     if noun is None or not says(saying_.lemma_) or not is_led or not opens or saying_.dep_ not in _OPENING:
         return
     if not any(c.dep_ in ("attr", "acomp") for c in verdict.rights):
