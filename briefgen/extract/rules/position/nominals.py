@@ -55,6 +55,9 @@ def _of_noun(view: PassageView, token: int) -> Draft | None:
         possessor is None
         or complement is None
         or g.pos[possessor] == "PRON"
+        or (
+            g.deps[token] == "ROOT" and g.tags[complement] == "VB"
+        )  # `his refusal to sign angered Norway`, torn
         or _is_unreal(g, token)
         or wanes(g, token)
         or (g.lemmas[token] in nominal_lexicon().charms and not _asks(g, token))

@@ -33,6 +33,7 @@ from briefgen.extract.rules.position.slants import slant_of_belief, slant_of_nam
 from briefgen.extract.rules.position.stance import Leaning, leaning_of, leaning_of_content
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.extract.rules.position.wording import with_condition
+from briefgen.lexicons.mending import mending
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
 from briefgen.model.position import Act, Basis, Certainty, Stance
@@ -56,6 +57,8 @@ def of_predicate(
         # `she said it was over, with Norway tearing up the pact`: the author adds what Norway does
         at = g.passage.starts[clause.head]
         around = tuple(f for f in around if f.cue is None or f.cue[0] > at)
+    if clause.kind is ClauseKind.RELATIVE and g.lemmas[clause.head] in mending().denying:
+        around = ()  # `Critics accuse Cole, who denies it, of fraud`: the author tells that
     source = around[-1] if around else None
     holder_token = view.holder_token(clause, predicate)
     if is_none_to_be(g, holder_token, clause.head):
