@@ -26,7 +26,7 @@ from briefgen.extract.rules.position.holders import (
     wants_somebody,
 )
 from briefgen.extract.rules.position.idle import tells_nothing
-from briefgen.extract.rules.position.polarity import certainty_of, condition_of, was_before
+from briefgen.extract.rules.position.polarity import certainty_of, condition_of, is_negated, was_before
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import viewer_of
 from briefgen.extract.rules.position.slants import slant_of_belief, slant_of_name
@@ -290,6 +290,8 @@ def _grounds(
             is_told = view.g.lemmas[clause.head + 1 : clause.head + 2] == ("by",)
             teller = view.actor(agent_of(view.g, clause.head)) if is_told else None
             return Grounds(Basis.NARRATED) if teller is None else Grounds(Basis.IMPUTED, (teller,))
+        if speaks and _is_left_unsaid(predicate):
+            return Grounds(Basis.NARRATED)
         if speaks and (_may_come(view, clause) or _would_like(view, clause, predicate)):
             return Grounds(Basis.NARRATED)
         expert = kind is PredicateKind.ATTITUDE and any(view.is_commentator(h) for h in holder)
@@ -313,9 +315,20 @@ def _is_poll(view: PassageView, source: Frame) -> bool:
 
 
 def _may_come(view: PassageView, clause: Clause) -> bool:
-    """Whether somebody's words are only possible, so that whoever tells of them guesses: `it might agree to a pact`."""
+    """Whether somebody's words are only possible, so that whoever tells of them guesses: `it might agree to a pact`.
+
+    What somebody could or can say he has not said, unless he cannot: `A court could reject it`.
+    """
     g = view.g
-    return any(g.deps[c] == "aux" and g.words[c].lower() in ("may", "might") for c in g.children[clause.head])
+    helpers = {g.words[c].lower() for c in g.children[clause.head] if g.deps[c] == "aux"}
+    return bool(helpers & {"may", "might"}) or (
+        bool(helpers & {"can", "could"}) and not is_negated(g, clause.head)
+    )
+
+
+def _is_left_unsaid(predicate: Predicate) -> bool:
+    """Whether it is told of what nobody was accused: `has not accused Norway`."""
+    return predicate.negated and predicate.group.act is Act.ACCUSE
 
 
 def _thinker(view: PassageView, clause: Clause) -> int | None:
