@@ -7,6 +7,8 @@ speaking. The best is taken only where it stands clear of the second; a wrong na
 
 from __future__ import annotations
 
+import re
+
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
 from briefgen.model.quote import QuoteForm
@@ -33,6 +35,10 @@ _SPOKEN = 0.8
 _PRESENT = 0.5
 """What it adds to be the only one of whom the paragraph has told so far."""
 _REFLEXIVE = ("self", "selves")
+_WITNESSED = re.compile(
+    r"(?:that )?(?:he|she) (?:had |could |once )?(?:hear|heard|saw|see|seen|watched|met|witnessed|noticed)\b"
+)
+"""How words begin that tell what somebody saw or heard himself."""
 
 
 def find_person(discourse: Discourse, index: int) -> Entity | None:
@@ -154,8 +160,10 @@ def _is_earlier(discourse: Discourse, entity: Entity, index: int) -> bool:
 def _only_tells(discourse: Discourse, entity: Entity, index: int) -> bool:
     """Whether an unnamed one is who says what a pronoun stands in: seldom of himself where others are in mind."""
     attributions = discourse.places.attributions_over(index)
-    if any(a.source is not None and discourse.one(a.source) is entity for a in attributions):
-        return True
+    own = [a for a in attributions if a.source is not None and discourse.one(a.source) is entity]
+    if own:
+        # `A man said he heard a shot`: what he lived through himself
+        return not any(_WITNESSED.match(part.text) for a in own for part in a.content)
     sentence = discourse.mention(index).sentence
     told = [i for i in entity.mentions if discourse.mention(i).sentence == sentence - 1]
     return index not in discourse.speakers and any(i in discourse.speakers for i in told)

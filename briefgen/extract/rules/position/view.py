@@ -192,6 +192,17 @@ class PassageView(PassageClauses):
             if head != clause.head and head not in self.consumed and self._splits_off(head)
         )
 
+    def _is_other_reason(self, head: int) -> bool:
+        """Whether a reason is given in the place of another: `not because … but because`."""
+        g, above = self.g, self.g.heads[head]
+        if not g.has_mark(head, "because"):
+            return False
+        earlier = (above,) if g.deps[head] == "conj" else tuple(c for c in g.children[above] if c < head)
+        return any(
+            g.has_mark(c, "because") and "not" in (g.words[g.left[c]], *g.words[g.left[c] - 1 : g.left[c]])
+            for c in earlier
+        )
+
     def _splits_off(self, head: int) -> bool:
         clause = self.clauses[head]
         if self.g.deps[head] == "parataxis" and clause.own_subject:
@@ -208,6 +219,8 @@ class PassageView(PassageClauses):
             return True
         if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
             return self.is_said(clause) and not self._tells_which(clause) and not self._tells_when(clause)
+        if clause.kind is ClauseKind.REASON and self._is_other_reason(head):
+            return False  # `not because they wanted to | but because they had to`
         if clause.kind is ClauseKind.REASON and self.is_within_relative(clause):
             return False
         if self._goes_on_within(clause):
