@@ -60,6 +60,7 @@ class Resolving(Lexicon):
     who_forms_unions: frozenset[str]
     vague_of_several: frozenset[str]
     against_governments: frozenset[str]
+    witnessing: frozenset[str]
     was_by_calling: frozenset[str]
     workers_of_any_trade: frozenset[str]
     other_unions: frozenset[str]

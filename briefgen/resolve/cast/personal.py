@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.lexicons.resolving import resolving
 from briefgen.model.actor import ActorKind
 from briefgen.model.extraction import Gender, GrammaticalRole, Mention, MentionForm, Number
 from briefgen.model.quote import QuoteForm
@@ -35,10 +36,8 @@ _SPOKEN = 0.8
 _PRESENT = 0.5
 """What it adds to be the only one of whom the paragraph has told so far."""
 _REFLEXIVE = ("self", "selves")
-_WITNESSED = re.compile(
-    r"(?:that )?(?:he|she) (?:had |could |once )?(?:hear|heard|saw|see|seen|watched|met|witnessed|noticed)\b"
-)
-"""How words begin that tell what somebody saw or heard himself."""
+_DONE = re.compile(r"(?:that )?(?:he|she) (?:had |could |once )?(\w+)")
+"""How words begin that tell what somebody did, the verb in a group."""
 
 
 def find_person(discourse: Discourse, index: int) -> Entity | None:
@@ -163,7 +162,8 @@ def _only_tells(discourse: Discourse, entity: Entity, index: int) -> bool:
     own = [a for a in attributions if a.source is not None and discourse.one(a.source) is entity]
     if own:
         # `A man said he heard a shot`: what he lived through himself
-        return not any(_WITNESSED.match(part.text) for a in own for part in a.content)
+        done = (_DONE.match(part.text) for a in own for part in a.content)
+        return not any(told is not None and told[1] in resolving().witnessing for told in done)
     sentence = discourse.mention(index).sentence
     told = [i for i in entity.mentions if discourse.mention(i).sentence == sentence - 1]
     return index not in discourse.speakers and any(i in discourse.speakers for i in told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.extract.rules.mention.borders import addresses
 from briefgen.extract.rules.mention.kinds import noun_kind
 from briefgen.lexicons.actor_words import is_given_name, noun_sets
 from briefgen.lexicons.mention_cues import mention_cues
@@ -100,9 +101,7 @@ def _is_office_of(office: Token, field: Token) -> bool:
     """Whether a noun is the office of what `of` tells: `Secretary of State`, but no `friend of Mr Lind`."""
     if not names_role(office) or not field.text[0].isupper():
         return False
-    if office.lower_ in mention_cues().bonds:
-        return False
-    if field.lower_.rstrip(".") in mention_cues().forms_of_address:
+    if office.lower_ in mention_cues().bonds or addresses(field):
         return False
     is_field = not names_role(field)  # `Allies of President Lind`, but `Minister of Justice Jo Lind`
     return is_field or (office.lower_ in noun_sets().offices and office.tag_ not in ("NNS", "NNPS"))

@@ -95,11 +95,9 @@ def _may_come(view: PassageView, clause: Clause) -> bool:
 
     What somebody could or can say he has not said, unless he cannot: `A court could reject it`.
     """
-    g = view.g
-    helpers = {g.words[c].lower() for c in g.children[clause.head] if g.deps[c] == "aux"}
-    return bool(helpers & {"may", "might"}) or (
-        bool(helpers & {"can", "could"}) and not is_negated(g, clause.head)
-    )
+    helpers = view.g.helpers(clause.head)
+    may, can = helpers & {"may", "might"}, helpers & {"can", "could"}
+    return bool(may) or (bool(can) and not is_negated(view.g, clause.head))
 
 
 def _is_left_unsaid(predicate: Predicate) -> bool:

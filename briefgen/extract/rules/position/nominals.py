@@ -55,9 +55,7 @@ def _of_noun(view: PassageView, token: int) -> Draft | None:
         possessor is None
         or complement is None
         or g.pos[possessor] == "PRON"
-        or (
-            g.deps[token] == "ROOT" and g.tags[complement] == "VB"
-        )  # `his refusal to sign angered Norway`, torn
+        or _is_torn(g, token, complement)
         or _is_unreal(g, token)
         or wanes(g, token)
         or (g.lemmas[token] in nominal_lexicon().charms and not _asks(g, token))
@@ -136,6 +134,11 @@ def _draft(
         link_from=token + 2 if verb is not None else None,
         strength=0.35,
     )
+
+
+def _is_torn(g: Grammar, noun: int, complement: int) -> bool:
+    """Whether the parse took the noun for the whole of its sentence: `His refusal to sign the pact angered Norway`."""
+    return g.deps[noun] == "ROOT" and g.tags[complement] == "VB"
 
 
 def _as_verb(g: Grammar, noun: int) -> str | None:

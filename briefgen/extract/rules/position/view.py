@@ -219,9 +219,9 @@ class PassageView(PassageClauses):
             return True
         if clause.kind is ClauseKind.CONTENT and not clause.coordinate:
             return self.is_said(clause) and not self._tells_which(clause) and not self._tells_when(clause)
-        if clause.kind is ClauseKind.REASON and self._is_other_reason(head):
-            return False  # `not because they wanted to | but because they had to`
-        if clause.kind is ClauseKind.REASON and self.is_within_relative(clause):
+        if clause.kind is ClauseKind.REASON and (
+            self._is_other_reason(head) or self.is_within_relative(clause)
+        ):
             return False
         if self._goes_on_within(clause):
             return False
