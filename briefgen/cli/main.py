@@ -17,7 +17,7 @@ from briefgen.cli.reference import reference
 from briefgen.cli.review import review
 from briefgen.cli.schema import schema
 from briefgen.cli.topics import topics
-from briefgen.run.threads import one_thread
+from briefgen.run.process import end_at_once, one_thread
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,6 +25,7 @@ from briefgen.run.threads import one_thread
 def main() -> None:
     """Turn news articles into structured briefs, each item tied to its exact words."""
     one_thread()
+    end_at_once()
 
 
 main.add_command(add)

@@ -18,7 +18,7 @@ from briefgen.errors import BriefgenError, ConfigError, ExtractError, Failure, P
 from briefgen.run.executors import died
 from briefgen.run.fingerprint import fingerprint
 from briefgen.run.job import Job, Outcome, Work
-from briefgen.run.threads import one_thread
+from briefgen.run.process import one_thread
 from briefgen.store.layout import Content
 
 _AHEAD = 4

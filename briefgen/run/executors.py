@@ -10,7 +10,7 @@ from multiprocessing import get_context
 
 from briefgen.errors import ExtractError, Failure, Place
 from briefgen.run.job import Job, Outcome, Work
-from briefgen.run.threads import one_thread
+from briefgen.run.process import one_thread
 
 _AHEAD = 4
 """Jobs handed out per worker: enough to keep it busy, few enough to keep memory flat."""

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from briefgen.config import SiteSettings, load_settings
 from briefgen.errors import BriefgenError
+from briefgen.run.process import end_at_once
 from briefgen.site.building import Building
 from briefgen.site.evaluation import MARKER, NOT_MEASURED, evaluation_table
 from briefgen.site.folders import ASSETS, TEMPLATES, THEME
@@ -94,6 +95,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether pages are only previewed: a preview reloads by an inline script."""
         self.serving = command == "serve"
+        if not self.serving:
+            end_at_once()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Loads the corpus, once a build."""

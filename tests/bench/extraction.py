@@ -13,7 +13,7 @@ from briefgen.extract.timex import tag
 from briefgen.ingest.article import article_from_text
 from briefgen.model.registry import Registry
 from briefgen.pipeline import make_brief
-from briefgen.run.threads import one_thread
+from briefgen.run.process import one_thread
 
 ROOT = Path(__file__).parents[2]
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.store.yaml_writer import write_model
+from tests.bench.clock import spent
 from tests.bench.synthetic import make_brief, make_registry
 
 BIN = Path(sys.executable).parent
@@ -60,8 +61,7 @@ _MEASURED = """
 import json, resource
 {code}
 own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-print("\\n" + json.dumps([cpu, own.ru_maxrss / 1e3, children.ru_maxrss / 1e3]))
+print("\\n" + json.dumps([own.ru_maxrss / 1e3, children.ru_maxrss / 1e3]))
 """
 _RUN = "import subprocess; subprocess.run({command!r}, check=True, capture_output=True)"
 
@@ -93,8 +93,10 @@ def run_code(code: str, folder: Path) -> str:
 
 
 def measure(code: str, folder: Path) -> Cost:
-    """Returns what it takes to run Python code in a folder."""
-    return Cost(*json.loads(run_code(_MEASURED.format(code=code), folder)))
+    """Returns what it takes to run Python code in a folder, from the start of the process to its end."""
+    before = spent()
+    own, children = json.loads(run_code(_MEASURED.format(code=code), folder))
+    return Cost(spent() - before, own, children)
 
 
 def lay_out(ours: Path, briefs: int) -> None:
