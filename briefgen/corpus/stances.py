@@ -11,6 +11,10 @@ from briefgen.model.position import Basis, Stance
 
 _BASES = (Basis.STATED, Basis.ENACTED, Basis.RELAYED, Basis.NARRATED, Basis.IMPUTED)
 """From the holder's own word to what others only ascribe."""
+_RANK = {basis: rank for rank, basis in enumerate(_BASES)}
+_IN_ORDER = (Stance.SUPPORT, Stance.CONDITIONAL, Stance.OPPOSE, Stance.NONE)
+_SHOWN = {stance: stance for stance in Stance} | {Stance.NEUTRAL: Stance.NONE}
+"""Stance → as what it is counted."""
 
 
 class StanceCount(NamedTuple):
@@ -26,20 +30,25 @@ def count_stances(positions: Iterable[PositionAt]) -> tuple[StanceCount, ...]:
 
     Neutral and none count as one: a reader gets `takes no side` for both.
     """
-    found: dict[tuple[Stance, Basis], int] = {}
+    found: dict[Stance, list[int]] = {}  # the rank of the best basis, and how many
     for at in positions:
         basis = at.basis
         if basis is Basis.NARRATED and at.is_authors_own:
             basis = Basis.STATED
-        key = (at.stance, basis)
-        found[key] = found.get(key, 0) + 1
-    best: dict[Stance, StanceCount] = {}
-    for (stance, basis), number in found.items():
-        stance = Stance.NONE if stance is Stance.NEUTRAL else stance
-        known = best.get(stance, StanceCount(stance, basis, 0))
-        best[stance] = StanceCount(stance, min(basis, known.basis, key=_BASES.index), number + known.number)
-    order = (Stance.SUPPORT, Stance.CONDITIONAL, Stance.OPPOSE, Stance.NONE)
-    return tuple(best[stance] for stance in order if stance in best)
+        rank, stance = _RANK[basis], _SHOWN[at.stance]
+        known = found.get(stance)
+        if known is None:
+            found[stance] = [rank, 1]
+        else:
+            known[0] = min(known[0], rank)
+            known[1] += 1
+    return tuple(
+        [
+            StanceCount(stance, _BASES[found[stance][0]], found[stance][1])
+            for stance in _IN_ORDER
+            if stance in found
+        ]
+    )
 
 
 def by_holder_and_topic(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[PositionAt, ...]]]:

@@ -7,7 +7,7 @@ are worked out by counting alone, so that the same briefs always give the same d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -45,26 +45,28 @@ class Arc(NamedTuple):
         return _words(self.edge)
 
 
-def arcs(graph: SpeechGraph, names: Mapping[str, str]) -> tuple[Arc, ...]:
-    """Returns who speaks about whom, most often first, by the names that a page gives to the actors."""
-    found = sorted(
-        graph.edges, key=lambda edge: -edge.number
-    )  # those of one number stay in the order of their ids
-    return tuple([Arc(edge, names[edge.source], names[edge.target]) for edge in found])
+def by_number(graph: SpeechGraph) -> tuple[Edge, ...]:
+    """Returns who speaks about whom, most often first; edges of one number stay in the order of their ids."""
+    return tuple(sorted(graph.edges, key=lambda edge: -edge.number))
 
 
-def shown(every: Sequence[Arc]) -> tuple[Arc, ...]:
-    """Returns the arcs that are drawn: the commonest among the names that fit."""
+def shown(every: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Returns the edges that are drawn: the commonest among the names that fit."""
     names: dict[str, None] = {}
-    out: list[Arc] = []
-    for arc in every:
+    out: list[Edge] = []
+    for edge in every:
         if len(out) == ARCS_SHOWN:
             break
-        new = {arc.edge.source, arc.edge.target} - names.keys()
+        new = {edge.source, edge.target} - names.keys()
         if len(names) + len(new) <= NAMES_SHOWN:
             names.update(dict.fromkeys(sorted(new)))
-            out.append(arc)
+            out.append(edge)
     return tuple(out)
+
+
+def arcs(edges: Iterable[Edge], names: Mapping[str, str]) -> tuple[Arc, ...]:
+    """Returns edges with the names that a page gives to the actors."""
+    return tuple([Arc(edge, names[edge.source], names[edge.target]) for edge in edges])
 
 
 def network_svg(drawn: Sequence[Arc], to: Links) -> Markup:

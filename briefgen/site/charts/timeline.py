@@ -10,7 +10,8 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from functools import lru_cache
+from heapq import nsmallest
 from typing import Protocol, TypeVar
 
 from briefgen.site.charts.days import ordinal
@@ -129,7 +130,7 @@ def draw_timeline(
     `newest` is the day of the newest article: the months around it are drawn large. Only what may be drawn is
     described.
     """
-    known = [(event, bounds) for event in events if (bounds := _bounds(event))]
+    known = [(event, bounds) for event in events if (bounds := _bounds(event.earliest, event.latest))]
     end = ordinal(newest or "") or max((b[1] for _, b in known), default=None)
     if len(known) < 3 or end is None:
         return None
@@ -175,9 +176,10 @@ def draw_timeline(
     )
 
 
-def _bounds(event: Dated) -> Bounds | None:
-    first = ordinal(event.earliest or "")
-    last = ordinal(event.latest or "")
+@lru_cache(maxsize=10_000)  # many events, few days
+def _bounds(earliest: str | None, latest: str | None) -> Bounds | None:
+    first = ordinal(earliest or "")
+    last = ordinal(latest or "")
     if first is None and last is None:
         return None
     # An open side is drawn two weeks long: enough to see that it goes on.
@@ -211,14 +213,15 @@ def _heaviest(
     rows: list[tuple[D, Bounds]], limit: int, describe: Callable[[D], Entry]
 ) -> list[tuple[Entry, Bounds]]:
     # Among equals the latest are kept: they are what a reader of news looks for.
-    def rank(row: tuple[Dated, Bounds]) -> tuple[int, int]:
-        return (-row[0].weight, -row[1][0])
-
-    ranked = sorted(rows, key=rank)
-    least = rank(ranked[limit - 1]) if len(ranked) > limit else (0, 0)
-    told = [(describe(row[0]), row[1]) for row in takewhile(lambda row: rank(row) <= least, ranked)]
-    best = sorted(told, key=lambda row: (*rank(row), row[0].label))[:limit]
-    return sorted(best, key=lambda row: (row[1], row[0].label))
+    ranks = [(-event.weight, -bounds[0]) for event, bounds in rows]
+    least = nsmallest(limit, ranks)[-1] if len(rows) > limit else (0, 0)
+    told = [
+        (rank, describe(event), bounds)
+        for rank, (event, bounds) in zip(ranks, rows, strict=True)
+        if rank <= least
+    ]
+    best = sorted(told, key=lambda row: (*row[0], row[1].label))[:limit]
+    return sorted([row[1:] for row in best], key=lambda row: (row[1], row[0].label))
 
 
 def _bar(

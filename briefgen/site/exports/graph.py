@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.people import CorpusActor
+from briefgen.model.places import PositionAt
 from briefgen.model.position import Stance
 from briefgen.site.exports.statements import OWN
 
@@ -45,85 +45,57 @@ class SpeechGraph:
     edges: tuple[Edge, ...]
 
 
-@dataclass(slots=True)
-class _Tally:
-    """An edge while it is counted."""
-
-    first: str | None = None
-    last: str | None = None
-    newest: str = ""
-    number: int = 0
-    support: int = 0
-    oppose: int = 0
-    conditional: int = 0
+_Tally = list[Any]
+"""An edge while it is counted: its values, in the order of its fields."""
+_NUMBER, _FIRST = Edge._fields.index("number"), Edge._fields.index("first")
+_COUNTED = {
+    stance: Edge._fields.index(stance.value) for stance in (Stance.SUPPORT, Stance.OPPOSE, Stance.CONDITIONAL)
+}
+"""Stance → where it is counted."""
 
 
 def speech_graph(corpus: Corpus) -> SpeechGraph:
     """Returns the graph, nodes and edges in the order of their ids."""
+    actors = _Actors(corpus)
     found: dict[Ends, _Tally] = {}
-    canonical = {id: id for id in corpus.actors} | {
-        other: id for other, id in corpus.same.items() if id in corpus.actors
-    }
-    between: dict[tuple[tuple[str, ...], tuple[str, ...], str | None], Sequence[Ends]] = {}
     for brief in corpus.briefs:  # by day
         day = brief.article.published or None
         for at in brief.links.positions:
-            target = at.target if at.basis in OWN else None
-            if target is None and not at.asserted_by:
-                continue  # most are about no other actor
-            named = (at.holder, at.asserted_by, target)
-            if named not in between:
-                between[named] = _ends(*named, canonical)
-            for ends in between[named]:
-                tally = found.get(ends)
-                if tally is None:
-                    tally = found[ends] = _Tally()
-                tally.number += 1
-                tally.first, tally.last, tally.newest = tally.first or day, day, brief.id
-                if ends[2] == POSITION:
-                    stance = at.stance
-                    tally.support += stance is Stance.SUPPORT
-                    tally.oppose += stance is Stance.OPPOSE
-                    tally.conditional += stance is Stance.CONDITIONAL
-    edges = tuple(_edge(ends, found[ends]) for ends in sorted(found))
-    touched = {id for edge in edges for id in (edge.source, edge.target)}
+            if at.asserted_by:
+                for holder in actors[at.holder]:
+                    for speaker in actors[at.asserted_by]:
+                        _count(found, (speaker, holder, ATTRIBUTION), at, day)
+            if at.target is not None and at.basis in OWN:
+                for target in actors[(at.target,)]:
+                    for holder in actors[at.holder]:
+                        _count(found, (holder, target, POSITION), at, day)
+    edges = tuple([Edge._make(found[ends]) for ends in sorted(found)])
+    touched = {edge.source for edge in edges} | {edge.target for edge in edges}
     return SpeechGraph(tuple(corpus.actors[id] for id in sorted(touched)), edges)
 
 
-def _ends(
-    holder: tuple[str, ...], told_by: tuple[str, ...], toward: str | None, canonical: Mapping[str, str]
-) -> Sequence[Ends]:
-    """Returns the edges that a position is part of; `toward` is what its holder himself says it of."""
-    target = canonical.get(toward) if toward is not None else None
-    holders = _known(holder, canonical)
-    ends = [
-        (speaker, holder, ATTRIBUTION)
-        for speaker in _known(told_by, canonical)
-        for holder in holders
-        if speaker != holder
-    ]
-    if target is not None:
-        ends += [(holder, target, POSITION) for holder in holders if holder != target]
-    return ends
+def _count(found: dict[Ends, _Tally], ends: Ends, at: PositionAt, day: str | None) -> None:
+    """Counts a position, said on some day, for the edge between two who are not the same."""
+    source, target, kind = ends
+    if source == target:
+        return
+    tally = found.get(ends)
+    if tally is None:
+        found[ends] = tally = [source, target, kind, 0, 0, 0, 0, None, None, ""]
+    tally[_NUMBER] += 1
+    tally[_FIRST:] = tally[_FIRST] or day, day, at.brief.id
+    if kind == POSITION and at.stance in _COUNTED:
+        tally[_COUNTED[at.stance]] += 1
 
 
-def _known(ids: tuple[str, ...], canonical: Mapping[str, str]) -> list[str]:
-    """Returns the canonical ids of those that are actors, each once."""
-    if not ids:
-        return []
-    if len(ids) == 1:
-        return [canonical[ids[0]]] if ids[0] in canonical else []
-    return list(dict.fromkeys(canonical[id] for id in ids if id in canonical))
+class _Actors(dict[tuple[str, ...], tuple[str, ...]]):
+    """Ids → the canonical ids of those that are actors, each once; found when first asked for."""
 
+    def __init__(self, corpus: Corpus) -> None:
+        self._canonical = {id: id for id in corpus.actors} | {
+            other: id for other, id in corpus.same.items() if id in corpus.actors
+        }
 
-def _edge(ends: Ends, tally: _Tally) -> Edge:
-    return Edge(
-        *ends,
-        tally.number,
-        tally.support,
-        tally.oppose,
-        tally.conditional,
-        tally.first,
-        tally.last,
-        tally.newest,
-    )
+    def __missing__(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        known = self[ids] = tuple(dict.fromkeys(self._canonical[id] for id in ids if id in self._canonical))
+        return known

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.site.exports.plain import xml_text
-from briefgen.site.exports.table import Cell, Row, Table
+from briefgen.site.exports.table import Row, Table
 
 _FORMULA = frozenset("=+-@\t\r")
 
@@ -26,15 +26,20 @@ def csv_head(table: Table) -> str:
 def csv_lines(rows: Iterable[Row]) -> str:
     """Returns the lines of some rows."""
     out = io.StringIO()
-    write = csv.writer(out, lineterminator="\r\n").writerow
-    for row in rows:
-        write([_cell(value) if type(value) is str else value for value in row])
+    # Nearly all cells are as they should be, which is told here: a call for each would take as long as all else.
+    csv.writer(out, lineterminator="\r\n").writerows(
+        [
+            value
+            if type(value) is not str or (value.isprintable() and value[:1] not in _FORMULA)
+            else _cell(value)
+            for value in row
+        ]
+        for row in rows
+    )
     return out.getvalue()
 
 
-def _cell(value: Cell) -> Cell:
-    """Returns the value; words that a spreadsheet would run as a formula get an apostrophe in front."""
-    if not isinstance(value, str):
-        return value
-    text = xml_text(value)
+def _cell(words: str) -> str:
+    """Returns words as a cell; those that a spreadsheet would run as a formula get an apostrophe in front."""
+    text = xml_text(words)
     return "'" + text if text[:1] in _FORMULA else text

@@ -199,8 +199,8 @@ entry: it holds, in one order, all that these briefs have for its key. So a hund
 
 
 _NAMES = tuple(field.name for field in fields(Corpus))
-_ROWS = ("briefs", "registry", "dates", "undated", "timeline", "echoes", "changes")
-"""What has no keys: who asks for it reads all of it."""
+_ROWS = ("briefs", "registry", "same", "dates", "undated", "timeline", "echoes", "changes")
+"""What is read as a whole: it has no keys, or, as which actors are one, bears on every other index anyway."""
 
 
 def _slot(name: str) -> Any:

@@ -167,7 +167,9 @@ def _cell(
         # The actor's page is in parts: the newest position leads to its brief.
         url = to.brief(found[-1].brief.id, found[-1].id)
     marks = tuple(
-        MatrixMark(wording.SHAPE[count.stance], wording.FILL[count.basis], count.number)
-        for count in count_stances(found)
+        [
+            MatrixMark(wording.SHAPE[count.stance], wording.FILL[count.basis], count.number)
+            for count in count_stances(found)
+        ]
     )
     return MatrixCell(corpus.topic_names[topic].name, url, marks, start)

@@ -9,7 +9,7 @@ from functools import partial
 from briefgen.config import SiteSettings
 from briefgen.corpus.corpus import Corpus
 from briefgen.site import wording
-from briefgen.site.charts.network import SAYS, Arc, arcs, network_svg, shown
+from briefgen.site.charts.network import SAYS, Arc, arcs, by_number, network_svg, shown
 from briefgen.site.exports.graph import speech_graph
 from briefgen.site.links import Links
 from briefgen.site.page import SitePage
@@ -47,8 +47,8 @@ def network_pages(corpus: Corpus, settings: SiteSettings) -> Iterator[SitePage]:
 def _body(corpus: Corpus, to: Links) -> str:
     graph = corpus.once(speech_graph)
     names = {node.id: wording.capital(name_apart(corpus, node.id, to).text) for node in graph.nodes}
-    every = arcs(graph, names)
-    drawn = shown(every)
+    every = by_number(graph)
+    drawn = arcs(shown(every), names)
     return render(
         "network.html",
         kind="network",
@@ -57,7 +57,7 @@ def _body(corpus: Corpus, to: Links) -> str:
         drawing=network_svg(drawn, to),
         drawn=len(drawn),
         total=len(every),
-        rows=[_row(corpus, arc, to) for arc in every[:ROWS_SHOWN]],
+        rows=[_row(corpus, arc, to) for arc in arcs(every[:ROWS_SHOWN], names)],
     )
 
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
+from operator import attrgetter
 
 from briefgen.config import SiteSettings
 from briefgen.corpus.agreement import Agreement, compare_outlets
@@ -27,6 +29,7 @@ HOLDERS_SHOWN = 30
 QUOTES_SHOWN = 8
 BRIEFS_SHOWN = 10
 AGREEMENTS_SHOWN = 8
+_STANCE, _HOLDER = attrgetter("stance"), attrgetter("holder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,13 +302,13 @@ def _index(corpus: Corpus, part: Part[CorpusTopic], to: Links) -> str:
     rows = []
     for topic in part.items:
         found = corpus.on_topic.get(topic.id, ())
-        shapes = Counter(wording.SHAPE[at.stance] for at in found)
+        shapes = Counter(map(wording.SHAPE.__getitem__, map(_STANCE, found)))
         rows.append(
             TopicRow(
                 name=Name(topic.name, to.topic(topic.id)),
                 note=topic.note,
                 marks=tuple((shape, shapes[shape]) for shape in wording.SHAPES if shapes[shape]),
-                actors=len(set(map(corpus.actor_id, {id for at in found for id in at.holder}))),
+                actors=len(set(corpus.stand_for(tuple(set(chain.from_iterable(map(_HOLDER, found))))))),
                 briefs=len(topic.briefs),
                 depth=1 if topic.parent in corpus.topics else 0,
             )

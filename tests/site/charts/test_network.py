@@ -8,7 +8,7 @@ import defusedxml.ElementTree
 
 from briefgen.corpus.corpus import build_corpus
 from briefgen.model.brief import Brief
-from briefgen.site.charts.network import ARCS_SHOWN, NAMES_SHOWN, Arc, arcs, network_svg, shown
+from briefgen.site.charts.network import ARCS_SHOWN, NAMES_SHOWN, Arc, arcs, by_number, network_svg, shown
 from briefgen.site.exports.graph import speech_graph
 from briefgen.site.links import Links
 from tests.bench.synthetic import make_briefs
@@ -17,13 +17,13 @@ from tests.site.hostile import hostile_corpus
 _TO = Links.at("network/")
 
 
-def found(briefs: Iterable[Brief]) -> tuple[Arc, ...]:
+def drawn_of(briefs: Iterable[Brief]) -> tuple[Arc, ...]:
     graph = speech_graph(build_corpus(briefs))
-    return arcs(graph, {node.id: node.name for node in graph.nodes})
+    return arcs(shown(by_number(graph)), {node.id: node.name for node in graph.nodes})
 
 
 def test_names_and_arcs_are_links_with_names() -> None:
-    drawn = shown(found(make_briefs(200)))
+    drawn = drawn_of(make_briefs(200))
     svg = defusedxml.ElementTree.fromstring(str(network_svg(drawn, _TO)))
     links = svg.findall("a")
     assert len(drawn) <= ARCS_SHOWN
@@ -34,12 +34,12 @@ def test_names_and_arcs_are_links_with_names() -> None:
 
 
 def test_same_briefs_same_drawing() -> None:
-    one, other = (found(order(make_briefs(60))) for order in (list, lambda briefs: briefs[::-1]))
-    assert network_svg(shown(one), _TO) == network_svg(shown(other), _TO)
+    one, other = (drawn_of(order(make_briefs(60))) for order in (list, lambda briefs: briefs[::-1]))
+    assert network_svg(one, _TO) == network_svg(other, _TO)
 
 
 def test_everything_lies_inside_the_drawing() -> None:
-    svg = str(network_svg(shown(found(make_briefs(200))), _TO))
+    svg = str(network_svg(drawn_of(make_briefs(200)), _TO))
     root = defusedxml.ElementTree.fromstring(svg)
     sides = set()
     _, _, width, height = map(int, (root.get("viewBox") or "").split())
@@ -55,7 +55,7 @@ def test_everything_lies_inside_the_drawing() -> None:
 
 
 def test_hostile_names_stay_words() -> None:
-    drawn = shown(found(hostile_corpus()[:30]))
+    drawn = drawn_of(hostile_corpus()[:30])
     root = defusedxml.ElementTree.fromstring(str(network_svg(drawn, _TO)))
     assert {element.tag for element in root.iter()} <= {"svg", "a", "title", "text", "path", "circle"}
     assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
