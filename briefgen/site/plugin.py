@@ -55,6 +55,22 @@ class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs sh
     settings = c.Type(str, default="site_config/briefgen.yml")
 
 
+class GeneratedFile(File):
+    """The file of a generated page. All its addresses are known, and thousands of them need not be worked out."""
+
+    name = "index"
+
+    @property
+    def src_path(self) -> str:
+        """The address, as MkDocs asks for it."""
+        return self.src_uri
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        self.src_uri = value
+        self.dest_uri = f"{value.removesuffix('.md')}.html"
+
+
 class GeneratedPage(Page):
     """A page with ready HTML: nothing is read, no Markdown is parsed."""
 
@@ -126,7 +142,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         """Adds each page as a generated file outside the navigation, and the assets."""
         self.alone = self._is_alone(config)
         for source in self.building.pages(with_bodies=not self.alone):
-            file = File.generated(
+            file = GeneratedFile.generated(
                 config, f"{source.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
             GeneratedPage(source, file, config)

@@ -107,7 +107,7 @@ class Joiner:
     def _content(
         self, place: int, file: JoinedFile, head: bytes, starts: dict[str, list[int]]
     ) -> Iterator[bytes]:
-        old = memoryview(self._tree.read(file.path) if self._rows else b"")
+        old = self._tree.view(file.path) if self._rows else memoryview(b"")
         lengths = sum(row.lengths[place] for row in self._rows) + len(file.between) * max(
             0, len(self._rows) - 1
         )

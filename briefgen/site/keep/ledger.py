@@ -36,10 +36,10 @@ class Row(NamedTuple):
     """Of its bytes."""
     stamp: Stamp
 
-    @property
-    def seal(self) -> str:
-        """Returns what tells a row as it was written from a damaged one."""
-        return digest("\0".join(self).encode("utf-8", "surrogatepass"))
+
+def _seal_row(told: tuple[str, ...]) -> str:
+    """Returns what tells a row as it was written from a damaged one."""
+    return digest("\0".join(told).encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,9 @@ class Ledger:
         """Returns the rows of the last build, without those that were damaged."""
         rows = {}
         with suppress(sqlite3.Error, OSError, ValueError, TypeError), closing(self._open()) as database:
-            for *told, seal in database.execute("SELECT * FROM files"):
-                row = Row(*told)
-                if row.seal == seal:
-                    rows[row.path] = row
+            for told in database.execute("SELECT * FROM files"):
+                if _seal_row(told[:-1]) == told[-1]:
+                    rows[told[0]] = Row._make(told[:-1])
         return rows
 
     def read_whole(self, made_of: str) -> Whole | None:
@@ -138,7 +137,7 @@ class Ledger:
     def write(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
         """Keeps rows that are new or changed, and forgets those of files that are gone."""
         values = [
-            (*row, row.seal)
+            (*row, _seal_row(row))
             for row in rows
             if row.path.isprintable()  # a name that is no text cannot stand in the table
         ]

@@ -12,6 +12,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import BinaryIO
 
@@ -82,9 +83,12 @@ class SiteTree:
         row = self._wanted.get(path) or self._rows.get(path)
         return row.digest if row is not None and self._is_intact(row) else None
 
-    def read(self, path: str) -> bytes:
-        """Returns what a file says."""
-        return (self._root / path).read_bytes()
+    def view(self, path: str) -> memoryview:
+        """Returns what a file says, without reading it in: it may be large, and go to another file as it is."""
+        with (self._root / path).open("rb") as file:
+            return memoryview(
+                mmap(file.fileno(), 0, access=ACCESS_READ) if os.fstat(file.fileno()).st_size else b""
+            )
 
     def put(self, path: str, content: bytes) -> None:
         """Brings a file that was made already; it is written only where it says something new."""

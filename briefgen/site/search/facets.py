@@ -50,49 +50,33 @@ def newest_first(corpus: Corpus) -> tuple[Brief, ...]:
     return tuple(reversed(corpus.briefs))
 
 
-def brief_values(corpus: Corpus, brief: Brief) -> dict[str, tuple[str, ...]]:
-    """Returns facet name → the values a brief has."""
-    date = cited_date(brief.article.published)
-    links = brief.links
-    actors = dict.fromkeys(map(corpus.actor_id, [actor.id for actor in links.actors]))
-    topics = dict.fromkeys(
-        [topic.id for topic in brief.topics] + [at.topic for at in links.positions if at.topic]
-    )
-    forms = {at.form for at in links.quotes}
-    bases = {at.basis for at in links.positions}
-    outlet = corpus.outlet_of[brief.id]
-    outlet_name = corpus.outlet_names[outlet]
-    return {
-        "actor": tuple([name.name for id in actors if (name := corpus.names.get(id))]),
-        "topic": tuple([topic.name for id in topics if (topic := corpus.topic_names.get(id))]),
-        "outlet": (wording.UNNAMED_OUTLET if outlet == UNNAMED_OUTLET else outlet_name or outlet,),
-        "year": (str(date.year) if date else "not known",),
-        "form": tuple(words for value, words in FORMS.items() if value in forms),
-        "basis": tuple(words for value, words in BASES.items() if value in bases),
-    }
-
-
 def facets(corpus: Corpus) -> tuple[Facet, ...]:
     """Returns the facets; of actors and topics only those in most briefs, so that the file stays small."""
-    found: dict[str, dict[str, list[int]]] = {}
-    lines: dict[str, str] = {}
-    for number, brief in enumerate(newest_first(corpus)):
-        for name, values in brief_values(corpus, brief).items():
-            under = found.setdefault(name, {})
-            for value in values:
-                line = lines.get(value)
-                if line is None:
-                    line = lines[value] = one_line(value)
-                numbers = under.setdefault(line, [])
-                if not numbers or numbers[-1] != number:  # two values may be one line
-                    numbers.append(number)
+    briefs = newest_first(corpus)
+    number_of = {brief.id: number for number, brief in enumerate(briefs)}
+    actors = ((actor.name, actor.briefs) for actor in corpus.actors.values())
+    topics = ((topic.name, topic.briefs) for topic in corpus.topics.values())
+    outlets = (
+        (wording.UNNAMED_OUTLET if id == UNNAMED_OUTLET else outlet.name or id, outlet.briefs)
+        for id, outlet in corpus.outlets.items()
+    )
+    years: dict[str, list[int]] = {}
+    forms: dict[str, list[int]] = {}
+    bases: dict[str, list[int]] = {}
+    for number, brief in enumerate(briefs):
+        date = cited_date(brief.article.published)
+        years.setdefault(str(date.year) if date else "not known", []).append(number)
+        for form in {at.form for at in brief.links.quotes}:
+            forms.setdefault(FORMS[form], []).append(number)
+        for basis in {at.basis for at in brief.links.positions}:
+            bases.setdefault(BASES[basis], []).append(number)
     return (
-        Facet("actor", "Actor", _frequent(found.get("actor", {}), ACTORS_OFFERED)),
-        Facet("topic", "Topic", _frequent(found.get("topic", {}), TOPICS_OFFERED)),
-        Facet("outlet", "Outlet", _frequent(found.get("outlet", {}), ACTORS_OFFERED)),
-        Facet("year", "Year", _in_order(found.get("year", {}), sorted(found.get("year", {}), reverse=True))),
-        Facet("form", "Quotations", _in_order(found.get("form", {}), FORMS.values())),
-        Facet("basis", "Positions held", _in_order(found.get("basis", {}), BASES.values())),
+        Facet("actor", "Actor", _frequent(actors, number_of, ACTORS_OFFERED)),
+        Facet("topic", "Topic", _frequent(topics, number_of, TOPICS_OFFERED)),
+        Facet("outlet", "Outlet", _frequent(outlets, number_of, ACTORS_OFFERED)),
+        Facet("year", "Year", _in_order(years, sorted(years, reverse=True))),
+        Facet("form", "Quotations", _in_order(forms, FORMS.values())),
+        Facet("basis", "Positions held", _in_order(bases, BASES.values())),
     )
 
 
@@ -140,9 +124,17 @@ def _row(corpus: Corpus, brief: Brief) -> list[str]:
     return [brief.id, shortened(headline(brief), TITLE_LENGTH), brief_line(corpus, brief)]
 
 
-def _frequent(values: Mapping[str, list[int]], most: int) -> dict[str, tuple[int, ...]]:
-    chosen = sorted(values, key=lambda value: (-len(values[value]), value))[:most]
-    return _in_order(values, sorted(chosen, key=lambda value: (value.casefold(), value)))
+def _frequent(
+    named: Iterable[tuple[str, tuple[str, ...]]], number_of: Mapping[str, int], most: int
+) -> dict[str, tuple[int, ...]]:
+    """Returns the names that most briefs have, with the numbers of these; several of one name are one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, briefs in named:
+        line = one_line(name)
+        found[line] = tuple(dict.fromkeys((*found[line], *briefs))) if line in found else briefs
+    chosen = sorted(found, key=lambda line: (-len(found[line]), line))[:most]
+    order = sorted(chosen, key=lambda line: (line.casefold(), line))
+    return {line: tuple(sorted(map(number_of.__getitem__, found[line]))) for line in order}
 
 
 def _in_order(values: Mapping[str, list[int]], order: Iterable[str]) -> dict[str, tuple[int, ...]]:
