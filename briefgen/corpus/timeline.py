@@ -8,7 +8,7 @@ telling that dates the event most exactly.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from briefgen.lexicons.function_words import function_words
-from briefgen.model.ids import content_id, distinct
+from briefgen.model.ids import content_id
 from briefgen.model.places import DateAt
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -36,7 +36,6 @@ _RANK = {None: 0, "reported": 1, "planned": 2, "conditional": 3, "negated": 4}
 class TimelineEntry(NamedTuple):
     """One event with every telling of it."""
 
-    id: str
     event: str
     """The words of the telling that leads."""
     status: str | None
@@ -48,6 +47,11 @@ class TimelineEntry(NamedTuple):
     """Canonical ids of those who act in it, by how many tellings name them."""
     told: tuple[DateAt, ...]
     """The tellings: the most exact first, then by brief and place."""
+
+    @property
+    def id(self) -> str:
+        """Returns its id, which is made of the telling that leads."""
+        return content_id("e", self.told[0].brief.id, self.told[0].id)
 
     @property
     def briefs(self) -> tuple[str, ...]:
@@ -85,11 +89,8 @@ def build_timeline(
     groups = _join(_tellings(events))
     groups += [(place, [at]) for place, at in enumerate(events) if not (at.earliest and at.latest)]
     groups.sort(key=itemgetter(0))
-    entries = [_entry(told, same or {}) for _, told in groups]
-    ids = distinct(entry.id for entry in entries)
-    return tuple(
-        entry if entry.id == id else entry._replace(id=id) for entry, id in zip(entries, ids, strict=True)
-    )
+    known = same or {}
+    return tuple([_entry(told, known) for _, told in groups])
 
 
 def _tellings(events: Iterable[DateAt]) -> list[_Telling]:
@@ -111,7 +112,7 @@ def _join(tellings: list[_Telling]) -> list[tuple[int, list[DateAt]]]:
     known = Counter(chain.from_iterable([telling.words for telling in tellings]))
     rarity = {word: rank for rank, word in enumerate(sorted(known, key=lambda word: (known[word], word)))}
     # Looked up by month and word: a leader's first day lies within the days of what joins it.
-    leaders: dict[int, dict[str, list[int]]] = {}
+    leaders: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     groups: list[list[_Telling]] = []
     for telling in tellings:
         months = _months(telling)
@@ -121,16 +122,16 @@ def _join(tellings: list[_Telling]) -> list[tuple[int, list[DateAt]]]:
             groups[group].append(telling)
             continue
         groups.append([telling])
-        by_word = leaders.setdefault(months[0], {})
+        by_word = leaders[months[0]]
         for key in sorted(telling.words, key=rarity.__getitem__)[:_KEYS]:
-            by_word.setdefault(key, []).append(len(groups) - 1)
+            by_word[key].append(len(groups) - 1)
     return [(group[0].place, [telling.at for telling in group]) for group in groups]
 
 
 def _find_near(words: frozenset[str], months: list[dict[str, list[int]]]) -> Iterable[int]:
     """Returns the numbers of the groups that are looked up by one of the words in one of the months, each once."""
-    keys = sorted({word for by_word in months for word in words if word in by_word})
-    return dict.fromkeys(index for key in keys for by_word in months for index in by_word.get(key, ()))
+    keys = sorted(frozenset().union(*[words & by_word.keys() for by_word in months]))
+    return dict.fromkeys([index for key in keys for by_word in months for index in by_word.get(key, ())])
 
 
 def _months(telling: _Telling) -> range:
@@ -163,7 +164,6 @@ def _entry(told: list[DateAt], same: Mapping[str, str]) -> TimelineEntry:
     if len(told) > 1:
         status = min([at.status for at in told], key=lambda status: _RANK.get(status, 5))
     return TimelineEntry(
-        content_id("e", leader.brief.id, leader.id),
         leader.event or "",
         status,
         leader.edtf,

@@ -6,11 +6,11 @@ once, and damaged, which makes it empty. Whether a file has changed is told by i
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -18,14 +18,16 @@ from typing import Any
 from briefgen.model.brief import Brief
 from briefgen.model.folded import read_folded, write_folded
 
+Read = Callable[[], Brief]
+"""Reads the brief of a file again, where the index has lost what it said."""
 _BATCH = 100
 """Rows written at once."""
 _SPARE = 1_000
 """Rows of files that are no longer there, and that nobody minds."""
 _WAIT_SECONDS = 5
 _SEAL = 16
-"""Bytes at the head of a row that tell it, and whose it is, from a damaged one."""
-_FORM = 4
+"""Bytes at the head of what a row holds that tell it, and whose it is, from a damaged one."""
+_FORM = 5
 """The form of the rows; another number forgets them all."""
 
 
@@ -38,8 +40,9 @@ class BriefIndex:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._database: sqlite3.Connection | None = None
-        self._new: list[tuple[bytes, bytes]] = []
+        self._new: list[tuple[bytes, bytes, bytes]] = []
         self._used: set[bytes] = set()
+        self._whole = _Whole(path)
         self.found = 0
         """How many briefs came from the index."""
 
@@ -70,27 +73,27 @@ class BriefIndex:
             self._database.close()
             self._database = None
 
-    def get(self, digest: bytes) -> Brief | None:
-        """Returns the brief of a file with this digest, or None where it is not known."""
+    def get(self, digest: bytes, read: Read) -> Brief | None:
+        """Returns the brief of a file with this digest, or None where it is not known; `read` reads the file."""
         if self._database is None:
             return None
         self._used.add(digest)
         row = None
         with self._forgiven():
-            row = self._database.execute("SELECT brief FROM briefs WHERE digest = ?", (digest,)).fetchone()
-        brief = None if row is None else _parse(digest, row[0])
+            row = self._database.execute("SELECT links FROM briefs WHERE digest = ?", (digest,)).fetchone()
+        brief = None if row is None else self._parse(digest, row[0], read)
         self.found += brief is not None
         return brief
 
-    def get_all(self, digests: Collection[bytes]) -> dict[bytes, Brief]:
+    def get_all(self, wanted: Mapping[bytes, Read]) -> dict[bytes, Brief]:
         """Returns the briefs of files with these digests, as far as they are known: all at once is read faster."""
         briefs: dict[bytes, Brief] = {}
         if self._database is None:
             return briefs
-        wanted = set(digests)
         with self._forgiven():
-            for digest, row in self._database.execute("SELECT digest, brief FROM briefs"):
-                if digest in wanted and (brief := _parse(digest, row)):
+            for digest, row in self._database.execute("SELECT digest, links FROM briefs"):
+                read = wanted.get(digest)
+                if read and (brief := self._parse(digest, row, read)):
                     briefs[digest] = brief
         self._used.update(briefs)
         self.found += len(briefs)
@@ -100,16 +103,26 @@ class BriefIndex:
         """Keeps the brief of a file with this digest."""
         if self._database is None:
             return
-        said = write_folded(brief)
-        self._new.append((digest, _seal(digest, said) + said))
+        links, said = write_folded(brief)
+        self._new.append((digest, _sealed(digest, links), _sealed(digest, said)))
         if len(self._new) >= _BATCH:
             self._write()
+
+    def _parse(self, digest: bytes, row: Any, read: Read) -> Brief | None:
+        """Returns the brief of a row, None where it was damaged."""
+        links = _opened(digest, row)
+        if links is None:
+            return None
+        try:
+            return read_folded(links, lambda: self._whole.fetch(digest) or read())
+        except (LookupError, TypeError, ValueError):
+            return None
 
     def _write(self) -> None:
         rows, self._new = self._new, []
         with self._forgiven():
             if self._database and rows:
-                self._database.executemany("INSERT OR REPLACE INTO briefs VALUES (?, ?)", rows)
+                self._database.executemany("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", rows)
                 self._database.commit()
 
     def _is_overgrown(self) -> bool:
@@ -132,20 +145,40 @@ class BriefIndex:
 
 def digest_of(id: str, data: bytes) -> bytes:
     """Returns the digest of a brief's file: of its name and its bytes."""
-    return hashlib.sha256(id.encode("utf-8") + b"\0" + data).digest()
+    return sha256(id.encode("utf-8") + b"\0" + data).digest()
 
 
-def _parse(digest: bytes, row: Any) -> Brief | None:
-    """Returns the brief of a row, None where it was damaged."""
-    try:
-        seal, said = row[:_SEAL], row[_SEAL:]
-        return read_folded(said) if seal == _seal(digest, said) else None
-    except (LookupError, TypeError, ValueError):
+class _Whole:
+    """All that briefs say, fetched for one that is asked for more than its links, long after the index was closed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._database: sqlite3.Connection | None = None
+
+    def fetch(self, digest: bytes) -> bytes | None:
+        """Returns what a brief says, None where the index has lost it."""
+        with suppress(sqlite3.Error):
+            if self._database is None:
+                self._database = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+            row = self._database.execute("SELECT brief FROM briefs WHERE digest = ?", (digest,)).fetchone()
+            return None if row is None else _opened(digest, row[0])
         return None
 
 
+def _sealed(digest: bytes, said: bytes) -> bytes:
+    return _seal(digest, said) + said
+
+
+def _opened(digest: bytes, sealed: Any) -> bytes | None:
+    """Returns what was sealed, None where it was damaged."""
+    if not isinstance(sealed, bytes):
+        return None
+    said = sealed[_SEAL:]
+    return said if sealed[:_SEAL] == _seal(digest, said) else None
+
+
 def _seal(digest: bytes, said: bytes) -> bytes:
-    return hashlib.sha256(digest + said).digest()[:_SEAL]
+    return sha256(digest + said).digest()[:_SEAL]
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -158,7 +191,9 @@ def _open(path: Path) -> sqlite3.Connection:
             database.execute("DROP TABLE IF EXISTS briefs")
             database.execute(f"PRAGMA user_version = {_version()}")
         # Rows this long want a tree of their own beside that of the keys.
-        database.execute("CREATE TABLE IF NOT EXISTS briefs (digest BLOB PRIMARY KEY, brief BLOB)")
+        database.execute(
+            "CREATE TABLE IF NOT EXISTS briefs (digest BLOB PRIMARY KEY, links BLOB, brief BLOB)"
+        )
         database.commit()
     except BaseException:
         database.close()

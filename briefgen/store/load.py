@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -97,7 +98,8 @@ def load_briefs(
         return _load_all(paths, _read_brief)
     with BriefIndex(cache / INDEX) as index:
         with _without_collector():
-            known = index.get_all([bytes.fromhex(digest) for digest in read.values()])
+            wanted = [(path, bytes.fromhex(read[path.stem])) for path in paths if path.stem in read]
+            known = index.get_all({digest: partial(_read_again, path, digest) for path, digest in wanted})
 
         def load(path: Path) -> tuple[Brief, str]:
             digest = read.get(path.stem, "")
@@ -141,11 +143,22 @@ def _find_brief(path: Path, index: BriefIndex) -> tuple[Brief, str]:
     """Returns a brief of the index, or of its file where the index does not know it, and the digest of its file."""
     data = _read_bytes(path)
     digest = digest_of(path.stem, data)
-    brief = index.get(digest)
+    brief = index.get(digest, partial(_read_again, path, digest))
     if brief is None:
         brief = _parse_brief(data, path)
         index.put(digest, brief)
     return brief, digest.hex()
+
+
+def _read_again(path: Path, digest: bytes) -> Brief:
+    """Returns the brief of a file that was read before.
+
+    Raises StoreError where it no longer says the same.
+    """
+    data = _read_bytes(path)
+    if digest_of(path.stem, data) != digest:
+        raise StoreError("changed while it was in use", todo="Run the command again.", place=Place(path=path))
+    return _parse_brief(data, path)
 
 
 def load_review(path: Path) -> Review:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from briefgen.errors import StoreError
 from briefgen.store import load
 from briefgen.store.index import BriefIndex, digest_of
 from briefgen.store.load import INDEX, load_brief, load_briefs
@@ -24,7 +26,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def found(content: Path, cache: Path) -> int:
     with BriefIndex(cache / INDEX) as index:
         for path in sorted((content / "briefs").glob("*.yml")):
-            index.get(digest_of(path.stem, path.read_bytes()))
+            index.get(digest_of(path.stem, path.read_bytes()), partial(load_brief, path))
         return index.found
 
 
@@ -65,14 +67,54 @@ def test_a_damaged_index_costs_only_time(content: Path, tmp_path: Path, damage: 
     assert load_briefs(content, tmp_path / "cache") == plain
 
 
-def test_a_damaged_row_is_read_again(content: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("column", ["links", "brief"])
+@pytest.mark.parametrize("damage", ["x'00ff'", "NULL", "7", "x'' || {}", "substr({}, 1, 200)"])
+def test_a_damaged_row_is_read_again(content: Path, tmp_path: Path, column: str, damage: str) -> None:
     import sqlite3
 
-    plain = load_briefs(content, tmp_path / "cache")
+    plain = load_briefs(content)
+    load_briefs(content, tmp_path / "cache")
     with sqlite3.connect(tmp_path / "cache" / INDEX) as database:
-        database.execute("UPDATE briefs SET brief = x'00ff'")
+        database.execute(f"UPDATE briefs SET {column} = {damage.format(column)}")  # noqa: S608  our own words
     database.close()
     assert load_briefs(content, tmp_path / "cache") == plain
+
+
+def forget(cache: Path) -> None:
+    for name in cache.iterdir():
+        name.unlink()
+
+
+def test_an_index_lost_after_the_load_is_done_without(content: Path, tmp_path: Path) -> None:
+    plain = load_briefs(content)
+    load_briefs(content, tmp_path / "cache")
+    loaded = load_briefs(content, tmp_path / "cache")
+    forget(tmp_path / "cache")
+    assert loaded == plain
+
+
+def test_a_brief_that_changed_since_the_load_is_not_mixed_with_what_it_was(
+    content: Path, tmp_path: Path
+) -> None:
+    load_briefs(content, tmp_path / "cache")
+    loaded = load_briefs(content, tmp_path / "cache")
+    forget(tmp_path / "cache")
+    path = sorted((content / "briefs").glob("*.yml"))[2]
+    path.write_text(path.read_text(encoding="utf-8").replace("words: 600", "words: 601"), encoding="utf-8")
+    assert loaded.items[1].positions
+    with pytest.raises(StoreError, match="changed while it was in use") as raised:
+        loaded.items[2].positions  # noqa: B018  asking is the point
+    assert path.name in str(raised.value)
+
+
+def test_what_the_index_knows_outlives_its_changes(content: Path, tmp_path: Path) -> None:
+    load_briefs(content, tmp_path / "cache")
+    loaded = load_briefs(content, tmp_path / "cache")
+    plain = load_briefs(content).items[2]
+    path = sorted((content / "briefs").glob("*.yml"))[2]
+    path.write_text(path.read_text(encoding="utf-8").replace("words: 600", "words: 601"), encoding="utf-8")
+    load_briefs(content, tmp_path / "cache")
+    assert loaded.items[2] == plain
 
 
 def test_a_locked_or_unwritable_index_is_done_without(content: Path, tmp_path: Path) -> None:
@@ -87,7 +129,7 @@ def test_two_readers_at_once_do_no_harm(content: Path, tmp_path: Path) -> None:
         one.put(digest, brief)
         other.put(digest, brief)
     with BriefIndex(tmp_path / INDEX) as index:
-        assert index.get(digest) == brief
+        assert index.get(digest, partial(load_brief, path)) == brief
 
 
 def test_rows_of_files_that_are_gone_are_swept(

@@ -160,7 +160,7 @@ class Fingerprints:
 
     def _event(self, entry: TimelineEntry) -> str:
         """Returns the name of an event: all else that is known of it is said by the items that tell it."""
-        return f"event({entry.id},{entry.actors!r},{self._sequence(entry.told)})"
+        return f"event({entry.actors!r},{self._sequence(entry.told)})"
 
     def _call(self, call: partial[object]) -> str:
         keywords = self.name(call.keywords) if call.keywords else ""

@@ -94,5 +94,5 @@ def _lately(corpus: Corpus, to: Links) -> list[EventView]:
     ranked = sorted(before, key=lambda entry: (-min(entry.weight, 2), entry.earliest or ""))
     several = [entry for entry in ranked if entry.weight > 1][-DATES_SHOWN // 2 :]
     latest = [entry for entry in before if entry not in several][-(DATES_SHOWN - len(several) - len(ahead)) :]
-    chosen = {entry.id for entry in (*several, *latest, *ahead)}
-    return [view_event(entry, to) for entry in near if entry.id in chosen]
+    chosen = set(map(id, (*several, *latest, *ahead)))
+    return [view_event(entry, to) for entry in near if id(entry) in chosen]
