@@ -33,6 +33,7 @@ class ModalityLexicon(Lexicon):
     future: WordSet
     necessity: WordSet
     aspect: WordSet
+    performed: WordSet
     contrary: WordSet
     ends: WordSet
     hostile: WordSet

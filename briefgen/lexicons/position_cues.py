@@ -68,6 +68,7 @@ class PositionCues(Lexicon):
     stood_in: frozenset[str]
     """What somebody contests by standing for election in it."""
     ending: frozenset[str]
+    pains: frozenset[str]
     saying_enough: frozenset[str]
     perceiving: frozenset[str]
     """Verbs that tell a belief only with what somebody is seen as."""

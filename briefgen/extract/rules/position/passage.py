@@ -15,6 +15,7 @@ from briefgen.extract.rules.position.author import of_author
 from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.complements import meets_a_thing
 from briefgen.extract.rules.position.deeds import is_unreal, of_deed
+from briefgen.extract.rules.position.denied import is_denied
 from briefgen.extract.rules.position.described import (
     of_described,
     of_known,
@@ -244,7 +245,7 @@ class PassagePositions:
             return True
         if thinker_at(g, clause.head) is not None or is_put_so(g, clause.head):
             return True  # `The bank, she is sure, will fail`: told with what she is sure of
-        if hangs_on_condition(g, clause) or names_before_dash(g, clause):
+        if is_denied(g, clause) or hangs_on_condition(g, clause) or names_before_dash(g, clause):
             return True
         if clause.kind is ClauseKind.CONTENT and (not view.is_said(clause) or is_supposed(g, clause)):
             return True

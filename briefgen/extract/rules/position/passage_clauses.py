@@ -15,6 +15,7 @@ from briefgen.extract.rules.position.clauses import (
     comma_before,
     find_clauses,
 )
+from briefgen.extract.rules.position.denied import made_denial
 from briefgen.extract.rules.position.gaps import hangs_on_condition, is_gapped, tells_how_much
 from briefgen.extract.rules.position.leads import is_lead
 from briefgen.extract.rules.position.marked import within_marks
@@ -53,8 +54,12 @@ class PassageClauses(PassageActors):
             for head in self.heads
         }
         self.predicates = {
-            head: predicate_of(
-                grammar, head, finite_content=any(not is_gapped(grammar, c) for c in self.content[head])
+            head: made_denial(
+                grammar,
+                head,
+                predicate_of(
+                    grammar, head, finite_content=any(not is_gapped(grammar, c) for c in self.content[head])
+                ),
             )
             for head in self.heads
         }
