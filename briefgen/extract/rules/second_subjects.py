@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.extract.rules.agreement import subject_of
-from briefgen.extract.rules.attribution.saying import saying
+from briefgen.extract.rules.attribution.saying import saying, says
 from briefgen.extract.rules.grammar import SUBJECTS, TENSES
 from briefgen.extract.rules.neighbours import text_before
 from briefgen.lexicons.mending import mending
@@ -34,31 +34,44 @@ def mend_second_subjects(sentence: Span) -> None:
 def _mend_told_noun(verb: Token) -> None:
     """Gives the verb behind what a noun says that noun back: `The idea that Oslo wants a sale is nonsense`.
 
-    The small model takes the object in between for its subject.
+    The small model takes the object in between for its subject: `anyone who thinks Oslo wants a sale is a fool` too.
     """
-    noun, stated = verb.head, next((c for c in verb.rights if c.dep_ == "ccomp"), None)
-    if stated is None or stated.lemma_ != "be" or stated.tag_ not in TENSES or noun.i > verb.i:
+    noun, clauses = verb.head, [c for c in verb.rights if c.dep_ == "ccomp"]
+    under = [c for clause in clauses for c in clause.rights if c.dep_ == "ccomp"]
+    stated = next((c for c in (*clauses, *under) if c.lemma_ == "be" and c.tag_ in TENSES), None)
+    if stated is None or noun.i > verb.i:
         return
     opening = verb.left_edge
     taken = next((c for c in stated.lefts if c.dep_ == "nsubj"), None)
-    is_told = (
-        noun.lemma_ in modality().contents.words and opening.lower_ == "that" and opening.i == noun.i + 1
-    )
-    if not is_told or taken is None or taken.left_edge.i != verb.i + 1 or taken.right_edge.i + 1 != stated.i:
+    if taken is None or taken.right_edge.i + 1 != stated.i:
         return
-    if noun.dep_ in SUBJECTS or any(c.dep_ in SUBJECTS for c in noun.children):
+    inner = taken.left_edge.nbor(-1)
+    if inner != verb and inner not in clauses:
         return
+    is_told = noun.lemma_ in modality().contents.words and opening.lower_ == "that"
+    is_who = opening.lower_ == "who" and not says(inner.lemma_)
+    if not (is_told or is_who) or opening.i != noun.i + 1:
+        return
+    above, dep = noun.head, noun.dep_
+    if any(c.dep_ in SUBJECTS for c in noun.children):
+        return
+    if dep in SUBJECTS:
+        if not any(c.dep_ in SUBJECTS and c.i > stated.i for c in above.lefts):
+            return
+        dep = "ccomp"  # `The idea that Oslo wants a sale is nonsense, Cole said`
+    elif dep == "dobj" and says(above.lemma_):
+        dep = "ccomp"
     is_many = noun.tag_ == "NNS"
     if (stated.lower_ in ("are", "were")) != is_many:
         return
-    above, dep = noun.head, noun.dep_
     stated.head, stated.dep_ = (stated, "ROOT") if dep == "ROOT" else (above, dep)
     for child in list(noun.rights):
         if child.i > stated.i:
             child.head = stated
     noun.head, noun.dep_ = stated, "nsubj"
-    taken.head, taken.dep_ = verb, "dobj"
-    verb.dep_ = "acl"
+    taken.head, taken.dep_ = inner, "dobj"
+    if is_told:
+        verb.dep_ = "acl"
 
 
 def mend_beside_object(verb: Token) -> bool:

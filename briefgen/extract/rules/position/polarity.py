@@ -67,7 +67,7 @@ def is_negated(g: Grammar, token: int) -> bool:
         if (
             dep in ("dobj", "attr", "acomp")
             and any(
-                g.deps[x] in ("det", "neg", "amod", "advmod")
+                (g.deps[x] in ("det", "neg", "amod", "advmod") or g.words[x].lower() == "neither")
                 and x < child  # `wants time, not a victory` wants time
                 and g.words[x].lower() in ("no", "little", "few", "neither", "not")
                 and not (g.words[x].lower() == "little" and g.words[x + 1 : x + 2] == ("more",))
@@ -76,6 +76,12 @@ def is_negated(g: Grammar, token: int) -> bool:
             )
         ):
             return True
+        if (
+            dep == "dobj"
+            and lemma == "anything"
+            and any(g.words[x].lower() == "but" for x in g.children[child])
+        ):
+            return True  # `wants anything but a war`
         if dep == "prep" and _says_no_way(g, child):
             return True
         if dep == "acomp" and _is_no_more(g, child):
