@@ -45,6 +45,8 @@ class ModalityLexicon(Lexicon):
     judging: WordSet
     fears: WordSet
     rumoured: WordSet
+    said_to: WordSet
+    by_report: WordSet
     minds: WordSet
     telling: WordSet
     contents: WordSet

@@ -132,6 +132,8 @@ class PositionCandidate(Model):
     """The author asserts it in his own voice and nobody else holds it."""
     asserted_by: tuple[MentionIndex, ...] = ()
     relayed_by: tuple[MentionIndex, ...] = ()
+    by_report: bool = False
+    """It is told on the word of somebody whom nobody names (`reportedly said`)."""
     act: Act
     basis: Basis
     stance: Stance

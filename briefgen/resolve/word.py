@@ -102,9 +102,11 @@ class Word:
         found = candidate.cue_lemma == "believe:deem" and self._are_bodies(holder)
         if basis is Basis.NARRATED and (found or (believes and self._is_expert(holder))):
             basis = Basis.STATED  # what experts think, or an inquiry finds, is what they say
-        is_told = bool(candidate.asserted_by or asserted) or self._is_quoted(candidate)
+        is_told = candidate.by_report or bool(candidate.asserted_by or asserted) or self._is_quoted(candidate)
         if basis in (Basis.IMPUTED, Basis.RELAYED) and not is_told:
             basis = Basis.NARRATED if basis is Basis.IMPUTED else Basis.STATED
+        if candidate.by_report and basis is Basis.STATED and not relayed:
+            basis = Basis.RELAYED  # `reportedly told aides`: by whom, nobody tells
         return Grounds(holder, basis, asserted, tuple(dict.fromkeys(r for r in relayed if r not in holder)))
 
     def _names_himself(

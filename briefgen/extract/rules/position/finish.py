@@ -23,7 +23,7 @@ from briefgen.extract.rules.position.spans import runs
 from briefgen.extract.rules.reading import Reading
 from briefgen.model.evidence import Evidence, Span
 from briefgen.model.extraction import MentionForm, PositionCandidate
-from briefgen.model.position import Stance
+from briefgen.model.position import Basis, Stance
 from briefgen.model.span_index import SpanIndex
 from briefgen.model.timex import TimexMention
 
@@ -63,6 +63,8 @@ def finish(
         holder_is_author=draft.holder_is_author,
         asserted_by=draft.asserted_by,
         relayed_by=draft.relayed_by,
+        by_report=(draft.basis is Basis.RELAYED and not draft.asserted_by)
+        or (draft.source is not None and draft.source.is_by_report),
         act=draft.act,
         basis=draft.basis,
         stance=draft.stance,

@@ -30,6 +30,8 @@ class Frame:
     """Whether the content stands between quotation marks."""
     is_read_out: bool = False
     """Whether the source said it only in another's reading (`is making clear that`)."""
+    is_by_report: bool = False
+    """Whether nobody who is named tells that the source said so (`reportedly told`)."""
     is_denial: bool = False
     """Whether the source denies or doubts the content, so that it must never stand alone."""
     is_inquiry: bool = False

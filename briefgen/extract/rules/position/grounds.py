@@ -11,6 +11,7 @@ from briefgen.extract.rules.position.frames import Frame
 from briefgen.extract.rules.position.polarity import is_negated
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.said import viewer_of
+from briefgen.extract.rules.position.verbs import is_by_report
 from briefgen.extract.rules.position.view import PassageView
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind
@@ -70,6 +71,8 @@ def grounds_of(
             return Grounds(Basis.NARRATED)
         if speaks and (_may_come(view, clause) or would_like(view, clause, predicate)):
             return Grounds(Basis.NARRATED)
+        if speaks and is_by_report(view.g, clause.head):
+            return Grounds(Basis.RELAYED)
         expert = kind is PredicateKind.ATTITUDE and any(view.is_commentator(h) for h in holder)
         return Grounds(Basis.STATED if speaks or expert or view.follows_speech(clause) else Basis.NARRATED)
     if kind is PredicateKind.ACTION:

@@ -14,11 +14,12 @@ from briefgen.extract.rules.position.clauses import Clause, ClauseKind
 from briefgen.extract.rules.position.frames import Frame, Frames, overlap
 from briefgen.extract.rules.position.predicates import Predicate
 from briefgen.extract.rules.position.spans import own_tokens, runs
+from briefgen.extract.rules.position.verbs import is_by_report
 from briefgen.lexicons.modality import has_word_of, modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.predicates import PredicateKind, predicate_index
 from briefgen.model.actor import ActorKind
-from briefgen.model.evidence import Span
+from briefgen.model.evidence import Evidence, Span
 from briefgen.model.extraction import Attribution, Gender, Mention, MentionForm
 from briefgen.model.quote import QuoteForm
 
@@ -58,6 +59,7 @@ def frames_of(text: str, attributions: Sequence[Attribution], mentions: MentionT
                 is_read_out=attribution.cue is not None
                 and (_reads_out(attribution.cue.text) or _comes_to_think(attribution.cue_lemma, mention)),
                 is_denial=attribution.cue is not None and _denies(attribution.cue.text),
+                is_by_report=attribution.cue is not None and _is_by_report(text, attribution.cue),
                 is_quoted=attribution.form is QuoteForm.DIRECT,
                 is_inquiry=is_asked(text, attribution.content[0].start),
             )
@@ -100,6 +102,8 @@ _DENIAL = re.compile(
 
 _WHETHER = re.compile(r"\b(?:whether|if) [“\"‘']$")
 _WHETHER_SPAN = len("whether “")
+_RAISED_SPAN = 20
+"""Characters before a cue in which the verb stands that leads to it."""
 
 
 def is_asked(text: str, start: int) -> bool:
@@ -109,6 +113,15 @@ def is_asked(text: str, start: int) -> bool:
 
 def _denies(cue: str) -> bool:
     return bool(_DENIAL.search(cue))
+
+
+def _is_by_report(text: str, cue: Evidence) -> bool:
+    """Whether a cue is told on the word of somebody whom nobody names: `reportedly told`, `is alleged to have said`."""
+    words = cue.text.lower().split()
+    if not modality().by_report.words.isdisjoint(words):
+        return True
+    before = text[max(0, cue.start - _RAISED_SPAN) : cue.start].split()
+    return words[:2] == ["to", "have"] and before[-1:] != [] and before[-1] in modality().said_to.words
 
 
 def _comes_to_think(lemma: str | None, mention: Mention) -> bool:
@@ -240,6 +253,7 @@ def frame_of_clause(
         is_medium=_is_medium(mention),
         is_commentator=is_commentator(mention),
         is_denial=_denies(predicate.key),
+        is_by_report=predicate.rumoured or is_by_report(g, clause.head),
         is_thought=predicate.kind is PredicateKind.ATTITUDE,
         is_read_out=predicate.key in position_cues().showing_that
         or _comes_to_think(predicate.key, mention)

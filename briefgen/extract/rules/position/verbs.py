@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.extract.rules.grammar import VERBAL, Grammar
 from briefgen.lexicons.mending import mending
+from briefgen.lexicons.modality import modality
 from briefgen.lexicons.position_cues import position_cues
 from briefgen.lexicons.stances import stance_words
 
@@ -26,6 +27,11 @@ def has_to(g: Grammar, token: int) -> bool:
 def has_preposition(g: Grammar, token: int, word: str) -> bool:
     """Whether a preposition hangs on a word."""
     return any(g.deps[c] == "prep" and g.lemmas[c] == word for c in g.children[token])
+
+
+def is_by_report(g: Grammar, token: int) -> bool:
+    """Whether a verb is told on the word of somebody whom nobody names: `reportedly told aides`."""
+    return any(g.deps[c] == "advmod" and g.lemmas[c] in modality().by_report.words for c in g.children[token])
 
 
 def is_foreseen(g: Grammar, token: int, word: str) -> bool:
