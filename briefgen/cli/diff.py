@@ -16,6 +16,7 @@ from briefgen.cli.changes_text import markdown
 from briefgen.corpus.changes import compare
 from briefgen.errors import Place, StoreError
 from briefgen.model.brief import Brief
+from briefgen.model.lean import lean
 from briefgen.store.layout import Content
 from briefgen.store.load import load_brief, load_registry
 
@@ -67,7 +68,7 @@ def diff(old: Path | None, new: Path, against: str | None, style: str, limit: in
 
 
 def _briefs(folder: Path) -> list[Brief]:
-    return [load_brief(path) for path in Content(folder).brief_files()]
+    return [lean(load_brief(path)) for path in Content(folder).brief_files()]
 
 
 @contextmanager

@@ -67,7 +67,7 @@ def _decode(data: bytes, path: Path) -> str:
 
 
 def load_brief(path: Path) -> Brief:
-    """Returns one brief.
+    """Returns one brief, for one who lets go of it before the next: many that are kept should be lean.
 
     Raises YamlError or StoreError with file and line.
     """
@@ -75,7 +75,7 @@ def load_brief(path: Path) -> Brief:
 
 
 def _parse_brief(data: bytes, path: Path) -> Brief:
-    brief = lean(read_model(_decode(data, path), Brief, path))
+    brief = read_model(_decode(data, path), Brief, path)
     if brief.id != path.stem:
         raise YamlError(
             f"the brief's id {brief.id!r} is not its file's name",
@@ -136,7 +136,7 @@ def _without_collector() -> Iterator[None]:
 def _read_brief(path: Path) -> tuple[Brief, str]:
     """Returns a brief and the digest of its file."""
     data = _read_bytes(path)
-    return _parse_brief(data, path), digest_of(path.stem, data).hex()
+    return lean(_parse_brief(data, path)), digest_of(path.stem, data).hex()
 
 
 def _find_brief(path: Path, index: BriefIndex) -> tuple[Brief, str]:
@@ -145,7 +145,7 @@ def _find_brief(path: Path, index: BriefIndex) -> tuple[Brief, str]:
     digest = digest_of(path.stem, data)
     brief = index.get(digest, partial(_read_again, path, digest))
     if brief is None:
-        brief = _parse_brief(data, path)
+        brief = lean(_parse_brief(data, path))
         index.put(digest, brief)
     return brief, digest.hex()
 
@@ -158,7 +158,7 @@ def _read_again(path: Path, digest: bytes) -> Brief:
     data = _read_bytes(path)
     if digest_of(path.stem, data) != digest:
         raise StoreError("changed while it was in use", todo="Run the command again.", place=Place(path=path))
-    return _parse_brief(data, path)
+    return lean(_parse_brief(data, path))
 
 
 def load_review(path: Path) -> Review:

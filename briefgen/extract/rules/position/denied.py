@@ -28,7 +28,10 @@ def is_denied(g: Grammar, clause: Clause) -> bool:
         return False
     for at in g.ancestors(clause.head):
         if g.pos[at] in VERBAL:
-            return at < clause.head and _denies(g.lemmas[at], itself=g.heads[clause.head] == at)
+            itself = g.heads[clause.head] == at
+            if itself and g.left[clause.head] != at + 1 and not g.has_mark(clause.head, "that"):
+                return False  # `would contest the vote and would win it`
+            return at < clause.head and _denies(g.lemmas[at], itself=itself)
         if g.deps[at] not in ("dobj", "pobj", "prep", "acl", "appos", "conj"):
             return False
     return False
