@@ -61,12 +61,8 @@ def _denial_below(g: Grammar, head: int) -> int | None:
             continue
         is_infinitive = g.tags[token] == "VB" and has_to(g, token)
         is_plain = g.tags[token] == "VBG" and g.words[g.left[token] - 1] != ","
-        if not (is_infinitive or is_plain) or g.child(token, "ccomp", "dobj") is None:
+        if not (is_infinitive or is_plain) or not _turns_down(g, token):
             continue
-        if g.child(token, "dative") is not None or not _denies(
-            g.lemmas[token], itself=g.child(token, "ccomp") is not None
-        ):
-            continue  # `to deny them help`, `to counter that it is old`
         between = _between(g, token, head)
         if between is None:
             continue
@@ -81,6 +77,15 @@ def _denial_below(g: Grammar, head: int) -> int | None:
         if is_purpose or lemmas & modality().performed.words:
             return token
     return None
+
+
+def _turns_down(g: Grammar, verb: int) -> bool:
+    """Whether a verb turns down what somebody says or asks: no `deny them help`, `quash the riot`, `counter that …`."""
+    clause, noun = g.child(verb, "ccomp"), g.child(verb, "dobj")
+    if g.child(verb, "dative") is not None or not _denies(g.lemmas[verb], itself=clause is not None):
+        return False
+    is_said = noun is not None and g.lemmas[noun] in modality().contents.words | saying().nouns
+    return clause is not None or is_said or (noun is not None and g.lemmas[verb] in mending().denying)
 
 
 def _denies(lemma: str, *, itself: bool) -> bool:
