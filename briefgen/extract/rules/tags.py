@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _ASIDES = ("parataxis", "advcl", "ccomp")
-_MENDED = frozenset({"conj", "relcl", "parataxis", "nsubj"})
+_MENDED = frozenset({"conj", "relcl", "parataxis", "nsubj", "appos"})
 """Relations of the words that a whole sentence is looked through for."""
 _BEHIND = frozenset({"prep", "xcomp", "advcl", "ccomp", "acomp"})
 
@@ -49,6 +49,8 @@ def mend_tags(sentence: Span) -> None:
             continue
         if token.dep_ == "conj" and token.lemma_ == "go":
             _mend_went_on(token)
+        if token.dep_ == "appos" and token.tag_ == "NNS" and _tags(token.lemma_):
+            _mend_named_tag(token)
         if token.dep_ == "relcl" and _tags(token.lemma_):
             mend_aside(token)
         if token.dep_ == "parataxis" and _tags(token.lemma_):
@@ -59,6 +61,23 @@ def mend_tags(sentence: Span) -> None:
             _mend_behind(token)
         if token.dep_ == "nsubj" and token.i > token.head.i and token.head.tag_ == "VBZ":
             _mend_second_subject(token)
+
+
+def _mend_named_tag(verb: Token) -> None:
+    """Makes a tag of what was taken for several of a name: `Oslo, Ann Cole suspects, wants a pact`."""
+    subject, names = verb.head, [c for c in verb.lefts if not c.is_punct]
+    if subject.dep_ not in SUBJECTS or subject.head.i < verb.i or text_behind(verb) != ",":
+        return
+    if not names or names[-1].i + 1 != verb.i or text_before(names[0].left_edge) != ",":
+        return
+    if any(c.dep_ != "compound" or c.tag_ != "NNP" for c in names) or any(
+        not c.is_punct for c in verb.rights
+    ):
+        return
+    verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBZ", "VERB", subject.head, "parataxis"
+    names[-1].dep_ = "nsubj"
+    for name in names[:-1]:
+        name.head = names[-1]
 
 
 def _mend_second_subject(noun: Token) -> None:

@@ -27,6 +27,8 @@ _PASSIVE = re.compile(
 _WHO = re.compile(r"\b(?:who|whom|which|that) $")
 """`a man who many believe lied`: the thought is about the man."""
 _WHO_SPAN = len("which ")
+_ASKS = re.compile(r"[^.?!:;\n]{0,200}\?")
+"""The rest of a question: `Does Norway want a war?` tells nobody's wish."""
 _WORD = re.compile(r"[a-z’']+")
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
 _FURTHEST = 60
@@ -72,7 +74,7 @@ def thoughts_of(
         around = [f for f in frames.at(cue.start) if f.source != (at,)]
         outer = around[-1] if around else None
         between = reading.article.text[source.span[1] : content.start]
-        if _is_undone(between):
+        if _is_undone(between) or _ASKS.match(text, content.end):
             continue
         evidence = reading.evidence(start, end)
         yield PositionCandidate(
